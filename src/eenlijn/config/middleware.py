@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens around every request: its line in the log, headers, size of body, age of session."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+from uuid import uuid4
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from eenlijn.foundation.logs import log
+
+type_of_next = Callable[[HttpRequest], HttpResponseBase]
+SEEN_KEY: Final = "seen_at"
+BEGAN_KEY: Final = "began_at"
+IDLE_KEY: Final = "idle_seconds"
+_REMEMBER_EVERY: Final = 60
+_LOG: Final = log(__name__)
+
+
+class RequestLine:
+    """One log line per request with the name of the route, never the path: paths hold secrets."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        started = time.perf_counter()
+        request.request_id = uuid4().hex  # type: ignore[attr-defined]
+        with structlog.contextvars.bound_contextvars(request_id=request.request_id):  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            route = request.resolver_match.view_name if request.resolver_match else ""
+            _LOG.info(
+                "request",
+                route=route or "none",
+                method=request.method,
+                status=response.status_code,
+                duration_ms=round((time.perf_counter() - started) * 1000, 1),
+            )
+        return response
+
+
+class AnswerHeaders:
+    """Headers that Django has no setting for, on every answer, errors included."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = (
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+        )
+        response.headers["X-Frame-Options"] = "DENY"
+        if not request.path_info.startswith(settings.STATIC_URL) or response.status_code >= 400:  # noqa: PLR2004
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class BodyGuard:
+    """Refuses a body that is too large before a byte of it is read."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        limit = _limit(request)
+        if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
+            return _refusal(411, _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser."))
+        if _length(request) > limit:
+            told = _("Dit is te groot om te versturen. Het mag hoogstens %(limit)s MB zijn.")
+            advice = _("Ga terug, maak het kleiner of deel het op. Wat je hebt getypt staat er nog.")
+            return _refusal(413, f"{told % {'limit': limit // 1_000_000}} {advice}")
+        return self.get_response(request)
+
+
+def _limit(request: HttpRequest) -> int:
+    is_upload = (request.content_type or "") == "multipart/form-data"
+    return settings.UPLOAD_BODY_LIMIT if is_upload else settings.FORM_BODY_LIMIT
+
+
+def _length(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
+
+
+def _refusal(status: int, sentence: str) -> HttpResponse:
+    page = '<!doctype html><html lang="{}"><meta charset="utf-8"><title>{}</title><p>{}</p></html>'
+    response = HttpResponse(format_html(page, get_language() or "nl", "Eén Lijn", sentence), status=status)
+    response.headers["Connection"] = "close"
+    return response
+
+
+class SessionAge:
+    """Ends a session after half an hour of rest or ten hours in all; a role may set a shorter rest."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.session.is_empty():
+            self._keep_or_end(request, int(time.time()))
+        return self.get_response(request)
+
+    def _keep_or_end(self, request: HttpRequest, moment: int) -> None:
+        session = request.session
+        began = session.setdefault(BEGAN_KEY, moment)
+        seen = session.setdefault(SEEN_KEY, moment)
+        rest = min(int(session.get(IDLE_KEY, settings.SESSION_IDLE_SECONDS)), settings.SESSION_IDLE_SECONDS)
+        if moment - seen > rest or moment - began > settings.SESSION_COOKIE_AGE:
+            session.flush()
+        elif moment - seen >= _REMEMBER_EVERY:
+            # Not at every request: a session row per page would queue behind reports on SQLite.
+            session[SEEN_KEY] = moment

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The web process: `granian --interface wsgi eenlijn.config.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from eenlijn.config.start import verify_or_exit
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenlijn.config.settings")
+
+application = get_wsgi_application()
+verify_or_exit()

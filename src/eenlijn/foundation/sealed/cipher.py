@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Seal one field with AES-256-GCM, bound to the place where it stands.
+
+Sealed bytes: version (1) | key id (16, a UUID) | nonce (12, random) | ciphertext and tag.
+
+What is sealed is padded first, so that the length of a name or a story does not show:
+four bytes with the true length, the text, and zeros up to the next size class. Classes are
+32, 64, 128, 256, 512 and 1,024 bytes; above that whole multiples of 1,024 bytes; above
+65,536 whole multiples of 65,536.
+
+The place (organisation, table, row, field, compartment, version) and the header are
+associated data: a value copied to another row, field or organisation does not open.
+"""
+
+import os
+import struct
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from eenlijn.foundation.sealed.compartments import Compartment
+
+VERSION: Final = 1
+KEY_BYTES: Final = 32
+_NONCE_BYTES: Final = 12
+_HEADER_BYTES: Final = 17
+_LENGTH: Final = struct.Struct(">I")
+_SMALL_CLASSES: Final = (32, 64, 128, 256, 512, 1024)
+_LARGE: Final = 65_536
+
+
+class Unreadable(Exception):  # noqa: N818 - a state of the bytes, told to people in these words
+    """The bytes were changed, moved from elsewhere, or sealed with another key."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sealed value stands; `version` is the version of the field's meaning."""
+
+    organisation: UUID
+    table: str
+    row: UUID
+    field: str
+    compartment: Compartment
+    version: int = 1
+
+    def associated_data(self) -> bytes:
+        """Return `organisation|table|row|field|compartment|version`."""
+        parts = (self.organisation, self.table, self.row, self.field, self.compartment.value, self.version)
+        return "|".join(str(part) for part in parts).encode()
+
+
+def new_key() -> bytes:
+    """Return a random 256-bit key."""
+    return os.urandom(KEY_BYTES)
+
+
+def size_class(length: int) -> int:
+    """Return the padded size in bytes for a text with its length prefix."""
+    for size in _SMALL_CLASSES:
+        if length <= size:
+            return size
+    step = _SMALL_CLASSES[-1] if length <= _LARGE else _LARGE
+    return -(-length // step) * step
+
+
+def pad(plaintext: bytes) -> bytes:
+    """Prefix the length and fill with zeros to the size class."""
+    framed = _LENGTH.pack(len(plaintext)) + plaintext
+    return framed.ljust(size_class(len(framed)), b"\0")
+
+
+def unpad(padded: bytes) -> bytes:
+    """Undo `pad`; anything it did not make is Unreadable."""
+    if len(padded) < _LENGTH.size:
+        raise Unreadable
+    (length,) = _LENGTH.unpack_from(padded)
+    plaintext = padded[_LENGTH.size : _LENGTH.size + length]
+    if pad(plaintext) != padded:
+        raise Unreadable
+    return plaintext
+
+
+def seal(key: bytes, key_id: UUID, place: Place, plaintext: bytes) -> bytes:
+    """Return the sealed bytes of `plaintext` for this one place."""
+    header = bytes([VERSION]) + key_id.bytes
+    nonce = os.urandom(_NONCE_BYTES)
+    bound_to = header + place.associated_data()
+    return header + nonce + AESGCM(key).encrypt(nonce, pad(plaintext), bound_to)
+
+
+def key_id_of(sealed: bytes) -> UUID:
+    """Return which key sealed these bytes."""
+    if len(sealed) <= _HEADER_BYTES + _NONCE_BYTES or sealed[0] != VERSION:
+        raise Unreadable
+    return UUID(bytes=bytes(sealed[1:_HEADER_BYTES]))
+
+
+def open_sealed(key: bytes, place: Place, sealed: bytes) -> bytes:
+    """Return the plaintext, or raise Unreadable when bytes, key or place do not fit."""
+    key_id_of(sealed)
+    header, rest = bytes(sealed[:_HEADER_BYTES]), bytes(sealed[_HEADER_BYTES:])
+    try:
+        padded = AESGCM(key).decrypt(
+            rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], header + place.associated_data()
+        )
+    except InvalidTag:
+        raise Unreadable from None
+    return unpad(padded)
