@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.foundation.logs import log
 
-type_of_next = Callable[[HttpRequest], HttpResponseBase]
+Next = Callable[[HttpRequest], HttpResponseBase]
 SEEN_KEY: Final = "seen_at"
 BEGAN_KEY: Final = "began_at"
 IDLE_KEY: Final = "idle_seconds"
@@ -27,7 +27,7 @@ _LOG: Final = log(__name__)
 class RequestLine:
     """One log line per request with the name of the route, never the path: paths hold secrets."""
 
-    def __init__(self, get_response: type_of_next) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -49,7 +49,7 @@ class RequestLine:
 class AnswerHeaders:
     """Headers that Django has no setting for, on every answer, errors included."""
 
-    def __init__(self, get_response: type_of_next) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -67,7 +67,7 @@ class AnswerHeaders:
 class BodyGuard:
     """Refuses a body that is too large before a byte of it is read."""
 
-    def __init__(self, get_response: type_of_next) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -103,11 +103,12 @@ def _refusal(status: int, sentence: str) -> HttpResponse:
 class SessionAge:
     """Ends a session after half an hour of rest or ten hours in all; a role may set a shorter rest."""
 
-    def __init__(self, get_response: type_of_next) -> None:
+    def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.session.is_empty():
+        # A made-up cookie loads an empty session, and stays without a row.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.keys():
             self._keep_or_end(request, int(time.time()))
         return self.get_response(request)
 
