@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The groups of ./eenlijn test, in their order: what each runs and on which database."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from tools.launcher import places
+
+
+class Database(Enum):
+    """What a group keeps its rows in."""
+
+    NONE = "none"
+    SQLITE = "SQLite"
+    POSTGRESQL = "PostgreSQL"  # without waiting for the disk: quicker, for tests that do not cut the power
+    SAFE_POSTGRESQL = "PostgreSQL, as in production"
+
+
+class Group(NamedTuple):
+    """Commands that belong together; the group passes when each of them ends with 0."""
+
+    name: str
+    proves: str
+    commands: Sequence[Sequence[str]]
+    database: Database = Database.NONE
+    browser: bool = False
+    slow: bool = False
+
+
+def _tool(name: str, *arguments: str) -> list[str]:
+    return [str(places.program(name)), *arguments]
+
+
+def _manage(*arguments: str) -> list[str]:
+    return [str(places.PYTHON), str(places.MANAGE), *arguments]
+
+
+def _pytest(marks: str, *arguments: str) -> list[str]:
+    return _tool("pytest", "-q", "-m", marks, *arguments)
+
+
+UNIT = _pytest("not browser and not durability", "-n", "2", "--dist", "loadfile")
+PYTHON_CODE = ("src", "tools", "tests", "manage.py", "eenlijn")
+
+GROUPS: Sequence[Group] = (
+    Group(
+        "style",
+        "one way of writing: code, templates, spelling",
+        (
+            _tool("ruff", "check", "."),
+            _tool("ruff", "format", "--check", "."),
+            _tool("djlint", "--lint", "--quiet", "src"),
+            _tool("codespell"),
+        ),
+    ),
+    Group("types", "mypy strict", (_tool("mypy", *PYTHON_CODE[:4]),)),
+    Group("layers", "imports point downward only", (_tool("lint-imports"),)),
+    Group("licences", "every file says whose it is", (_tool("reuse", "lint", "--quiet"),)),
+    Group(
+        "security",
+        "known dangerous constructions",
+        (_tool("bandit", "-q", "-c", "pyproject.toml", "-r", "src"),),
+    ),
+    Group(
+        "migrations",
+        "the models and the migrations agree; production settings are safe",
+        (
+            _manage("makemigrations", "--check", "--dry-run"),
+            _manage("check", "--deploy", "--fail-level", "WARNING"),
+        ),
+    ),
+    Group("sqlite", "the tests, on SQLite", (UNIT,), Database.SQLITE),
+    Group("postgresql", "the same tests, on PostgreSQL", (UNIT,), Database.POSTGRESQL, slow=True),
+    Group(
+        "browser",
+        "journeys and accessibility in a real browser, on PostgreSQL",
+        (_pytest("browser and not durability"),),
+        Database.SAFE_POSTGRESQL,
+        browser=True,
+        slow=True,
+    ),
+    Group(
+        "smoke",
+        "one journey in a real browser, on SQLite",
+        (_pytest("browser and smoke"),),
+        Database.SQLITE,
+        browser=True,
+        slow=True,
+    ),
+    Group(
+        "durability-sqlite",
+        "killed while working, nothing lost, on SQLite",
+        (_pytest("durability"),),
+        Database.SQLITE,
+        slow=True,
+    ),
+    Group(
+        "durability-postgresql",
+        "killed while working, nothing lost, on PostgreSQL",
+        (_pytest("durability"),),
+        Database.SAFE_POSTGRESQL,
+        slow=True,
+    ),
+)

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Programs of the machine that tests need: looked for, else installed by apt where that is possible."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from tools.launcher.show import say
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def browser() -> Path | None:
+    """Chromium, in the order of the names it goes by."""
+    named = os.environ.get("EENLIJN_CHROMIUM")
+    return Path(named) if named else _first(BROWSERS) or (_first(BROWSERS) if apt("chromium") else None)
+
+
+def _first(names: tuple[str, ...]) -> Path | None:
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    return Path(found) if found else None
+
+
+def apt(*packages: str) -> bool:
+    """Only as root, and only where apt is: True when the packages are there now."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return False
+    say(f"  apt-get install {' '.join(packages)}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    return subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0

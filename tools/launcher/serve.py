@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The web process and the worker as an operator runs them, with settings from the environment."""
+
+import os
+from collections.abc import Mapping
+
+from tools.launcher import packages, places
+from tools.launcher.show import CannotGoOn
+
+THREADS = 8  # answers at a time in one process; most of a thread's time is waiting for the disk
+APPLICATION = "eenlijn.config.wsgi:application"
+
+
+def on_sqlite(settings: Mapping[str, str]) -> bool:
+    url = settings.get("EENLIJN_DATABASE_URL", "")
+    return not url or url.startswith("sqlite")
+
+
+def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS) -> list[str]:
+    """Granian without access log: addresses of the product hold secrets."""
+    return [
+        str(places.program("granian")),
+        "--interface", "wsgi",
+        "--host", host,
+        "--port", str(port),
+        "--workers", str(processes),
+        "--blocking-threads", str(threads),
+        "--no-ws",
+        "--no-access-log",
+        "--log-level", "warning",
+        "--workers-kill-timeout", "20",
+        APPLICATION,
+    ]  # fmt: skip
+
+
+def worker_command() -> list[str]:
+    return [str(places.PYTHON), str(places.MANAGE), "worker"]
+
+
+def processes(asked: int | None) -> int:
+    """SQLite has one writer: one web process. PostgreSQL: as many as asked."""
+    wanted = asked or int(os.environ.get("EENLIJN_WEB_PROCESSES", "1"))
+    if wanted > 1 and on_sqlite(os.environ):
+        raise CannotGoOn(
+            "On SQLite there is one web process; for more, set EENLIJN_DATABASE_URL to PostgreSQL."
+        )
+    return wanted
+
+
+def threads(asked: int | None) -> int:
+    return asked or int(os.environ.get("EENLIJN_WEB_THREADS", str(THREADS)))
+
+
+def must_be_prepared() -> None:
+    if not packages.is_installed(places.RUNTIME_LOCK):
+        raise CannotGoOn("This is not set up yet, or for an older version. Run first:  ./eenlijn prepare")

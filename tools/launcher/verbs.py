@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of ./eenlijn: which there are, what each says of itself, and who does the work."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.launcher import demo, doctor, groups, places, prepare, serve, testing
+from tools.launcher.commands import become
+from tools.launcher.show import CannotGoOn, complain, say
+
+PORT = 8000
+
+
+class Verb(NamedTuple):
+    """A word after ./eenlijn."""
+
+    does: str
+    options: Callable[[argparse.ArgumentParser], object]
+    work: Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str]) -> int:
+    if not arguments:
+        overview()
+        return 0
+    if arguments[0] == "manage":  # everything after it is Django's, also --help
+        return _guarded(lambda: _manage(arguments[1:]))
+    chosen = _parser().parse_args(arguments)
+    return _guarded(lambda: VERBS[chosen.verb].work(chosen))
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    try:
+        return work()
+    except CannotGoOn as fault:
+        complain(f"\n{fault}")
+        return 1
+    except KeyboardInterrupt:
+        complain("\nStopped.")
+        return 130
+
+
+def overview() -> None:
+    say("Eén Lijn: reporting and answering aggression against people who work for the public.\n")
+    for name, verb in VERBS.items():
+        say(f"  ./eenlijn {name:<9} {verb.does}")
+    say("\nMore about one of them:  ./eenlijn VERB --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./eenlijn")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, verb in VERBS.items():
+        verb.options(verbs.add_parser(name, help=verb.does, description=verb.does))
+    return parser
+
+
+def _none(parser: argparse.ArgumentParser) -> None:
+    """This verb has no options."""
+
+
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=PORT, help="port on this machine (8000)")
+    parser.add_argument("--data", type=Path, default=places.ROOT / "var", help="folder for the data (var)")
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    parser.add_argument("--port", type=_port, default=PORT, help="port to listen on (8000)")
+    parser.add_argument("--processes", type=int, help="web processes; more than one only on PostgreSQL")
+    parser.add_argument("--threads", type=int, help=f"threads per process ({serve.THREADS})")
+
+
+def _test_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--only", nargs="+", metavar="GROUP", choices=[group.name for group in groups.GROUPS])
+    parser.add_argument(
+        "--fast", action="store_true", help="leave out PostgreSQL, the browser and durability"
+    )
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 65536:  # noqa: PLR2004 (the highest port)
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return number
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    serve.must_be_prepared()
+    command = serve.web_command(
+        chosen.host, chosen.port, serve.processes(chosen.processes), serve.threads(chosen.threads)
+    )
+    return become(command)
+
+
+def _worker(chosen: argparse.Namespace) -> int:
+    serve.must_be_prepared()
+    return become(serve.worker_command())
+
+
+def _manage(arguments: Sequence[str]) -> int:
+    serve.must_be_prepared()
+    return become([places.PYTHON, places.MANAGE, *arguments])
+
+
+def _prepare(chosen: argparse.Namespace) -> int:
+    if not prepare.take(prepare.for_running()):
+        say("Everything is set up.")
+    return 0
+
+
+VERBS = {
+    "demo": Verb(
+        "set everything up and start it with an invented region",
+        _demo_options,
+        lambda chosen: demo.run(chosen.port, chosen.data),
+    ),
+    "test": Verb(
+        "prove that everything works: style, types, layers, tests, browser",
+        _test_options,
+        lambda chosen: testing.run(chosen.only, fast=chosen.fast),
+    ),
+    "prepare": Verb("set up without starting: packages, front-end files, translations", _none, _prepare),
+    "serve": Verb("run the web process with the settings of the environment", _serve_options, _serve),
+    "worker": Verb("run the worker: notices, deadlines, imports", _none, _worker),
+    "manage": Verb("run one of Django's commands, such as migrate", _none, lambda chosen: _manage([])),
+    "doctor": Verb("look whether this installation is healthy", _none, lambda chosen: doctor.run()),
+}
