@@ -51,23 +51,37 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
-    data: Path = Field(Path("var"), description="Directory for the database of a small installation and uploads.")
+    data: Path = Field(
+        Path("var"), description="Directory for the database of a small installation and uploads."
+    )
     keys: Path = Field(Path("var-keys"), description="Directory for keys; never under the data directory.")
-    static: Path = Field(Path("build/static"), description="Directory with the collected style sheets, scripts, fonts.")
+    static: Path = Field(
+        Path("build/static"), description="Directory with the collected style sheets, scripts, fonts."
+    )
     vendor: Path = Field(Path("build/vendor"), description="Directory with the front-end files others made.")
-    database_url: str = Field("", description="postgres://... or sqlite:///...; default SQLite in the data directory.")
+    database_url: str = Field(
+        "", description="postgres://... or sqlite:///...; default SQLite in the data directory."
+    )
     database_pool: int = Field(8, ge=1, le=100, description="Most PostgreSQL connections per process.")
     secret_key: str = Field("", description="Signs sessions and forms; at least 50 characters.")
     base_url: str = Field("http://127.0.0.1:8000", description="Address people use, without a closing slash.")
     allowed_hosts: str = Field("", description="Further host names, separated by commas.")
-    mail_url: str = Field("", description="smtp://user:password@host:port, smtps://, console: or file:DIRECTORY.")
+    mail_url: str = Field(
+        "", description="smtp://user:password@host:port, smtps://, console: or file:DIRECTORY."
+    )
     mail_from: str = Field("een-lijn@localhost", description="Sender of mail.")
     time_zone: str = Field("Europe/Amsterdam", description="Zone in which moments are shown.")
-    demo: bool = Field(default=False, description="Invented region with sign-in by one click; never with real people.")
+    demo: bool = Field(
+        default=False, description="Invented region with sign-in by one click; never with real people."
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     phone_line: str = Field("", description="Phone number on the report page for who cannot use the form.")
-    metrics_token: str = Field("", description="Opens /metrics for other machines; without it only this machine may.")
-    proxies: int = Field(0, ge=0, le=3, description="Number of trusted proxies in front that set X-Forwarded-For.")
+    metrics_token: str = Field(
+        "", description="Opens /metrics for other machines; without it only this machine may."
+    )
+    proxies: int = Field(
+        0, ge=0, le=3, description="Number of trusted proxies in front that set X-Forwarded-For."
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -86,33 +100,34 @@ class Environment(BaseSettings):
     @classmethod
     def _address(cls, value: str) -> str:
         parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.path.strip("/"):
-            message = "must be an address like https://meld.example.nl"
-            raise ValueError(message)
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.hostname
+            or parts.query
+            or parts.path.strip("/")
+        ):
+            raise ValueError("must be an address like https://meld.example.nl")
         return value.rstrip("/")
 
     @field_validator("time_zone")
     @classmethod
     def _zone(cls, value: str) -> str:
         if value != "Europe/Amsterdam":
-            message = "must be Europe/Amsterdam: months, deadlines and letters follow that clock"
-            raise ValueError(message)
+            raise ValueError("must be Europe/Amsterdam: months, deadlines and letters follow that clock")
         return value
 
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
         if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-            message = "must be DEBUG, INFO, WARNING or ERROR"
-            raise ValueError(message)
+            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
         return value.upper()
 
     @field_validator("mail_url")
     @classmethod
     def _mail(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in {"smtp", "smtps", "console", "file"}:
-            message = "must begin with smtp://, smtps://, console: or file:"
-            raise ValueError(message)
+            raise ValueError("must begin with smtp://, smtps://, console: or file:")
         return value or "console:"
 
     @model_validator(mode="after")
@@ -126,7 +141,9 @@ class Environment(BaseSettings):
         keys, data, static = (path.resolve() for path in (self.keys, self.data, self.static))
         wrong = []
         if keys.is_relative_to(data) or data.is_relative_to(keys):
-            wrong.append("EENLIJN_KEYS and EENLIJN_DATA must not lie within each other: a backup would hold both")
+            wrong.append(
+                "EENLIJN_KEYS and EENLIJN_DATA must not lie within each other: a backup would hold both"
+            )
         if keys.is_relative_to(static):
             wrong.append("EENLIJN_KEYS must not lie under EENLIJN_STATIC: that directory is public")
         return wrong
@@ -219,4 +236,6 @@ def _place_once(path: Path, content: str) -> None:
 
 def documented() -> Mapping[str, str]:
     """Return every setting with its description, for `docs/operations/`."""
-    return {PREFIX + name.upper(): field.description or "" for name, field in Environment.model_fields.items()}
+    return {
+        PREFIX + name.upper(): field.description or "" for name, field in Environment.model_fields.items()
+    }

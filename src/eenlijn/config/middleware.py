@@ -73,7 +73,9 @@ class BodyGuard:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         limit = _limit(request)
         if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
-            return _refusal(411, _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser."))
+            return _refusal(
+                411, _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser.")
+            )
         if _length(request) > limit:
             told = _("Dit is te groot om te versturen. Het mag hoogstens %(limit)s MB zijn.")
             advice = _("Ga terug, maak het kleiner of deel het op. Wat je hebt getypt staat er nog.")

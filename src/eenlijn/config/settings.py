@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "eenlijn.config",
 ]
 AUTH_USER_MODEL = "accounts.Account"
+EENLIJN_SCHEDULE = "eenlijn.config.schedule.SCHEDULE"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "eenlijn.config.urls"
 WSGI_APPLICATION = "eenlijn.config.wsgi.application"
@@ -84,6 +85,8 @@ POSTGRESQL_OPTIONS: Final[dict[str, Any]] = {
 
 
 def _database() -> dict[str, Any]:
+    if not ENVIRONMENT.database_url:
+        EENLIJN_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     parsed: dict[str, Any] = {**dj_database_url.parse(ENVIRONMENT.database, conn_max_age=0)}
     house = SQLITE_OPTIONS if parsed["ENGINE"].endswith("sqlite3") else POSTGRESQL_OPTIONS
     # What stands in the address wins; `start.py` refuses what is weaker than the house.
@@ -120,7 +123,9 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _FILES)])],
+            "loaders": [
+                ("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", _FILES)])
+            ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",

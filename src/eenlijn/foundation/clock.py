@@ -29,8 +29,7 @@ def now() -> datetime:
 def to_local(moment: datetime) -> datetime:
     """Return the same moment on the Amsterdam clock; a moment without a zone is refused."""
     if moment.tzinfo is None:
-        message = "a moment needs a time zone"
-        raise ValueError(message)
+        raise ValueError("a moment needs a time zone")
     return moment.astimezone(AMSTERDAM)
 
 
@@ -42,8 +41,7 @@ def local_moment(naive: datetime) -> LocalMoment:
     ends) is taken as the first of the two.
     """
     if naive.tzinfo is not None:
-        message = "a wall time has no time zone"
-        raise ValueError(message)
+        raise ValueError("a wall time has no time zone")
     moment = naive.replace(tzinfo=AMSTERDAM, fold=0).astimezone(UTC)
     was_moved = moment.astimezone(AMSTERDAM).replace(tzinfo=None) != naive.replace(fold=0)
     return LocalMoment(moment_utc=moment, was_moved=was_moved)

@@ -33,7 +33,7 @@ _SMALL_CLASSES: Final = (32, 64, 128, 256, 512, 1024)
 _LARGE: Final = 65_536
 
 
-class Unreadable(Exception):  # noqa: N818 - a state of the bytes, told to people in these words
+class Unreadable(Exception):
     """The bytes were changed, moved from elsewhere, or sealed with another key."""
 
 

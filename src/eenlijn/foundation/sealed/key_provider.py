@@ -38,11 +38,15 @@ class KeyState(StrEnum):
     NEVER_EXISTED = "never existed"
 
 
-class KeysUnavailable(Exception):  # noqa: N818 - a state, not a mistake
+class KeysUnavailable(Exception):
     """The key store cannot be read now; intake goes on with the public key alone."""
 
 
-class KeyNotLive(Exception):  # noqa: N818 - a state, not a mistake
+class KeysUnsafe(KeysUnavailable):
+    """The key store can be read by others or lies where backups pick it up; nothing starts so."""
+
+
+class KeyNotLive(Exception):
     """This version was destroyed or never existed; waiting does not help."""
 
     def __init__(self, version: int, state: KeyState) -> None:
@@ -90,8 +94,7 @@ class FileKeyProvider:
         """Make the directory and the first root key; refused when any key was ever here."""
         self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._versions():
-            message = f"{self.directory} already holds root keys"
-            raise FileExistsError(message)
+            raise FileExistsError(f"{self.directory} already holds root keys")
         return self._write(1)
 
     def wrap(self, key: bytes, context: bytes) -> bytes:
@@ -119,8 +122,7 @@ class FileKeyProvider:
         """Destroy one root version for good; never the newest."""
         self._read(version)
         if version == self._newest():
-            message = "the newest root key is in use: rotate first"
-            raise ValueError(message)
+            raise ValueError("the newest root key is in use: rotate first")
         self._place(f"root-{version:04d}.destroyed", b"destroyed\n")
         key_file = self.directory / f"root-{version:04d}.key"
         key_file.write_bytes(b"0" * 2 * KEY_BYTES + b"\n")
@@ -142,27 +144,30 @@ class FileKeyProvider:
         return newest
 
     def _versions(self) -> dict[int, KeyState]:
-        self._check_directory()
+        self.check()
         found: dict[int, KeyState] = {}
-        for name in sorted(entry.name for entry in self.directory.iterdir()):
+        try:
+            names = sorted(entry.name for entry in self.directory.iterdir())
+        except OSError as error:
+            raise KeysUnavailable(str(error)) from error
+        for name in names:
             match = _NAME.fullmatch(name)
             if match and found.get(int(match[1])) is not KeyState.DESTROYED:
                 found[int(match[1])] = KeyState.LIVE if match[2] == "key" else KeyState.DESTROYED
         return found
 
-    def _check_directory(self) -> None:
+    def check(self) -> None:
+        """Raise KeysUnavailable when the directory cannot be read, KeysUnsafe when others can."""
         try:
             mode = self.directory.stat().st_mode
             resolved = self.directory.resolve()
         except OSError as error:
             raise KeysUnavailable(str(error)) from error
         if mode & _OTHERS:
-            message = f"{self.directory} can be read by everyone on this machine: chmod 700"
-            raise KeysUnavailable(message)
+            raise KeysUnsafe(f"{self.directory} is open to everyone on this machine: chmod 700")
         for place in self._never_under:
             if resolved.is_relative_to(place.resolve()):
-                message = f"{self.directory} lies under {place}, and keys never travel with data"
-                raise KeysUnavailable(message)
+                raise KeysUnsafe(f"{self.directory} lies under {place}, and keys never travel with data")
 
     def _read(self, version: int) -> bytes:
         state = self.status(version)
@@ -171,14 +176,12 @@ class FileKeyProvider:
         key_file = self.directory / f"root-{version:04d}.key"
         try:
             if key_file.stat().st_mode & _GROUP_AND_OTHERS:
-                message = f"{key_file} can be read by others: chmod 600"
-                raise KeysUnavailable(message)
+                raise KeysUnsafe(f"{key_file} can be read by others: chmod 600")
             key = bytes.fromhex(key_file.read_text("ascii"))
         except (OSError, ValueError) as error:
             raise KeysUnavailable(str(error)) from error
         if len(key) != KEY_BYTES:
-            message = f"{key_file} is damaged"
-            raise KeysUnavailable(message)
+            raise KeysUnavailable(f"{key_file} is damaged")
         return key
 
     def _write(self, version: int) -> int:

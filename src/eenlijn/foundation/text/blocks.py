@@ -24,8 +24,8 @@ Block = Heading | Paragraph
 
 def printable(text: str) -> str:
     """Drop control characters: they cannot be printed and break files for Word."""
-    return "".join(one for one in text if one in "\n\t" or ord(one) >= ord(" ") and one != "\x7f" and _in_xml(one))
+    return "".join(one for one in text if one in "\n\t" or not _is_control(one))
 
 
-def _in_xml(one: str) -> bool:
-    return not ("\x80" <= one <= "\x9f" or "\ud800" <= one <= "\udfff" or one in "\ufffe\uffff")
+def _is_control(one: str) -> bool:
+    return one < " " or "\x7f" <= one <= "\x9f" or "\ud800" <= one <= "\udfff" or one in "\ufffe\uffff"

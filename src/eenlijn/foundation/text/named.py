@@ -20,7 +20,7 @@ _REQUIRED: Final = ("subject", "audience", "status", "version")
 _HEAD: Final = "## "
 
 
-class TextProblem(ValueError):  # noqa: N818 - named after what is wrong
+class TextProblem(ValueError):
     """A text or its values do not fit; the message names file and placeholders."""
 
 

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What must be true before anything is served: a receipt may only follow a write that lasts.
+
+Called by the web process and the worker at start, and by `manage.py check --tag start`.
+"""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.db import DatabaseError, connection
+
+from eenlijn.commons.organisations.models import Organisation
+from eenlijn.foundation.sealed.key_provider import (
+    FileKeyProvider,
+    KeyNotLive,
+    KeyState,
+    KeysUnavailable,
+    KeysUnsafe,
+)
+
+REFUSED: Final = 2
+_SQLITE: Final = {
+    "journal_mode": ({"wal", "memory"}, "WAL"),
+    "synchronous": ({"2", "3"}, "FULL"),
+    "foreign_keys": ({"1"}, "ON"),
+}
+_POSTGRESQL: Final = {
+    "synchronous_commit": ({"on", "remote_apply"}, "on"),
+    "fsync": ({"on"}, "on"),
+    "full_page_writes": ({"on"}, "on"),
+}
+
+
+def verify() -> list[str]:
+    """Return every reason not to serve, one sentence each; an empty list is leave to serve."""
+    try:
+        return [*durability(), *one_employer_on_sqlite(), *keys(), *static_files()]
+    except DatabaseError as error:
+        return [f"The database does not answer ({type(error).__name__}): see EENLIJN_DATABASE_URL."]
+    finally:
+        connection.close()
+
+
+def verify_or_exit() -> None:
+    """Tell what is wrong on stderr and stop with code 2, or return."""
+    wrong = verify()
+    if wrong:
+        sys.stderr.write("Eén Lijn refuses to serve:\n" + "".join(f"  - {line}\n" for line in wrong))
+        raise SystemExit(REFUSED)
+
+
+def durability() -> list[str]:
+    """Ask the live connection, not the settings: an address or a server may say otherwise."""
+    is_sqlite = connection.vendor == "sqlite"
+    wanted, ask = (_SQLITE, "PRAGMA") if is_sqlite else (_POSTGRESQL, "SHOW")
+    wrong = []
+    with connection.cursor() as cursor:
+        for name, (enough, house) in wanted.items():
+            cursor.execute(f"{ask} {name}")
+            found = str(cursor.fetchone()[0])
+            if found not in enough:
+                wrong.append(f"The database has {name}={found}; a receipt needs {name}={house}.")
+    return wrong
+
+
+def one_employer_on_sqlite() -> list[str]:
+    """SQLite has no row security: outside the demo it holds one employer, or none yet."""
+    if settings.EENLIJN_DEMO or connection.vendor != "sqlite":
+        return []
+    if Organisation._meta.db_table not in connection.introspection.table_names():
+        return []
+    employers = Organisation.objects.count()
+    if employers <= 1:
+        return []
+    return [f"SQLite holds {employers} employers and may hold one: more than one needs PostgreSQL."]
+
+
+def keys() -> list[str]:
+    """Refuse keys that others can read or that are lost for good; keys out of reach only hold up reading."""
+    provider = FileKeyProvider(settings.EENLIJN_KEYS, (settings.EENLIJN_DATA, settings.EENLIJN_STATIC))
+    try:
+        provider.check()
+        if provider.status() is KeyState.DESTROYED:
+            return ["The newest root key was destroyed: restore the key directory from its own backup."]
+    except KeysUnsafe as error:
+        return [f"{error}."]
+    except (KeysUnavailable, KeyNotLive):
+        return []
+    return []
+
+
+def static_files() -> list[str]:
+    """Without the list of hashed names no page has a style sheet."""
+    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+        return []
+    if (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file():
+        return []
+    return [f"Style sheets and scripts were not collected in {settings.STATIC_ROOT}: run collectstatic."]

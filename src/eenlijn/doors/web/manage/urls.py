@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the desk `manage`."""
+
+from django.urls import URLPattern
+
+app_name = "manage"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The product's own settings, with a data and a key directory that vanish after the tests."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent.parent
+_PLACE = Path(tempfile.mkdtemp(prefix="eenlijn-tests-"))
+atexit.register(shutil.rmtree, _PLACE, ignore_errors=True)
+(_PLACE / "data").mkdir()
+(_PLACE / "keys").mkdir(mode=0o700)
+for name, value in {
+    "EENLIJN_DATA": _PLACE / "data",
+    "EENLIJN_KEYS": _PLACE / "keys",
+    "EENLIJN_MAIL_URL": f"file:{_PLACE / 'mail'}",
+    "EENLIJN_VENDOR": _ROOT / "build" / "vendor",
+    "EENLIJN_LOG_LEVEL": "ERROR",
+}.items():
+    os.environ.setdefault(name, str(value))
+
+from eenlijn.config.settings import *  # noqa: E402, F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    # Hashed names need a collected directory; plain names serve from the source.
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
