@@ -76,7 +76,8 @@ def install(*, with_tests: bool = False) -> None:
     collect()
     if with_tests:
         shutil.copyfile(places.NODE_MODULES / "axe-core" / "axe.min.js", FOR_TESTS)
-    shutil.rmtree(places.NODE_MODULES)
+    for folder in (places.NODE_MODULES, NODE):  # needed for this moment only, and large
+        shutil.rmtree(folder, ignore_errors=True)
     stamps.leave(STAMP, _inputs())
 
 

@@ -31,12 +31,24 @@ def uv() -> list[str] | None:
 def make_venv() -> None:
     if (way := uv()) is not None:
         run_quietly("venv", [*way, "venv", "--quiet", "--clear", "--python", sys.executable, places.VENV])
-        return
+    else:
+        _make_venv_without_uv()
+    show_source()
+
+
+def _make_venv_without_uv() -> None:
     try:
         run_quietly("venv", [sys.executable, "-m", "venv", "--clear", places.VENV])
     except CannotGoOn as fault:
         shutil.rmtree(places.VENV, ignore_errors=True)  # half an environment would look like a whole one
         raise CannotGoOn(f"{NO_VENV}\n{fault}") from fault
+
+
+def show_source() -> None:
+    """Let every program of the environment find our package without installing it."""
+    ask = [str(places.PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    answer = subprocess.run(ask, capture_output=True, text=True, check=True)
+    Path(answer.stdout.strip(), "eenlijn-source.pth").write_text(f"{places.ROOT / 'src'}\n", encoding="utf-8")
 
 
 def venv_is_there() -> bool:
