@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of access: rights, relations to a case, states of a case, strength of sign-in."""
+
+from enum import IntEnum, StrEnum
+
+from eenlijn.commons.accounts.codes import Role
+
+__all__ = ["Act", "ActorKind", "Relation", "Right", "Role", "State", "Strength"]
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    LINK = "link"
+    TOKEN = "token"  # noqa: S105 - a kind of actor
+    JOB = "job"
+    NOBODY = "nobody"
+
+
+class Right(StrEnum):
+    """What a cell of the matrix grants, in the letters of the security model."""
+
+    READ = "R"
+    READ_WRITE = "RW"
+    OWN = "O"  # own entries only
+    LIMITED = "L"  # only what safety needs
+    STATUS = "S"  # "arranged: yes"
+    AGGREGATE = "A"  # counts with disclosure control
+    RELEASED = "P"  # released package only
+    BREAK_GLASS = "B"
+    NONE = "-"
+
+
+class Act(StrEnum):
+    """What some cells add to reading or writing."""
+
+    ADD = "add"
+    SHARE = "share"
+    CARRY_OUT = "carry_out"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    READ_TRAIL = "read_trail"
+
+
+class Relation(StrEnum):
+    """What someone has to do with a case; most access needs one."""
+
+    OWN = "own"  # the reporter, or the victim
+    TYPED = "typed"  # reported on behalf of someone
+    TEAM = "team"  # leads the team of the victim at the time of the incident
+    ORGANISATION = "organisation"  # coordinates the organisation or this unit
+    ASSIGNED = "assigned"
+    NAMED = "named"  # named on this protected case
+    SEVERE = "severe"  # a severe case of the own organisation
+    RELEASED = "released"  # a package was released to this person
+    BREAK_GLASS = "break_glass"
+    SYSTEM = "system"
+    NONE = "none"
+
+
+class State(StrEnum):
+    """States of a case that change a cell."""
+
+    TAKEN_OVER = "taken_over"  # the victim took the report over
+    DISCRETION = "discretion"  # the victim asks discretion
+
+
+class Strength(IntEnum):
+    """How sure we are who asks."""
+
+    NONE = 0
+    LINK = 1
+    PASSWORD = 2
+    TWO_FACTORS = 3

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of membership: roles and states."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What someone may be in an organisation; what each may do stands in `access/matrix.py`."""
+
+    EMP = "EMP", _("medewerker")
+    OBH = "OBH", _("namens-melder")
+    MGR = "MGR", _("leidinggevende")
+    COO = "COO", _("agressiecoördinator")
+    AFT = "AFT", _("nazorgverlener")
+    LEG = "LEG", _("jurist of schademedewerker")
+    OOV = "OOV", _("medewerker veiligheid")
+    PRO = "PRO", _("behandelaar afgeschermd spoor")
+    POL = "POL", _("contact politie of OM")
+    DPO = "DPO", _("privacyfunctionaris")
+    LOG = "LOG", _("beoordelaar van het spoor")
+    ADM = "ADM", _("beheerder van de organisatie")
+    REG = "REG", _("regionaal programmabureau")
+    NAT = "NAT", _("landelijk waarnemer")
+    PLT = "PLT", _("technisch beheerder")
+    KEY = "KEY", _("sleutelbewaarder")
+    DSK = "DSK", _("baliemedewerker")
+    BRD = "BRD", _("bestuurlijk contact")
+    CON = "CON", _("contactpersoon doelorganisatie")
+    PRG = "PRG", _("programmalid")
+    LNK = "LNK", _("houder van een link")
+    TOK = "TOK", _("koppeling")
+    SYS = "SYS", _("systeemtaak")
+
+
+class MembershipState(TextChoices):
+    """Only a confirmed membership opens anything."""
+
+    INVITED = "invited", _("uitgenodigd")
+    CONFIRMED = "confirmed", _("bevestigd")
+    SUSPENDED = "suspended", _("geschorst")
+    ENDED = "ended", _("beëindigd")

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Accounts, memberships of organisations with their dates, and the roles held in them."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from eenlijn.commons.accounts.codes import MembershipState, Role
+from eenlijn.commons.organisations.models import Organisation, Unit
+from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.sealed.field import SealedField
+
+
+class Account(AbstractBaseUser):
+    """A person who signs in; belongs to no organisation by itself. Name and address are sealed.
+
+    Written only by `tenancy.actions`. Found by `email_index`, a keyed digest of the address.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = SealedField(Compartment.ACCOUNT)
+    email = SealedField(Compartment.ACCOUNT)
+    email_index = models.CharField(max_length=16, unique=True)
+    language = models.CharField(max_length=8, default="nl")
+    is_active = models.BooleanField(default=True)
+
+    objects = BaseUserManager()
+
+    USERNAME_FIELD = "email_index"
+    EMAIL_FIELD = ""
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+
+class Membership(models.Model):
+    """A person in an organisation, from and until a date. Written only by `tenancy.actions`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
+    function_name = models.CharField(max_length=80)
+    state = models.CharField(max_length=10, choices=MembershipState.choices, default=MembershipState.INVITED)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "account"],
+                condition=~Q(state=MembershipState.ENDED),
+                name="membership_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="membership_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=MembershipState.values), name="membership_state_is_known"
+            ),
+        ]
+
+
+class RoleAssignment(models.Model):
+    """A role within a membership; with a unit it reaches that unit and below.
+
+    Both dates count: `ends_on` is the last day. Written only by `tenancy.actions`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=3, choices=Role.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "role", "unit"], condition=Q(ends_on=None), name="role_once_per_unit"
+            ),
+            models.UniqueConstraint(
+                fields=["membership", "role"],
+                condition=Q(ends_on=None, unit=None),
+                name="role_once_for_the_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="role_ends_after_start"
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="role_is_known"),
+        ]

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who sees which notices.
+
+| who | sees |
+|---|---|
+| anyone signed in | the own notices in the app, of the active organisation |
+| administrator of the organisation (ADM) | mail of the own organisation that was given up |
+| platform administrator (PLT) | mail of every organisation that was given up |
+"""
+
+from django.db.models import QuerySet
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.notices.codes import NoticeState, Reaches
+from eenlijn.commons.notices.models import Notice
+
+
+def mine(actor: Actor) -> "QuerySet[Notice]":
+    """The notices in the app for this person in this organisation."""
+    if actor.account_id is None or actor.organisation_id is None:
+        return Notice.objects.none()
+    return Notice.objects.filter(
+        organisation_id=actor.organisation_id, recipient_id=actor.account_id, reaches=Reaches.APP
+    )
+
+
+def given_up_for(actor: Actor) -> "QuerySet[Notice]":
+    """Mail that did not leave after all tries, for whoever has to do something about it."""
+    lost = Notice.objects.filter(state=NoticeState.GIVEN_UP)
+    if actor.has(Role.PLT):
+        return lost
+    if actor.has(Role.ADM) and actor.organisation_id is not None:
+        return lost.filter(organisation_id=actor.organisation_id)
+    return lost.none()

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Announcing in the transaction of the act, and delivering afterwards, with patience and an end."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.access import given_up_for, mine
+from eenlijn.commons.notices.codes import EventType, NoticeState, Reaches
+from eenlijn.commons.notices.letters import mail_for
+from eenlijn.commons.notices.models import Notice, OutgoingEvent
+from eenlijn.foundation import mail
+
+MOST_TRIES: Final = 5
+# How long a claim lasts: a worker that died in between is overtaken after this.
+LEASE_TERM: Final = timedelta(minutes=2)
+# How long to wait after the first, second, third and fourth failure.
+PAUSES: Final = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
+
+
+def announce(
+    *,
+    organisation_id: UUID,
+    event_type: EventType | str,
+    object_number: str,
+    recipients: Iterable[UUID],
+    now: datetime,
+) -> None:
+    """Keep the event and, per recipient, one notice in the app and one by mail.
+
+    Part of the caller's transaction. Who the recipients are, the `access` of the caller decides.
+    """
+    event = OutgoingEvent.objects.create(
+        organisation_id=organisation_id,
+        type=EventType(event_type),
+        object_number=object_number,
+        created_at=now,
+    )
+    Notice.objects.bulk_create(
+        notice
+        for recipient_id in dict.fromkeys(recipients)
+        for notice in (_in_app(event, recipient_id, now), _by_mail(event, recipient_id, now))
+    )
+
+
+def deliver_one(now: datetime) -> bool:
+    """Send the mail that waits longest; tells whether there was one to try.
+
+    Claimed by one conditional update, so that two workers never send the same notice; sent outside
+    any transaction. A worker that dies after sending sends once more after the lease.
+    """
+    notice = _claim(now)
+    if notice is None:
+        return False
+    try:
+        _send(notice)
+    except mail.MailRefused:
+        _failed(notice, "refused", now, for_good=True)
+    except mail.MailFailed:
+        _failed(notice, "mail_failed", now)
+    except vault.KeysUnavailable:
+        _failed(notice, "keys_unavailable", now)
+    else:
+        Notice.objects.filter(pk=notice.pk).update(state=NoticeState.SENT, sent_at=now, last_error="")
+    return True
+
+
+def mark_read(*, actor: Actor, notice_ids: Iterable[UUID], now: datetime) -> int:
+    """Remember that this person saw these notices; those of others are left alone."""
+    return mine(actor).filter(pk__in=list(notice_ids), read_at=None).update(read_at=now)
+
+
+def try_again(*, actor: Actor, notice_id: UUID, now: datetime) -> bool:
+    """Give a notice that was given up its tries back; tells whether there was one."""
+    again = {"state": NoticeState.WAITING, "tries": 0, "next_try_at": now}
+    return bool(given_up_for(actor).filter(pk=notice_id).update(**again))
+
+
+def _in_app(event: OutgoingEvent, recipient_id: UUID, now: datetime) -> Notice:
+    """In the app a notice has arrived as soon as its row is there."""
+    return Notice(
+        organisation_id=event.organisation_id,
+        event=event,
+        recipient_id=recipient_id,
+        reaches=Reaches.APP,
+        state=NoticeState.SENT,
+        next_try_at=now,
+        sent_at=now,
+    )
+
+
+def _by_mail(event: OutgoingEvent, recipient_id: UUID, now: datetime) -> Notice:
+    return Notice(
+        organisation_id=event.organisation_id,
+        event=event,
+        recipient_id=recipient_id,
+        reaches=Reaches.MAIL,
+        next_try_at=now,
+    )
+
+
+def _claim(now: datetime) -> Notice | None:
+    due = Notice.objects.filter(
+        reaches=Reaches.MAIL,
+        state__in=(NoticeState.WAITING, NoticeState.FAILED_WILL_RETRY),
+        next_try_at__lte=now,
+    )
+    for notice in due.select_related("event", "recipient").order_by("next_try_at")[:10]:
+        mine = due.filter(pk=notice.pk, tries=notice.tries).update(
+            tries=F("tries") + 1, next_try_at=now + LEASE_TERM
+        )
+        if mine:
+            notice.tries += 1
+            return notice
+    return None
+
+
+def _send(notice: Notice) -> None:
+    account = notice.recipient
+    if account is None or not account.is_active:
+        raise mail.MailRefused
+    told = mail_for(EventType(notice.event.type), notice.event.object_number, account.language)
+    mail.send(vault.open(account, "email"), told.subject, told.body)
+
+
+def _failed(notice: Notice, error: str, now: datetime, *, for_good: bool = False) -> None:
+    is_over = for_good or notice.tries >= MOST_TRIES
+    with transaction.atomic():
+        Notice.objects.filter(pk=notice.pk).update(
+            state=NoticeState.GIVEN_UP if is_over else NoticeState.FAILED_WILL_RETRY,
+            next_try_at=now if is_over else now + PAUSES[notice.tries - 1],
+            last_error=error,
+        )

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+import uuid
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("organisations", "0001_organisations"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="OutgoingEvent",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("report_received", "Nieuwe melding"),
+                            ("answer_due_soon", "Antwoord moet bijna weg"),
+                            ("answer_late", "Antwoord is te laat"),
+                            ("letter_about_to_leave", "Er gaat een brief weg"),
+                            ("answer_sent", "De ander heeft van ons gehoord"),
+                            ("dossier_closed", "Dossier gesloten"),
+                            ("import_finished", "Inlezen is klaar"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("object_number", models.CharField(max_length=20)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "reaches",
+                    models.CharField(choices=[("app", "in Eén Lijn"), ("mail", "per mail")], max_length=4),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "wacht"),
+                            ("sent", "verstuurd"),
+                            ("failed", "mislukt, wordt opnieuw geprobeerd"),
+                            ("given_up", "opgegeven"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("last_error", models.CharField(blank=True, max_length=40)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="notices.outgoingevent",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="outgoingevent",
+            index=models.Index(fields=["organisation", "created_at"], name="event_by_time"),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(fields=["state", "next_try_at"], name="notice_due"),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(fields=["recipient", "read_at"], name="notice_by_recipient"),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                fields=("event", "recipient", "reaches"), name="notice_once_per_way"
+            ),
+        ),
+    ]
