@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The base of every refusal that is told to a person."""
 
+from django.http import Http404
 from django.utils.functional import Promise
 
 
@@ -16,3 +17,7 @@ class Refused(Exception):
     def sentence(self) -> str:
         """One plain sentence for people."""
         return str(self.args[0])
+
+
+class NotVisible(Http404):
+    """What was asked for is not there, or not for this actor: one answer for both, byte for byte."""

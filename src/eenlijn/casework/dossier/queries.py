@@ -1,0 +1,330 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading a dossier: the page of one, for a handler and for the reporter."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier.closing import Closing, closing_of
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.measures import Stop, stops_of
+from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents.codes import PlainKind, Severity, Status, label
+from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
+from eenlijn.casework.incidents.severity import Proposal, propose_severity
+from eenlijn.casework.reporting.codes import EnvelopeState, Identity
+from eenlijn.casework.reporting.models import Report
+from eenlijn.casework.response.codes import AnswerState
+from eenlijn.casework.response.models import Answer, ResponseClock
+from eenlijn.casework.response.queries import Clock, OpenAnswer, clock_face, current_answer
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.matrix import may_read
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.accounts.queries import names_of
+from eenlijn.commons.keys import vault
+from eenlijn.commons.trail.queries import Opening, who_opened
+from eenlijn.foundation.identifiers import normalise_number
+from eenlijn.foundation.sealed.compartments import Compartment
+
+
+@dataclass(frozen=True)
+class Done:
+    """One row of the timeline; `who` is a colleague's name, or empty for reporter and system."""
+
+    act: Act
+    at: datetime
+    who: str
+    detail: dict[str, str]
+
+
+@dataclass(frozen=True)
+class People:
+    """Who it is about. Names are empty until they were revealed on this dossier in this session."""
+
+    victim_function: str
+    victim_name: str
+    perpetrator_label: str
+    perpetrator_name: str
+    are_revealed: bool
+    may_reveal: bool
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier as this actor may read it; a part that is closed to the actor is None or empty."""
+
+    number: str
+    title: str
+    place: str
+    kinds: tuple[str, ...]
+    main_type: str
+    status: Status
+    severity: Severity | None
+    severity_reason: str
+    proposal: Proposal
+    occurred_at: datetime
+    occurred_precision: str
+    reported_at: datetime
+    closed_at: datetime | None
+    unit_name: str
+    handler: str
+    perpetrator_known: str
+    clock: Clock | None
+    stops: tuple[Stop, ...]
+    own_words: str | None
+    wish: str
+    is_safe_now: bool | None
+    identity: str
+    people: People
+    timeline: tuple[Done, ...]
+    answer: OpenAnswer | None
+    closing: Closing
+    may_handle: bool
+    is_exercise: bool
+    is_imported: bool
+    version: int
+
+
+def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = False) -> Dossier:
+    """One dossier with everything around it; NotVisible when it is not for this actor.
+
+    The caller has written the trail line with `dossier.actions.open_dossier`.
+    """
+    incident = access.readable(actor, number)
+    may_handle = incidents.handled_by(actor).filter(pk=incident.pk).exists()
+    relation = incidents.relation_of(actor, incident)
+    report = incident.report
+    place = vault.open(incident, "place")
+    clock = ResponseClock.objects.filter(incident=incident).first()
+    entries = list(TimelineEntry.objects.filter(incident=incident))
+    handler_id = (
+        Assignment.objects.filter(incident=incident, ended_at=None)
+        .values_list("account_id", flat=True)
+        .first()
+    )
+    names = names_of(
+        {entry.account_id for entry in entries if entry.account_id} | ({handler_id} if handler_id else set())
+    )
+    may_read_words = report is not None and may_read(actor, Compartment.OWN_WORDS, relation)
+    face = clock_face(clock, now) if clock else None
+    return Dossier(
+        number=incident.number,
+        title=title_of(incident, place),
+        place=place,
+        kinds=kinds_of(incident),
+        main_type=incident.main_type,
+        status=Status(incident.status),
+        severity=Severity(incident.severity) if incident.severity else None,
+        severity_reason=vault.open(incident, "severity_reason"),
+        proposal=propose_severity([incident.main_type, *incident.other_types]),
+        occurred_at=incident.occurred_at,
+        occurred_precision=incident.occurred_precision,
+        reported_at=incident.reported_at,
+        closed_at=incident.closed_at,
+        unit_name=incident.unit.name if incident.unit else "",
+        handler=names.get(handler_id, "") if handler_id else "",
+        perpetrator_known=incident.perpetrator_known,
+        clock=face,
+        stops=stops_of(Status(incident.status), face, now),
+        own_words=vault.open(report, "own_words") if report and may_read_words else None,
+        wish=report.wish if report else "",
+        is_safe_now=report.is_safe_now if report else None,
+        identity=report.identity if report else "",
+        people=_people(incident, is_revealed=names_revealed and may_handle, may_reveal=may_handle),
+        timeline=tuple(_done(entry, names, report) for entry in reversed(entries)),
+        answer=current_answer(actor, incident) if may_handle else None,
+        closing=closing_of(incident),
+        may_handle=may_handle,
+        is_exercise=incident.is_exercise,
+        is_imported=incident.origin == "import",
+        version=incident.version,
+    )
+
+
+def kinds_of(incident: Incident) -> tuple[str, ...]:
+    """The plain word of each kind where there is one, else the register's label; main kind first."""
+    plain = {choice.value: str(choice.label) for choice in PlainKind}
+    codes = [incident.main_type, *incident.other_types]
+    return tuple(plain.get(code) or label("incident_type", code, incident.code_version) for code in codes)
+
+
+def title_of(incident: Incident, place: str) -> str:
+    """What and where, never who."""
+    what = ", ".join(kinds_of(incident)[:2])
+    return f"{what} · {place}" if place else what
+
+
+def _people(incident: Incident, *, is_revealed: bool, may_reveal: bool) -> People:
+    victim = Victim.objects.filter(incident=incident, role="direct_victim").first()
+    other = Perpetrator.objects.filter(incident=incident).order_by("label").first()
+    return People(
+        victim_function=victim.function_name if victim else "",
+        victim_name=_victim_name(victim) if victim and is_revealed else "",
+        perpetrator_label=other.label if other else "",
+        perpetrator_name=vault.open(other, "name") if other and is_revealed else "",
+        are_revealed=is_revealed,
+        may_reveal=may_reveal and not is_revealed,
+    )
+
+
+def _victim_name(victim: Victim) -> str:
+    if victim.account_id is not None:
+        return names_of({victim.account_id}).get(victim.account_id, "")
+    return vault.open(victim, "name")
+
+
+def _done(entry: TimelineEntry, names: dict[UUID, str], report: Report | None) -> Done:
+    is_reporter = report is not None and entry.account_id == report.reporter_id
+    who = "" if is_reporter or entry.account_id is None else names.get(entry.account_id, "")
+    return Done(act=Act(entry.act), at=entry.at, who=who, detail=entry.detail)
+
+
+@dataclass(frozen=True)
+class FollowPage:
+    """What the reporter sees of the own report, from the receipt to the closing.
+
+    Before the envelope was opened (keys away) only number and moment are known and `clock` is None.
+    """
+
+    number: str
+    received_at: datetime
+    organisation_name: str
+    is_open: bool
+    status: Status | None
+    clock: Clock | None
+    letter_final_at: datetime | None
+    answered_at: datetime | None
+    answer_kind: str
+    closed_at: datetime | None
+    own_words: str
+    wish: str
+    is_safe_now: bool | None
+    identity: Identity
+    care_label: str
+    care_number: str
+    internal_label: str
+    internal_number: str
+    readers: tuple[str, ...]
+    is_exercise: bool
+
+
+def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
+    """The own report: for its reporter, or the holder of its receipt code. NotVisible for anyone else."""
+    report = _own_report(actor, report_id)
+    incident = Incident.objects.filter(report=report).first()
+    clock = ResponseClock.objects.filter(incident=incident).first() if incident else None
+    answer = (
+        Answer.objects.filter(incident=incident)
+        .exclude(state=AnswerState.DROPPED)
+        .order_by("-drafted_at")
+        .first()
+        if incident
+        else None
+    )
+    organisation = report.organisation
+    is_open = report.state == EnvelopeState.OPENED
+    return FollowPage(
+        number=report.number,
+        received_at=report.received_at,
+        organisation_name=organisation.name,
+        is_open=is_open,
+        status=Status(incident.status) if incident else None,
+        clock=clock_face(clock, now) if clock else None,
+        letter_final_at=answer.decided_at if answer else None,
+        answered_at=answer.sent_at if answer else None,
+        answer_kind=answer.kind if answer and answer.sent_at else "",
+        closed_at=incident.closed_at if incident else None,
+        own_words=vault.open(report, "own_words") if is_open else "",
+        wish=report.wish,
+        is_safe_now=report.is_safe_now,
+        identity=Identity(report.identity),
+        care_label=organisation.care_phone_label,
+        care_number=organisation.care_phone_number,
+        internal_label=organisation.phone_label,
+        internal_number=organisation.phone_number,
+        readers=_readers(incident, now) if incident else (),
+        is_exercise=report.is_exercise,
+    )
+
+
+def _own_report(actor: Actor, report_id: UUID) -> Report:
+    rows = Report.objects.select_related("organisation").filter(
+        organisation_id=actor.organisation_id, pk=report_id
+    )
+    if actor.report_id is not None:
+        rows = rows.filter(pk=actor.report_id)
+    elif actor.account_id is not None:
+        rows = rows.filter(reporter_id=actor.account_id)
+    else:
+        raise NotVisible
+    found = rows.first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def _readers(incident: Incident, now: datetime) -> tuple[str, ...]:
+    """The colleagues who read this report, by name: the reporter may know who."""
+    return tuple(sorted(names_of(access.told_of_report(incident, now)).values()))
+
+
+def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
+    """Who opened my report: function, unit, moment and reason, newest first (decision 26)."""
+    report = _own_report(actor, report_id)
+    incident_ids = Incident.objects.filter(report=report).values_list("pk", flat=True)
+    return who_opened(actor, "incident", [str(pk) for pk in incident_ids])
+
+
+@dataclass(frozen=True)
+class OwnReport:
+    report_id: UUID
+    number: str
+    received_at: datetime
+    status: Status | None
+    clock: Clock | None
+
+
+def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
+    """The signed-in person's own reports, newest first; two queries, whatever their number."""
+    if actor.account_id is None:
+        return []
+    reports = list(
+        Report.objects.filter(organisation_id=actor.organisation_id, reporter_id=actor.account_id).order_by(
+            "-received_at"
+        )[:50]
+    )
+    clocks = {
+        clock.incident.report_id: clock
+        for clock in ResponseClock.objects.select_related("incident").filter(incident__report__in=reports)
+    }
+    return [_own(report, clocks.get(report.pk), now) for report in reports]
+
+
+def _own(report: Report, clock: ResponseClock | None, now: datetime) -> OwnReport:
+    return OwnReport(
+        report_id=report.pk,
+        number=report.number,
+        received_at=report.received_at,
+        status=Status(clock.incident.status) if clock else None,
+        clock=clock_face(clock, now) if clock else None,
+    )
+
+
+def own_report_id(actor: Actor, typed_number: str) -> UUID:
+    """The own report of this number; NotVisible when it is not the actor's."""
+    number = normalise_number(typed_number)
+    found = (
+        Report.objects.filter(
+            organisation_id=actor.organisation_id, reporter_id=actor.account_id, number=number
+        )
+        .values_list("pk", flat=True)
+        .first()
+        if number and actor.account_id
+        else None
+    )
+    if found is None:
+        raise NotVisible
+    return found

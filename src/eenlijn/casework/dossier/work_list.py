@@ -1,0 +1,285 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The work list: what is next, most urgent first; and the browse list of all dossiers.
+
+Statement counts do not grow with the number of rows: one for the counts, one for the rows, one for the
+answers, one for the handlers and one for their names.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from eenlijn.casework.dossier.measures import Stop, stops_of
+from eenlijn.casework.dossier.queries import title_of
+from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents.codes import Severity, Status, code_list
+from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.response.codes import AnswerState
+from eenlijn.casework.response.models import Answer, ResponseClock
+from eenlijn.casework.response.queries import Clock, clock_face
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.accounts.queries import names_of
+from eenlijn.commons.keys import vault
+from eenlijn.foundation.clock import local_day_end, to_local
+from eenlijn.foundation.identifiers import normalise_number
+
+PAGE = 50
+# No number has this form, so a misspelt number finds nothing instead of everything.
+NO_NUMBER = "-"
+
+
+class Group(StrEnum):
+    LATE = "late"
+    TODAY = "today"
+    NEW = "new"
+    RUNNING = "running"
+    FINISH = "finish"
+
+
+RANKS = {group: rank for rank, group in enumerate(Group)}
+
+
+class Step(StrEnum):
+    """The next act of a dossier."""
+
+    ASSESS = "assess"
+    WRITE_ANSWER = "write_answer"
+    RECORD_SENT = "record_sent"
+    CLOSE = "close"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the reader filters by; unknown values find nothing and reach no further than here."""
+
+    mine_only: bool = False
+    severity: str = ""
+    status: str = ""
+    unit_id: UUID | None = None
+    number: str = ""
+    kind: str = ""
+    after: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.severity or self.status or self.unit_id or self.number or self.kind)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A dossier in a list: C1 only, never a person of the case."""
+
+    number: str
+    title: str
+    unit_name: str
+    occurred_at: datetime
+    severity: Severity
+    is_proposal: bool
+    status: Status
+    clock: Clock | None
+    stops: tuple[Stop, ...]
+    step: Step
+    handler: str
+    group: Group
+    is_exercise: bool
+    is_imported: bool
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """The counts are of the whole list of this actor, not of the page."""
+
+    late: int
+    today: int
+    new: int
+    mine: int
+    everything: int
+    rows: tuple[Row, ...]
+    next_after: str
+
+    def groups(self) -> list[tuple[Group, list[Row]]]:
+        """The groups in their fixed order, empty ones left out."""
+        grouped = [(group, [row for row in self.rows if row.group == group]) for group in Group]
+        return [(group, rows) for group, rows in grouped if rows]
+
+
+def work_list(actor: Actor, question: Question, now: datetime) -> WorkList:
+    """Open dossiers this actor handles, by what is due first."""
+    clocks = _open_clocks(actor, now)
+    counts = clocks.aggregate(
+        late=Count("pk", filter=Q(rank=RANKS[Group.LATE])),
+        today=Count("pk", filter=Q(rank=RANKS[Group.TODAY])),
+        new=Count("pk", filter=Q(incident__status=Status.REPORTED)),
+        mine=Count("pk", filter=Q(is_mine=True)),
+        everything=Count("pk"),
+    )
+    found = _after(_filtered(clocks, question), question.after).order_by("rank", "due_at", "pk")
+    page = list(found[: PAGE + 1])
+    shown = page[:PAGE]
+    return WorkList(
+        **counts,
+        rows=_rows([clock.incident for clock in shown], {clock.incident_id: clock for clock in shown}, now),
+        next_after=_cursor(shown[-1]) if len(page) > PAGE else "",
+    )
+
+
+def _open_clocks(actor: Actor, now: datetime) -> "QuerySet[ResponseClock, Any]":
+    mine = Assignment.objects.filter(
+        incident=OuterRef("incident"), account_id=actor.account_id, ended_at=None
+    )
+    return (
+        ResponseClock.objects.filter(incident__in=incidents.handled_by(actor), incident__status__in=OPEN)
+        .select_related("incident__unit")
+        .annotate(rank=_rank(now), is_mine=Exists(mine))
+    )
+
+
+def _rank(now: datetime) -> Case:
+    day_ends = local_day_end(to_local(now).date())
+    return Case(
+        When(stopped_at__isnull=False, then=Value(RANKS[Group.FINISH])),
+        When(due_at__lt=now, then=Value(RANKS[Group.LATE])),
+        When(due_at__lt=day_ends, then=Value(RANKS[Group.TODAY])),
+        When(incident__status=Status.REPORTED, then=Value(RANKS[Group.NEW])),
+        default=Value(RANKS[Group.RUNNING]),
+        output_field=IntegerField(),
+    )
+
+
+def _filtered(clocks: "QuerySet[ResponseClock, Any]", question: Question) -> "QuerySet[ResponseClock, Any]":
+    if question.mine_only:
+        clocks = clocks.filter(is_mine=True)
+    return clocks.filter(_incident_filter(question, prefix="incident__"))
+
+
+def _incident_filter(question: Question, prefix: str = "") -> Q:
+    wanted = Q()
+    if question.severity:
+        wanted &= Q(**{f"{prefix}severity": question.severity}) | Q(
+            **{f"{prefix}severity": "", f"{prefix}severity_proposed": question.severity}
+        )
+    if question.status:
+        wanted &= Q(**{f"{prefix}status": question.status})
+    if question.unit_id:
+        wanted &= Q(**{f"{prefix}unit_id": question.unit_id})
+    if question.kind:
+        kinds = [code.code for code in code_list("incident_type").values() if code.group == question.kind]
+        wanted &= Q(**{f"{prefix}main_type__in": kinds})
+    if question.number:
+        wanted &= Q(**{f"{prefix}number": normalise_number(question.number) or NO_NUMBER})
+    return wanted
+
+
+def _after(clocks: "QuerySet[ResponseClock, Any]", cursor: str) -> "QuerySet[ResponseClock, Any]":
+    """Rows after this cursor; a cursor nobody made shows the first page."""
+    try:
+        rank_text, due_text, key_text = cursor.split("~")
+        rank, due, key = int(rank_text), datetime.fromisoformat(due_text), UUID(key_text)
+    except ValueError:
+        return clocks
+    return clocks.filter(
+        Q(rank__gt=rank) | Q(rank=rank, due_at__gt=due) | Q(rank=rank, due_at=due, pk__gt=key)
+    )
+
+
+def _cursor(clock: ResponseClock) -> str:
+    rank: int = clock.rank  # type: ignore[attr-defined]  # annotated in _open_clocks
+    return f"{rank}~{clock.due_at.isoformat()}~{clock.pk}"
+
+
+@dataclass(frozen=True)
+class DossierList:
+    rows: tuple[Row, ...]
+    next_after: str
+
+
+def all_dossiers(actor: Actor, question: Question, now: datetime) -> DossierList:
+    """Every dossier this actor sees, newest first, closed and imported ones included."""
+    found = incidents.visible_to(actor).filter(_incident_filter(question)).select_related("unit")
+    try:
+        moment_text, key_text = question.after.split("~")
+        moment, key = datetime.fromisoformat(moment_text), UUID(key_text)
+        found = found.filter(Q(occurred_at__lt=moment) | Q(occurred_at=moment, pk__lt=key))
+    except ValueError:
+        pass
+    page = list(found.order_by("-occurred_at", "-pk")[: PAGE + 1])
+    shown = page[:PAGE]
+    clocks = {clock.incident_id: clock for clock in ResponseClock.objects.filter(incident__in=shown)}
+    last = shown[-1] if len(page) > PAGE else None
+    return DossierList(
+        rows=_rows(shown, clocks, now),
+        next_after=f"{last.occurred_at.isoformat()}~{last.pk}" if last else "",
+    )
+
+
+def _rows(shown: list[Incident], clocks: dict[UUID, ResponseClock], now: datetime) -> tuple[Row, ...]:
+    final = set(
+        Answer.objects.filter(incident__in=shown, state=AnswerState.FINAL).values_list(
+            "incident_id", flat=True
+        )
+    )
+    handlers = dict(
+        Assignment.objects.filter(incident__in=shown, ended_at=None).values_list("incident_id", "account_id")
+    )
+    names = names_of(set(handlers.values()))
+    return tuple(
+        _row(
+            incident,
+            clocks.get(incident.pk),
+            names.get(handlers.get(incident.pk), ""),  # type: ignore[arg-type]  # None is simply not found
+            is_final=incident.pk in final,
+            now=now,
+        )
+        for incident in shown
+    )
+
+
+def _row(
+    incident: Incident, clock: ResponseClock | None, handler: str, *, is_final: bool, now: datetime
+) -> Row:
+    face = clock_face(clock, now) if clock else None
+    status = Status(incident.status)
+    return Row(
+        number=incident.number,
+        title=title_of(incident, vault.open(incident, "place")),
+        unit_name=incident.unit.name if incident.unit else "",
+        occurred_at=incident.occurred_at,
+        severity=Severity(incident.severity or incident.severity_proposed),
+        is_proposal=not incident.severity,
+        status=status,
+        clock=face,
+        stops=stops_of(status, face, now),
+        step=next_step(status, face, is_final=is_final),
+        handler=handler,
+        group=_group(status, face, now),
+        is_exercise=incident.is_exercise,
+        is_imported=incident.origin == "import",
+    )
+
+
+def next_step(status: Status, clock: Clock | None, *, is_final: bool) -> Step:
+    """The one thing to do now."""
+    if status not in OPEN or clock is None:
+        return Step.NOTHING
+    if status == Status.REPORTED:
+        return Step.ASSESS
+    if clock.stopped_at is not None:
+        return Step.CLOSE
+    return Step.RECORD_SENT if is_final else Step.WRITE_ANSWER
+
+
+def _group(status: Status, clock: Clock | None, now: datetime) -> Group:
+    if clock is None or clock.stopped_at is not None or status not in OPEN:
+        return Group.FINISH
+    if clock.due_at < now:
+        return Group.LATE
+    if clock.due_at < local_day_end(to_local(now).date()):
+        return Group.TODAY
+    return Group.NEW if status == Status.REPORTED else Group.RUNNING

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Counting an act: called inside the transaction of that act, never alone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Self
+from uuid import UUID
+
+from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.facts.models import Fact
+from eenlijn.casework.incidents.codes import kind_group
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.foundation.clock import to_local
+
+
+@dataclass(frozen=True)
+class Dimensions:
+    """What an incident is counted by; no person, place or text among them."""
+
+    organisation_id: UUID
+    sector: str
+    unit_id: UUID | None
+    case_key: UUID
+    occurred_on: date
+    hours_to_report: int
+    kind: str
+    severity: str
+    channel: str
+    origin: str
+    municipality_code: str
+
+    @classmethod
+    def of(cls, incident: Incident) -> Self:
+        municipality = incident.municipality
+        return cls(
+            organisation_id=incident.organisation_id,
+            sector=incident.organisation.sector,
+            unit_id=incident.unit_id,
+            case_key=incident.case_key,
+            occurred_on=to_local(incident.occurred_at).date(),
+            hours_to_report=hours_to_report(incident.occurred_at, incident.reported_at),
+            kind=incident.main_type,
+            severity=incident.severity,
+            channel=incident.channel,
+            origin=incident.origin,
+            municipality_code=municipality.code if municipality else "",
+        )
+
+
+def hours_to_report(occurred_at: datetime, reported_at: datetime) -> int:
+    """Whole elapsed hours between incident and report."""
+    return int((reported_at - occurred_at).total_seconds() // 3600)
+
+
+def fact_row(
+    measure: Measure,
+    dimensions: Dimensions,
+    now: datetime,
+    *,
+    delta: int = 1,
+    due_at: datetime | None = None,
+    in_time: bool | None = None,
+) -> Fact:
+    """An unsaved row, for acts that write many at once."""
+    return Fact(
+        organisation_id=dimensions.organisation_id,
+        unit_id=dimensions.unit_id,
+        case_key=dimensions.case_key,
+        measure=measure,
+        delta=delta,
+        recorded_at=now,
+        occurred_on=dimensions.occurred_on,
+        month=dimensions.occurred_on.replace(day=1),
+        weekday=dimensions.occurred_on.isoweekday(),
+        hours_to_report=dimensions.hours_to_report,
+        kind=dimensions.kind,
+        kind_group=kind_group(dimensions.kind),
+        severity=dimensions.severity,
+        channel=dimensions.channel,
+        origin=dimensions.origin,
+        sector=dimensions.sector,
+        municipality_code=dimensions.municipality_code,
+        due_at=due_at,
+        in_time=in_time,
+    )
+
+
+def record(
+    measure: Measure,
+    incident: Incident,
+    now: datetime,
+    *,
+    delta: int = 1,
+    due_at: datetime | None = None,
+    in_time: bool | None = None,
+) -> None:
+    """Add one fact. An exercise counts nowhere (decision 16)."""
+    if incident.is_exercise:
+        return
+    row = fact_row(measure, Dimensions.of(incident), now, delta=delta, due_at=due_at, in_time=in_time)
+    row.save(force_insert=True)
+
+
+def correct(before: Dimensions, after: Incident, now: datetime, *, due_at: datetime | None) -> None:
+    """Move what was counted to the incident's new dimensions: one row off, one row on per measure."""
+    if after.is_exercise or before == Dimensions.of(after):
+        return
+    current = Dimensions.of(after)
+    rows = [
+        fact_row(Measure.INCIDENT, before, now, delta=-1),
+        fact_row(Measure.INCIDENT, current, now),
+    ]
+    if due_at is not None:
+        rows += [
+            fact_row(Measure.CLOCK, before, now, delta=-1, due_at=due_at),
+            fact_row(Measure.CLOCK, current, now, due_at=due_at),
+        ]
+    Fact.objects.bulk_create(rows)

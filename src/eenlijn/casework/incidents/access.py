@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who sees which incidents, and who may do what with them.
+
+| role | sees |
+|---|---|
+| reporter (EMP) | the incident of the own report, and where one is the victim |
+| holder of a receipt code | the incident of that one report |
+| manager (MGR) | incidents of the own team, by the team at the moment of the incident |
+| coordinator (COO) | all of the own organisation, or of the units coordinated |
+| handler, deputy | what is assigned to them now |
+| job (SYS) | all of the organisation it was started for |
+| anyone else | nothing |
+"""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from eenlijn.casework.incidents.models import Assignment, Incident, Victim
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Relation, Role
+
+
+def visible_to(actor: Actor) -> "QuerySet[Incident]":
+    """The only way to incidents. Rows of other organisations are never in it."""
+    if actor.organisation_id is None:
+        return Incident.objects.none()
+    within = Incident.objects.filter(organisation_id=actor.organisation_id)
+    if actor.is_job or _coordinates_all(actor):
+        return within
+    if actor.report_id is not None:
+        return within.filter(report_id=actor.report_id)
+    if actor.account_id is None:
+        return within.none()
+    return within.filter(_own(actor) | _assigned(actor) | _in_units(actor))
+
+
+def handled_by(actor: Actor) -> "QuerySet[Incident]":
+    """The incidents this actor may assess, answer and close: coordinator, handler or deputy."""
+    seen = visible_to(actor)
+    if actor.is_job or _coordinates_all(actor):
+        return seen
+    units = actor.coordinated_unit_ids if actor.has(Role.COO) else frozenset()
+    return seen.filter(_assigned(actor) | Q(unit_id__in=units or frozenset()))
+
+
+def relation_of(actor: Actor, incident: Incident) -> Relation:
+    """What this actor has to do with this incident; decides, with the role, which parts open."""
+    if actor.is_job:
+        return Relation.SYSTEM
+    if _is_own(actor, incident):
+        return Relation.OWN
+    if actor.has(Role.COO) and (
+        actor.coordinated_unit_ids is None or incident.unit_id in actor.coordinated_unit_ids
+    ):
+        return Relation.ORGANISATION
+    if Assignment.objects.filter(incident=incident, account_id=actor.account_id, ended_at=None).exists():
+        return Relation.ASSIGNED
+    if actor.has(Role.MGR) and incident.unit_id in actor.managed_unit_ids:
+        return Relation.TEAM
+    return Relation.NONE
+
+
+def _is_own(actor: Actor, incident: Incident) -> bool:
+    report = incident.report
+    if actor.report_id is not None:
+        return incident.report_id == actor.report_id
+    return report is not None and actor.account_id is not None and report.reporter_id == actor.account_id
+
+
+def _coordinates_all(actor: Actor) -> bool:
+    return actor.has(Role.COO) and actor.coordinated_unit_ids is None
+
+
+def _own(actor: Actor) -> Q:
+    return Q(report__reporter_id=actor.account_id) | Q(
+        Exists(Victim.objects.filter(incident=OuterRef("pk"), account_id=actor.account_id))
+    )
+
+
+def _assigned(actor: Actor) -> Q:
+    current = Assignment.objects.filter(incident=OuterRef("pk"), account_id=actor.account_id, ended_at=None)
+    return Q(Exists(current))
+
+
+def _in_units(actor: Actor) -> Q:
+    units: frozenset[UUID] = frozenset()
+    if actor.has(Role.MGR):
+        units |= actor.managed_unit_ids
+    if actor.has(Role.COO):
+        units |= actor.coordinated_unit_ids or frozenset()
+    return Q(unit_id__in=units)

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping a report: first the sealed envelope with its receipt, then, when the key is at hand, its words.
+
+Both steps are part of one transaction when they can be. When the key store is down the envelope alone is
+committed: sealing needs only the public key, so a key outage never blocks a report (decision 5).
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from eenlijn.casework.reporting.access import may_manage_links
+from eenlijn.casework.reporting.codes import EnvelopeState, Identity, Wish
+from eenlijn.casework.reporting.models import IntakeLink, Report
+from eenlijn.casework.reporting.queries import OpenLink, ReportContent
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.commons.keys import vault
+from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.trail.actions import Entry, append
+from eenlijn.foundation.identifiers import (
+    code_digest,
+    content_mac,
+    key_digest,
+    new_number,
+    receipt_code,
+)
+
+SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+SLUG_LENGTH = 8
+
+
+class OtherContent(Refused):
+    """The same report key came with other content: refused, and both stay with the sender."""
+
+    def __init__(self, number: str, code: str) -> None:
+        self.number = number
+        self.code = code
+        super().__init__(
+            _(
+                "Met deze sleutel is al een andere melding binnen. Wij hebben niets veranderd. "
+                "Je tekst staat er nog."
+            )
+        )
+
+
+class AlreadyClaimed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Deze code past niet bij een melding die jij kunt koppelen."))
+
+
+@dataclass(frozen=True)
+class KeptReport:
+    report: Report
+    is_new: bool
+    code: str
+
+
+def keep_envelope(
+    *,
+    actor: Actor,
+    organisation_id: UUID,
+    link: OpenLink | None,
+    content: ReportContent,
+    report_key: bytes,
+    language: str,
+    is_exercise: bool = False,
+    now: datetime,
+) -> KeptReport:
+    """Seal and keep. The unique constraint decides whether it is new; a known key gives the known receipt."""
+    code = receipt_code(report_key)
+    canonical = content.canonical()
+    report = Report(
+        organisation_id=organisation_id,
+        link_id=link.id if link else None,
+        number=new_number(),
+        key_digest=key_digest(report_key),
+        content_mac=content_mac(report_key, canonical),
+        code_digest=code_digest(code),
+        envelope=vault.seal_envelope(organisation_id, canonical, info=_info(organisation_id)),
+        received_at=now,
+        language=language,
+        is_exercise=is_exercise,
+        reporter_id=actor.account_id,
+        identity=_identity(actor, content),
+    )
+    try:
+        with transaction.atomic():
+            report.save(force_insert=True)
+    except IntegrityError:
+        return _known(organisation_id, report_key, canonical, code)
+    return KeptReport(report=report, is_new=True, code=code)
+
+
+def _known(organisation_id: UUID, report_key: bytes, canonical: bytes, code: str) -> KeptReport:
+    report = Report.objects.get(organisation_id=organisation_id, key_digest=key_digest(report_key))
+    if bytes(report.content_mac) != content_mac(report_key, canonical):
+        raise OtherContent(report.number, code)
+    return KeptReport(report=report, is_new=False, code=code)
+
+
+def unpack_envelope(report: Report, now: datetime) -> ReportContent:
+    """Open the envelope and seal its words field by field. Raises KeysUnavailable; may be run twice."""
+    sealed = bytes(report.envelope)
+    content = ReportContent.from_canonical(
+        vault.open_envelope(report.organisation_id, sealed, info=_info(report.organisation_id))
+    )
+    vault.seal(
+        report,
+        own_words=content.words or None,
+        reporter_name=content.name or None,
+        reporter_address=content.address or None,
+    )
+    report.wish = Wish(content.wish)
+    report.is_safe_now = content.is_safe_now
+    report.state = EnvelopeState.OPENED
+    report.opened_at = now
+    report.save()
+    return content
+
+
+@transaction.atomic
+def make_link(*, actor: Actor, unit_id: UUID, place: str, now: datetime) -> IntakeLink:
+    """Make a short link for a unit of the own organisation."""
+    unit = Unit.objects.filter(organisation_id=actor.organisation_id, pk=unit_id).first()
+    if unit is None or not may_manage_links(actor):
+        raise NotVisible
+    link = IntakeLink.objects.create(
+        organisation_id=unit.organisation_id, slug=new_slug(), unit=unit, place=place
+    )
+    append(actor, now, Entry(action="make_link", object_type="intake_link", object_id=link.pk))
+    return link
+
+
+@transaction.atomic
+def end_link(*, actor: Actor, link_id: UUID, now: datetime) -> None:
+    """End a short link: from now on its address is unknown, also to whoever kept the QR code."""
+    if not may_manage_links(actor):
+        raise NotVisible
+    changed = IntakeLink.objects.filter(
+        organisation_id=actor.organisation_id, pk=link_id, ended_at=None
+    ).update(ended_at=now)
+    if not changed:
+        raise NotVisible
+    append(actor, now, Entry(action="end_link", object_type="intake_link", object_id=link_id))
+
+
+def new_slug() -> str:
+    """Eight characters without look-alikes: short enough to type, too many to guess."""
+    return "".join(secrets.choice(SLUG_ALPHABET) for _place in range(SLUG_LENGTH))
+
+
+def claim_report(*, actor: Actor, report_id: UUID) -> Report:
+    """The reporter signs in with the receipt code: from now on the identity is confirmed."""
+    changed = Report.objects.filter(
+        pk=report_id, organisation_id=actor.organisation_id, reporter=None, state=EnvelopeState.OPENED
+    ).update(reporter_id=actor.account_id, identity=Identity.CONFIRMED)
+    if not changed:
+        raise AlreadyClaimed
+    return Report.objects.get(pk=report_id)
+
+
+def _identity(actor: Actor, content: ReportContent) -> Identity:
+    if actor.account_id is not None:
+        return Identity.CONFIRMED
+    return Identity.NAMED if content.name else Identity.UNNAMED
+
+
+def _info(organisation_id: UUID) -> bytes:
+    return f"eenlijn report v1|{organisation_id}".encode()

@@ -1,0 +1,269 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The clock and the answer: starting, writing, freezing, sending. Called by `dossier` in its transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from eenlijn.casework.incidents.codes import PerpetratorKnown
+from eenlijn.casework.incidents.models import Incident, Perpetrator
+from eenlijn.casework.response.codes import (
+    NORM_VERSION,
+    AnswerKind,
+    AnswerState,
+    StopReason,
+)
+from eenlijn.casework.response.deadlines import LIGHT_PERCENTS, due_at, is_in_time, passed_light
+from eenlijn.casework.response.guard import rails
+from eenlijn.casework.response.letters import Envelope, compose, values_of
+from eenlijn.casework.response.models import Answer, ResponseClock
+from eenlijn.casework.response.queries import OpenAnswer, open_answer
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.documents.actions import keep_document
+from eenlijn.commons.documents.codes import DocumentKind, MediaType
+from eenlijn.commons.documents.models import Document
+from eenlijn.commons.keys import vault
+from eenlijn.foundation.pdf import letter_docx, letter_pdf
+from eenlijn.foundation.sealed.compartments import Compartment
+
+FIRST_WARNING_PERCENT = LIGHT_PERCENTS[1]
+LATE_PERCENT = LIGHT_PERCENTS[-1]
+# The first warning comes at 75%; of the longest term, 48 hours, then 12 hours are left.
+LONGEST_WARNING = timedelta(hours=12)
+
+
+class ChangedMeanwhile(Refused):
+    """A stale save: someone else saved first (decision 16)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Iemand anders heeft dit antwoord intussen gewijzigd. Wat jij typte, staat er nog.")
+        )
+
+
+class NotReady(Refused):
+    """Guard rails are missing; `fields` names where to mend them."""
+
+    def __init__(self, sentences: tuple[str, ...], fields: tuple[str, ...]) -> None:
+        self.fields = fields
+        super().__init__(" ".join(sentences))
+
+
+class AlreadyLeft(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit antwoord is al verstuurd. Twee keer versturen kan niet."))
+
+
+class NotFinal(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Stel de brief eerst vast. Daarna kun je vastleggen dat hij is verstuurd."))
+
+
+class MomentImpossible(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit moment kan niet: kies een tijd na het voorval en niet in de toekomst."))
+
+
+class LateReasonNeeded(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit antwoord is te laat. Kies waarom, dan leggen wij dat vast."))
+
+
+@dataclass(frozen=True)
+class AnswerDraft:
+    """What the handler typed on the answer page."""
+
+    kind: AnswerKind
+    norm_rule: str
+    behaviour: str
+    salutation: str
+    addressee_name: str
+    addressee_address: str
+    contact: str
+    note: str
+    reporter_unrecognisable: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class LetterFile:
+    suffix: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Departure:
+    """How and when the answer left, and what proves it."""
+
+    at: datetime
+    by: str
+    proof: str
+    late_reason: str
+
+
+def start_clock(*, incident: Incident, started_at: datetime, term_hours: int) -> ResponseClock:
+    return ResponseClock.objects.create(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        term_hours=term_hours,
+        started_at=started_at,
+        due_at=due_at(started_at, term_hours),
+    )
+
+
+def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
+    """Make or change the open answer; incomplete is fine, what is typed is kept."""
+    answer = _open_answer_row(incident, actor, draft, now)
+    if answer.state == AnswerState.FINAL:
+        answer.state = AnswerState.DRAFT
+        answer.letter_pdf = answer.letter_word = None
+    answer.kind = draft.kind
+    answer.norm_rule = draft.norm_rule
+    answer.reporter_unrecognisable = draft.reporter_unrecognisable
+    answer.perpetrator = _name_perpetrator(incident, draft)
+    vault.seal(
+        answer,
+        behaviour=draft.behaviour or None,
+        salutation=draft.salutation or None,
+        contact=draft.contact or None,
+        note=draft.note or None,
+    )
+    answer.save()
+    return answer
+
+
+def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
+    found = Answer.objects.filter(
+        incident=incident, state__in=[AnswerState.DRAFT, AnswerState.FINAL, AnswerState.SENT]
+    ).first()
+    if found is None:
+        return Answer(
+            organisation_id=incident.organisation_id,
+            incident=incident,
+            norm_version=NORM_VERSION,
+            drafted_by_id=actor.account_id,
+            drafted_at=now,
+        )
+    if found.state == AnswerState.SENT:
+        raise AlreadyLeft
+    bump_version(found, draft.version)
+    return found
+
+
+def bump_version(answer: Answer, seen: int) -> None:
+    """One conditional update: whoever saves second is told."""
+    if not Answer.objects.filter(pk=answer.pk, version=seen).update(version=seen + 1):
+        raise ChangedMeanwhile
+    answer.version = seen + 1
+
+
+def _name_perpetrator(incident: Incident, draft: AnswerDraft) -> Perpetrator:
+    person = Perpetrator.objects.get(incident=incident, label="A-1")
+    vault.seal(person, name=draft.addressee_name or None, address=draft.addressee_address or None)
+    person.save()
+    return person
+
+
+def freeze_letter(*, answer: Answer, actor: Actor, now: datetime) -> OpenAnswer:
+    """Make the letter final: checked against its rails, then kept as PDF and Word as it will leave."""
+    opened = open_answer(answer)
+    _check_rails(opened, vault.open(answer.incident, "place"))
+    letter = compose(opened.kind, values_of(opened, answer.incident), _envelope(answer, opened, now))
+    answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, letter_pdf(letter)), now)
+    answer.letter_word = _keep(answer, actor, LetterFile("docx", MediaType.DOCX, letter_docx(letter)), now)
+    answer.state = AnswerState.FINAL
+    answer.decided_by_id = actor.account_id
+    answer.decided_at = now
+    answer.save()
+    return open_answer(answer)
+
+
+def _check_rails(answer: OpenAnswer, place: str) -> None:
+    missing = [rail for rail in rails(answer, place=place) if not rail.is_met]
+    if missing:
+        raise NotReady(tuple(str(rail.why) for rail in missing), tuple(rail.field for rail in missing))
+
+
+def _envelope(answer: Answer, opened: OpenAnswer, now: datetime) -> Envelope:
+    organisation = answer.incident.organisation
+    return Envelope(
+        sender=(organisation.name, *organisation.postal_lines.splitlines()),
+        addressee=(opened.addressee_name, *opened.addressee_address.splitlines()),
+        place_name=organisation.place_name,
+        reference=f"{answer.incident.number}-B1",
+        written_at=now,
+    )
+
+
+def _keep(answer: Answer, actor: Actor, file: LetterFile, now: datetime) -> Document:
+    return keep_document(
+        actor=actor,
+        now=now,
+        organisation_id=answer.organisation_id,
+        kind=DocumentKind.LETTER,
+        file_name=f"brief-{answer.incident.number}.{file.suffix}",
+        media_type=file.media_type,
+        content=file.content,
+        compartment=Compartment.MEASURES,
+    )
+
+
+def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> ResponseClock:
+    """The answer left: the moment counts, the clock stops, and it can never leave again."""
+    if answer.state == AnswerState.SENT:
+        raise AlreadyLeft
+    opened = open_answer(answer)
+    if opened.is_letter and answer.state != AnswerState.FINAL:
+        raise NotFinal
+    _check_rails(opened, vault.open(answer.incident, "place"))
+    if departure.at > now or departure.at < answer.incident.occurred_at:
+        raise MomentImpossible
+    answer.state = AnswerState.SENT
+    answer.sent_at = departure.at
+    answer.sent_by = departure.by if opened.is_letter else ""
+    vault.seal(answer, proof=departure.proof or None)
+    answer.save()
+    reason = StopReason.NONE_POSSIBLE if answer.kind == AnswerKind.NONE_POSSIBLE else StopReason.ANSWERED
+    return stop_clock(
+        incident=answer.incident, at=departure.at, reason=reason, late_reason=departure.late_reason
+    )
+
+
+def stop_clock(*, incident: Incident, at: datetime, reason: StopReason, late_reason: str) -> ResponseClock:
+    """Stop once. An answer after the due moment needs a coded reason (list 8.22)."""
+    clock = ResponseClock.objects.select_for_update().get(incident=incident)
+    if clock.stopped_at is not None:
+        return clock
+    stopped_at = max(at, clock.started_at)
+    late = reason == StopReason.ANSWERED and not is_in_time(clock.due_at, stopped_at)
+    if late and not late_reason:
+        raise LateReasonNeeded
+    clock.stopped_at = stopped_at
+    clock.stop_reason = reason
+    clock.late_reason = late_reason if late else ""
+    clock.save()
+    return clock
+
+
+def can_be_known(incident: Incident) -> bool:
+    """Whether a clock counts in the share of answers in time: the other person is, or may become, known."""
+    return incident.perpetrator_known != PerpetratorKnown.NO
+
+
+def light_reached(clock: ResponseClock, now: datetime) -> int:
+    """The highest light of this clock so far, in percent of its term."""
+    return passed_light(clock.started_at, clock.due_at, now)
+
+
+def mark_warned(*, clock_id: UUID, percent: int, before: int) -> bool:
+    """Claim one light for one warning; false when another worker was first."""
+    return bool(
+        ResponseClock.objects.filter(pk=clock_id, warned_percent=before, stopped_at=None).update(
+            warned_percent=percent
+        )
+    )
