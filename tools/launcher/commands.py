@@ -21,7 +21,6 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     result = dict(os.environ)
     result["PYTHONPATH"] = str(places.ROOT / "src")
     result["PYTHONUNBUFFERED"] = "1"
-    result.setdefault("DJANGO_SETTINGS_MODULE", "eenlijn.config.settings")
     result.update(extra or {})
     return result
 

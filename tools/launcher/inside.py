@@ -1,67 +1,70 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The part of ./eenlijn doctor that runs in the product's own Python and looks through its settings."""
+"""The part of ./eenlijn doctor that runs in the product's own Python: the product's start-up checks, and more."""
 
+import os
 import smtplib
-import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import django
 from django.conf import settings
-from django.core.checks import WARNING, run_checks
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 Verdict = tuple[bool, str]
 
 
-def folder(path: Path) -> Verdict:
-    return (True, str(path)) if path.is_dir() else (False, f"{path} is not there")
+def refusals(ask: Callable[[], list[str]], fine: str) -> Verdict:
+    """The product's own reasons not to start."""
+    told = ask()
+    return not told, "; ".join(told) or fine
 
 
-def keys() -> Verdict:
-    path = Path(settings.EENLIJN_KEYS)
+def data() -> Verdict:
+    path = Path(settings.EENLIJN_DATA)
     if not path.is_dir():
         return False, f"{path} is not there"
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        return False, f"{path} can be read by others; chmod 700"
-    return True, str(path)
+    return os.access(path, os.W_OK), f"{path}{'' if os.access(path, os.W_OK) else ' cannot be written to'}"
+
+
+def key_folder() -> Verdict:
+    from eenlijn.config import start
+
+    path = Path(settings.EENLIJN_KEYS)
+    return refusals(start.keys, str(path)) if path.is_dir() else (False, f"{path} is not there")
 
 
 def durability() -> Verdict:
-    """Does the database answer only after a write that survives a power cut? Asked of the database itself."""
-    wanted = (
-        {"PRAGMA journal_mode": "wal", "PRAGMA synchronous": "2"}
-        if connection.vendor == "sqlite"
-        else {"SHOW fsync": "on", "SHOW synchronous_commit": "on", "SHOW full_page_writes": "on"}
-    )
-    wrong = []
-    with connection.cursor() as cursor:
-        for question, right in wanted.items():
-            cursor.execute(question)
-            answer = str(cursor.fetchone()[0])
-            if answer != right:
-                wrong.append(f"{question} is {answer}, must be {right}")
-    return not wrong, ", ".join(wrong) or connection.vendor
+    from django.db import connection
+
+    from eenlijn.config import start
+
+    return refusals(start.durability, f"{connection.vendor} writes before it answers")
 
 
-def migrations() -> Verdict:
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    detail = f"{len(waiting)} waiting; run ./eenlijn manage migrate" if waiting else "all done"
-    return not waiting, detail
+def employers() -> Verdict:
+    from eenlijn.config import start
+
+    return refusals(start.one_employer_on_sqlite, "fits this database")
 
 
 def static_files() -> Verdict:
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    return manifest.is_file(), str(
-        manifest.parent
-    ) if manifest.is_file() else "not collected; run ./eenlijn prepare"
+    from eenlijn.config import start
+
+    return refusals(start.static_files, str(settings.STATIC_ROOT))
+
+
+def migrations() -> Verdict:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return not waiting, f"{waiting} waiting; run ./eenlijn manage migrate" if waiting else "all done"
 
 
 def mail() -> Verdict:
+    """A real mail server must answer; the demo needs none."""
     url = urlsplit(settings.EENLIJN_MAIL_URL)
     if url.scheme not in {"smtp", "smtps"}:
         return settings.EENLIJN_DEMO, f"{url.scheme}: nobody receives mail"
@@ -71,19 +74,22 @@ def mail() -> Verdict:
     return code == 250, f"{url.hostname} answers {code}"  # noqa: PLR2004 (SMTP's "fine")
 
 
-def own_checks() -> Verdict:
+def complaints() -> Verdict:
+    from django.core.checks import WARNING, run_checks
+
     found = [str(message.msg) for message in run_checks() if message.level >= WARNING]
     return not found, "; ".join(found) or "none"
 
 
 LOOKED_AT: dict[str, Callable[[], Verdict]] = {
-    "data folder": lambda: folder(Path(settings.EENLIJN_DATA)),
-    "key folder": keys,
+    "data folder": data,
+    "key folder": key_folder,
     "database survives a cut": durability,
+    "number of employers": employers,
     "migrations": migrations,
     "static files": static_files,
     "mail": mail,
-    "complaints of the product": own_checks,
+    "other complaints": complaints,
 }
 
 
@@ -97,6 +103,7 @@ def answers() -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenlijn.config.settings")
     django.setup()
     for answer in answers():
         print(answer)
