@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The part of ./eenlijn doctor that runs in the product's own Python: the product's start-up checks, and more."""
+"""The part of ./eenlijn doctor that runs in the product's own Python: its start-up checks, and more."""
 
 import os
 import smtplib
