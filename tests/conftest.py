@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 
 
 @pytest.fixture
-def key_directory(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def key_directory(tmp_path: Path, settings: Settings) -> Path:
     """An empty key directory that the product uses during this test."""
     directory = tmp_path / "keys"
     directory.mkdir(mode=0o700)
@@ -29,7 +29,7 @@ def key_store(key_directory: Path) -> FileKeyProvider:
 
 
 @pytest.fixture
-def mail_directory(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def mail_directory(tmp_path: Path, settings: Settings) -> Path:
     """The directory in which mail of this test ends up, one file per mail."""
     directory = tmp_path / "mail"
     settings.EENLIJN_MAIL_URL = f"file:{directory}"

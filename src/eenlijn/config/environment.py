@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NoReturn, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -208,7 +208,7 @@ def read_environment(**given: Any) -> Environment:
         _exit([f"a file named in the settings cannot be read: {error}"])
 
 
-def _exit(told: list[str]) -> Any:
+def _exit(told: list[str]) -> NoReturn:
     sys.stderr.write("Eén Lijn does not start:\n" + "".join(f"  - {line}\n" for line in told))
     raise SystemExit(WRONG_SETTINGS)
 

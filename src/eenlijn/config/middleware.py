@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from prometheus_client import Histogram
 
 from eenlijn.foundation.logs import log
 
@@ -22,6 +23,7 @@ BEGAN_KEY: Final = "began_at"
 IDLE_KEY: Final = "idle_seconds"
 _REMEMBER_EVERY: Final = 60
 _LOG: Final = log(__name__)
+_SECONDS: Final = Histogram("eenlijn_request_seconds", "Answers by route and status", ("route", "status"))
 
 
 class RequestLine:
@@ -35,15 +37,16 @@ class RequestLine:
         request.request_id = uuid4().hex  # type: ignore[attr-defined]
         with structlog.contextvars.bound_contextvars(request_id=request.request_id):  # type: ignore[attr-defined]
             response = self.get_response(request)
-            route = request.resolver_match.view_name if request.resolver_match else ""
-            _LOG.info(
-                "request",
-                route=route or "none",
-                method=request.method,
-                status=response.status_code,
-                duration_ms=round((time.perf_counter() - started) * 1000, 1),
-            )
+            _tell(request, response.status_code, time.perf_counter() - started)
         return response
+
+
+def _tell(request: HttpRequest, status: int, seconds: float) -> None:
+    route = (request.resolver_match.view_name if request.resolver_match else None) or "none"
+    _SECONDS.labels(route=route, status=status).observe(seconds)
+    _LOG.info(
+        "request", route=route, method=request.method, status=status, duration_ms=round(seconds * 1000, 1)
+    )
 
 
 class AnswerHeaders:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.db import DatabaseError, connection
 
 from eenlijn.commons.organisations.models import Organisation
@@ -95,7 +94,7 @@ def keys() -> list[str]:
 
 def static_files() -> list[str]:
     """Without the list of hashed names no page has a style sheet."""
-    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+    if "Manifest" not in settings.STORAGES["staticfiles"]["BACKEND"]:
         return []
     if (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file():
         return []

@@ -18,7 +18,6 @@ from eenlijn.foundation.text.blocks import Heading, printable
 
 MARK: Final = "Eén Lijn"
 _TEMPLATE: Final = Path(__file__).with_name("letter.typ")
-_STANDARDS: Final = ["a-2a", "ua-1"]
 
 
 class LetterNotMade(Exception):
@@ -28,17 +27,20 @@ class LetterNotMade(Exception):
 def letter_pdf(letter: Letter, fonts: Path | None = None) -> bytes:
     """Return the PDF; the same letter gives the same bytes."""
     try:
-        made = typst.compile(
+        made, warnings = typst.compile_with_warnings(
             _TEMPLATE,
             root=_TEMPLATE.parent,
             font_paths=[fonts or settings.EENLIJN_VENDOR / "fonts"],
             ignore_system_fonts=True,
             sys_inputs={"letter": _data(letter)},
-            pdf_standards=_STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=int(letter.moment.timestamp()),
         )
     except typst.TypstError as error:
         raise LetterNotMade(str(error)) from error
+    # A typeface that is not there is only a warning to the compiler, which takes another one.
+    if warnings:
+        raise LetterNotMade("; ".join(str(warning.message) for warning in warnings))
     return bytes(made)
 
 

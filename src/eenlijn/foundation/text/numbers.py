@@ -20,7 +20,7 @@ def decimal(number: float | Decimal, places: int = 1, language: str | None = Non
     """`11,4`, in English `11.4`; halves are rounded up."""
     words = words_of(language)
     rounded = Decimal(str(number)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    digits = f"{abs(rounded):,}".translate(str.maketrans({",": words.thousands, ".": words.comma}))
+    digits = f"{abs(rounded):,}".translate({ord(","): words.thousands, ord("."): words.comma})
     return f"{MINUS}{digits}" if rounded < 0 else digits
 
 
