@@ -6,9 +6,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from eenlijn.config.start import verify_or_exit
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenlijn.config.settings")
 
 application = get_wsgi_application()
+
+from eenlijn.config.start import verify_or_exit  # noqa: E402 - asks rows, so only once Django has started
+
 verify_or_exit()
