@@ -98,7 +98,6 @@ def collect() -> None:
     """Copy what is named, and write down where each file came from and what is in it."""
     shutil.rmtree(places.VENDOR, ignore_errors=True)
     files = {copy.name: _place(copy) for copy in COPIES}
-    (places.VENDOR / "noto-sans.css").write_text(_font_css(), encoding="utf-8")
     for package in sorted({copy.package for copy in COPIES}):
         _place_licences(package)
     MANIFEST.write_text(json.dumps(files, indent=2, sort_keys=True) + "\n", encoding="utf-8")
@@ -139,23 +138,3 @@ def _place_licences(package: str) -> None:
         found = places.NODE_MODULES / package / name
         if found.is_file():
             shutil.copyfile(found, folder / name)
-
-
-def _font_css() -> str:
-    listed = places.NODE_MODULES / "@fontsource" / "noto-sans" / "unicode.json"
-    ranges = json.loads(listed.read_text(encoding="utf-8"))
-    return "".join(_font_face(subset, weight, ranges[subset]) for subset in SUBSETS for weight in WEIGHTS)
-
-
-def _font_face(subset: str, weight: int, letters: str) -> str:
-    """The browser fetches a subset only when one of its letters is on the page."""
-    return (
-        "@font-face {\n"
-        "  font-family: 'Noto Sans';\n"
-        "  font-style: normal;\n"
-        "  font-display: swap;\n"
-        f"  font-weight: {weight};\n"
-        f"  src: url(files/noto-sans-{subset}-{weight}-normal.woff2) format('woff2');\n"
-        f"  unicode-range: {letters};\n"
-        "}\n"
-    )
