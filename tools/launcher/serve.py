@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from tools.launcher import packages, places
 from tools.launcher.show import CannotGoOn
 
-THREADS = 8  # answers at a time in one process; most of a thread's time is waiting for the disk
+# Answers at a time in one process; most of a thread's time is waiting for the disk.
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 APPLICATION = "eenlijn.config.wsgi:application"
 
 

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+
+from tools.launcher import serve
+from tools.launcher.show import CannotGoOn
+
+
+def test_sqlite_has_one_web_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EENLIJN_DATABASE_URL", raising=False)
+    assert serve.processes(None) == 1
+    with pytest.raises(CannotGoOn, match="On SQLite there is one web process"):
+        serve.processes(2)
+
+
+def test_postgresql_has_as_many_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EENLIJN_DATABASE_URL", "postgresql://somewhere/eenlijn")
+    monkeypatch.setenv("EENLIJN_WEB_PROCESSES", "3")
+    assert serve.processes(None) == 3
+    assert serve.processes(4) == 4
+
+
+def test_addresses_are_not_logged() -> None:
+    command = serve.web_command("127.0.0.1", 8000)
+    assert "--no-access-log" in command
+    assert command[command.index("--workers") + 1] == "1"
