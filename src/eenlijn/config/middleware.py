@@ -75,11 +75,12 @@ class BodyGuard:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         limit = _limit(request)
-        if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
+        length = _length(request)
+        if length is None:
             return _refusal(
                 411, _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser.")
             )
-        if _length(request) > limit:
+        if length > limit:
             told = _("Dit is te groot om te versturen. Het mag hoogstens %(limit)s MB zijn.")
             advice = _("Ga terug, maak het kleiner of deel het op. Wat je hebt getypt staat er nog.")
             return _refusal(413, f"{told % {'limit': limit // 1_000_000}} {advice}")
@@ -91,11 +92,14 @@ def _limit(request: HttpRequest) -> int:
     return settings.UPLOAD_BODY_LIMIT if is_upload else settings.FORM_BODY_LIMIT
 
 
-def _length(request: HttpRequest) -> int:
+def _length(request: HttpRequest) -> int | None:
+    """The announced length in bytes, None when it is not said or is no number."""
+    if request.META.get("HTTP_TRANSFER_ENCODING"):
+        return None
     try:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
-        return 0
+        return None
 
 
 def _refusal(status: int, sentence: str) -> HttpResponse:
@@ -115,12 +119,18 @@ class SessionAge:
         # A made-up cookie loads an empty session, and stays without a row.
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.keys():
             self._keep_or_end(request, int(time.time()))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.session.modified and not request.session.is_empty():
+            self._begin(request, int(time.time()))
+        return response
+
+    def _begin(self, request: HttpRequest, moment: int) -> None:
+        request.session.setdefault(BEGAN_KEY, moment)
+        request.session.setdefault(SEEN_KEY, moment)
 
     def _keep_or_end(self, request: HttpRequest, moment: int) -> None:
         session = request.session
-        began = session.setdefault(BEGAN_KEY, moment)
-        seen = session.setdefault(SEEN_KEY, moment)
+        began, seen = session.get(BEGAN_KEY, 0), session.get(SEEN_KEY, 0)
         rest = min(int(session.get(IDLE_KEY, settings.SESSION_IDLE_SECONDS)), settings.SESSION_IDLE_SECONDS)
         if moment - seen > rest or moment - began > settings.SESSION_COOKIE_AGE:
             session.flush()

@@ -9,7 +9,7 @@ the level and the class of the error are kept.
 
 import logging
 import sys
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
@@ -30,6 +30,7 @@ ALLOWED: Final = frozenset(
         "tries",
         "error",
         "check",
+        "code",
         "port",
         "version",
     }
@@ -76,8 +77,16 @@ def _library_line(_logger: WrappedLogger, _method: str, event: EventDict) -> Eve
     return event
 
 
+class _ToStderr(logging.StreamHandler[TextIO]):
+    """Writes to what stderr is at that moment, not to what it was at start."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.stream = sys.stderr
+        super().emit(record)
+
+
 def _handler() -> logging.Handler:
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _ToStderr()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[

@@ -48,7 +48,8 @@ def text_of(pdf: pikepdf.Pdf) -> str:
 def _page_text(page: Any) -> str:
     tables = {name: _table(font) for name, font in page.Resources.Font.items()}
     told, table = [], {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for step in pikepdf.parse_content_stream(page):
+        operands, operator = step.operands, step.operator
         if str(operator) == "Tf":
             table = tables[str(operands[0])]
         elif str(operator) in {"Tj", "TJ"}:

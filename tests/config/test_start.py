@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from django.core.checks import run_checks
+from django.db import DatabaseError, connection
+from pytest_django import Settings
+
+from eenlijn.config import start
+from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_sound_installation_may_serve(key_store: FileKeyProvider) -> None:
+    assert start.durability() == []
+    assert start.one_employer_on_sqlite() == []
+    assert start.keys() == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")
+def test_sqlite_with_less_than_full_is_refused() -> None:
+    # A level cannot change within a transaction, so another answer is given in its place.
+    with patch.object(start, "_SQLITE", {"synchronous": ({"3"}, "EXTRA")}):
+        assert start.durability() == ["The database has synchronous=2; a receipt needs synchronous=EXTRA."]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
+def test_postgresql_that_answers_too_soon_is_refused() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit = off")
+    assert start.durability() == [
+        "The database has synchronous_commit=off; a receipt needs synchronous_commit=on."
+    ]
+
+
+def test_keys_that_others_can_read_are_refused(key_directory: Path) -> None:
+    key_directory.chmod(0o755)
+    (line,) = start.keys()
+    assert line.endswith("is open to everyone on this machine: chmod 700.")
+
+
+def test_keys_under_the_data_are_refused(settings: Settings, key_store: FileKeyProvider) -> None:
+    settings.EENLIJN_DATA = key_store.directory.parent
+    (line,) = start.keys()
+    assert "keys never travel with data" in line
+
+
+def test_keys_out_of_reach_do_not_stop_intake(settings: Settings, tmp_path: Path) -> None:
+    settings.EENLIJN_KEYS = tmp_path / "nowhere"
+    assert start.keys() == []
+
+
+def test_style_sheets_that_were_not_collected_are_told(settings: Settings, tmp_path: Path) -> None:
+    assert start.static_files() == []
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+    (line,) = start.static_files()
+    assert line.endswith("run collectstatic.")
+    (tmp_path / "staticfiles.json").write_text("{}")
+    assert start.static_files() == []
+
+
+def test_a_database_that_is_away_is_one_sentence() -> None:
+    with patch.object(start, "durability", side_effect=DatabaseError), patch.object(connection, "close"):
+        assert start.verify() == ["The database does not answer (DatabaseError): see EENLIJN_DATABASE_URL."]
+
+
+def test_refusing_tells_why_and_stops_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with patch.object(start, "verify", return_value=["Reden."]), pytest.raises(SystemExit) as stopped:
+        start.verify_or_exit()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == "Eén Lijn refuses to serve:\n  - Reden.\n"
+
+
+def test_the_system_check_asks_the_same() -> None:
+    with patch("eenlijn.config.checks.verify", return_value=["Reden."]):
+        assert [error.msg for error in run_checks(tags=["start"], databases=["default"])] == ["Reden."]
+        assert run_checks(tags=["start"]) == []

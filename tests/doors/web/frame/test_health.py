@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+from pytest_django import Settings
+
+from eenlijn.doors.web.frame import health
+from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+
+
+def test_living_asks_nothing(client: Client) -> None:
+    response = client.get("/gezond/")
+    assert (response.status_code, response.content) == (200, b"ok\n")
+
+
+@pytest.mark.django_db
+def test_ready(client: Client, key_store: FileKeyProvider) -> None:
+    response = client.get("/klaar/")
+    assert response.status_code == 200
+    assert response.json() == {"ready": True, "database": "ok", "migrations": "ok", "keys": "ok"}
+
+
+@pytest.mark.django_db
+def test_intake_stays_ready_without_keys(client: Client, settings: Settings, tmp_path: Path) -> None:
+    settings.EENLIJN_KEYS = tmp_path / "nowhere"
+    response = client.get("/klaar/")
+    assert response.status_code == 200
+    assert response.json()["keys"] == "unreachable"
+
+
+def test_not_ready_without_a_database(client: Client) -> None:
+    health._done.clear()
+    with patch.object(health, "connection") as connection:
+        connection.cursor.side_effect = DatabaseError
+        with patch.object(health, "MigrationExecutor", side_effect=DatabaseError):
+            response = client.get("/klaar/")
+    assert response.status_code == 503
+    assert (response.json()["database"], response.json()["migrations"]) == ("unreachable", "unknown")
+
+
+@pytest.mark.django_db
+def test_metrics_are_for_this_machine(client: Client, key_store: FileKeyProvider) -> None:
+    told = client.get("/metrics").content.decode()
+    assert "eenlijn_ready 1.0" in told
+    assert "eenlijn_keys_live 1.0" in told
+    assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 404
+    assert client.get("/metrics", HTTP_X_FORWARDED_FOR="192.0.2.1").status_code == 404
+
+
+@pytest.mark.django_db
+def test_metrics_with_a_token(client: Client, settings: Settings, key_store: FileKeyProvider) -> None:
+    settings.EENLIJN_METRICS_TOKEN = "geheim"
+    assert client.get("/metrics").status_code == 404
+    assert client.get("/metrics", headers={"Authorization": "Bearer anders"}).status_code == 404
+    far = client.get("/metrics", headers={"Authorization": "Bearer geheim"}, REMOTE_ADDR="192.0.2.1")
+    assert far.status_code == 200
