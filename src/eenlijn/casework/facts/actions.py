@@ -3,7 +3,7 @@
 """Counting an act: called inside the transaction of that act, never alone."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.codes import kind_group
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.foundation.clock import to_local
+
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class Dimensions:
 
 
 def hours_to_report(occurred_at: datetime, reported_at: datetime) -> int:
-    """Whole elapsed hours between incident and report."""
-    return int((reported_at - occurred_at).total_seconds() // 3600)
+    """Hours begun between incident and report, so that `<= 48` is exactly "within 48 hours"."""
+    return -((occurred_at - reported_at) // HOUR)
 
 
 def fact_row(

@@ -15,7 +15,7 @@ class Fact(models.Model):
 
     `case_key` is random, shared by the rows of one incident and known to the incident alone.
     `occurred_on`, `month` (first day) and `weekday` (1 = Monday) are local days in Europe/Amsterdam.
-    `hours_to_report` is elapsed time from incident to report, rounded down to whole hours.
+    `hours_to_report` is elapsed time from incident to report, rounded up: 48 is within 48 hours, 49 is not.
     `due_at` and `in_time` are filled for clock and answered rows.
     """
 
