@@ -8,10 +8,11 @@ committed: sealing needs only the public key, so a key outage never blocks a rep
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import may_manage_links
@@ -33,6 +34,10 @@ from eenlijn.foundation.identifiers import (
 
 SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 SLUG_LENGTH = 8
+# How long an envelope that cannot be opened waits for its next try: a minute, two, four, at most a day.
+FIRST_PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(days=1)
+MOST_DOUBLINGS = 12
 
 
 class OtherContent(Refused):
@@ -122,6 +127,22 @@ def unpack_envelope(report: Report, now: datetime) -> ReportContent:
     report.opened_at = now
     report.save()
     return content
+
+
+def waiting_envelopes(now: datetime, at_most: int) -> list[UUID]:
+    """The reports that are kept and not yet opened, oldest first; not those that wait for a later try."""
+    due = Q(next_open_at=None) | Q(next_open_at__lte=now)
+    waiting = Report.objects.filter(due, state=EnvelopeState.KEPT).order_by("received_at")
+    return list(waiting.values_list("pk", flat=True)[:at_most])
+
+
+def put_off(report_id: UUID, now: datetime) -> None:
+    """An envelope that cannot be opened waits longer each time, so that it holds up no other."""
+    tries = Report.objects.values_list("open_tries", flat=True).get(pk=report_id)
+    pause = min(FIRST_PAUSE * 2**tries, LONGEST_PAUSE) if tries < MOST_DOUBLINGS else LONGEST_PAUSE
+    Report.objects.filter(pk=report_id, state=EnvelopeState.KEPT).update(
+        open_tries=min(tries + 1, MOST_DOUBLINGS), next_open_at=now + pause
+    )
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ class IntakeLink(models.Model):
 
 
 class Report(models.Model):
-    """Written only by `reporting.actions.keep_envelope`, `unpack_envelope` and `claim_report`.
+    """Written only by `reporting.actions.keep_envelope`, `unpack_envelope`, `put_off` and `claim_report`.
 
     The unique pair (organisation, key_digest) decides whether a report is new: never a look-up first.
     """
@@ -45,6 +45,8 @@ class Report(models.Model):
     state = models.CharField(max_length=8, choices=EnvelopeState.choices, default=EnvelopeState.KEPT)
     received_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
+    open_tries = models.PositiveSmallIntegerField(default=0)
+    next_open_at = models.DateTimeField(null=True, blank=True)
     language = models.CharField(max_length=8)
     is_exercise = models.BooleanField(default=False)
 
