@@ -57,7 +57,9 @@ def venv_is_there() -> bool:
 
 def install(lock: Path) -> None:
     """Install exactly what the lock says; a package whose hash differs is refused."""
-    run_quietly(lock.stem, [*_installer(), "--require-hashes", "--only-binary", ":all:", "-r", lock])
+    # Running needs no compiler; one tool for development (reuse) has no wheel, and is built without one too.
+    wheels = ["--only-binary", ":all:"] if lock == places.RUNTIME_LOCK else []
+    run_quietly(lock.stem, [*_installer(), "--require-hashes", *wheels, "-r", lock])
     for held in {lock, places.RUNTIME_LOCK}:  # the lock for development holds the one for running
         stamps.leave(stamp_of(held), stamps.fingerprint([held]))
 
