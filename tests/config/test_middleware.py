@@ -103,7 +103,7 @@ def test_a_body_that_is_too_large_is_refused_unread(visitor: Client) -> None:
     unread: dict[str, Any] = {"wsgi.input": Unread(), "CONTENT_LENGTH": "1000001"}
     response = visitor.generic("POST", "/neem/", content_type="text/plain", **unread)
     assert response.status_code == 413
-    assert "Het mag hoogstens 1 MB zijn." in response.content.decode()
+    assert "Dit is te groot om te versturen." in response.content.decode()
     assert response.headers["Content-Security-Policy"]
 
 

@@ -1,34 +1,51 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import ConnectionHandler
 from pytest_django import Settings
 
 from eenlijn.config import start
+from eenlijn.config.settings import SQLITE_OPTIONS
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_sound_installation_may_serve(key_store: FileKeyProvider) -> None:
-    assert start.durability() == []
+def sqlite(place: Path | str, **weaker: Any) -> BaseDatabaseWrapper:
+    """A connection of its own to a file, with the options of the product."""
+    options = {**SQLITE_OPTIONS, **weaker}
+    engine = "django.db.backends.sqlite3"
+    return ConnectionHandler({"default": {"ENGINE": engine, "NAME": str(place), "OPTIONS": options}})[
+        "default"
+    ]
+
+
+def test_a_sound_installation_may_serve(key_store: FileKeyProvider, tmp_path: Path) -> None:
+    assert start.durability(sqlite(tmp_path / "x.sqlite3")) == []
     assert start.one_employer_on_sqlite() == []
     assert start.keys() == []
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")
-def test_sqlite_with_less_than_full_is_refused() -> None:
-    # A level cannot change within a transaction, so another answer is given in its place.
-    with patch.object(start, "_SQLITE", {"synchronous": ({"3"}, "EXTRA")}):
-        assert start.durability() == ["The database has synchronous=2; a receipt needs synchronous=EXTRA."]
+def test_sqlite_that_answers_too_soon_is_refused(tmp_path: Path) -> None:
+    assert start.durability(sqlite(tmp_path / "x.sqlite3", init_command="PRAGMA synchronous=NORMAL")) == [
+        "The database has journal_mode=delete; a receipt needs journal_mode=WAL.",
+        "The database has synchronous=1; a receipt needs synchronous=FULL.",
+    ]
+    assert start.durability(sqlite(":memory:")) == [
+        "The database has journal_mode=memory; a receipt needs journal_mode=WAL."
+    ]
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
 def test_postgresql_that_answers_too_soon_is_refused() -> None:
+    assert start.durability() == []
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL synchronous_commit = off")
     assert start.durability() == [

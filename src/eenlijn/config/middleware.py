@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from prometheus_client import Histogram
 
+from eenlijn.doors.web.frame.errors import too_large
 from eenlijn.foundation.logs import log
 
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -74,16 +75,11 @@ class BodyGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        limit = _limit(request)
         length = _length(request)
         if length is None:
-            return _refusal(
-                411, _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser.")
-            )
-        if length > limit:
-            told = _("Dit is te groot om te versturen. Het mag hoogstens %(limit)s MB zijn.")
-            advice = _("Ga terug, maak het kleiner of deel het op. Wat je hebt getypt staat er nog.")
-            return _refusal(413, f"{told % {'limit': limit // 1_000_000}} {advice}")
+            return _length_required()
+        if length > _limit(request):
+            return too_large(request)
         return self.get_response(request)
 
 
@@ -102,11 +98,11 @@ def _length(request: HttpRequest) -> int | None:
         return None
 
 
-def _refusal(status: int, sentence: str) -> HttpResponse:
+def _length_required() -> HttpResponse:
+    """No browser sends this; a programme that does is told in one sentence."""
     page = '<!doctype html><html lang="{}"><meta charset="utf-8"><title>{}</title><p>{}</p></html>'
-    response = HttpResponse(format_html(page, get_language() or "nl", "Eén Lijn", sentence), status=status)
-    response.headers["Connection"] = "close"
-    return response
+    sentence = _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser.")
+    return HttpResponse(format_html(page, get_language() or "nl", "Eén Lijn", sentence), status=411)
 
 
 class SessionAge:

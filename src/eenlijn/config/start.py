@@ -11,6 +11,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.foundation.sealed.key_provider import (
@@ -23,7 +24,7 @@ from eenlijn.foundation.sealed.key_provider import (
 
 REFUSED: Final = 2
 _SQLITE: Final = {
-    "journal_mode": ({"wal", "memory"}, "WAL"),
+    "journal_mode": ({"wal"}, "WAL"),
     "synchronous": ({"2", "3"}, "FULL"),
     "foreign_keys": ({"1"}, "ON"),
 }
@@ -52,12 +53,13 @@ def verify_or_exit() -> None:
         raise SystemExit(REFUSED)
 
 
-def durability() -> list[str]:
+def durability(asked: BaseDatabaseWrapper | None = None) -> list[str]:
     """Ask the live connection, not the settings: an address or a server may say otherwise."""
-    is_sqlite = connection.vendor == "sqlite"
+    database = asked or connection
+    is_sqlite = database.vendor == "sqlite"
     wanted, ask = (_SQLITE, "PRAGMA") if is_sqlite else (_POSTGRESQL, "SHOW")
     wrong = []
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         for name, (enough, house) in wanted.items():
             cursor.execute(f"{ask} {name}")
             found = str(cursor.fetchone()[0])

@@ -16,7 +16,7 @@ urlpatterns = [
         path("", include("eenlijn.doors.web.desk.urls")),
         path("", include("eenlijn.doors.web.manage.urls")),
         path("", include("eenlijn.doors.web.profile.urls")),
-        path("", include("eenlijn.doors.web.components.urls")),
+        path("", include("eenlijn.doors.web.frame.urls")),
         path("", include("eenlijn.doors.web.public.urls")),
         prefix_default_language=False,
     ),

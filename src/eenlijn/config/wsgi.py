@@ -3,7 +3,9 @@
 """The web process: `granian --interface wsgi eenlijn.config.wsgi:application`."""
 
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenlijn.config.settings")
@@ -12,4 +14,6 @@ application = get_wsgi_application()
 
 from eenlijn.config.start import verify_or_exit  # noqa: E402 - asks rows, so only once Django has started
 
+# Every page is imported now: what is broken stops the start and not the first visitor.
+import_module(settings.ROOT_URLCONF)
 verify_or_exit()
