@@ -114,9 +114,15 @@ def _run_commands(group: Group, settings: Mapping[str, str]) -> tuple[str, str]:
         closing = last or closing
         if code != 0:
             problems.append(
-                f"{Path(command[0]).name} {'found no tests' if code == NO_TESTS else f'ended with {code}'}"
+                f"{_called(command)} {'found no tests' if code == NO_TESTS else f'ended with {code}'}"
             )
     return "; ".join(problems), closing
+
+
+def _called(command: Sequence[str]) -> str:
+    """The name by which people know it: the program, or Django's command."""
+    names = [Path(part).name for part in command]
+    return names[2] if names[1:2] == [places.MANAGE.name] else names[0]
 
 
 def _run_aloud(command: Sequence[str], settings: Mapping[str, str]) -> tuple[int, str]:
