@@ -40,13 +40,21 @@ from eenlijn.commons.documents.actions import HandedOut, hand_out
 from eenlijn.commons.notices.actions import announce
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.trail.actions import Entry, append
+from eenlijn.foundation.logs import log
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
+
+_LOG = log(__name__)
 
 
 class NotYetClosable(Refused):
     def __init__(self, missing: tuple[str, ...]) -> None:
         super().__init__(_("Dit dossier kan nog niet dicht.") + " " + " ".join(missing))
+
+
+class NotYetAssessed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Beoordeel de melding eerst. Daarna kun je een antwoord schrijven."))
 
 
 @dataclass(frozen=True)
@@ -97,13 +105,22 @@ def _open_when_keys_are_at_hand(report: Report, actor: Actor, now: datetime) -> 
 
 
 def open_kept_reports(*, now: datetime, at_most: int = 20) -> int:
-    """Open envelopes that were kept while the keys were away; one transaction each. Returns how many."""
-    waiting = list(
-        Report.objects.filter(state=EnvelopeState.KEPT)
-        .order_by("received_at")
-        .values_list("pk", flat=True)[:at_most]
-    )
-    return sum(_open_one(report_id, now) for report_id in waiting)
+    """Open envelopes that were kept while the keys were away; one transaction each. Returns how many.
+
+    Keys that are still away end the round. An envelope that fails for a reason of its own is put off.
+    """
+    return sum(_open_or_put_off(report_id, now) for report_id in reporting.waiting_envelopes(now, at_most))
+
+
+def _open_or_put_off(report_id: UUID, now: datetime) -> bool:
+    try:
+        return _open_one(report_id, now)
+    except KeysUnavailable:
+        raise
+    except Exception:  # noqa: BLE001 - whatever is wrong with one envelope, the others go on
+        _LOG.exception("a kept report could not be opened")
+        reporting.put_off(report_id, now)
+        return False
 
 
 def _open_one(report_id: UUID, now: datetime) -> bool:
@@ -160,11 +177,11 @@ def claim(*, actor: Actor, report_id: UUID, now: datetime) -> None:
 def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> Incident:
     """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19)."""
     incident = access.readable(actor, number)
-    append(
-        actor,
-        now,
-        _line("open_dossier", incident, Compartment.OWN_WORDS, Compartment.MEASURES, purpose=purpose),
-    )
+    parts = (Compartment.OWN_WORDS, Compartment.MEASURES)
+    if purpose == "answer":
+        # Whoever writes the letter reads to whom it goes.
+        parts = (*parts, Compartment.PERPETRATOR)
+    append(actor, now, _line("open_dossier", incident, *parts, purpose=purpose))
     return incident
 
 
@@ -214,6 +231,8 @@ def _take(incident: Incident, actor: Actor, now: datetime) -> None:
 def write_answer(*, actor: Actor, number: str, draft: AnswerDraft, now: datetime) -> None:
     """Keep the answer as far as it goes."""
     incident = access.handled(actor, number)
+    if incident.status == Status.REPORTED:
+        raise NotYetAssessed
     is_first = not Answer.objects.filter(incident=incident).exists()
     response.write_answer(incident=incident, actor=actor, draft=draft, now=now)
     if incident.status == Status.ASSESSED:
@@ -362,7 +381,7 @@ def _note(incident: Incident, act: Act, at: datetime, account_id: UUID | None, *
     )
 
 
-def _line(action: str, incident: Incident, compartments: tuple[Compartment, ...], purpose: str = "") -> Entry:
+def _line(action: str, incident: Incident, *compartments: Compartment, purpose: str = "") -> Entry:
     return Entry(
         action=action,
         object_type="incident",

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from eenlijn.casework.dossier import access
@@ -15,6 +16,7 @@ from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import PlainKind, Severity, Status, label
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
 from eenlijn.casework.incidents.severity import Proposal, propose_severity
+from eenlijn.casework.incidents.states import OPEN
 from eenlijn.casework.reporting.codes import EnvelopeState, Identity
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.codes import AnswerState
@@ -28,6 +30,63 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.queries import Opening, who_opened
 from eenlijn.foundation.identifiers import normalise_number
 from eenlijn.foundation.sealed.compartments import Compartment
+
+
+class Step(StrEnum):
+    """The next act of a dossier."""
+
+    ASSESS = "assess"
+    WRITE_ANSWER = "write_answer"
+    RECORD_SENT = "record_sent"
+    CLOSE = "close"
+    NOTHING = "nothing"
+
+
+PURPOSES = {
+    Step.ASSESS: "assess",
+    Step.WRITE_ANSWER: "answer",
+    Step.RECORD_SENT: "answer",
+    Step.CLOSE: "close",
+    Step.NOTHING: "read",
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """What this actor may do with a dossier now, known before any part of it is opened (C1 only)."""
+
+    step: Step
+    may_handle: bool
+
+    @property
+    def purpose(self) -> str:
+        """The open task is the purpose of opening (decision 26); who may not act only reads."""
+        return PURPOSES[self.step] if self.may_handle else "read"
+
+
+def task_of(actor: Actor, number: str, now: datetime) -> Task:
+    """The open task on a dossier; NotVisible when it is not for this actor."""
+    incident = access.readable(actor, number)
+    clock = ResponseClock.objects.filter(incident=incident).first()
+    return Task(
+        step=next_step(
+            Status(incident.status),
+            clock_face(clock, now) if clock else None,
+            is_final=Answer.objects.filter(incident=incident, state=AnswerState.FINAL).exists(),
+        ),
+        may_handle=incidents.handled_by(actor).filter(pk=incident.pk).exists(),
+    )
+
+
+def next_step(status: Status, clock: Clock | None, *, is_final: bool) -> Step:
+    """The one thing to do now."""
+    if status not in OPEN or clock is None:
+        return Step.NOTHING
+    if status == Status.REPORTED:
+        return Step.ASSESS
+    if clock.stopped_at is not None:
+        return Step.CLOSE
+    return Step.RECORD_SENT if is_final else Step.WRITE_ANSWER
 
 
 @dataclass(frozen=True)
@@ -53,6 +112,18 @@ class People:
 
 
 @dataclass(frozen=True)
+class Letterhead:
+    """What a letter says that nobody types: who sends it, and where and when it happened. No person in it."""
+
+    number: str
+    place: str
+    occurred_at: datetime
+    organisation_name: str
+    sender: tuple[str, ...]
+    sender_place: str
+
+
+@dataclass(frozen=True)
 class Dossier:
     """A dossier as this actor may read it; a part that is closed to the actor is None or empty."""
 
@@ -69,6 +140,7 @@ class Dossier:
     occurred_precision: str
     reported_at: datetime
     closed_at: datetime | None
+    letterhead: Letterhead
     unit_name: str
     handler: str
     perpetrator_known: str
@@ -124,6 +196,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         occurred_precision=incident.occurred_precision,
         reported_at=incident.reported_at,
         closed_at=incident.closed_at,
+        letterhead=_letterhead(incident, place),
         unit_name=incident.unit.name if incident.unit else "",
         handler=names.get(handler_id, "") if handler_id else "",
         perpetrator_known=incident.perpetrator_known,
@@ -141,6 +214,24 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         is_exercise=incident.is_exercise,
         is_imported=incident.origin == "import",
         version=incident.version,
+    )
+
+
+def letterhead_of(actor: Actor, number: str) -> Letterhead:
+    """For the preview of a letter while it is being typed; only whoever may write it gets it."""
+    incident = access.handled(actor, number)
+    return _letterhead(incident, vault.open(incident, "place"))
+
+
+def _letterhead(incident: Incident, place: str) -> Letterhead:
+    organisation = incident.organisation
+    return Letterhead(
+        number=incident.number,
+        place=place,
+        occurred_at=incident.occurred_at,
+        organisation_name=organisation.name,
+        sender=(organisation.name, *organisation.postal_lines.splitlines()),
+        sender_place=organisation.place_name,
     )
 
 

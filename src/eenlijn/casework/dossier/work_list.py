@@ -7,7 +7,7 @@ answers, one for the handlers and one for their names.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,8 @@ from uuid import UUID
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from eenlijn.casework.dossier.measures import Stop, stops_of
-from eenlijn.casework.dossier.queries import title_of
+from eenlijn.casework.dossier.paging import Order, page_of
+from eenlijn.casework.dossier.queries import Step, next_step, title_of
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import Severity, Status, code_list
 from eenlijn.casework.incidents.models import Assignment, Incident
@@ -26,10 +27,9 @@ from eenlijn.casework.response.queries import Clock, clock_face
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
-from eenlijn.foundation.clock import local_day_end, to_local
+from eenlijn.foundation.clock import local_day_end, local_day_start, to_local
 from eenlijn.foundation.identifiers import normalise_number
 
-PAGE = 50
 # No number has this form, so a misspelt number finds nothing instead of everything.
 NO_NUMBER = "-"
 
@@ -45,16 +45,6 @@ class Group(StrEnum):
 RANKS = {group: rank for rank, group in enumerate(Group)}
 
 
-class Step(StrEnum):
-    """The next act of a dossier."""
-
-    ASSESS = "assess"
-    WRITE_ANSWER = "write_answer"
-    RECORD_SENT = "record_sent"
-    CLOSE = "close"
-    NOTHING = "nothing"
-
-
 @dataclass(frozen=True)
 class Question:
     """What the reader filters by; unknown values find nothing and reach no further than here."""
@@ -65,11 +55,13 @@ class Question:
     unit_id: UUID | None = None
     number: str = ""
     kind: str = ""
+    month: date | None = None
+    before: str = ""
     after: str = ""
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.severity or self.status or self.unit_id or self.number or self.kind)
+        return bool(self.severity or self.status or self.unit_id or self.number or self.kind or self.month)
 
 
 @dataclass(frozen=True)
@@ -88,13 +80,14 @@ class Row:
     step: Step
     handler: str
     group: Group
+    may_handle: bool
     is_exercise: bool
     is_imported: bool
 
 
 @dataclass(frozen=True)
 class WorkList:
-    """The counts are of the whole list of this actor, not of the page."""
+    """The counts are of the whole list asked for (mine, or everything), not of the page or its filters."""
 
     late: int
     today: int
@@ -102,7 +95,8 @@ class WorkList:
     mine: int
     everything: int
     rows: tuple[Row, ...]
-    next_after: str
+    before: str
+    after: str
 
     def groups(self) -> list[tuple[Group, list[Row]]]:
         """The groups in their fixed order, empty ones left out."""
@@ -111,33 +105,35 @@ class WorkList:
 
 
 def work_list(actor: Actor, question: Question, now: datetime) -> WorkList:
-    """Open dossiers this actor handles, by what is due first."""
+    """Open dossiers on this actor's list, by what is due first."""
     clocks = _open_clocks(actor, now)
+    asked = Q(is_mine=True) if question.mine_only else Q()
     counts = clocks.aggregate(
-        late=Count("pk", filter=Q(rank=RANKS[Group.LATE])),
-        today=Count("pk", filter=Q(rank=RANKS[Group.TODAY])),
-        new=Count("pk", filter=Q(incident__status=Status.REPORTED)),
+        late=Count("pk", filter=asked & Q(rank=RANKS[Group.LATE])),
+        today=Count("pk", filter=asked & Q(rank=RANKS[Group.TODAY])),
+        new=Count("pk", filter=asked & Q(incident__status=Status.REPORTED)),
         mine=Count("pk", filter=Q(is_mine=True)),
         everything=Count("pk"),
     )
-    found = _after(_filtered(clocks, question), question.after).order_by("rank", "due_at", "pk")
-    page = list(found[: PAGE + 1])
-    shown = page[:PAGE]
+    found = clocks.filter(asked, _incident_filter(question, prefix="incident__"))
+    page = page_of(found, _BY_URGENCY, before=question.before, after=question.after)
+    by_incident = {clock.incident_id: clock for clock in page.rows}
     return WorkList(
         **counts,
-        rows=_rows([clock.incident for clock in shown], {clock.incident_id: clock for clock in shown}, now),
-        next_after=_cursor(shown[-1]) if len(page) > PAGE else "",
+        rows=_rows(actor, [clock.incident for clock in page.rows], by_incident, now),
+        before=page.before,
+        after=page.after,
     )
 
 
 def _open_clocks(actor: Actor, now: datetime) -> "QuerySet[ResponseClock, Any]":
-    mine = Assignment.objects.filter(
-        incident=OuterRef("incident"), account_id=actor.account_id, ended_at=None
-    )
+    """Mine is what is assigned to me, and what is still nobody's."""
+    assigned = Assignment.objects.filter(incident=OuterRef("incident"), ended_at=None)
+    is_mine = Exists(assigned.filter(account_id=actor.account_id)) | ~Exists(assigned)
     return (
-        ResponseClock.objects.filter(incident__in=incidents.handled_by(actor), incident__status__in=OPEN)
+        ResponseClock.objects.filter(incident__in=incidents.worked_by(actor), incident__status__in=OPEN)
         .select_related("incident__unit")
-        .annotate(rank=_rank(now), is_mine=Exists(mine))
+        .annotate(rank=_rank(now), is_mine=is_mine)
     )
 
 
@@ -153,12 +149,6 @@ def _rank(now: datetime) -> Case:
     )
 
 
-def _filtered(clocks: "QuerySet[ResponseClock, Any]", question: Question) -> "QuerySet[ResponseClock, Any]":
-    if question.mine_only:
-        clocks = clocks.filter(is_mine=True)
-    return clocks.filter(_incident_filter(question, prefix="incident__"))
-
-
 def _incident_filter(question: Question, prefix: str = "") -> Q:
     wanted = Q()
     if question.severity:
@@ -172,54 +162,54 @@ def _incident_filter(question: Question, prefix: str = "") -> Q:
     if question.kind:
         kinds = [code.code for code in code_list("incident_type").values() if code.group == question.kind]
         wanted &= Q(**{f"{prefix}main_type__in": kinds})
+    if question.month:
+        wanted &= Q(**{f"{prefix}occurred_at__gte": local_day_start(question.month)})
+        wanted &= Q(**{f"{prefix}occurred_at__lt": local_day_start(_month_after(question.month))})
     if question.number:
         wanted &= Q(**{f"{prefix}number": normalise_number(question.number) or NO_NUMBER})
     return wanted
 
 
-def _after(clocks: "QuerySet[ResponseClock, Any]", cursor: str) -> "QuerySet[ResponseClock, Any]":
-    """Rows after this cursor; a cursor nobody made shows the first page."""
-    try:
-        rank_text, due_text, key_text = cursor.split("~")
-        rank, due, key = int(rank_text), datetime.fromisoformat(due_text), UUID(key_text)
-    except ValueError:
-        return clocks
-    return clocks.filter(
-        Q(rank__gt=rank) | Q(rank=rank, due_at__gt=due) | Q(rank=rank, due_at=due, pk__gt=key)
-    )
-
-
-def _cursor(clock: ResponseClock) -> str:
-    rank: int = clock.rank  # type: ignore[attr-defined]  # annotated in _open_clocks
-    return f"{rank}~{clock.due_at.isoformat()}~{clock.pk}"
+def _month_after(month: date) -> date:
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
 @dataclass(frozen=True)
 class DossierList:
     rows: tuple[Row, ...]
-    next_after: str
+    before: str
+    after: str
 
 
 def all_dossiers(actor: Actor, question: Question, now: datetime) -> DossierList:
     """Every dossier this actor sees, newest first, closed and imported ones included."""
     found = incidents.visible_to(actor).filter(_incident_filter(question)).select_related("unit")
-    try:
-        moment_text, key_text = question.after.split("~")
-        moment, key = datetime.fromisoformat(moment_text), UUID(key_text)
-        found = found.filter(Q(occurred_at__lt=moment) | Q(occurred_at=moment, pk__lt=key))
-    except ValueError:
-        pass
-    page = list(found.order_by("-occurred_at", "-pk")[: PAGE + 1])
-    shown = page[:PAGE]
-    clocks = {clock.incident_id: clock for clock in ResponseClock.objects.filter(incident__in=shown)}
-    last = shown[-1] if len(page) > PAGE else None
-    return DossierList(
-        rows=_rows(shown, clocks, now),
-        next_after=f"{last.occurred_at.isoformat()}~{last.pk}" if last else "",
-    )
+    page = page_of(found, _NEWEST_FIRST, before=question.before, after=question.after)
+    clocks = {clock.incident_id: clock for clock in ResponseClock.objects.filter(incident__in=page.rows)}
+    return DossierList(rows=_rows(actor, page.rows, clocks, now), before=page.before, after=page.after)
 
 
-def _rows(shown: list[Incident], clocks: dict[UUID, ResponseClock], now: datetime) -> tuple[Row, ...]:
+def _urgency_of(clock: ResponseClock) -> tuple[str, ...]:
+    rank: int = clock.rank  # type: ignore[attr-defined]  # annotated in _open_clocks
+    return str(rank), clock.due_at.isoformat(), str(clock.pk)
+
+
+_BY_URGENCY = Order[ResponseClock](
+    fields=("rank", "due_at", "pk"),
+    write=_urgency_of,
+    read=lambda parts: (int(parts[0]), datetime.fromisoformat(parts[1]), UUID(parts[2])),
+)
+_NEWEST_FIRST = Order[Incident](
+    fields=("occurred_at", "pk"),
+    write=lambda incident: (incident.occurred_at.isoformat(), str(incident.pk)),
+    read=lambda parts: (datetime.fromisoformat(parts[0]), UUID(parts[1])),
+    is_descending=True,
+)
+
+
+def _rows(
+    actor: Actor, shown: list[Incident], clocks: dict[UUID, ResponseClock], now: datetime
+) -> tuple[Row, ...]:
     final = set(
         Answer.objects.filter(incident__in=shown, state=AnswerState.FINAL).values_list(
             "incident_id", flat=True
@@ -229,12 +219,18 @@ def _rows(shown: list[Incident], clocks: dict[UUID, ResponseClock], now: datetim
         Assignment.objects.filter(incident__in=shown, ended_at=None).values_list("incident_id", "account_id")
     )
     names = names_of(set(handlers.values()))
+    handled = set(
+        incidents.handled_by(actor)
+        .filter(pk__in=[incident.pk for incident in shown])
+        .values_list("pk", flat=True)
+    )
     return tuple(
         _row(
             incident,
             clocks.get(incident.pk),
             names.get(handlers.get(incident.pk), ""),  # type: ignore[arg-type]  # None is simply not found
             is_final=incident.pk in final,
+            may_handle=incident.pk in handled,
             now=now,
         )
         for incident in shown
@@ -242,7 +238,13 @@ def _rows(shown: list[Incident], clocks: dict[UUID, ResponseClock], now: datetim
 
 
 def _row(
-    incident: Incident, clock: ResponseClock | None, handler: str, *, is_final: bool, now: datetime
+    incident: Incident,
+    clock: ResponseClock | None,
+    handler: str,
+    *,
+    is_final: bool,
+    may_handle: bool,
+    now: datetime,
 ) -> Row:
     face = clock_face(clock, now) if clock else None
     status = Status(incident.status)
@@ -259,20 +261,10 @@ def _row(
         step=next_step(status, face, is_final=is_final),
         handler=handler,
         group=_group(status, face, now),
+        may_handle=may_handle,
         is_exercise=incident.is_exercise,
         is_imported=incident.origin == "import",
     )
-
-
-def next_step(status: Status, clock: Clock | None, *, is_final: bool) -> Step:
-    """The one thing to do now."""
-    if status not in OPEN or clock is None:
-        return Step.NOTHING
-    if status == Status.REPORTED:
-        return Step.ASSESS
-    if clock.stopped_at is not None:
-        return Step.CLOSE
-    return Step.RECORD_SENT if is_final else Step.WRITE_ANSWER
 
 
 def _group(status: Status, clock: Clock | None, now: datetime) -> Group:

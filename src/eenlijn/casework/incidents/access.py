@@ -45,6 +45,14 @@ def handled_by(actor: Actor) -> "QuerySet[Incident]":
     return seen.filter(_assigned(actor) | Q(unit_id__in=units or frozenset()))
 
 
+def worked_by(actor: Actor) -> "QuerySet[Incident]":
+    """What stands on this person's work list: what they handle, and for a manager the team to follow."""
+    seen = visible_to(actor)
+    if actor.is_job or _coordinates_all(actor):
+        return seen
+    return seen.filter(_assigned(actor) | _in_units(actor))
+
+
 def relation_of(actor: Actor, incident: Incident) -> Relation:
     """What this actor has to do with this incident; decides, with the role, which parts open."""
     if actor.is_job:

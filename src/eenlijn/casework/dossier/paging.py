@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One page out of an ordered list, found by the row at its edge, so that page 40 costs as much as page 1."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+PAGE = 50
+_Row = TypeVar("_Row", bound=Model)
+_SEPARATOR = "~"
+
+
+@dataclass(frozen=True)
+class Order(Generic[_Row]):
+    """By which fields a list is ordered, and how the edge of a page is written and read.
+
+    `fields` ends with the primary key, so that no two rows share a place; all run up or all run down.
+    """
+
+    fields: tuple[str, ...]
+    write: Callable[[_Row], tuple[str, ...]]
+    read: Callable[[list[str]], tuple[Any, ...]]
+    is_descending: bool = False
+
+    def edge_of(self, row: _Row) -> str:
+        return _SEPARATOR.join(self.write(row))
+
+    def by(self, *, is_backward: bool) -> list[str]:
+        return [f"-{field}" if self.is_descending != is_backward else field for field in self.fields]
+
+    def beyond(self, edge: str, *, is_backward: bool) -> Q | None:
+        """Rows past this edge; None for an edge that nobody wrote."""
+        try:
+            values = self.read(edge.split(_SEPARATOR))
+        except (ValueError, IndexError):
+            return None
+        compare = "lt" if self.is_descending != is_backward else "gt"
+        wanted = Q()
+        for place, field in enumerate(self.fields):
+            same = dict(zip(self.fields[:place], values[:place], strict=True))
+            wanted |= Q(**same, **{f"{field}__{compare}": values[place]})
+        return wanted
+
+
+@dataclass(frozen=True)
+class Page(Generic[_Row]):
+    """`before` and `after` lead to the neighbouring pages; empty where the list ends."""
+
+    rows: list[_Row]
+    before: str
+    after: str
+
+
+def page_of(
+    rows: "QuerySet[_Row, Any]", order: Order[_Row], *, before: str = "", after: str = ""
+) -> Page[_Row]:
+    """The page after one edge or before another; an edge nobody wrote shows the first page."""
+    beyond = order.beyond(before or after, is_backward=bool(before)) if before or after else None
+    is_backward = bool(before) and beyond is not None
+    found = rows if beyond is None else rows.filter(beyond)
+    taken = list(found.order_by(*order.by(is_backward=is_backward))[: PAGE + 1])
+    shown = taken[:PAGE][::-1] if is_backward else taken[:PAGE]
+    has_more, has_passed = len(taken) > PAGE, beyond is not None
+    has_before, has_after = (has_more, has_passed) if is_backward else (has_passed, has_more)
+    return Page(
+        rows=shown,
+        before=order.edge_of(shown[0]) if shown and has_before else "",
+        after=order.edge_of(shown[-1]) if shown and has_after else "",
+    )
