@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rows a split has: its heads in their fixed order, and what of the counted facts falls in each."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any, Final
+
+from django.db.models import Case, CharField, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from eenlijn.accountability.figures.codes import WORD_OF, SeverityWord, Split, TimeToReport
+from eenlijn.accountability.figures.indicators.table import Question
+from eenlijn.casework.facts.models import Fact
+from eenlijn.casework.incidents.codes import KindGroup, Origin, Severity, code_list, label
+from eenlijn.foundation.clock import local_month
+from eenlijn.foundation.text import month_name
+from eenlijn.foundation.text.words import words_of
+
+Key = tuple[Any, ...]
+DECEMBER: Final = 12
+PROMPTNESS: Final = Case(
+    When(Q(hours_to_report__lte=24), then=Value(TimeToReport.DAY.value)),
+    When(Q(hours_to_report__lte=48), then=Value(TimeToReport.TWO_DAYS.value)),
+    default=Value(TimeToReport.LATER.value),
+    output_field=CharField(),
+)
+FIELDS: Final[Mapping[Split, tuple[str, ...]]] = {
+    Split.MONTH: ("month",),
+    Split.KIND: ("kind",),
+    Split.KIND_GROUP: ("kind_group",),
+    Split.SEVERITY: ("severity",),
+    Split.SEVERITY_STEP: ("severity",),
+    Split.WEEKDAY: ("weekday",),
+    Split.TIME_TO_REPORT: ("promptness",),
+    Split.UNIT: ("unit_id", "unit__name"),
+    Split.ORIGIN: ("origin",),
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of one row and the keys it gathers."""
+
+    head: str
+    keys: frozenset[Key]
+
+
+def grouped(facts: "QuerySet[Fact]", question: Question) -> "QuerySet[Fact, dict[str, Any]]":
+    """The facts of the period, grouped by what the question splits; counting is added by the indicator."""
+    within = facts.filter(month__gte=question.since, month__lte=question.until)
+    if question.split == Split.TIME_TO_REPORT:
+        within = within.annotate(promptness=PROMPTNESS)
+    lines: QuerySet[Fact, dict[str, Any]] = within.order_by().values(*FIELDS[question.split])
+    return lines
+
+
+def key_of(line: Mapping[str, Any], split: Split) -> Key:
+    return tuple(line[name] for name in FIELDS[split])
+
+
+def headings(question: Question, found: Iterable[Key], now: datetime) -> list[Heading]:
+    """Every row of the table, also those in which nothing was counted where the list of rows is closed."""
+    match question.split:
+        case Split.MONTH:
+            return [Heading(_month_head(month, now), _only(month)) for month in months(question)]
+        case Split.KIND:
+            return _kinds(found)
+        case Split.UNIT:
+            return _units(found)
+        case closed:
+            return CLOSED[closed]()
+
+
+def months(question: Question) -> Iterator[date]:
+    """The first day of every month of the period."""
+    month = question.since
+    while month <= question.until:
+        yield month
+        month = _after(month)
+
+
+def _after(month: date) -> date:
+    if month.month == DECEMBER:
+        return date(month.year + 1, 1, 1)
+    return month.replace(month=month.month + 1)
+
+
+def _month_head(month: date, now: datetime) -> str:
+    name = month_name(month)
+    return _("%(month)s, tot nu toe") % {"month": name} if month == local_month(now) else name
+
+
+def _only(*values: Any) -> frozenset[Key]:
+    return frozenset((value,) for value in values)
+
+
+def _choices(codes: Any) -> list[Heading]:
+    return [Heading(str(code.label), _only(code.value)) for code in codes]
+
+
+def _unassessed() -> Heading:
+    return Heading(_("Nog niet vastgesteld"), _only(""))
+
+
+def _severity_words() -> list[Heading]:
+    words = [
+        Heading(str(word.label), _only(*(code for code, named in WORD_OF.items() if named == word)))
+        for word in SeverityWord
+    ]
+    return [*words, _unassessed()]
+
+
+def _severity_steps() -> list[Heading]:
+    return [*_choices(Severity), _unassessed()]
+
+
+def _weekdays() -> list[Heading]:
+    names = words_of(None).weekdays
+    return [Heading(name.capitalize(), _only(day)) for day, name in enumerate(names, start=1)]
+
+
+def _kinds(found: Iterable[Key]) -> list[Heading]:
+    """Only kinds that occurred: the list is long, and a kind of an older version shows its code."""
+    known = code_list("incident_type")
+    places = {code: place for place, code in enumerate(known)}
+    in_order = sorted(found, key=lambda key: (places.get(key[0], len(places)), str(key[0])))
+    return [Heading(label("incident_type", str(key[0])), frozenset({key})) for key in in_order]
+
+
+def _units(found: Iterable[Key]) -> list[Heading]:
+    named = sorted((key for key in found if key[0]), key=lambda key: (str(key[1]).casefold(), str(key[0])))
+    without = [key for key in found if not key[0]]
+    rows = [Heading(str(key[1]), frozenset({key})) for key in named]
+    return [*rows, *(Heading(_("Zonder eenheid"), frozenset({key})) for key in without)]
+
+
+CLOSED: Final[Mapping[Split, Callable[[], list[Heading]]]] = {
+    Split.KIND_GROUP: partial(_choices, KindGroup),
+    Split.SEVERITY: _severity_words,
+    Split.SEVERITY_STEP: _severity_steps,
+    Split.WEEKDAY: _weekdays,
+    Split.TIME_TO_REPORT: partial(_choices, TimeToReport),
+    Split.ORIGIN: partial(_choices, Origin),
+}
