@@ -53,6 +53,23 @@ def test_postgresql_that_answers_too_soon_is_refused() -> None:
     ]
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")
+def test_a_second_employer_needs_postgresql_outside_the_demo(settings: Settings) -> None:
+    with patch.object(start.Organisation.objects, "count", return_value=2):
+        assert start.one_employer_on_sqlite() == [
+            "SQLite holds 2 employers and may hold one: more than one needs PostgreSQL."
+        ]
+        settings.EENLIJN_DEMO = True
+        assert start.one_employer_on_sqlite() == []
+
+
+def test_a_destroyed_root_key_is_refused(key_directory: Path) -> None:
+    (key_directory / "root-0001.destroyed").write_text("destroyed")
+    assert start.keys() == [
+        "The newest root key was destroyed: restore the key directory from its own backup."
+    ]
+
+
 def test_keys_that_others_can_read_are_refused(key_directory: Path) -> None:
     key_directory.chmod(0o755)
     (line,) = start.keys()

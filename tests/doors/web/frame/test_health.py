@@ -6,10 +6,20 @@ from unittest.mock import patch
 import pytest
 from django.db import DatabaseError
 from django.test import Client
+from django.urls import path
 from pytest_django import Settings
 
 from eenlijn.doors.web.frame import health
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+
+# Only these: what machines ask stands apart from every page.
+urlpatterns = [
+    path("gezond/", health.healthy),
+    path("klaar/", health.ready),
+    path("metrics", health.metrics),
+]
+handler404 = "eenlijn.doors.web.frame.errors.page_not_found"
+pytestmark = pytest.mark.urls(__name__)
 
 
 def test_living_asks_nothing(client: Client) -> None:
