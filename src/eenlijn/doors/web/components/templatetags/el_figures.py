@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tags for figures: the table first, the chart from the same rows."""
+
+from typing import Any
+
+from django import template
+
+from eenlijn.doors.web.components import geometry
+from eenlijn.doors.web.components.shapes import BarChart, FigureTable
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/figure_table.html")
+def figure_table(table: FigureTable) -> dict[str, Any]:
+    return {"table": table}
+
+
+@register.inclusion_tag("components/bar_chart.html")
+def bar_chart(chart: BarChart) -> dict[str, Any]:
+    return {"chart": chart, "drawing": geometry.draw_bars(chart)}

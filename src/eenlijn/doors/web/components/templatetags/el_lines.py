@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tags for the one line: what happens next, clock, measures, steps, timeline; and the marks on it."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from eenlijn.doors.web.components import geometry
+from eenlijn.doors.web.components.shapes import (
+    ClockFace,
+    Guard,
+    Mark,
+    MeasureStop,
+    NextStop,
+    Progress,
+    Step,
+    TimelineItem,
+    Words,
+)
+
+register = template.Library()
+
+
+@register.simple_tag
+def stop(mark: Mark | str) -> SafeString:
+    """Draw the shape of a status; the word stands beside it on the page."""
+    return _stop(Mark(mark))
+
+
+@cache
+def _stop(mark: Mark) -> SafeString:
+    return render_to_string("components/stop.html", {"mark": mark.value})
+
+
+@register.inclusion_tag("components/next_line.html")
+def next_line(stops: Sequence[NextStop], label: Words = "") -> dict[str, Any]:
+    return {"stops": stops, "label": label}
+
+
+@register.inclusion_tag("components/clock_line.html")
+def clock_line(face: ClockFace, *, big: bool = False) -> dict[str, Any]:
+    return {"face": face, "drawing": geometry.draw_clock(face), "big": big, "ticks": geometry.TICKS}
+
+
+@register.inclusion_tag("components/measure_line.html")
+def measure_line(stops: Sequence[MeasureStop]) -> dict[str, Any]:
+    """Draw the eight measures; the line is inked as far as everything is done."""
+    past, unbroken = [], True
+    for one, following in zip(stops, [*stops[1:], None], strict=True):
+        unbroken = (
+            unbroken and one.mark is Mark.DONE and following is not None and following.mark is Mark.DONE
+        )
+        past.append((one, unbroken))
+    return {"stops": past}
+
+
+@register.inclusion_tag("components/measure_mini.html")
+def measure_mini(stops: Sequence[MeasureStop]) -> dict[str, Any]:
+    placed = [(one, f"{geometry.mini_place(index):g}") for index, one in enumerate(stops)]
+    return {"placed": placed, "stops": stops}
+
+
+@register.inclusion_tag("components/severity_mark.html")
+def severity_mark(level: int, words: Words = "", note: Words = "") -> dict[str, Any]:
+    """Draw severity 1-5 as rising bars. `note`: *voorstel* or *met de hand gewijzigd*."""
+    if level not in range(6):
+        raise TypeError(f"severity is 1 to 5, or 0 when nobody judged it yet, not {level!r}")
+    return {"level": level, "words": words, "note": note, "bars": geometry.SEVERITY_BARS}
+
+
+@register.inclusion_tag("components/status_badge.html")
+def status_badge(words: Words, mark: Mark | str = "", *, shape: bool = False) -> dict[str, Any]:
+    """Draw a status in a box; `shape` puts its mark before the words."""
+    return {"words": words, "mark": Mark(mark).value if mark else "", "shape": shape and bool(mark)}
+
+
+@register.inclusion_tag("components/steps.html")
+def steps(items: Sequence[Step], label: Words) -> dict[str, Any]:
+    return {"items": items, "label": label, "count": len(items)}
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(items: Sequence[TimelineItem], empty: Words = "") -> dict[str, Any]:
+    """Draw what was done, newest first."""
+    return {"items": items, "empty": empty}
+
+
+@register.inclusion_tag("components/guard_list.html")
+def guard_list(guards: Sequence[Guard]) -> dict[str, Any]:
+    return {"guards": guards}
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(state: Progress) -> dict[str, Any]:
+    return {"state": state}

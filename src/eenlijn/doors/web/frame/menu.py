@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu of each role (at most six words) and the page each role lands on."""
+
+from collections.abc import Iterable
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from eenlijn.commons.access.codes import Role
+from eenlijn.doors.web.components.shapes import Link, Words
+
+Entry = tuple[Words, str]
+
+MINE: Entry = (_("Mijn meldingen"), "report:mine")
+TODAY: Entry = (_("Vandaag"), "desk:today")
+DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
+FIGURES: Entry = (_("Cijfers"), "desk:figures")
+MANAGE: Entry = (_("Beheer"), "desk:imports")
+
+MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
+    (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
+    (Role.MGR, (TODAY, FIGURES)),
+    (Role.EMP, (MINE,)),
+)
+"""The weightiest role first: its menu leads, a following role adds what is not there yet."""
+
+
+def menu_for(roles: frozenset[Role], path: str = "") -> tuple[Link, ...]:
+    """Return the menu of someone with these roles; a page that does not exist yet is left out."""
+    entries: list[Entry] = []
+    for role, menu in MENUS:
+        if role in roles:
+            entries += [entry for entry in menu if entry not in entries]
+    links = [(words, address(name)) for words, name in entries]
+    best = max((len(href) for _words, href in links if href and path.startswith(href)), default=0)
+    return tuple(
+        Link(words, href, current=bool(best) and len(href) == best and path.startswith(href))
+        for words, href in links
+        if href
+    )
+
+
+def landing(roles: Iterable[Role]) -> str:
+    """Return the page someone lands on after sign-in."""
+    menu = menu_for(frozenset(roles))
+    return menu[0].href if menu else address("public:help") or "/"
+
+
+def address(name: str) -> str:
+    """Return the address of a named page, or nothing when it does not exist."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages open to everyone: where to begin, who sees what, how accessible this is, help, security contact."""
+
+from datetime import UTC, datetime
+from email.utils import parseaddr
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from eenlijn.doors.web.components.catalogue import examples
+from eenlijn.doors.web.frame.menu import address, landing
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.policy import open_to_everyone
+
+SECURITY_EXPIRES: Final = datetime(2027, 10, 31, tzinfo=UTC)
+"""Renewed yearly; a test fails 30 days before."""
+
+
+@open_to_everyone(reason="the front door: leads to sign-in, or to the first page of whoever signed in")
+def show_home(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    if actor.is_person:
+        return HttpResponseRedirect(landing(actor.roles))
+    return HttpResponseRedirect(address("profile:sign_in") or reverse("public:help"))
+
+
+@open_to_everyone(reason="people decide on reporting after reading who sees what")
+def show_privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/privacy.html")
+
+
+@open_to_everyone(reason="the law asks for a public accessibility statement")
+def show_accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/accessibility.html")
+
+
+@open_to_everyone(reason="help must not wait for sign-in")
+def show_help(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/help.html", {"phone_line": settings.EENLIJN_PHONE_LINE})
+
+
+@open_to_everyone(reason="RFC 9116: who finds a hole must find us")
+def show_security_contact(request: HttpRequest) -> HttpResponse:
+    base = str(settings.EENLIJN_BASE_URL).rstrip("/")
+    lines = (
+        f"Contact: mailto:{parseaddr(str(settings.EENLIJN_MAIL_FROM))[1]}",
+        f"Expires: {SECURITY_EXPIRES:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {base}{reverse('public:security')}",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@open_to_everyone(reason="invented examples only: shows every component in every state")
+def show_components(request: HttpRequest) -> HttpResponse:
+    return render(request, "components/all.html", examples())
