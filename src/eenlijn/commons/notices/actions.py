@@ -17,6 +17,9 @@ from eenlijn.commons.notices.codes import EventType, NoticeState, Reaches
 from eenlijn.commons.notices.letters import mail_for
 from eenlijn.commons.notices.models import Notice, OutgoingEvent
 from eenlijn.foundation import mail
+from eenlijn.foundation.logs import log
+
+_LOG: Final = log(__name__)
 
 MOST_TRIES: Final = 5
 # How long a claim lasts: a worker that died in between is overtaken after this.
@@ -67,6 +70,9 @@ def deliver_one(now: datetime) -> bool:
         _failed(notice, "mail_failed", now)
     except vault.KeysUnavailable:
         _failed(notice, "keys_unavailable", now)
+    except Exception:  # noqa: BLE001 - whatever is wrong with one notice, the others go on
+        _LOG.exception("a notice could not be sent")
+        _failed(notice, "broken", now)
     else:
         Notice.objects.filter(pk=notice.pk).update(state=NoticeState.SENT, sent_at=now, last_error="")
     return True
