@@ -40,14 +40,10 @@ def for_running() -> list[Step]:
     ]
 
 
-def for_testing() -> list[Step]:
-    return [
-        _venv(),
-        _python_packages(places.DEV_LOCK),
-        _front_end(with_tests=True),
-        _translations(),
-        _static(),
-    ]
+def for_testing(*, starts_product: bool) -> list[Step]:
+    """Reading the code needs only the packages: then a fault in the product does not hide one in its style."""
+    reading = [_venv(), _python_packages(places.DEV_LOCK)]
+    return [*reading, _front_end(with_tests=True), _translations(), _static()] if starts_product else reading
 
 
 def _venv() -> Step:

@@ -36,9 +36,10 @@ class Outcome(NamedTuple):
 
 
 def run(only: Sequence[str] | None, *, fast: bool) -> int:
-    say("Setting up the tests")
-    prepare.take(prepare.for_testing())
     chosen = [group for group in GROUPS if (not only or group.name in only) and not (fast and group.slow)]
+    say("Setting up the tests")
+    starts_product = any(group.database is not Database.NONE for group in chosen)
+    prepare.take(prepare.for_testing(starts_product=starts_product))
     with tempfile.TemporaryDirectory(prefix="eenlijn-test-") as folder:
         outcomes = [_run(group, Path(folder)) for group in chosen]
     return report(outcomes, left_out=[group for group in GROUPS if group not in chosen])
