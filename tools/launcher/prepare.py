@@ -41,7 +41,7 @@ def for_running() -> list[Step]:
 
 
 def for_testing(*, starts_product: bool) -> list[Step]:
-    """Reading the code needs only the packages: then a fault in the product does not hide one in its style."""
+    """Reading the code needs only the packages, so that a broken product does not hide a fault in style."""
     reading = [_venv(), _python_packages(places.DEV_LOCK)]
     return [*reading, _front_end(with_tests=True), _translations(), _static()] if starts_product else reading
 
