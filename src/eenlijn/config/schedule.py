@@ -10,7 +10,16 @@ from collections.abc import Callable
 from datetime import datetime, time
 from typing import Final
 
+from eenlijn.doors.jobs import every_minute, every_night, every_second
+
 Job = Callable[[datetime], int]
 
 # name, then either the seconds between two runs or the local hour of the night, then the job
-SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = ()
+SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
+    ("open_kept_reports", 1.0, every_second.open_kept_reports),
+    ("deliver_notices", 1.0, every_second.deliver_notices),
+    ("work_on_imports", 1.0, every_second.work_on_imports),
+    ("warn_of_lights", 60.0, every_minute.warn_of_lights),
+    ("enter_waiting_lines", 60.0, every_minute.enter_waiting_lines),
+    ("prune_sessions", time(3, 15), every_night.prune_sessions),
+)

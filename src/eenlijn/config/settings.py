@@ -65,6 +65,7 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "accounts.Account"
 EENLIJN_SCHEDULE = "eenlijn.config.schedule.SCHEDULE"
+EENLIJN_HEARTBEAT = EENLIJN_DATA / "worker-heartbeat"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "eenlijn.config.urls"
 WSGI_APPLICATION = "eenlijn.config.wsgi.application"
@@ -157,6 +158,11 @@ TIME_ZONE = ENVIRONMENT.time_zone
 STATIC_URL = "/static/"
 STATIC_ROOT = EENLIJN_STATIC
 STATICFILES_DIRS = [("vendor", EENLIJN_VENDOR)] if EENLIJN_VENDOR.is_dir() else []
+STATICFILES_FINDERS = [
+    "eenlijn.doors.web.frame.styles.StyleSheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
