@@ -118,13 +118,13 @@ def _flat(choices: Any) -> list[tuple[Any, Words]]:
 
 def error_lines(form: forms.BaseForm) -> tuple[ErrorLine, ...]:
     """Return the lines of the summary: the whole form first, then field by field in page order."""
-    whole = [ErrorLine(error) for error in form.non_field_errors()]
+    whole = [ErrorLine(str(error)) for error in form.non_field_errors()]
     parts = [
-        ErrorLine(error, field_view(bound).target_id)
+        ErrorLine(str(error), field_view(bound).target_id)
         for bound in form.visible_fields()
         for error in bound.errors
     ]
-    hidden = [ErrorLine(error) for bound in form.hidden_fields() for error in bound.errors]
+    hidden = [ErrorLine(str(error)) for bound in form.hidden_fields() for error in bound.errors]
     return tuple(whole + hidden + parts)
 
 

@@ -3,6 +3,7 @@
 """Is the process alive, can it take a report, and how busy is it; told to machines, without persons."""
 
 import hmac
+import time
 from typing import Any, Final
 
 from django.conf import settings
@@ -16,6 +17,9 @@ from eenlijn.foundation.sealed.key_provider import FileKeyProvider, KeyState, Ke
 _LOOPBACK: Final = ("127.0.0.1", "::1")
 _READY: Final = Gauge("eenlijn_ready", "1 when a report can be kept")
 _KEYS: Final = Gauge("eenlijn_keys_live", "1 when sealed parts can be opened")
+_WORKER: Final = Gauge("eenlijn_worker_alive", "1 when notices are sent and kept reports opened")
+# The worker writes its heartbeat every 5 seconds.
+_SILENT_AFTER: Final = 60.0
 _done: set[str] = set()
 
 
@@ -38,12 +42,13 @@ def metrics(request: HttpRequest) -> HttpResponse:
     found = parts()
     _READY.set(found["database"] == "ok" and found["migrations"] == "ok")
     _KEYS.set(found["keys"] == "ok")
+    _WORKER.set(found["worker"] == "ok")
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
 
 def parts() -> dict[str, str]:
     """Return each part with `ok` or one word for what is wrong."""
-    return {"database": _database(), "migrations": _migrations(), "keys": _keys()}
+    return {"database": _database(), "migrations": _migrations(), "keys": _keys(), "worker": _worker()}
 
 
 def _database() -> str:
@@ -75,6 +80,15 @@ def _keys() -> str:
     except KeysUnavailable:
         return "unreachable"
     return "ok" if state is KeyState.LIVE else state.value
+
+
+def _worker() -> str:
+    """Told, but no reason to refuse a report: what the worker does waits until it is back."""
+    try:
+        beat_at = settings.EENLIJN_HEARTBEAT.stat().st_mtime
+    except OSError:
+        return "silent"
+    return "ok" if time.time() - beat_at < _SILENT_AFTER else "silent"
 
 
 def _may_read(request: HttpRequest) -> bool:

@@ -127,7 +127,7 @@ def letter_run(run: Run) -> SafeString:
         return format_html('<span class="el-gap">{}</span>', run.text)
     if run.kind is RunKind.FILLED:
         return format_html("<mark>{}</mark>", run.text)
-    return conditional_escape(run.text)
+    return conditional_escape(str(run.text))
 
 
 @register.inclusion_tag("components/cast_picker.html")
