@@ -11,6 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 from pytest_django import Settings
 
+from eenlijn.commons.organisations.models import Organisation
 from eenlijn.config import start
 from eenlijn.config.settings import SQLITE_OPTIONS
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
@@ -55,7 +56,7 @@ def test_postgresql_that_answers_too_soon_is_refused() -> None:
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")
 def test_a_second_employer_needs_postgresql_outside_the_demo(settings: Settings) -> None:
-    with patch.object(start.Organisation.objects, "count", return_value=2):
+    with patch.object(Organisation.objects, "count", return_value=2):
         assert start.one_employer_on_sqlite() == [
             "SQLite holds 2 employers and may hold one: more than one needs PostgreSQL."
         ]
