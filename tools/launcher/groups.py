@@ -14,8 +14,7 @@ class Database(Enum):
 
     NONE = "none"
     SQLITE = "SQLite"
-    POSTGRESQL = "PostgreSQL"  # without waiting for the disk: quicker, for tests that do not cut the power
-    SAFE_POSTGRESQL = "PostgreSQL, as in production"
+    POSTGRESQL = "PostgreSQL"
 
 
 class Group(NamedTuple):
@@ -38,7 +37,7 @@ def _manage(*arguments: str) -> list[str]:
 
 
 def _pytest(marks: str, *arguments: str) -> list[str]:
-    return _tool("pytest", "-q", "-m", marks, *arguments)
+    return _tool("pytest", "-m", marks, *arguments)
 
 
 UNIT = _pytest("not browser and not durability", "-n", "2", "--dist", "loadfile")
@@ -77,7 +76,7 @@ GROUPS: Sequence[Group] = (
         "browser",
         "journeys and accessibility in a real browser, on PostgreSQL",
         (_pytest("browser and not durability"),),
-        Database.SAFE_POSTGRESQL,
+        Database.POSTGRESQL,
         browser=True,
         slow=True,
     ),
@@ -100,7 +99,7 @@ GROUPS: Sequence[Group] = (
         "durability-postgresql",
         "killed while working, nothing lost, on PostgreSQL",
         (_pytest("durability"),),
-        Database.SAFE_POSTGRESQL,
+        Database.POSTGRESQL,
         slow=True,
     ),
 )

@@ -74,8 +74,8 @@ def _surroundings(group: Group, folder: Path) -> Iterator[dict[str, str]]:
     (folder / "keys").mkdir(mode=0o700)
     if group.browser:
         settings |= _browser()
-    if group.database in {Database.POSTGRESQL, Database.SAFE_POSTGRESQL}:
-        with postgresql.cluster(safe=group.database is Database.SAFE_POSTGRESQL) as address:
+    if group.database is Database.POSTGRESQL:
+        with postgresql.cluster() as address:
             yield {**settings, "EENLIJN_DATABASE_URL": address}
     else:
         yield settings
