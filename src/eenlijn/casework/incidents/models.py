@@ -65,6 +65,9 @@ class Incident(models.Model):
     location_type = models.CharField(max_length=32, blank=True)
     channel = models.CharField(max_length=32, blank=True)
     place = SealedField(Compartment.FACTS, null=True)
+    # Of an incident that came from the employer's old register: its number and its words there.
+    old_number = SealedField(Compartment.FACTS, null=True)
+    old_words = SealedField(Compartment.OWN_WORDS, null=True)
 
     severity_proposed = models.CharField(max_length=16, choices=Severity.choices)
     severity = models.CharField(max_length=16, choices=Severity.choices, blank=True)
