@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The base of every refusal that is told to a person."""
+"""The base of every refusal that is told to a person, and the one for what someone may not see."""
 
 from django.http import Http404
 from django.utils.functional import Promise

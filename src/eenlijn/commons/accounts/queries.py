@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding accounts, the names that belong to them, and who holds which role now."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from eenlijn.commons.accounts.codes import MembershipState, Role
+from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
+from eenlijn.commons.keys import vault
+from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.organisations.queries import units_above
+from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.sealed.blind_index import normalise
+
+EMAIL = "account email"
+
+
+def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return the names of these accounts; the caller already knows that it may show them. One query."""
+    asked = {one for one in account_ids if one is not None}
+    if not asked:
+        return {}
+    accounts = Account.objects.filter(pk__in=asked).only("name")
+    return {account.pk: vault.open(account, "name") for account in accounts}
+
+
+def email_index(email: str) -> str:
+    """Return the keyed digest by which an address is found."""
+    return vault.index(None, EMAIL, email)
+
+
+def account_by_email(email: str) -> Account | None:
+    """Return the account with this address, active or not; compared once more after opening."""
+    account = Account.objects.filter(email_index=email_index(email)).first()
+    if account is None or normalise(vault.open(account, "email")) != normalise(email):
+        return None
+    return account
+
+
+def roles_in_force(today: date) -> "QuerySet[RoleAssignment]":
+    """The roles that count today: both dates, a confirmed membership and an active account."""
+    return RoleAssignment.objects.filter(
+        _on(today, ""),
+        _on(today, "membership__"),
+        membership__state=MembershipState.CONFIRMED,
+        membership__account__is_active=True,
+    )
+
+
+def unit_of(account_id: UUID, organisation_id: UUID, now: datetime) -> Unit | None:
+    """Return the unit in which this person works now, if a unit is known."""
+    today = to_local(now).date()
+    membership = (
+        Membership.objects.filter(
+            _on(today, ""),
+            account_id=account_id,
+            organisation_id=organisation_id,
+            state=MembershipState.CONFIRMED,
+        )
+        .select_related("unit")
+        .first()
+    )
+    return membership.unit if membership else None
+
+
+def holders_of_role(
+    *, organisation_id: UUID, roles: Iterable[Role], unit_id: UUID | None, now: datetime
+) -> frozenset[UUID]:
+    """Return the accounts that hold one of these roles for this unit now, by their account id.
+
+    A role reaches its unit and everything below. Without a unit of its own a manager's role
+    reaches the unit of the membership, any other role the whole organisation. Two queries.
+    """
+    reached = units_above(organisation_id, unit_id)
+    in_force = roles_in_force(to_local(now).date()).filter(
+        organisation_id=organisation_id, role__in=list(roles)
+    )
+    of_whole = Q(unit=None) & ~Q(role=Role.MGR)
+    of_own_unit = Q(unit=None, role=Role.MGR, membership__unit_id__in=reached)
+    for_unit = in_force.filter(of_whole | of_own_unit | Q(unit_id__in=reached))
+    return frozenset(for_unit.values_list("membership__account_id", flat=True))
+
+
+def _on(today: date, prefix: str) -> Q:
+    """Began and not over; the last day still counts."""
+    began = Q(**{f"{prefix}starts_on__lte": today})
+    return began & (Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": today}))

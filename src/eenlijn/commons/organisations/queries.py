@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the tree of units, and the name of an employer."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from eenlijn.commons.organisations.models import Organisation, Unit
+
+
+def unit_and_below(unit_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Return these units and everything below them; one query, none when nothing is asked."""
+    asked = set(unit_ids)
+    if not asked:
+        return frozenset()
+    return _below(asked, _parents(asked))
+
+
+def units_above(organisation_id: UUID, unit_id: UUID | None) -> frozenset[UUID]:
+    """Return this unit and everything above it; one query, none without a unit."""
+    if unit_id is None:
+        return frozenset()
+    parents = dict(Unit.objects.filter(organisation_id=organisation_id).values_list("pk", "parent_id"))
+    line: set[UUID] = set()
+    step: UUID | None = unit_id
+    while step is not None and step not in line:
+        line.add(step)
+        step = parents.get(step)
+    return frozenset(line)
+
+
+def name_of(organisation_id: UUID) -> str:
+    """Return the name of an employer, for the bar of someone who acts for it; empty when unknown."""
+    return Organisation.objects.filter(pk=organisation_id).values_list("name", flat=True).first() or ""
+
+
+def _parents(unit_ids: set[UUID]) -> dict[UUID, UUID | None]:
+    """Every unit of the organisations of these units, with its parent."""
+    their_organisations = Unit.objects.filter(pk__in=unit_ids).values("organisation")
+    return dict(Unit.objects.filter(organisation__in=their_organisations).values_list("pk", "parent_id"))
+
+
+def _below(asked: set[UUID], parents: dict[UUID, UUID | None]) -> frozenset[UUID]:
+    found = asked & parents.keys()
+    while grown := {unit for unit, parent in parents.items() if parent in found} - found:
+        found |= grown
+    return frozenset(found)

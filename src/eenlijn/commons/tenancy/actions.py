@@ -1,0 +1,341 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Founding the platform and its organisations, and admitting members: with keys, roles and trail."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.accounts.codes import MembershipState
+from eenlijn.commons.accounts.combinations import forbidden_pair
+from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
+from eenlijn.commons.accounts.queries import account_by_email, email_index
+from eenlijn.commons.keys import vault
+from eenlijn.commons.organisations.actions import load_region
+from eenlijn.commons.organisations.codes import SECTOR_OF, ClockStart, OrganisationType
+from eenlijn.commons.organisations.models import Municipality, Organisation, Site, Unit
+from eenlijn.commons.tenancy.refusals import (
+    AlreadyMember,
+    AlreadyTaken,
+    NotForYourself,
+    NotYours,
+    PasswordTooWeak,
+    RolesDoNotGoTogether,
+    SecondPersonNeeded,
+)
+from eenlijn.commons.trail.actions import Entry, append, open_trail
+from eenlijn.commons.trail.models import PLATFORM_CHAIN, TrailHead
+from eenlijn.foundation.clock import to_local
+
+# Roles that see across the organisation or watch others: never given by one person alone.
+TWO_PERSON_ROLES = frozenset({Role.OOV, Role.PRO, Role.DPO, Role.LOG, Role.PLT})
+
+
+@transaction.atomic
+def found_platform(*, now: datetime) -> bool:
+    """Make what every installation needs: region, platform keys, platform trail; tells whether it was new."""
+    load_region()
+    if TrailHead.objects.filter(pk=PLATFORM_CHAIN).exists():
+        return False
+    try:
+        vault.create_keys(None, now)
+        open_trail(None)
+        append(Actor.job("found_platform"), now, Entry("found_platform", "platform"))
+    except BaseException:
+        # What this process remembers of keys that were never committed must not be used.
+        vault.forget_cached()
+        raise
+    return True
+
+
+@transaction.atomic
+def found_organisation(
+    *,
+    actor: Actor,
+    now: datetime,
+    name: str,
+    slug: str,
+    organisation_type: OrganisationType,
+    municipality_code: str,
+    phone_label: str = "",
+    phone_number: str = "",
+    care_phone_label: str = "",
+    care_phone_number: str = "",
+    postal_lines: str = "",
+    place_name: str = "",
+    response_term_hours: int = 48,
+    clock_start: ClockStart = ClockStart.RECEIPT,
+    retention_years: int = 5,
+    is_invented: bool = False,
+) -> Organisation:
+    """Let an employer join: its row, its keys and its trail, or nothing of it."""
+    if not (_is_platform_job(actor) or actor.has(Role.PLT)):
+        raise NotYours
+    if Organisation.objects.filter(slug=slug).exists():
+        raise AlreadyTaken
+    organisation = Organisation.objects.create(
+        name=name,
+        slug=slug,
+        organisation_type=organisation_type,
+        sector=SECTOR_OF[organisation_type],
+        municipality=Municipality.objects.get(code=municipality_code),
+        phone_label=phone_label,
+        phone_number=phone_number,
+        care_phone_label=care_phone_label,
+        care_phone_number=care_phone_number,
+        postal_lines=postal_lines,
+        place_name=place_name,
+        joined_on=to_local(now).date(),
+        response_term_hours=response_term_hours,
+        clock_start=clock_start,
+        retention_years=retention_years,
+        is_invented=is_invented,
+    )
+    vault.create_keys(organisation.pk, now)
+    open_trail(organisation.pk)
+    entry = Entry("found_organisation", "organisation", organisation.pk)
+    append(_within(actor, organisation.pk), now, entry)
+    append(_within(actor, None), now, entry)
+    return organisation
+
+
+@transaction.atomic
+def add_unit(
+    *,
+    actor: Actor,
+    now: datetime,
+    organisation_id: UUID,
+    name: str,
+    parent_id: UUID | None = None,
+    headcount: int | None = None,
+) -> Unit:
+    """Add a part of the organisation, at the top or below another of its units."""
+    _check_manages(actor, organisation_id)
+    _check_unit(organisation_id, parent_id)
+    unit = Unit(
+        organisation_id=organisation_id,
+        parent_id=parent_id,
+        name=name,
+        headcount=headcount,
+        valid_from=to_local(now).date(),
+    )
+    _save_once(unit)
+    append(_within(actor, organisation_id), now, Entry("add_unit", "unit", unit.pk))
+    return unit
+
+
+@transaction.atomic
+def add_site(
+    *,
+    actor: Actor,
+    now: datetime,
+    organisation_id: UUID,
+    name: str,
+    municipality_code: str,
+    location_type: str = "",
+) -> Site:
+    """Add a place where the organisation works."""
+    _check_manages(actor, organisation_id)
+    site = Site(
+        organisation_id=organisation_id,
+        name=name,
+        municipality=Municipality.objects.get(code=municipality_code),
+        location_type=location_type,
+    )
+    _save_once(site)
+    append(_within(actor, organisation_id), now, Entry("add_site", "site", site.pk))
+    return site
+
+
+@transaction.atomic
+def invite_member(
+    *,
+    actor: Actor,
+    now: datetime,
+    organisation_id: UUID,
+    email: str,
+    name: str,
+    function_name: str,
+    unit_id: UUID | None = None,
+    language: str = "nl",
+) -> Membership:
+    """Invite a person, known to other organisations or not; the answer does not tell which.
+
+    Every member is an employee (EMP); nothing opens before the person confirms.
+    """
+    _check_manages(actor, organisation_id)
+    _check_unit(organisation_id, unit_id)
+    account = account_by_email(email) or _new_account(email, name, language)
+    membership = Membership(
+        organisation_id=organisation_id,
+        account=account,
+        unit_id=unit_id,
+        function_name=function_name,
+        starts_on=to_local(now).date(),
+    )
+    try:
+        with transaction.atomic():
+            membership.save(force_insert=True)
+    except IntegrityError:
+        raise AlreadyMember from None
+    _assign(membership, Role.EMP, None, now)
+    append(_within(actor, organisation_id), now, _about("invite_member", membership))
+    return membership
+
+
+@transaction.atomic
+def confirm_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
+    """Accept an invitation: only the invited person does, or the programme that sets up a demo."""
+    membership = Membership.objects.filter(pk=membership_id, state=MembershipState.INVITED).first()
+    if membership is None or not (actor.is_job or actor.account_id == membership.account_id):
+        raise NotYours
+    Membership.objects.filter(pk=membership_id).update(state=MembershipState.CONFIRMED)
+    append(_within(actor, membership.organisation_id), now, _about("confirm_member", membership))
+
+
+@transaction.atomic
+def give_role(
+    *,
+    actor: Actor,
+    now: datetime,
+    membership_id: UUID,
+    role: Role,
+    unit_id: UUID | None = None,
+    second: Actor | None = None,
+) -> RoleAssignment:
+    """Give a member a role: never to oneself, some only with a second person, never a forbidden pair."""
+    membership = _managed_member(actor, membership_id)
+    _check_unit(membership.organisation_id, unit_id)
+    _check_giver(actor, second, membership, role)
+    pair = forbidden_pair(_roles_of(membership, now) | {role})
+    if pair:
+        raise RolesDoNotGoTogether(*pair)
+    assignment = _assign(membership, role, unit_id, now)
+    detail = {"role": role.value, "second": str(second.account_id) if second else ""}
+    append(_within(actor, membership.organisation_id), now, _about("give_role", membership, detail))
+    return assignment
+
+
+@transaction.atomic
+def suspend_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
+    """Close everything for this member from the next request on; roles stay for when it is lifted."""
+    membership = _managed_member(actor, membership_id)
+    Membership.objects.filter(pk=membership.pk).update(state=MembershipState.SUSPENDED)
+    append(_within(actor, membership.organisation_id), now, _about("suspend_member", membership))
+
+
+@transaction.atomic
+def end_membership(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
+    """Let a member leave: from the next request on nothing opens; what was done stays."""
+    membership = _managed_member(actor, membership_id)
+    today = to_local(now).date()
+    RoleAssignment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), membership=membership).update(
+        ends_on=today
+    )
+    Membership.objects.filter(pk=membership.pk).update(state=MembershipState.ENDED, ends_on=today)
+    append(_within(actor, membership.organisation_id), now, _about("end_membership", membership))
+
+
+@transaction.atomic
+def set_password(*, actor: Actor, now: datetime, account_id: UUID, password: str) -> None:
+    """Set the own password; the programme may for a demo."""
+    account = Account.objects.filter(pk=account_id).first()
+    if account is None or not (actor.is_job or actor.account_id == account_id):
+        raise NotYours
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        raise PasswordTooWeak(error.messages) from None
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    append(actor, now, Entry("set_password", "account", account_id, subject_id=account_id))
+
+
+def _is_platform_job(actor: Actor) -> bool:
+    return actor.is_job and actor.organisation_id is None
+
+
+def _within(actor: Actor, organisation_id: UUID | None) -> Actor:
+    """The same actor, so that the line lands in the trail of this organisation."""
+    return replace(actor, organisation_id=organisation_id)
+
+
+def _check_manages(actor: Actor, organisation_id: UUID) -> None:
+    is_here = actor.organisation_id == organisation_id
+    if not (_is_platform_job(actor) or (is_here and (actor.is_job or actor.has(Role.ADM)))):
+        raise NotYours
+
+
+def _check_unit(organisation_id: UUID, unit_id: UUID | None) -> None:
+    if unit_id and not Unit.objects.filter(pk=unit_id, organisation_id=organisation_id).exists():
+        raise NotYours
+
+
+def _managed_member(actor: Actor, membership_id: UUID) -> Membership:
+    membership = Membership.objects.filter(pk=membership_id).exclude(state=MembershipState.ENDED).first()
+    if membership is None:
+        raise NotYours
+    _check_manages(actor, membership.organisation_id)
+    return membership
+
+
+def _check_giver(actor: Actor, second: Actor | None, membership: Membership, role: Role) -> None:
+    if actor.is_job:
+        return
+    if actor.account_id == membership.account_id:
+        raise NotForYourself
+    if role in TWO_PERSON_ROLES and not _is_second_person(second, actor, membership):
+        raise SecondPersonNeeded(role)
+
+
+def _is_second_person(second: Actor | None, first: Actor, membership: Membership) -> bool:
+    """Another administrator, of this organisation or of another (decision 23)."""
+    return (
+        second is not None
+        and second.account_id not in {None, first.account_id, membership.account_id}
+        and second.has(Role.ADM)
+    )
+
+
+def _roles_of(membership: Membership, now: datetime) -> set[Role]:
+    current = Q(ends_on=None) | Q(ends_on__gte=to_local(now).date())
+    return {Role(one.role) for one in RoleAssignment.objects.filter(current, membership=membership)}
+
+
+def _assign(membership: Membership, role: Role, unit_id: UUID | None, now: datetime) -> RoleAssignment:
+    of_unit = Q(unit=None) if unit_id is None else Q(unit=unit_id)
+    held = RoleAssignment.objects.filter(of_unit, membership=membership, role=role, ends_on=None).first()
+    return held or RoleAssignment.objects.create(
+        organisation_id=membership.organisation_id,
+        membership=membership,
+        role=role,
+        unit_id=unit_id,
+        starts_on=to_local(now).date(),
+    )
+
+
+def _new_account(email: str, name: str, language: str) -> Account:
+    account = Account(id=uuid4(), email_index=email_index(email), language=language)
+    vault.seal(account, name=name, email=email)
+    account.set_unusable_password()
+    account.save(force_insert=True)
+    return account
+
+
+def _save_once(row: Unit | Site) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise AlreadyTaken from None
+
+
+def _about(action: str, membership: Membership, detail: dict[str, str] | None = None) -> Entry:
+    return Entry(action, "membership", membership.pk, subject_id=membership.account_id, detail=detail or {})

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the trail: is it whole, where does it end, and who opened this."""
+
+import hmac
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.accounts.models import Membership
+from eenlijn.commons.keys import vault
+from eenlijn.commons.trail.chain import chain_id, mac_of
+from eenlijn.commons.trail.models import NO_MAC, TrailHead, TrailLine
+from eenlijn.foundation.clock import to_local
+
+
+class Fault(StrEnum):
+    """What is wrong with a chain at its first bad line."""
+
+    CHANGED = "changed or forged"
+    MISSING = "missing"
+    CUT = "cut off"
+    BEYOND_HEAD = "beyond the head"
+    NO_HEAD = "the head is missing"
+    OTHER_HISTORY = "not the line of an earlier checkpoint"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a chain is whole; otherwise its first bad line and what is wrong with it."""
+
+    ok: bool
+    lines: int
+    first_bad_sequence: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """Where a chain ended at some moment; kept outside the database it proves an older table."""
+
+    chain: UUID
+    sequence: int
+    mac: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One time that something was opened: by which function, not by whom (decision 26)."""
+
+    at: datetime
+    function_name: str
+    unit_name: str
+    role: str
+    purpose: str
+    action: str
+
+
+def verify(organisation_id: UUID | None, known: Iterable[Checkpoint] = ()) -> Verdict:
+    """Walk the whole chain of an organisation (None: the platform) and name the first bad line.
+
+    The table alone cannot show that it was replaced by an older copy, head and all; `known`
+    checkpoints from elsewhere can.
+    """
+    head = TrailHead.objects.filter(pk=chain_id(organisation_id)).first()
+    if head is None:
+        return Verdict(ok=False, lines=0, first_bad_sequence=1, reason=Fault.NO_HEAD)
+    key = vault.mac_key(organisation_id)
+    macs = {one.sequence: one.mac for one in known if one.chain == chain_id(organisation_id)}
+    expected, previous_mac = 1, NO_MAC
+    lines = TrailLine.objects.filter(_of(organisation_id)).order_by("sequence")
+    for line in lines.iterator(chunk_size=1000):
+        fault = _fault(key, line, expected, previous_mac) or _differs(line, macs)
+        if fault or expected > head.sequence:
+            return _bad(expected, fault or Fault.BEYOND_HEAD)
+        expected, previous_mac = expected + 1, line.mac
+    if expected <= max(head.sequence, *macs):
+        return _bad(expected, Fault.CUT)
+    if previous_mac != head.mac:
+        return _bad(expected, Fault.CHANGED)
+    return Verdict(ok=True, lines=expected - 1)
+
+
+def checkpoint(organisation_id: UUID | None) -> Checkpoint:
+    """Return where the chain ends now, to be kept on another machine."""
+    head = TrailHead.objects.get(pk=chain_id(organisation_id))
+    return Checkpoint(chain=head.pk, sequence=head.sequence, mac=head.mac)
+
+
+def chains() -> list[UUID | None]:
+    """Return the organisation of every chain; None is the platform."""
+    return list(TrailHead.objects.order_by("pk").values_list("organisation_id", flat=True))
+
+
+def who_opened(actor: Actor, object_type: str, object_ids: Iterable[UUID | str]) -> list[Opening]:
+    """Tell every time a signed-in person saw sealed parts of these objects, newest first.
+
+    The ids come from the `access` of their own room; here only the organisation is checked. Two
+    queries, however many lines.
+    """
+    if actor.organisation_id is None:
+        return []
+    lines = list(
+        TrailLine.objects.filter(
+            organisation_id=actor.organisation_id,
+            object_type=object_type,
+            object_id__in=[str(one) for one in object_ids],
+            account__isnull=False,
+        )
+        .exclude(compartments="")
+        .order_by("-sequence")
+    )
+    memberships = _memberships(actor.organisation_id, {line.account_id for line in lines if line.account_id})
+    return [_opening(line, memberships) for line in lines]
+
+
+def _of(organisation_id: UUID | None) -> Q:
+    return Q(organisation=None) if organisation_id is None else Q(organisation=organisation_id)
+
+
+def _fault(key: bytes, line: TrailLine, expected: int, previous_mac: str) -> Fault | None:
+    if line.sequence > expected:
+        return Fault.MISSING
+    is_whole = line.previous_mac == previous_mac and hmac.compare_digest(mac_of(key, line), line.mac)
+    return None if is_whole else Fault.CHANGED
+
+
+def _differs(line: TrailLine, macs: Mapping[int, str]) -> Fault | None:
+    return Fault.OTHER_HISTORY if macs.get(line.sequence, line.mac) != line.mac else None
+
+
+def _bad(sequence: int, fault: Fault) -> Verdict:
+    return Verdict(ok=False, lines=sequence - 1, first_bad_sequence=sequence, reason=fault.value)
+
+
+def _memberships(organisation_id: UUID, account_ids: set[UUID]) -> dict[UUID, list[Membership]]:
+    found: dict[UUID, list[Membership]] = defaultdict(list)
+    held = Membership.objects.filter(organisation_id=organisation_id, account_id__in=account_ids)
+    for membership in held.select_related("unit").order_by("starts_on"):
+        found[membership.account_id].append(membership)
+    return found
+
+
+def _opening(line: TrailLine, memberships: Mapping[UUID, list[Membership]]) -> Opening:
+    """Take the membership of that day, else the last one: a function is told as it was then."""
+    day = to_local(line.at).date()
+    held = memberships.get(line.account_id, []) if line.account_id else []
+    then = [one for one in held if one.starts_on <= day and (one.ends_on is None or day <= one.ends_on)]
+    membership = next(reversed(then or held), None)
+    return Opening(
+        at=line.at,
+        function_name=membership.function_name if membership else "",
+        unit_name=membership.unit.name if membership and membership.unit else "",
+        role=line.role,
+        purpose=line.purpose,
+        action=line.action,
+    )
