@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
+import os
+import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -31,7 +33,23 @@ def test_living_asks_nothing(client: Client) -> None:
 def test_ready(client: Client, key_store: FileKeyProvider) -> None:
     response = client.get("/klaar/")
     assert response.status_code == 200
-    assert response.json() == {"ready": True, "database": "ok", "migrations": "ok", "keys": "ok"}
+    fine = {"ready": True, "database": "ok", "migrations": "ok", "keys": "ok"}
+    assert response.json() == {**fine, "worker": "silent"}
+
+
+@pytest.mark.django_db
+def test_the_worker_is_told(
+    client: Client, settings: Settings, tmp_path: Path, key_store: FileKeyProvider
+) -> None:
+    settings.EENLIJN_HEARTBEAT = tmp_path / "beat"
+    settings.EENLIJN_HEARTBEAT.write_text("{}")
+    assert client.get("/klaar/").json()["worker"] == "ok"
+    assert "eenlijn_worker_alive 1.0" in client.get("/metrics").content.decode()
+    long_ago = time.time() - 3600
+    os.utime(settings.EENLIJN_HEARTBEAT, (long_ago, long_ago))
+    response = client.get("/klaar/")
+    assert (response.status_code, response.json()["worker"]) == (200, "silent")
+    assert "eenlijn_worker_alive 0.0" in client.get("/metrics").content.decode()
 
 
 @pytest.mark.django_db

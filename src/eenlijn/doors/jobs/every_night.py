@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens at night: clearing away what has ended."""
+
+from datetime import datetime
+from typing import Final
+
+from django.contrib.sessions.models import Session
+
+AT_A_TIME: Final = 500
+
+
+def prune_sessions(now: datetime) -> int:
+    """Remove sessions that have ended, a part at a time so that no one waits for the lock."""
+    ended = list(Session.objects.filter(expire_date__lt=now).values_list("pk", flat=True)[:AT_A_TIME])
+    return Session.objects.filter(pk__in=ended).delete()[0]

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody waits for: kept reports, notices and imports.
+
+A job has no rules of its own: it asks a table what is due and calls the action; twice does no harm.
+"""
+
+import time
+from datetime import datetime
+from typing import Final
+
+from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.imports import actions as imports
+from eenlijn.commons.notices.actions import deliver_one
+
+# One round of sending ends after this, so that a request to stop is heard while mail is slow.
+LONGEST_ROUND: Final = 5.0
+MOST_NOTICES: Final = 50
+
+
+def open_kept_reports(now: datetime) -> int:
+    """Open the reports that came in while the keys were away."""
+    return dossier.open_kept_reports(now=now)
+
+
+def deliver_notices(now: datetime) -> int:
+    """Send mail that waits; what fails is tried again later by its own times."""
+    began = time.monotonic()
+    tried = 0
+    while tried < MOST_NOTICES and time.monotonic() - began < LONGEST_ROUND and deliver_one(now):
+        tried += 1
+    return tried
+
+
+def work_on_imports(now: datetime) -> int:
+    """Take the next part of imports that somebody started."""
+    return imports.work_on_imports(now=now)
