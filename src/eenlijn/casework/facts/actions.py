@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counting an act: called inside the transaction of that act, never alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -119,3 +120,10 @@ def correct(before: Dimensions, after: Incident, now: datetime, *, due_at: datet
             fact_row(Measure.CLOCK, current, now, due_at=due_at),
         ]
     Fact.objects.bulk_create(rows)
+
+
+def record_history(rows: Iterable[Dimensions], now: datetime) -> int:
+    """Add counts of incidents that have no dossier here, as an old register brings them."""
+    return len(
+        Fact.objects.bulk_create((fact_row(Measure.INCIDENT, row, now) for row in rows), batch_size=500)
+    )

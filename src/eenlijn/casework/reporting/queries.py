@@ -58,6 +58,7 @@ class OpenLink:
     place: str
     unit_id: UUID
     unit_name: str
+    term_hours: int
     internal_label: str
     internal_number: str
     care_label: str
@@ -78,6 +79,7 @@ def open_link(slug: str) -> OpenLink | None:
         place=link.place,
         unit_id=link.unit_id,
         unit_name=link.unit.name,
+        term_hours=organisation.response_term_hours,
         internal_label=organisation.phone_label,
         internal_number=organisation.phone_number,
         care_label=organisation.care_phone_label,

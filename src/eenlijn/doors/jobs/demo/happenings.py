@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Lets the stories happen: every demo dossier goes through the same actions as a real one."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.incidents.actions import Assessment
+from eenlijn.casework.incidents.codes import PerpetratorKnown
+from eenlijn.casework.incidents.severity import propose_severity
+from eenlijn.casework.reporting.codes import When, Wish
+from eenlijn.casework.reporting.queries import OpenLink, ReportContent
+from eenlijn.casework.response.actions import AnswerDraft, Departure
+from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.commons.access.actor import Actor
+from eenlijn.doors.jobs.demo.stories import Ending, Story
+
+CONTACT = "bel 088 000 01 30, of schrijf naar het adres boven deze brief."
+
+WITHOUT_LETTER = {Ending.TALK: AnswerKind.TALK, Ending.NONE_POSSIBLE: AnswerKind.NONE_POSSIBLE}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One demo incident: when, where, who coordinates, and how far it gets."""
+
+    number: int
+    story: Story
+    place: str
+    reported_at: datetime
+    until: datetime
+    link: OpenLink
+    reporter: Actor
+    coordinator: Actor
+    ending: Ending
+    is_exercise: bool = False
+    is_late: bool = False
+
+
+def let_happen(happening: Happening) -> str:
+    """Report, and then as far as the ending says. Returns the report number."""
+    receipt = dossier.open_from_report(
+        actor=happening.reporter,
+        organisation_id=happening.link.organisation_id,
+        link=happening.link,
+        content=_content(happening),
+        report_key=_report_key(happening),
+        language="nl",
+        is_exercise=happening.is_exercise,
+        now=happening.reported_at,
+    )
+    _handle(happening, receipt.number)
+    return receipt.number
+
+
+def _content(happening: Happening) -> ReportContent:
+    return ReportContent(
+        kinds=happening.story.kinds,
+        when=When.TODAY,
+        occurred_at=happening.reported_at - timedelta(minutes=20 + happening.number % 90),
+        place=happening.place,
+        words=happening.story.words,
+        wish=(Wish.TALK, Wish.ACT, Wish.ACT, Wish.COUNT)[happening.number % 4],
+        is_safe_now=True,
+    )
+
+
+def _report_key(happening: Happening) -> bytes:
+    """The same demo gives the same receipts; a real key is random and made by the device."""
+    text = f"demo {happening.link.slug} {happening.number}"
+    return hashlib.sha256(text.encode()).digest()[:16]
+
+
+def _handle(happening: Happening, number: str) -> None:
+    if happening.ending == Ending.NEW:
+        return
+    at = min(happening.reported_at + timedelta(hours=2 + happening.number % 7), _last_moment(happening))
+    _assess(happening, number, at)
+    if happening.ending == Ending.ASSESSED:
+        return
+    _answer(happening, number, at + timedelta(minutes=25))
+
+
+def _last_moment(happening: Happening) -> datetime:
+    """Nothing of an open dossier happens later than an hour ago, however fresh the report."""
+    return max(happening.reported_at, happening.until - timedelta(hours=1))
+
+
+def _assess(happening: Happening, number: str, at: datetime) -> None:
+    is_unknown = happening.ending == Ending.NONE_POSSIBLE
+    kinds = happening.story.kinds
+    assessment = Assessment(
+        severity=propose_severity(kinds).severity,
+        main_type=kinds[0],
+        reason="",
+        perpetrator_known=PerpetratorKnown.NO if is_unknown else PerpetratorKnown.YES,
+        version=1,
+    )
+    dossier.open_dossier(actor=happening.coordinator, number=number, purpose="assess", now=at)
+    dossier.assess(actor=happening.coordinator, number=number, assessment=assessment, now=at)
+
+
+def _answer(happening: Happening, number: str, at: datetime) -> None:
+    carla = happening.coordinator
+    dossier.write_answer(actor=carla, number=number, draft=_draft(happening), now=at)
+    if happening.ending == Ending.DRAFT:
+        return
+    if happening.ending not in {Ending.TALK, Ending.NONE_POSSIBLE}:
+        dossier.finish_letter(actor=carla, number=number, now=at + timedelta(minutes=10))
+    if happening.ending == Ending.FINAL:
+        return
+    hours = 53 if happening.is_late else 20 + happening.number % 26
+    term = happening.link.term_hours
+    left_at = min(
+        happening.reported_at + timedelta(hours=hours * term / 48),
+        _last_moment(happening) + timedelta(minutes=40),
+    )
+    dossier.record_departure(
+        actor=carla, number=number, departure=_departure(happening, left_at), now=left_at
+    )
+    if happening.ending != Ending.ANSWERED:
+        dossier.close(actor=carla, number=number, now=left_at + timedelta(days=1 + happening.number % 9))
+
+
+def _left_at(happening: Happening) -> datetime:
+    """After part of the term, or five hours after a term of 48 for the late ones."""
+    share = 53 / 48 if happening.is_late else (20 + happening.number % 26) / 48
+    wanted = happening.reported_at + timedelta(hours=share * happening.link.term_hours)
+    return min(wanted, _last_moment(happening) + timedelta(minutes=40))
+
+
+def _departure(happening: Happening, left_at: datetime) -> Departure:
+    return Departure(
+        at=left_at,
+        by=SentBy.REGISTERED_POST if happening.number % 2 else SentBy.POST,
+        proof="3SVERZONNEN0000" if happening.number % 2 else "",
+        late_reason="absence_staff" if happening.is_late else "",
+    )
+
+
+def _draft(happening: Happening) -> AnswerDraft:
+    kind = {
+        Ending.TALK: AnswerKind.TALK,
+        Ending.NONE_POSSIBLE: AnswerKind.NONE_POSSIBLE,
+    }.get(
+        happening.ending,
+        AnswerKind.HEARING_INVITATION if happening.number % 3 == 0 else AnswerKind.NORM_NOTICE,
+    )
+    return AnswerDraft(
+        kind=kind,
+        norm_rule=happening.story.rule,
+        behaviour=happening.story.behaviour,
+        salutation="Geachte heer of mevrouw Verzonnen",
+        addressee_name="R. Verzonnen",
+        addressee_address="Voorbeeldstraat 1\n7600 XX Almelo",
+        contact=CONTACT,
+        note="Niemand weet wie het was; er zijn geen beelden." if kind == AnswerKind.NONE_POSSIBLE else "",
+        reporter_unrecognisable=True,
+        version=1,
+    )

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Builds the demo region from nothing, through the product's own actions, in one transaction."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from eenlijn.casework.facts.actions import Dimensions, record_history
+from eenlijn.casework.incidents.codes import PlainKind
+from eenlijn.casework.incidents.severity import propose_severity
+from eenlijn.casework.reporting.actions import make_link
+from eenlijn.casework.reporting.queries import OpenLink, open_link
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType
+from eenlijn.commons.tenancy import actions as tenancy
+from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
+from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
+from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, stand_in
+from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
+from eenlijn.foundation.clock import to_local
+
+DOSSIERS = 300
+FACTS = 8000
+SEED = 20261122
+# Keys of history rows follow from this one, so that two demos of one day are the same.
+HISTORY = UUID("5d0f8a52-6f3f-4c1e-9a43-0e5f5a1f7a10")
+OPEN_HOURS = 46
+OLD_DAYS = 240
+HISTORY_DAYS = 3 * 365
+EXERCISES = (96, 193)
+DOOR_NAMES = {"Lijn 62": "lijn62"}
+
+
+@dataclass(frozen=True)
+class Founded:
+    """An employer as it stands in the demo: its links by team, and who coordinates and reports."""
+
+    employer: Employer
+    organisation_id: UUID
+    units: dict[str, UUID]
+    links: dict[str, OpenLink]
+    coordinator: Actor
+    reporter: Actor | None
+
+
+@transaction.atomic
+def load_demo(now: datetime) -> bool:
+    """Build it all; false when there already is a platform."""
+    began = now - timedelta(days=HISTORY_DAYS)
+    if not tenancy.found_platform(now=began):
+        return False
+    founded = [_found(employer, began) for employer in (*EMPLOYERS, *PARTNERS)]
+    working = [one for one in founded if one.employer.weight]
+    _tell_stories(working, now)
+    _add_history(working, now)
+    return True
+
+
+def _found(employer: Employer, began: datetime) -> Founded:
+    job = Actor.job("load_demo")
+    organisation = tenancy.found_organisation(
+        actor=job,
+        now=began,
+        name=employer.full_name,
+        slug=employer.slug,
+        organisation_type=OrganisationType(employer.kind),
+        municipality_code=employer.municipality,
+        phone_label=employer.phone_label,
+        phone_number="088 000 01 10",
+        care_phone_label="Opvangteam, dag en nacht",
+        care_phone_number="088 000 01 20",
+        postal_lines=f"Postbus 000\n7600 XX {employer.town}",
+        place_name=employer.town,
+        response_term_hours=employer.term_hours,
+        is_invented=True,
+    )
+    units = {team: _add_team(job, organisation.pk, team, began) for team in employer.teams}
+    people = [person for person in CAST if person.employer == employer.slug]
+    if employer.weight and not any(Role.COO in person.roles for person in people):
+        people.append(stand_in(employer))
+    accounts = {person.key: _enrol(job, organisation.pk, units, person, began) for person in people}
+    coordinator = next((accounts[p.key] for p in people if Role.COO in p.roles), None)
+    acting = actor_for(coordinator, organisation.pk, began) if coordinator else Actor.nobody()
+    return Founded(
+        employer=employer,
+        organisation_id=organisation.pk,
+        units=units,
+        links=_make_links(acting, employer, units, began) if coordinator else {},
+        coordinator=acting,
+        reporter=actor_for(accounts["anna"], organisation.pk, began) if "anna" in accounts else None,
+    )
+
+
+def _add_team(job: Actor, organisation_id: UUID, team: str, began: datetime) -> UUID:
+    return tenancy.add_unit(
+        actor=job, now=began, organisation_id=organisation_id, name=team, headcount=12 + 3 * len(team)
+    ).pk
+
+
+def _enrol(
+    job: Actor, organisation_id: UUID, units: dict[str, UUID], person: Person, began: datetime
+) -> UUID:
+    """Invite, confirm and give the roles; a manager's role reaches the own team."""
+    team = units.get(person.team)
+    membership = tenancy.invite_member(
+        actor=job,
+        now=began,
+        organisation_id=organisation_id,
+        email=person.email,
+        name=person.name,
+        function_name=person.function,
+        unit_id=team,
+    )
+    tenancy.confirm_member(actor=job, now=began, membership_id=membership.pk)
+    for role in person.roles:
+        if role != Role.EMP:
+            reach = team if role == Role.MGR else None
+            tenancy.give_role(actor=job, now=began, membership_id=membership.pk, role=role, unit_id=reach)
+    return membership.account_id
+
+
+def _make_links(
+    coordinator: Actor, employer: Employer, units: dict[str, UUID], began: datetime
+) -> dict[str, OpenLink]:
+    """One link per team; the places of the employer are shared out over them."""
+    links = {}
+    for number, (team, unit_id) in enumerate(units.items()):
+        place = employer.places[number % len(employer.places)]
+        slug = DOOR_NAMES.get(team, "") if employer == REGGESTREEK else ""
+        made = make_link(actor=coordinator, unit_id=unit_id, place=place, slug=slug, now=began)
+        opened = open_link(made.slug)
+        if opened is not None:
+            links[team] = opened
+    return links
+
+
+def _tell_stories(founded: list[Founded], now: datetime) -> None:
+    chance = random.Random(SEED)  # noqa: S311 - a demo, nothing is guessed from it
+    weights = [one.employer.weight for one in founded]
+    picked = [*founded, *chance.choices(founded, weights, k=DOSSIERS - len(founded))]
+    told = [_happening(chance, number, one, now) for number, one in enumerate(picked)]
+    for happening in sorted(told, key=lambda one: one.reported_at):
+        let_happen(happening)
+
+
+def _happening(chance: random.Random, number: int, one: Founded, now: datetime) -> Happening:
+    """Every sixth is of the last two days and still open; the others are older and mostly closed."""
+    is_open = number % 6 == 0
+    ending = (OPEN_ENDINGS if is_open else OLD_ENDINGS)[number // 6 % 6]
+    team = chance.choice(list(one.links))
+    hours = chance.uniform(1, OPEN_HOURS) if is_open else chance.uniform(24 * 14, 24 * OLD_DAYS)
+    is_late_now = is_open and ending in {Ending.NEW, Ending.DRAFT} and number % 24 == 0
+    reported_at = now - timedelta(hours=hours + (50 if is_late_now else 0))
+    is_own = one.reporter is not None and team == "Lijn 62" and number % 3 == 0
+    return Happening(
+        number=number,
+        story=STORIES[number % len(STORIES)],
+        place=one.links[team].place if is_own else chance.choice(one.employer.places),
+        reported_at=reported_at,
+        until=now,
+        link=one.links[team],
+        reporter=one.reporter if is_own and one.reporter else Actor.link(one.organisation_id),
+        coordinator=one.coordinator,
+        ending=ending,
+        is_exercise=number in EXERCISES,
+        is_late=not is_open and number % 11 == 0,
+    )
+
+
+def _add_history(founded: list[Founded], now: datetime) -> None:
+    """Three years of counts without persons, as an old register would bring them."""
+    chance = random.Random(SEED + 1)  # noqa: S311 - a demo, nothing is guessed from it
+    weights = [one.employer.weight for one in founded]
+    rows = [_old_row(chance, number, chance.choices(founded, weights)[0], now) for number in range(FACTS)]
+    record_history(rows, now)
+
+
+def _old_row(chance: random.Random, number: int, one: Founded, now: datetime) -> Dimensions:
+    kind = chance.choices(PlainKind.values, (30, 18, 12, 7, 4, 3, 4, 6, 6, 10))[0]
+    day = to_local(now - timedelta(days=chance.uniform(OLD_DAYS, HISTORY_DAYS))).date()
+    return Dimensions(
+        organisation_id=one.organisation_id,
+        sector=SECTOR_OF[OrganisationType(one.employer.kind)],
+        unit_id=chance.choice(list(one.units.values())),
+        case_key=uuid5(HISTORY, str(number)),
+        occurred_on=day,
+        hours_to_report=int(chance.expovariate(1 / 20)),
+        kind=kind,
+        severity=propose_severity([kind]).severity,
+        channel="",
+        origin="import",
+        municipality_code=one.employer.municipality,
+    )
