@@ -16,4 +16,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.target));
-focusSummary(document);
+// The browser does this itself (autofocus); this is for browsers that do not, and comes after it.
+setTimeout(() => {
+  if (document.activeElement === document.body) focusSummary(document);
+}, 100);
