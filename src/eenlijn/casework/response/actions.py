@@ -58,6 +58,16 @@ class AlreadyLeft(Refused):
         super().__init__(_("Dit antwoord is al verstuurd. Twee keer versturen kan niet."))
 
 
+class AlreadyFinal(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Deze brief ligt al vast."))
+
+
+class NoLetter(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Bij dit antwoord hoort geen brief."))
+
+
 class NotFinal(Refused):
     def __init__(self) -> None:
         super().__init__(_("Stel de brief eerst vast. Daarna kun je vastleggen dat hij is verstuurd."))
@@ -172,6 +182,10 @@ def _name_perpetrator(incident: Incident, draft: AnswerDraft) -> Perpetrator:
 def freeze_letter(*, answer: Answer, actor: Actor, now: datetime) -> OpenAnswer:
     """Make the letter final: checked against its rails, then kept as PDF and Word as it will leave."""
     opened = open_answer(answer)
+    if answer.state != AnswerState.DRAFT:
+        raise AlreadyLeft if answer.state == AnswerState.SENT else AlreadyFinal
+    if not opened.is_letter:
+        raise NoLetter
     _check_rails(opened, vault.open(answer.incident, "place"))
     letter = compose(opened.kind, values_of(opened, answer.incident), _envelope(answer, opened, now))
     answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, letter_pdf(letter)), now)
@@ -223,8 +237,7 @@ def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> 
     _check_rails(opened, vault.open(answer.incident, "place"))
     if departure.at > now or departure.at < answer.incident.occurred_at:
         raise MomentImpossible
-    answer.state = AnswerState.SENT
-    answer.sent_at = departure.at
+    _leave_once(answer, departure.at)
     answer.sent_by = departure.by if opened.is_letter else ""
     vault.seal(answer, proof=departure.proof or None)
     answer.save()
@@ -232,6 +245,15 @@ def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> 
     return stop_clock(
         incident=answer.incident, at=departure.at, reason=reason, late_reason=departure.late_reason
     )
+
+
+def _leave_once(answer: Answer, at: datetime) -> None:
+    """One conditional update: of two people who record it at the same time, the second is told."""
+    waiting = Answer.objects.filter(pk=answer.pk).exclude(state=AnswerState.SENT)
+    if not waiting.update(state=AnswerState.SENT, sent_at=at):
+        raise AlreadyLeft
+    answer.state = AnswerState.SENT
+    answer.sent_at = at
 
 
 def stop_clock(*, incident: Incident, at: datetime, reason: StopReason, late_reason: str) -> ResponseClock:

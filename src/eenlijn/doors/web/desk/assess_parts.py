@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands beside the assessment: which rules fired, what follows, and what someone else saved."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from eenlijn.casework.dossier.queries import Dossier
+from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity, label
+from eenlijn.casework.incidents.severity import Proposal, Rule
+from eenlijn.doors.web.components.shapes import Guard, Mark
+from eenlijn.foundation.text import row_moment
+
+SMALLS: dict[str, str | Promise] = {
+    Severity.UNPLEASANT.value: gettext_lazy("Eén opmerking, gestopt na aanspreken."),
+    Severity.NORM_BREACH.value: gettext_lazy("Uitschelden of kleineren, of het ging door na aanspreken."),
+    Severity.SERIOUS.value: gettext_lazy("Bedreiging, discriminatie, vastpakken, spugen of vernieling."),
+    Severity.VERY_SERIOUS.value: gettext_lazy("Slaan, wapen, seksueel geweld, bedreiging van het gezin."),
+    Severity.CRITICAL.value: gettext_lazy("Geweld met een wapen, gijzeling, explosief."),
+}
+
+
+def rules_of(proposal: Proposal) -> list[Guard]:
+    """Every rule in the order of its weight: the ones that fired, and the ones that did not."""
+    fired = [_rule(rule, Mark.DONE, _("regel %(key)s geldt")) for rule in proposal.fired]
+    silent = [_rule(rule, Mark.NONE, _("regel %(key)s geldt niet")) for rule in proposal.silent]
+    return fired + silent
+
+
+def _rule(rule: Rule, mark: Mark, words: str) -> Guard:
+    return Guard(title=rule.reason, detail=words % {"key": rule.key}, mark=mark)
+
+
+def consequences(dossier: Dossier, now: datetime) -> list[str]:
+    """What follows from establishing the severity, whichever it is."""
+    said = [_("Jij wordt de behandelaar, als er nog niemand is.")]
+    if dossier.clock is not None and dossier.clock.stopped_at is None:
+        due = row_moment(dossier.clock.due_at)
+        said.insert(0, _("Het antwoord aan de ander gaat uiterlijk %(moment)s weg.") % {"moment": due})
+    said.append(_("Weten we niet wie de ander is? Dan telt dit dossier niet mee in «binnen 48 uur»."))
+    return said
+
+
+@dataclass(frozen=True)
+class SavedMeanwhile:
+    """What someone else saved while this page was open."""
+
+    severity: str
+    main_type: str
+    perpetrator_known: str
+    reason: str
+
+
+def saved_meanwhile(dossier: Dossier) -> SavedMeanwhile:
+    return SavedMeanwhile(
+        severity=str(dossier.severity.label) if dossier.severity else _("nog niet vastgesteld"),
+        main_type=label("incident_type", dossier.main_type),
+        perpetrator_known=str(PerpetratorKnown(dossier.perpetrator_known).label),
+        reason=dossier.severity_reason or _("geen toelichting"),
+    )

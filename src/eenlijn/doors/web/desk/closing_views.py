@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Closing a dossier: what is missing, or one press."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from eenlijn.casework.dossier import actions
+from eenlijn.casework.dossier.queries import Step
+from eenlijn.casework.incidents.codes import Status
+from eenlijn.commons.access.refusals import Refused
+from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.opening import open_to_handle
+from eenlijn.doors.web.desk.roles import READERS
+from eenlijn.doors.web.desk.rows import ADDRESSES, act_words
+from eenlijn.doors.web.desk.steps import answer_steps
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.policy import requires
+from eenlijn.foundation.clock import now
+
+
+@requires(*READERS)
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, number: str) -> HttpResponse:
+    refused = _closed(request, number) if request.method == "POST" else ""
+    if refused is None:
+        return redirect("desk:work_list")
+    opened = open_to_handle(request, number, "close")
+    if opened.dossier.status is Status.CLOSED:
+        return redirect("desk:dossier", number=number)
+    step = opened.task.step
+    page = {
+        "head": head_of(opened.dossier, opened.now, inside=True),
+        "dossier": opened.dossier,
+        "steps": answer_steps(opened.dossier, "close"),
+        "closing": opened.dossier.closing,
+        "refused": refused,
+        "next_words": "" if step in {Step.CLOSE, Step.NOTHING} else act_words(step),
+        "next_href": reverse(ADDRESSES[step], args=[number]),
+    }
+    return render(request, "desk/close.html", page)
+
+
+def _closed(request: HttpRequest, number: str) -> str | None:
+    """The sentence of the refusal, or nothing when the dossier is closed now."""
+    try:
+        actions.close(actor=actor_of(request), number=number, now=now())
+    except Refused as refused:
+        return refused.sentence
+    messages.success(request, _("Dossier %(number)s is afgesloten.") % {"number": number})
+    return None

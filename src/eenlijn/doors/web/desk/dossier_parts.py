@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts of a dossier page: the next step, what was done, who it is about, and what stays closed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.queries import Done, Dossier, Step, Task
+from eenlijn.casework.incidents.codes import Severity, Status
+from eenlijn.casework.reporting.codes import Identity, Wish
+from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.casework.response.deadlines import Light
+from eenlijn.doors.web.components.shapes import Person, SealedPart, TimelineItem, TimelineKind
+from eenlijn.doors.web.desk import marks
+from eenlijn.doors.web.desk.rows import ADDRESSES
+from eenlijn.foundation.text import row_moment
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do now; without words for a button there is none."""
+
+    title: str
+    text: str
+    kind: str
+    button: str = ""
+    href: str = ""
+
+
+def next_step(dossier: Dossier, task: Task) -> NextStep:
+    if task.step is Step.NOTHING:
+        return _nothing_left(dossier)
+    if not task.may_handle:
+        return _somebody_else(dossier)
+    title, text, button = _words(dossier)[task.step]
+    is_late = dossier.clock is not None and dossier.clock.light is Light.LATE
+    if is_late and task.step in {Step.WRITE_ANSWER, Step.RECORD_SENT}:
+        button = _("Antwoord nu, en leg vast waarom het later is")
+    href = reverse(ADDRESSES[task.step], args=[dossier.number])
+    return NextStep(title=title, text=text, kind="late" if is_late else "do", button=button, href=href)
+
+
+def _words(dossier: Dossier) -> dict[Step, tuple[str, str, str]]:
+    proposal = _("Het voorstel is %(severity)s. Jij stelt vast.") % {
+        "severity": dossier.proposal.severity.label
+    }
+    return {
+        Step.ASSESS: (_("Nu: beoordeel de melding"), proposal, _("Beoordeel de melding")),
+        Step.WRITE_ANSWER: (
+            _("Nu: geef de ander antwoord"),
+            _("Een brief met feiten en norm, of een gesprek dat je vastlegt. Niet van de melder, van ons."),
+            _("Maak het antwoord af") if dossier.answer else _("Schrijf het antwoord"),
+        ),
+        Step.RECORD_SENT: (
+            _("Nu: verstuur de brief"),
+            _("De brief ligt vast. De klok stopt als je vastlegt hoe en wanneer hij wegging."),
+            _("Leg vast: verstuurd"),
+        ),
+        Step.CLOSE: (
+            _("Nu: rond het dossier af"),
+            _("De ander heeft antwoord en de melder weet het. Kijk of er nog iets mist."),
+            _("Sluit het dossier af"),
+        ),
+    }
+
+
+def _nothing_left(dossier: Dossier) -> NextStep:
+    if dossier.is_imported:
+        text = _("Dit voorval komt uit het oude register. Er loopt geen klok en er gaat geen bericht uit.")
+        return NextStep(title=_("Alleen om te lezen"), text=text, kind="done")
+    return NextStep(title=_("Klaar"), text=_("Hier hoeft niets meer."), kind="done")
+
+
+def _somebody_else(dossier: Dossier) -> NextStep:
+    title = _("Nu is %(name)s aan zet") % {"name": dossier.handler or _("de coördinator")}
+    text = _("Jij kunt meelezen. Het antwoord aan de ander zie je hier niet.")
+    return NextStep(title=title, text=text, kind="wait")
+
+
+def timeline(dossier: Dossier, now: datetime) -> list[TimelineItem]:
+    return [_item(dossier, done, now) for done in dossier.timeline]
+
+
+def _item(dossier: Dossier, done: Done, now: datetime) -> TimelineItem:
+    title, text = _told(dossier, done, now)
+    has_letter = done.act is Act.LETTER_FINAL and dossier.answer is not None and dossier.answer.pdf_id
+    return TimelineItem(
+        title=title,
+        text=text,
+        when=marks.when(done.at, now),
+        at=done.at,
+        who=done.who,
+        kind=_kind(done.act),
+        href=reverse("desk:letter_pdf", args=[dossier.number]) if has_letter else "",
+        link=_("Lees de brief (PDF)") if has_letter else "",
+    )
+
+
+def _kind(act: Act) -> TimelineKind:
+    if act is Act.LETTER_SENT:
+        return TimelineKind.LETTER
+    return TimelineKind.SYSTEM if act is Act.REPORTER_TOLD else TimelineKind.ACT
+
+
+def _told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
+    """What was done, as a title and a sentence."""
+    if done.act is Act.ASSESSED:
+        return _told_severity(dossier, done)
+    if done.act in {Act.LETTER_SENT, Act.TALK_HELD, Act.NO_ANSWER}:
+        return _told_answer(done, now)
+    if done.act in {Act.ANSWER_DRAFTED, Act.LETTER_FINAL}:
+        return str(done.act.label), str(AnswerKind(done.detail["kind"]).label)
+    texts = {
+        Act.REPORTED: _("De melder kreeg een ontvangstbewijs. De klok ging lopen."),
+        Act.TAKEN: _("Vanaf nu weet iedereen wie dit doet."),
+        Act.REPORTER_TOLD: _(
+            "Vóór de brief weggaat: in een bericht, of op de pagina van het ontvangstbewijs."
+        ),
+        Act.CLAIMED: _("De naam van de melder is nu bevestigd."),
+        Act.CLOSED: _("De melder kan lezen wat wij deden."),
+    }
+    return str(done.act.label), texts.get(done.act, "")
+
+
+def _told_severity(dossier: Dossier, done: Done) -> tuple[str, str]:
+    chosen, proposed = Severity(done.detail["severity"]), Severity(done.detail["proposed"])
+    title = _("Ernst vastgesteld: %(severity)s") % {"severity": chosen.label}
+    if chosen == proposed:
+        return title, _("Gelijk aan het voorstel.")
+    text = _("Het voorstel was %(severity)s.") % {"severity": proposed.label}
+    return title, f"{text} {dossier.severity_reason}".strip()
+
+
+def _told_answer(done: Done, now: datetime) -> tuple[str, str]:
+    title = str(done.act.label)
+    if done.detail.get("sent_by"):
+        title = f"{title}: {SentBy(done.detail['sent_by']).label.lower()}"
+    recorded = datetime.fromisoformat(done.detail["recorded_at"])
+    text = _("Vastgelegd %(moment)s. De klok staat stil.") % {"moment": marks.when(recorded, now)}
+    return title, text
+
+
+def said_by(dossier: Dossier) -> str:
+    """Whose words these are and what the reporter wants; the name stays hidden."""
+    parts = [
+        _("De woorden van de melder, %(moment)s.") % {"moment": row_moment(dossier.reported_at)},
+        _("Wil: %(wish)s.") % {"wish": str(Wish(dossier.wish).label).lower()} if dossier.wish else "",
+        _("Voelt zich nog niet veilig.") if dossier.is_safe_now is False else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def people(dossier: Dossier) -> list[Person]:
+    """Roles, and names once they were asked for."""
+    known = dossier.people
+    hidden, unknown = _("naam verborgen"), _("naam niet bekend")
+    victim = known.victim_name or (unknown if known.are_revealed else hidden)
+    other = known.perpetrator_name or (unknown if known.are_revealed else hidden)
+    identity = str(Identity(dossier.identity).label).lower() if dossier.identity else ""
+    note = known.victim_function or (identity if dossier.identity != Identity.CONFIRMED else "")
+    return [
+        Person(role=_("Medewerker"), name=victim, note=note),
+        Person(role=_("De ander"), name=f"{known.perpetrator_label}, {other}".removeprefix(", ")),
+    ]
+
+
+def sealed_parts() -> list[SealedPart]:
+    """The same lines in every dossier: what is absent tells nothing (principle 6)."""
+    return [
+        SealedPart(
+            title=_("Nazorg"),
+            text=_(
+                "Wat de melder bespreekt met het opvangteam, staat niet in dit dossier. "
+                "Deze regel staat in elk dossier."
+            ),
+        ),
+        SealedPart(
+            title=_("Schade en recht"),
+            text=_("Schade en aangifte ziet alleen de jurist. Deze regel staat in elk dossier."),
+        ),
+        SealedPart(
+            title=_("Bedreigingsbeeld"),
+            text=_("Je ziet niet of er een is. Deze regel staat in elk dossier."),
+        ),
+    ]
+
+
+def closed_banner(dossier: Dossier, now: datetime) -> str:
+    if dossier.status is not Status.CLOSED or dossier.closed_at is None:
+        return ""
+    return _("Afgesloten %(moment)s") % {"moment": marks.when(dossier.closed_at, now)}

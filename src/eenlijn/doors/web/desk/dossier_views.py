@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One dossier: understand it and do the next thing; and its names, after one press."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from eenlijn.casework.dossier.actions import reveal_names
+from eenlijn.casework.dossier.queries import task_of
+from eenlijn.doors.web.desk import dossier_parts, marks
+from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.opening import open_to_read, revealed_key
+from eenlijn.doors.web.desk.roles import READERS
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.policy import requires
+from eenlijn.foundation.clock import now
+
+
+@requires(*READERS)
+@require_GET
+def dossier(request: HttpRequest, number: str) -> HttpResponse:
+    opened = open_to_read(request, number)
+    found, moment = opened.dossier, opened.now
+    page = {
+        "head": head_of(found, moment),
+        "dossier": found,
+        "step": dossier_parts.next_step(found, opened.task),
+        "stops": marks.measure_stops(found.stops, moment, current=True),
+        "said_by": dossier_parts.said_by(found),
+        "timeline": dossier_parts.timeline(found, moment),
+        "people": dossier_parts.people(found),
+        "sealed": dossier_parts.sealed_parts(),
+        "banner": dossier_parts.closed_banner(found, moment),
+    }
+    return render(request, "desk/dossier.html", page)
+
+
+@requires(*READERS)
+@require_POST
+def reveal(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the names in this session; the reporter can read later that it happened."""
+    actor, moment = actor_of(request), now()
+    purpose = task_of(actor, number, moment).purpose
+    reveal_names(actor=actor, number=number, purpose=purpose, now=moment)
+    request.session[revealed_key(number)] = True
+    return redirect("desk:dossier", number=number)

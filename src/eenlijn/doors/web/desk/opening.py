@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a dossier for a page: the trail line first, then what it holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from eenlijn.casework.dossier.actions import open_dossier
+from eenlijn.casework.dossier.queries import Dossier, Task, task_of
+from eenlijn.casework.dossier.queries import dossier as read_dossier
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.foundation.clock import now
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A dossier on the screen of one person, with the moment at which it was read."""
+
+    dossier: Dossier
+    task: Task
+    now: datetime
+
+
+def open_to_read(request: HttpRequest, number: str) -> Opened:
+    """The dossier page; the open task is the purpose."""
+    moment = now()
+    task = task_of(actor_of(request), number, moment)
+    return Opened(_opened(request, number, task.purpose, moment), task, moment)
+
+
+def open_to_handle(request: HttpRequest, number: str, purpose: str) -> Opened:
+    """A page on which something is done; whoever may only read gets the page of what does not exist."""
+    moment = now()
+    task = task_of(actor_of(request), number, moment)
+    if not task.may_handle:
+        raise NotVisible
+    return Opened(_opened(request, number, purpose, moment), task, moment)
+
+
+def _opened(request: HttpRequest, number: str, purpose: str, moment: datetime) -> Dossier:
+    actor = actor_of(request)
+    open_dossier(actor=actor, number=number, purpose=purpose, now=moment)
+    return read_dossier(actor, number, moment, names_revealed=bool(request.session.get(revealed_key(number))))
+
+
+def revealed_key(number: str) -> str:
+    """Where the session remembers that the names of this dossier were shown."""
+    return f"revealed:{number}"

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossiers as rows of a list: the work list in its groups, and all dossiers by month."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from eenlijn.casework.dossier.queries import Step
+from eenlijn.casework.dossier.work_list import Group, Row, WorkList
+from eenlijn.doors.web.components.shapes import WorkGroup, WorkRow
+from eenlijn.doors.web.desk import marks
+from eenlijn.doors.web.desk.sentence import dossier_count
+from eenlijn.foundation.clock import local_month
+from eenlijn.foundation.text import month_name, whole
+
+ADDRESSES = {
+    Step.ASSESS: "desk:assess",
+    Step.WRITE_ANSWER: "desk:answer",
+    Step.RECORD_SENT: "desk:departure",
+    Step.CLOSE: "desk:close",
+    Step.NOTHING: "desk:dossier",
+}
+
+
+def act_words(step: Step) -> str:
+    return {
+        Step.ASSESS: _("Beoordeel"),
+        Step.WRITE_ANSWER: _("Schrijf antwoord"),
+        Step.RECORD_SENT: _("Verstuur brief"),
+        Step.CLOSE: _("Sluit af"),
+        Step.NOTHING: _("Bekijk"),
+    }[step]
+
+
+def work_groups(found: WorkList, now: datetime) -> list[WorkGroup]:
+    """The groups in their order; only the first act of the page is a filled button."""
+    first = next((row.number for row in found.rows if _has_act(row)), "")
+    return [
+        WorkGroup(
+            _group_title(group), _group_count(group, rows), [_work_row(row, first, now) for row in rows]
+        )
+        for group, rows in found.groups()
+    ]
+
+
+def _has_act(row: Row) -> bool:
+    return row.may_handle and row.step != Step.NOTHING
+
+
+def _group_title(group: Group) -> str:
+    return {
+        Group.LATE: _("Te laat"),
+        Group.TODAY: _("Vandaag"),
+        Group.NEW: _("Nieuw"),
+        Group.RUNNING: _("Loopt"),
+        Group.FINISH: _("Af te ronden"),
+    }[group]
+
+
+def _group_count(group: Group, rows: list[Row]) -> str:
+    if group is not Group.NEW:
+        return dossier_count(len(rows))
+    words = ngettext("%(count)s melding om te beoordelen", "%(count)s meldingen om te beoordelen", len(rows))
+    return words % {"count": whole(len(rows))}
+
+
+def _work_row(row: Row, first: str, now: datetime) -> WorkRow:
+    kind = "primary" if row.number == first else "secondary"
+    return _row(row, now, step=row.step if row.may_handle else Step.NOTHING, kind=kind)
+
+
+def dossier_groups(rows: Iterable[Row], now: datetime) -> list[WorkGroup]:
+    """By month of the incident, newest first, as far as this page goes."""
+    months = groupby(rows, key=lambda row: local_month(row.occurred_at))
+    return [_month_group(month_name(month), list(found), now) for month, found in months]
+
+
+def _month_group(title: str, rows: list[Row], now: datetime) -> WorkGroup:
+    shown = [_row(row, now, step=Step.NOTHING, kind="link") for row in rows]
+    return WorkGroup(title, dossier_count(len(rows)), shown)
+
+
+def _row(row: Row, now: datetime, *, step: Step, kind: str) -> WorkRow:
+    return WorkRow(
+        title=row.title,
+        href=reverse("desk:dossier", args=[row.number]),
+        number=row.number,
+        small=_small(row, now),
+        clock=marks.row_clock(row.clock, now),
+        severity=row.severity.level,
+        severity_words=marks.severity_words(row.severity),
+        severity_note=marks.severity_note(is_proposal=row.is_proposal),
+        stops=marks.measure_stops(row.stops, now),
+        act=act_words(step),
+        act_href=reverse(ADDRESSES[step], args=[row.number]),
+        act_kind="link" if step is Step.NOTHING else kind,
+        owner=row.handler or _("niemand"),
+    )
+
+
+def _small(row: Row, now: datetime) -> str:
+    """Where and when, and what is unusual about it; never who."""
+    parts = [row.unit_name, marks.day(row.occurred_at, now)]
+    parts += [_("oefening")] if row.is_exercise else []
+    parts += [_("oud register")] if row.is_imported else []
+    return " · ".join(part for part in parts if part)
