@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.utils import translation
+
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.response.codes import NORM_VERSION, AnswerKind, NormRule
 from eenlijn.casework.response.queries import OpenAnswer
@@ -68,12 +70,18 @@ def letter_values(
         moment=long_moment(occurred_at, "nl"),
         place=place,
         behaviour=behaviour,
-        norm_rule=rule.label if rule else "",
+        norm_rule=rule_in_dutch(rule) if rule else "",
         norm_number=rule.value if rule else "",
         norm_version=str(NORM_VERSION),
         contact=contact,
         organisation=organisation,
     )
+
+
+def rule_in_dutch(rule: NormRule) -> str:
+    """The letter is in Dutch, whatever the language of the screen it is made on."""
+    with translation.override("nl"):
+        return str(rule.label)
 
 
 def compose(kind: AnswerKind, values: LetterToPerpetrator, envelope: Envelope) -> Letter:

@@ -60,9 +60,9 @@ OPEN_ENDINGS: tuple[Ending, ...] = (
     Ending.ANSWERED,
 )
 OLD_ENDINGS: tuple[Ending, ...] = (
+    Ending.TALK,
     Ending.CLOSED,
-    Ending.CLOSED,
-    Ending.CLOSED,
+    Ending.TALK,
     Ending.CLOSED,
     Ending.TALK,
     Ending.NONE_POSSIBLE,
