@@ -30,7 +30,7 @@ def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS
         "--no-ws",
         "--no-access-log",
         "--log-level", "warning",
-        "--workers-kill-timeout", "20",
+        "--workers-kill-timeout", "10",
         APPLICATION,
     ]  # fmt: skip
 
