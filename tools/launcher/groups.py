@@ -60,7 +60,7 @@ GROUPS: Sequence[Group] = (
     Group(
         "security",
         "known dangerous constructions",
-        (_tool("bandit", "-q", "-c", "pyproject.toml", "-r", "src"),),
+        (_tool("bandit", "-q", "-ll", "-c", "pyproject.toml", "-r", "src"),),
     ),
     Group(
         "migrations",
