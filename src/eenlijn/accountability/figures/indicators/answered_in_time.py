@@ -132,8 +132,8 @@ def _sentence(total: Terms) -> str:
     if total.percent is None:
         return _("Nog niet te zeggen: er is nog geen termijn voorbij.")
     return ngettext(
-        "Van de %(ended)s termijn die voorbij is, werd %(in_time)s op tijd beantwoord: %(share)s.",
-        "Van de %(ended)s termijnen die voorbij zijn, werden er %(in_time)s op tijd beantwoord: %(share)s.",
+        "%(ended)s termijn is voorbij of beantwoord. Daarvan %(in_time)s op tijd: %(share)s.",
+        "%(ended)s termijnen zijn voorbij of beantwoord. Daarvan %(in_time)s op tijd: %(share)s.",
         total.ended,
     ) % {
         "ended": whole(total.ended),
