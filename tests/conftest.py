@@ -6,9 +6,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.test import TransactionTestCase
 from pytest_django import Settings
 
+from eenlijn.commons.keys import vault
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+from tests.cast import Cast, make_cast
+from tests.trail_wall import wall_down
+
+# Django's stubs leave out what Django's own documentation does not name.
+_empty_all_tables = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+
+def _empty_all_tables_without_wall(self: TransactionTestCase) -> None:
+    """After a test with real transactions every table is emptied; the trail would refuse that."""
+    with wall_down():
+        _empty_all_tables(self)
+
+
+TransactionTestCase._fixture_teardown = _empty_all_tables_without_wall  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -40,3 +56,10 @@ def mail_directory(tmp_path: Path, settings: Settings) -> Path:
 def monday() -> datetime:
     """Monday 23 November 2026, 09.00 in Amsterdam."""
     return datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def cast(db: None, key_store: FileKeyProvider, monday: datetime) -> Cast:
+    """Everybody of `tests/cast.py`, at work since long before that Monday."""
+    vault.forget_cached()
+    return make_cast(monday)

@@ -22,15 +22,20 @@ def load_region(code: str = TWENTE) -> None:
     """Bring region and municipalities in line with our file; may be run twice."""
     name, file_name = REGIONS[code]
     region, _is_new = Region.objects.update_or_create(code=code, defaults={"name": name})
-    for row in _rows(_REGIONS / file_name):
-        Municipality.objects.update_or_create(
-            code=row["code"],
-            defaults={
-                "name": row["name"],
-                "region": region,
-                "valid_from": date.fromisoformat(row["valid_from"]),
-            },
-        )
+    Municipality.objects.bulk_create(
+        [
+            Municipality(
+                code=row["code"],
+                name=row["name"],
+                region=region,
+                valid_from=date.fromisoformat(row["valid_from"]),
+            )
+            for row in _rows(_REGIONS / file_name)
+        ],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "region", "valid_from"],
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

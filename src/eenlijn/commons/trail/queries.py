@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.models import Membership
@@ -74,16 +74,21 @@ def verify(organisation_id: UUID | None, known: Iterable[Checkpoint] = ()) -> Ve
     key = vault.mac_key(organisation_id)
     macs = {one.sequence: one.mac for one in known if one.chain == chain_id(organisation_id)}
     expected, previous_mac = 1, NO_MAC
-    lines = TrailLine.objects.filter(_of(organisation_id)).order_by("sequence")
-    for line in lines.iterator(chunk_size=1000):
+    lines = TrailLine.objects.filter(_of(organisation_id))
+    for line in lines.filter(sequence__lte=head.sequence).order_by("sequence").iterator(chunk_size=1000):
         fault = _fault(key, line, expected, previous_mac) or _differs(line, macs)
-        if fault or expected > head.sequence:
-            return _bad(expected, fault or Fault.BEYOND_HEAD)
+        if fault:
+            return _bad(expected, fault)
         expected, previous_mac = expected + 1, line.mac
-    if expected <= max(head.sequence, *macs):
+    if expected <= max([head.sequence, *macs]):
         return _bad(expected, Fault.CUT)
     if previous_mac != head.mac:
         return _bad(expected, Fault.CHANGED)
+    # Read in this order: lines that come in meanwhile have moved the head by then.
+    last = lines.aggregate(last=Max("sequence"))["last"] or 0
+    head.refresh_from_db()
+    if last > head.sequence:
+        return _bad(head.sequence + 1, Fault.BEYOND_HEAD)
     return Verdict(ok=True, lines=expected - 1)
 
 
