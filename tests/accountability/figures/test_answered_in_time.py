@@ -43,7 +43,7 @@ def test_a_term_has_ended_just_after_its_last_moment(cast: Cast, monday: datetim
     reported(cast, monday)
     after = monday + TERM + timedelta(microseconds=1)
     assert totals(cast, after) == (0, 1, 0, 0, 0)
-    assert ask(cast, after).sentence == ("Van de 1 termijn die voorbij is, werd 0 op tijd beantwoord: 0%.")
+    assert ask(cast, after).sentence == "1 termijn is voorbij of beantwoord. Daarvan 0 op tijd: 0%."
 
 
 def test_an_answer_within_the_term_counts_at_once(cast: Cast, monday: datetime) -> None:

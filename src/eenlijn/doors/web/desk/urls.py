@@ -10,6 +10,7 @@ from eenlijn.doors.web.desk import (
     closing_views,
     departure_views,
     dossier_views,
+    figure_views,
     list_views,
 )
 
@@ -26,4 +27,6 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<str:number>/antwoord/brief.docx", answer_views.letter_word, name="letter_word"),
     path("dossiers/<str:number>/verstuurd/", departure_views.departure, name="departure"),
     path("dossiers/<str:number>/afsluiten/", closing_views.close, name="close"),
+    path("cijfers/", figure_views.figures, name="figures"),
+    path("cijfers/csv/", figure_views.figures_csv, name="figures_csv"),
 ]
