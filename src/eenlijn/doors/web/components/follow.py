@@ -1,0 +1,281 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a reporter sees of the own report: promises with their moments, and who looked into it.
+
+Used by two desks: the receipt that a code opens, and the own reports of who signed in. Only what the
+product does by itself, or what somebody is held to, stands here as a promise.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from eenlijn.casework.dossier.queries import FollowPage
+from eenlijn.casework.incidents.codes import Status
+from eenlijn.casework.reporting.codes import Wish
+from eenlijn.casework.response.codes import AnswerKind
+from eenlijn.casework.response.deadlines import Light, is_in_time
+from eenlijn.casework.response.queries import Clock
+from eenlijn.commons.trail.queries import Opening
+from eenlijn.doors.web.components.shapes import (
+    ClockFace,
+    ClockState,
+    Mark,
+    NextStop,
+    PhoneLine,
+    StopState,
+    TimelineItem,
+    TimelineKind,
+    Words,
+)
+from eenlijn.foundation.text import long_moment, row_moment
+
+# Signed in or not, a reporter's own acts are no looking into.
+OWN_ACTS: Final = frozenset({"open_from_report", "claim", "open_own_report"})
+CLOCKS: Final = {
+    Light.RUNNING: ClockState.RUNNING,
+    Light.NEARLY: ClockState.SOON,
+    Light.LATE: ClockState.LATE,
+    Light.STOPPED: ClockState.STOPPED,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowView:
+    """The page of one report for its reporter; `code` is empty for who signed in."""
+
+    title: Words
+    under: Words
+    badge: Words
+    mark: Mark
+    number: str
+    received: str
+    code: str
+    is_known: bool
+    is_open: bool
+    is_red: bool
+    is_exercise: bool
+    stops: tuple[NextStop, ...]
+    care: PhoneLine | None
+    internal: PhoneLine | None
+    words: str
+    wish: Words
+    readers: str
+    organisation: str
+    seen_at: datetime
+
+
+def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bool = False) -> FollowView:
+    """Turn what is known of a report into the page its reporter reads."""
+    is_closed = page.status == Status.CLOSED
+    return FollowView(
+        title=_("Je melding is afgesloten.") if is_closed else _("Je melding is binnen."),
+        under=_("Hieronder staat wat er is gedaan.") if is_closed else _("Je hoeft nu niets te doen."),
+        badge=_("Afgesloten") if is_closed else _("Ontvangen"),
+        mark=Mark.DONE,
+        number=page.number,
+        received=long_moment(page.received_at),
+        code=code,
+        is_known=is_known,
+        is_open=page.is_open,
+        is_red=(page.is_red or not page.is_open) and not is_closed,
+        is_exercise=page.is_exercise,
+        stops=tuple(_stops(page)),
+        care=PhoneLine(page.care_label, page.care_number) if page.care_number else None,
+        internal=PhoneLine(page.internal_label, page.internal_number) if page.internal_number else None,
+        words=page.own_words,
+        wish=Wish(page.wish).label if page.wish else "",
+        readers=_readers(page.readers),
+        organisation=page.organisation_name,
+        seen_at=now,
+    )
+
+
+def _readers(names: Sequence[str]) -> str:
+    if not names:
+        return _("De coördinator en je leidinggevende lezen je melding.")
+    told = ngettext("%(names)s leest je melding.", "%(names)s lezen je melding.", len(names))
+    return told % {"names": get_text_list(list(names), _("en"))}
+
+
+def _stops(page: FollowPage) -> list[NextStop]:
+    kept = NextStop(
+        title=_("Je melding staat vast"),
+        text=_("Niemand kan je woorden veranderen."),
+        state=StopState.PAST,
+        when=long_moment(page.received_at),
+        at=page.received_at,
+    )
+    if not page.is_open:
+        return [kept, _sealed()]
+    return [kept, _assessed(page), *_heard(page), _closed(page)]
+
+
+def _sealed() -> NextStop:
+    return NextStop(
+        title=_("Je melding is bewaard en verzegeld"),
+        text=_("Wij openen hem zodra het systeem weer bij de sleutel kan. Je hoeft niets te doen."),
+        state=StopState.NOW,
+    )
+
+
+def _assessed(page: FollowPage) -> NextStop:
+    if page.status == Status.REPORTED:
+        return NextStop(
+            title=_("De coördinator beoordeelt je melding"),
+            text=_("De coördinator en de leidinggevende kregen meteen bericht."),
+            state=StopState.NOW,
+        )
+    return NextStop(title=_("De coördinator heeft je melding beoordeeld"), state=StopState.PAST)
+
+
+def _heard(page: FollowPage) -> list[NextStop]:
+    """The one promise with an hour: the other hears from us. A report without a clock has no such stop."""
+    clock = page.clock
+    if clock is None:
+        return []
+    if clock.stopped_at is not None:
+        return [_answered(page, clock, clock.stopped_at)]
+    if clock.light == Light.LATE:
+        return [_missed(clock)]
+    is_ready = page.letter_final_at is not None
+    return [
+        NextStop(
+            title=_("De ander hoort van ons"),
+            text=_("De brief is klaar. Daarin staat niet wie er meldde.") if is_ready else _not_from_you(),
+            state=StopState.NOW if is_ready or page.status != Status.REPORTED else StopState.TO_COME,
+            when=_("uiterlijk %(moment)s") % {"moment": long_moment(clock.due_at)},
+            at=clock.due_at,
+        )
+    ]
+
+
+def _not_from_you() -> str:
+    return _("Niet van jou. Weten wij niet wie het was? Dan lees je dat hier.")
+
+
+def _missed(clock: Clock) -> NextStop:
+    told = _("Dit had uiterlijk %(moment)s gemoeten. Dat is niet gelukt.")
+    warned = _("De coördinator en de leidinggevende krijgen daar bericht van.")
+    return NextStop(
+        title=_("De ander hoort van ons"),
+        text=f"{told % {'moment': long_moment(clock.due_at)}} {warned}",
+        state=StopState.MISSED,
+    )
+
+
+ANSWERS: Final[dict[str, tuple[Words, Words]]] = {
+    AnswerKind.TALK: (
+        gettext_lazy("Wij hebben met de ander gesproken"),
+        gettext_lazy("Over wat er gebeurde en over onze norm."),
+    ),
+    AnswerKind.NORM_NOTICE: (
+        gettext_lazy("De ander kreeg een brief van ons"),
+        gettext_lazy("Daarin staat wat er gebeurde en wat onze norm is."),
+    ),
+    AnswerKind.HEARING_INVITATION: (
+        gettext_lazy("De ander kreeg een brief van ons"),
+        gettext_lazy("Daarin staat wat er gebeurde, met een uitnodiging voor een gesprek."),
+    ),
+    AnswerKind.NONE_POSSIBLE: (
+        gettext_lazy("Wij konden de ander niets laten horen"),
+        gettext_lazy("Wij weten niet wie het was, of kunnen diegene niet bereiken."),
+    ),
+}
+
+
+def _answered(page: FollowPage, clock: Clock, at: datetime) -> NextStop:
+    title, text = ANSWERS.get(page.answer_kind, (gettext_lazy("De ander heeft van ons gehoord"), ""))
+    late = "" if is_in_time(clock.due_at, at) else _("Dat was later dan wij beloofden.")
+    return NextStop(
+        title=title, text=f"{text} {late}".strip(), state=StopState.PAST, when=long_moment(at), at=at
+    )
+
+
+def _closed(page: FollowPage) -> NextStop:
+    if page.closed_at is not None:
+        return NextStop(
+            title=_("Het dossier is afgesloten"),
+            state=StopState.PAST,
+            when=long_moment(page.closed_at),
+            at=page.closed_at,
+        )
+    return NextStop(
+        title=_("Je leest hier wat wij hebben gedaan"),
+        text=_("Daarna sluiten wij het dossier."),
+        state=StopState.TO_COME,
+    )
+
+
+def report_clock(clock: Clock | None, now: datetime) -> ClockFace:
+    """The clock of one of the own reports, for a list."""
+    if clock is None:
+        return ClockFace(state=ClockState.NONE, words=_("bewaard"), what=_("wordt nog geopend"))
+    impossible = clock.stop_reason == "none_possible"
+    return ClockFace(
+        state=CLOCKS[clock.light],
+        now=now,
+        started_at=clock.started_at,
+        due_at=clock.due_at,
+        stopped_at=clock.stopped_at,
+        words=_("geen antwoord mogelijk") if impossible else "",
+        what="" if clock.stopped_at else _("antwoord, %(moment)s") % {"moment": row_moment(clock.due_at)},
+    )
+
+
+REASONS: Final[dict[str, Words]] = {
+    "assess": gettext_lazy("opende je melding om te beoordelen hoe ernstig het is"),
+    "answer": gettext_lazy("opende je melding om het antwoord aan de ander te maken"),
+    "close": gettext_lazy("opende je melding om het dossier af te sluiten"),
+    "read": gettext_lazy("opende je melding om te lezen"),
+}
+ACTS: Final[dict[str, Words]] = {
+    "reveal_names": gettext_lazy("bekeek de namen in je melding"),
+    "assess": gettext_lazy("stelde vast hoe ernstig het is"),
+    "write_answer": gettext_lazy("schreef aan het antwoord"),
+    "finish_letter": gettext_lazy("stelde de brief vast"),
+    "record_departure": gettext_lazy("legde vast dat de ander van ons hoorde"),
+    "close": gettext_lazy("sloot het dossier af"),
+}
+
+
+def opening_items(openings: Sequence[Opening], now: datetime) -> list[TimelineItem]:
+    """Each time as a sentence: function, team, moment and reason; no names (decision 26)."""
+    return [
+        TimelineItem(
+            title=_opening_sentence(one),
+            when=row_moment(one.at, today=now.date()),
+            at=one.at,
+            kind=TimelineKind.ACT,
+        )
+        for one in _others(openings)
+    ]
+
+
+def openings_sentence(openings: Sequence[Opening]) -> str:
+    """The first sentence of the page: how often a colleague looked."""
+    count = len(_others(openings))
+    if not count:
+        return _("Nog niemand. Zodra een collega je melding opent, staat dat hier.")
+    told = ngettext(
+        "Eén keer keek een collega in je melding.", "%(count)d keer keek een collega in je melding.", count
+    )
+    return told % {"count": count}
+
+
+def _others(openings: Sequence[Opening]) -> list[Opening]:
+    return [one for one in openings if one.action not in OWN_ACTS]
+
+
+def _opening_sentence(one: Opening) -> str:
+    who = ", ".join(part for part in (one.function_name, one.unit_name) if part) or _("functie onbekend")
+    if one.action == "open_dossier":
+        did = REASONS.get(one.purpose, REASONS["read"])
+    else:
+        did = ACTS.get(one.action, REASONS["read"])
+    return _("Een collega (%(who)s) %(did)s.") % {"who": who, "did": did}

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from eenlijn.commons.access.codes import Role
+from eenlijn.doors.web.frame.menu import landing, menu_for
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+desk = ([path("vandaag/", view, name="today"), path("dossiers/", view, name="dossiers")], "desk")
+report = ([path("mijn/", view, name="mine")], "report")
+urlpatterns = [path("", include(desk)), path("", include(report))]
+pytestmark = pytest.mark.urls(__name__)
+
+
+def test_a_role_has_its_own_menu_and_missing_pages_are_left_out() -> None:
+    menu = menu_for(frozenset({Role.COO}), "/dossiers/7K4M-2QX/")
+    assert [(str(link.words), link.href, link.current) for link in menu] == [
+        ("Vandaag", "/vandaag/", False),
+        ("Dossiers", "/dossiers/", True),
+    ]
+
+
+def test_the_union_of_roles_leads_with_the_weightiest() -> None:
+    menu = menu_for(frozenset({Role.EMP, Role.COO}))
+    assert [link.href for link in menu] == ["/vandaag/", "/dossiers/", "/mijn/"]
+
+
+def test_each_role_lands_on_its_first_page() -> None:
+    assert landing([Role.EMP]) == "/mijn/"
+    assert landing([Role.MGR]) == "/vandaag/"
+    assert landing([]) == "/"
