@@ -25,7 +25,7 @@ def typed(account: str, **data: str) -> HttpRequest:
 def comes_back(before: HttpRequest, account: str) -> HttpRequest:
     """The same browser, after this account signed in."""
     answer = HttpResponse()
-    before.resolver_match = None  # type: ignore[assignment]
+    before.resolver_match = None
     kept.remember_account(before, answer)
     request = RequestFactory().get("/verder/")
     request.session = before.session

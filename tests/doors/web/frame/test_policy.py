@@ -50,7 +50,9 @@ def test_two_policies_and_no_role_are_refused() -> None:
 
 def test_the_right_role_comes_in_and_finds_its_actor() -> None:
     request = asks(CARLA)
-    assert policy.requires(Role.COO, Role.MGR)(view)(request).content == b"in"
+    answer = policy.requires(Role.COO, Role.MGR)(view)(request)
+    assert isinstance(answer, HttpResponse)
+    assert answer.content == b"in"
     assert request.actor is CARLA  # type: ignore[attr-defined]
 
 

@@ -147,7 +147,9 @@ def _heard(page: FollowPage) -> list[NextStop]:
     return [
         NextStop(
             title=_("De ander hoort van ons"),
-            text=_("De brief is klaar. Daarin staat niet wie er meldde.") if is_ready else _not_from_you(),
+            text=_("De brief is klaar. Iemand keek na dat er niet in staat wie meldde.")
+            if is_ready
+            else _not_from_you(),
             state=StopState.NOW if is_ready or page.status != Status.REPORTED else StopState.TO_COME,
             when=_("uiterlijk %(moment)s") % {"moment": long_moment(clock.due_at)},
             at=clock.due_at,

@@ -50,8 +50,9 @@ class ExampleForm(forms.Form):
     )
     severity = forms.ChoiceField(label=_("Ernst"), choices=SEVERITIES, widget=forms.RadioSelect, initial="s3")
     step = forms.ChoiceField(
-        label=_("Kies een trede"), choices=STEPS, widget=forms.RadioSelect, initial="warning"
+        label=_("Kies een trede"), choices=STEPS, widget=forms.RadioSelect, initial="warning", required=False
     )
+
     unit = forms.ChoiceField(
         label=_("Team"),
         choices=(("", _("Kies een team")), ("62", _("Lijn 62, Almelo")), ("9", _("Lijn 9, Enschede"))),
