@@ -58,13 +58,13 @@ def _grouped(seven: str) -> str:
     return f"{seven[:4]}-{seven[4:]}"
 
 
-def receipt_code(report_key: bytes) -> str:
+def receipt_code(report_key: bytes, audience: str = "") -> str:
     """Return the 80-bit code that opens the follow page, in four groups of four.
 
-    It follows from the report key alone, so sending the same report again shows the same code
-    and the code itself is stored nowhere.
+    It follows from the report key and the organisation it was sent to, so sending the same report
+    again shows the same code, another organisation gives another one, and none is stored.
     """
-    digest = hmac.new(report_key, _RECEIPT_LABEL, hashlib.sha256).digest()
+    digest = hmac.new(report_key, _RECEIPT_LABEL + audience.encode(), hashlib.sha256).digest()
     value = int.from_bytes(digest[:10], "big")
     letters = [_CODE_ALPHABET[(value >> (5 * place)) & 31] for place in reversed(range(_CODE_LENGTH))]
     return "-".join("".join(letters[start : start + 4]) for start in range(0, _CODE_LENGTH, 4))

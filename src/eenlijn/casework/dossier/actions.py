@@ -17,6 +17,7 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.queries import own_report
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
@@ -34,6 +35,7 @@ from eenlijn.casework.response.codes import AnswerKind, AnswerState, StopReason
 from eenlijn.casework.response.deadlines import is_in_time
 from eenlijn.casework.response.models import Answer, ResponseClock
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.accounts.queries import unit_of
 from eenlijn.commons.documents.actions import HandedOut, hand_out
@@ -174,13 +176,34 @@ def claim(*, actor: Actor, report_id: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
+def open_own_report(*, actor: Actor, report_id: UUID, part: Compartment, now: datetime) -> None:
+    """The reporter reads the own words, or who looked at them.
+
+    The line is about the report and not about the incident, so that nobody appears in the list of
+    who opened a report by reading the own one. While the envelope is sealed there is nothing to read.
+    """
+    report = own_report(actor, report_id)
+    if report.state != EnvelopeState.OPENED:
+        return
+    entry = Entry(
+        action="open_own_report",
+        object_type="report",
+        object_id=report.pk,
+        compartments=(part,),
+        subject_id=report.pk,
+        relation=Relation.OWN,
+    )
+    append(actor, now, entry)
+
+
+@transaction.atomic
 def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> Incident:
     """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19)."""
     incident = access.readable(actor, number)
-    parts = (Compartment.OWN_WORDS, Compartment.MEASURES)
+    parts = [Compartment.OWN_WORDS, Compartment.MEASURES]
     if purpose == "answer":
         # Whoever writes the letter reads to whom it goes.
-        parts = (*parts, Compartment.PERPETRATOR)
+        parts.append(Compartment.PERPETRATOR)
     append(actor, now, _line("open_dossier", incident, *parts, purpose=purpose))
     return incident
 

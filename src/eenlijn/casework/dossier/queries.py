@@ -293,6 +293,7 @@ class FollowPage:
     own_words: str
     wish: str
     is_safe_now: bool | None
+    is_red: bool
     identity: Identity
     care_label: str
     care_number: str
@@ -304,7 +305,7 @@ class FollowPage:
 
 def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
     """The own report: for its reporter, or the holder of its receipt code. NotVisible for anyone else."""
-    report = _own_report(actor, report_id)
+    report = own_report(actor, report_id)
     incident = Incident.objects.filter(report=report).first()
     clock = ResponseClock.objects.filter(incident=incident).first() if incident else None
     answer = (
@@ -331,6 +332,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         own_words=vault.open(report, "own_words") if is_open else "",
         wish=report.wish,
         is_safe_now=report.is_safe_now,
+        is_red=_is_red(report, incident),
         identity=Identity(report.identity),
         care_label=organisation.care_phone_label,
         care_number=organisation.care_phone_number,
@@ -341,7 +343,14 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
     )
 
 
-def _own_report(actor: Actor, report_id: UUID) -> Report:
+def _is_red(report: Report, incident: Incident | None) -> bool:
+    """A weapon, or a reporter who is not safe yet: the page shows whom to call (decision 17)."""
+    kinds = [incident.main_type, *incident.other_types] if incident else []
+    return report.is_safe_now is False or PlainKind.WEAPON in kinds
+
+
+def own_report(actor: Actor, report_id: UUID) -> Report:
+    """The report when it is this actor's own, by account or by receipt code; else NotVisible."""
     rows = Report.objects.select_related("organisation").filter(
         organisation_id=actor.organisation_id, pk=report_id
     )
@@ -364,7 +373,7 @@ def _readers(incident: Incident, now: datetime) -> tuple[str, ...]:
 
 def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
     """Who opened my report: function, unit, moment and reason, newest first (decision 26)."""
-    report = _own_report(actor, report_id)
+    report = own_report(actor, report_id)
     incident_ids = Incident.objects.filter(report=report).values_list("pk", flat=True)
     return who_opened(actor, "incident", [str(pk) for pk in incident_ids])
 

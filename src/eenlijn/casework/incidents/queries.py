@@ -17,7 +17,9 @@ class UnitChoice:
 
 
 def unit_choices(actor: Actor) -> list[UnitChoice]:
-    """The units whose incidents may stand on this actor's lists, by name; one query, always."""
+    """The units whose incidents may stand on this actor's lists, by name; one query."""
+    if actor.organisation_id is None:
+        return []
     units = Unit.objects.filter(organisation_id=actor.organisation_id)
     if not (actor.has(Role.COO) and actor.coordinated_unit_ids is None):
         units = units.filter(pk__in=actor.managed_unit_ids | (actor.coordinated_unit_ids or frozenset()))

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import may_manage_links
@@ -34,6 +34,7 @@ from eenlijn.foundation.identifiers import (
 
 SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 SLUG_LENGTH = 8
+NUMBER_DRAWS = 8
 # How long an envelope that cannot be opened waits for its next try: a minute, two, four, at most a day.
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(days=1)
@@ -52,6 +53,10 @@ class OtherContent(Refused):
                 "Je tekst staat er nog."
             )
         )
+
+
+class NumbersExhausted(RuntimeError):
+    """Eight random report numbers in a row were taken; that is no chance but a fault."""
 
 
 class AlreadyClaimed(Refused):
@@ -78,7 +83,7 @@ def keep_envelope(
     now: datetime,
 ) -> KeptReport:
     """Seal and keep. The unique constraint decides whether it is new; a known key gives the known receipt."""
-    code = receipt_code(report_key)
+    code = receipt_code(report_key, audience=str(organisation_id))
     canonical = content.canonical()
     report = Report(
         organisation_id=organisation_id,
@@ -94,16 +99,30 @@ def keep_envelope(
         reporter_id=actor.account_id,
         identity=_identity(actor, content),
     )
-    try:
-        with transaction.atomic():
-            report.save(force_insert=True)
-    except IntegrityError:
-        return _known(organisation_id, report_key, canonical, code)
-    return KeptReport(report=report, is_new=True, code=code)
+    return _insert(report, code) or _known(report, report_key, canonical, code)
 
 
-def _known(organisation_id: UUID, report_key: bytes, canonical: bytes, code: str) -> KeptReport:
-    report = Report.objects.get(organisation_id=organisation_id, key_digest=key_digest(report_key))
+def _insert(report: Report, code: str) -> KeptReport | None:
+    """None when this key was kept before. A number that is taken, one in millions, is drawn again."""
+    for _draw in range(NUMBER_DRAWS):
+        try:
+            with transaction.atomic():
+                report.save(force_insert=True)
+        except IntegrityError:
+            if _same_key(report).exists():
+                return None
+            report.number = new_number()
+        else:
+            return KeptReport(report=report, is_new=True, code=code)
+    raise NumbersExhausted
+
+
+def _same_key(report: Report) -> "QuerySet[Report]":
+    return Report.objects.filter(organisation_id=report.organisation_id, key_digest=report.key_digest)
+
+
+def _known(sent: Report, report_key: bytes, canonical: bytes, code: str) -> KeptReport:
+    report = _same_key(sent).get()
     if bytes(report.content_mac) != content_mac(report_key, canonical):
         raise OtherContent(report.number, code)
     return KeptReport(report=report, is_new=False, code=code)

@@ -28,6 +28,7 @@ from eenlijn.commons.documents.codes import DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.pdf import letter_docx, letter_pdf
+from eenlijn.foundation.pdf.pdf_file import LetterNotMade
 from eenlijn.foundation.sealed.compartments import Compartment
 
 FIRST_WARNING_PERCENT = LIGHT_PERCENTS[1]
@@ -71,6 +72,15 @@ class NoLetter(Refused):
 class NotFinal(Refused):
     def __init__(self) -> None:
         super().__init__(_("Stel de brief eerst vast. Daarna kun je vastleggen dat hij is verstuurd."))
+
+
+class LetterImpossible(Refused):
+    """Characters that no letter font of ours has, such as emoji."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("In de brief staat een teken dat wij niet kunnen afdrukken, zoals een emoji. Haal het weg.")
+        )
 
 
 class MomentImpossible(Refused):
@@ -188,8 +198,12 @@ def freeze_letter(*, answer: Answer, actor: Actor, now: datetime) -> OpenAnswer:
         raise NoLetter
     _check_rails(opened, vault.open(answer.incident, "place"))
     letter = compose(opened.kind, values_of(opened, answer.incident), _envelope(answer, opened, now))
-    answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, letter_pdf(letter)), now)
-    answer.letter_word = _keep(answer, actor, LetterFile("docx", MediaType.DOCX, letter_docx(letter)), now)
+    try:
+        pdf, word = letter_pdf(letter), letter_docx(letter)
+    except LetterNotMade as problem:
+        raise LetterImpossible from problem
+    answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, pdf), now)
+    answer.letter_word = _keep(answer, actor, LetterFile("docx", MediaType.DOCX, word), now)
     answer.state = AnswerState.FINAL
     answer.decided_by_id = actor.account_id
     answer.decided_at = now

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Short ways to let something happen in a test, through the product's own actions."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.incidents.actions import Assessment
+from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity
+from eenlijn.casework.reporting.actions import make_link
+from eenlijn.casework.reporting.queries import OpenLink, ReportContent, open_link
+from eenlijn.casework.response.actions import AnswerDraft, Departure
+from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.commons.access.actor import Actor
+
+WORDS = "Hij pakte me bij mijn jas en zei dat hij me opwacht. Kanarie-Ärztin-Şahin."
+CONTENT = ReportContent(
+    kinds=("threat_general", "physical_light"),
+    when="now",
+    occurred_at=None,
+    place="Bus 4123, lijn 62",
+    words=WORDS,
+    wish="talk",
+    is_safe_now=True,
+)
+DRAFT = AnswerDraft(
+    kind=AnswerKind.NORM_NOTICE,
+    norm_rule="2",
+    behaviour="U pakte onze medewerker bij de jas.",
+    salutation="Geachte heer Tester",
+    addressee_name="T. Tester",
+    addressee_address="Teststraat 1\n7600 XX Almelo",
+    contact="bel 088 000 01 30.",
+    note="",
+    reporter_unrecognisable=True,
+    version=1,
+)
+
+
+def link_of(coordinator: Actor, unit_id: UUID, now: datetime, place: str = "Bus 4123, lijn 62") -> OpenLink:
+    made = make_link(actor=coordinator, unit_id=unit_id, place=place, now=now)
+    found = open_link(made.slug)
+    assert found is not None
+    return found
+
+
+def report(
+    actor: Actor,
+    link: OpenLink,
+    now: datetime,
+    *,
+    key: bytes | None = None,
+    is_exercise: bool = False,
+    **changes: Any,
+) -> dossier.Receipt:
+    """Report as this actor, by default with a new key."""
+    return dossier.open_from_report(
+        actor=actor,
+        organisation_id=link.organisation_id,
+        link=link,
+        content=replace(CONTENT, **changes),
+        report_key=key or secrets.token_bytes(16),
+        language="nl",
+        is_exercise=is_exercise,
+        now=now,
+    )
+
+
+def assess(actor: Actor, number: str, now: datetime, **changes: Any) -> None:
+    assessment = Assessment(
+        severity=Severity.SERIOUS,
+        main_type="threat_general",
+        reason="",
+        perpetrator_known=PerpetratorKnown.YES,
+        version=1,
+    )
+    dossier.assess(actor=actor, number=number, assessment=replace(assessment, **changes), now=now)
+
+
+def write(actor: Actor, number: str, now: datetime, **changes: Any) -> None:
+    dossier.write_answer(actor=actor, number=number, draft=replace(DRAFT, **changes), now=now)
+
+
+def send(
+    actor: Actor, number: str, at: datetime, *, late_reason: str = "", now: datetime | None = None
+) -> None:
+    departure = Departure(at=at, by=SentBy.REGISTERED_POST, proof="3STEST", late_reason=late_reason)
+    dossier.record_departure(actor=actor, number=number, departure=departure, now=now or at)
+
+
+def answer(actor: Actor, number: str, start: datetime) -> None:
+    """Assess, write, freeze and send, an hour apart."""
+    assess(actor, number, start + timedelta(hours=1))
+    write(actor, number, start + timedelta(hours=2))
+    dossier.finish_letter(actor=actor, number=number, now=start + timedelta(hours=3))
+    send(actor, number, start + timedelta(hours=4))
