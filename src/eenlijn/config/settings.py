@@ -89,7 +89,10 @@ def _database() -> dict[str, Any]:
     if not ENVIRONMENT.database_url:
         EENLIJN_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     parsed: dict[str, Any] = {**dj_database_url.parse(ENVIRONMENT.database, conn_max_age=0)}
-    house = SQLITE_OPTIONS if parsed["ENGINE"].endswith("sqlite3") else POSTGRESQL_OPTIONS
+    is_sqlite = parsed["ENGINE"].endswith("sqlite3")
+    house = SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS
+    if is_sqlite:
+        parsed["ENGINE"] = "eenlijn.foundation.sqlite"
     # What stands in the address wins; `start.py` refuses what is weaker than the house.
     return {**parsed, "OPTIONS": {**house, **parsed.get("OPTIONS", {})}, "ATOMIC_REQUESTS": False}
 
