@@ -351,13 +351,11 @@ def _is_red(report: Report, incident: Incident | None) -> bool:
 
 def own_report(actor: Actor, report_id: UUID) -> Report:
     """The report when it is this actor's own, by account or by receipt code; else NotVisible."""
-    rows = Report.objects.select_related("organisation").filter(
-        organisation_id=actor.organisation_id, pk=report_id
-    )
+    rows = Report.objects.select_related("organisation").filter(organisation_id=actor.scope_id, pk=report_id)
     if actor.report_id is not None:
         rows = rows.filter(pk=actor.report_id)
     elif actor.account_id is not None:
-        rows = rows.filter(reporter_id=actor.account_id)
+        rows = rows.filter(reporter_id=actor.person_id)
     else:
         raise NotVisible
     found = rows.first()
@@ -392,7 +390,7 @@ def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
     if actor.account_id is None:
         return []
     reports = list(
-        Report.objects.filter(organisation_id=actor.organisation_id, reporter_id=actor.account_id).order_by(
+        Report.objects.filter(organisation_id=actor.scope_id, reporter_id=actor.person_id).order_by(
             "-received_at"
         )[:50]
     )
@@ -417,9 +415,7 @@ def own_report_id(actor: Actor, typed_number: str) -> UUID:
     """The own report of this number; NotVisible when it is not the actor's."""
     number = normalise_number(typed_number)
     found = (
-        Report.objects.filter(
-            organisation_id=actor.organisation_id, reporter_id=actor.account_id, number=number
-        )
+        Report.objects.filter(organisation_id=actor.scope_id, reporter_id=actor.person_id, number=number)
         .values_list("pk", flat=True)
         .first()
         if number and actor.account_id

@@ -129,7 +129,7 @@ def work_list(actor: Actor, question: Question, now: datetime) -> WorkList:
 def _open_clocks(actor: Actor, now: datetime) -> "QuerySet[ResponseClock, Any]":
     """Mine is what is assigned to me, and what is still nobody's."""
     assigned = Assignment.objects.filter(incident=OuterRef("incident"), ended_at=None)
-    is_mine = Exists(assigned.filter(account_id=actor.account_id)) | ~Exists(assigned)
+    is_mine = Exists(assigned.filter(account_id=actor.person_id)) | ~Exists(assigned)
     return (
         ResponseClock.objects.filter(incident__in=incidents.worked_by(actor), incident__status__in=OPEN)
         .select_related("incident__unit")

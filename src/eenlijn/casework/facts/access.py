@@ -22,7 +22,7 @@ def countable_by(actor: Actor) -> "QuerySet[Fact]":
     """Facts of exactly the incidents this actor may open (the own view of decision 33)."""
     if actor.organisation_id is None or actor.account_id is None:
         return Fact.objects.none()
-    within = Fact.objects.filter(organisation_id=actor.organisation_id)
+    within = Fact.objects.filter(organisation_id=actor.scope_id)
     if actor.has(Role.COO) and actor.coordinated_unit_ids is None:
         return within
     units: frozenset[UUID] = frozenset()

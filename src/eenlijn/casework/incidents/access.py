@@ -26,7 +26,7 @@ def visible_to(actor: Actor) -> "QuerySet[Incident]":
     """The only way to incidents. Rows of other organisations are never in it."""
     if actor.organisation_id is None:
         return Incident.objects.none()
-    within = Incident.objects.filter(organisation_id=actor.organisation_id)
+    within = Incident.objects.filter(organisation_id=actor.scope_id)
     if actor.is_job or _coordinates_all(actor):
         return within
     if actor.report_id is not None:
@@ -63,7 +63,7 @@ def relation_of(actor: Actor, incident: Incident) -> Relation:
         actor.coordinated_unit_ids is None or incident.unit_id in actor.coordinated_unit_ids
     ):
         return Relation.ORGANISATION
-    if Assignment.objects.filter(incident=incident, account_id=actor.account_id, ended_at=None).exists():
+    if Assignment.objects.filter(incident=incident, account_id=actor.person_id, ended_at=None).exists():
         return Relation.ASSIGNED
     if actor.has(Role.MGR) and incident.unit_id in actor.managed_unit_ids:
         return Relation.TEAM
@@ -82,13 +82,13 @@ def _coordinates_all(actor: Actor) -> bool:
 
 
 def _own(actor: Actor) -> Q:
-    return Q(report__reporter_id=actor.account_id) | Q(
-        Exists(Victim.objects.filter(incident=OuterRef("pk"), account_id=actor.account_id))
+    return Q(report__reporter_id=actor.person_id) | Q(
+        Exists(Victim.objects.filter(incident=OuterRef("pk"), account_id=actor.person_id))
     )
 
 
 def _assigned(actor: Actor) -> Q:
-    current = Assignment.objects.filter(incident=OuterRef("pk"), account_id=actor.account_id, ended_at=None)
+    current = Assignment.objects.filter(incident=OuterRef("pk"), account_id=actor.person_id, ended_at=None)
     return Q(Exists(current))
 
 

@@ -24,4 +24,4 @@ def may_manage_links(actor: Actor) -> bool:
 def visible_to(actor: Actor) -> "QuerySet[IntakeLink]":
     if not may_manage_links(actor):
         return IntakeLink.objects.none()
-    return IntakeLink.objects.filter(organisation_id=actor.organisation_id)
+    return IntakeLink.objects.filter(organisation_id=actor.scope_id)

@@ -167,7 +167,7 @@ def put_off(report_id: UUID, now: datetime) -> None:
 @transaction.atomic
 def make_link(*, actor: Actor, unit_id: UUID, place: str, slug: str = "", now: datetime) -> IntakeLink:
     """Make a short link for a unit of the own organisation; only the demo chooses the word in it."""
-    unit = Unit.objects.filter(organisation_id=actor.organisation_id, pk=unit_id).first()
+    unit = Unit.objects.filter(organisation_id=actor.scope_id, pk=unit_id).first()
     if unit is None or not may_manage_links(actor):
         raise NotVisible
     link = IntakeLink.objects.create(
@@ -182,9 +182,9 @@ def end_link(*, actor: Actor, link_id: UUID, now: datetime) -> None:
     """End a short link: from now on its address is unknown, also to whoever kept the QR code."""
     if not may_manage_links(actor):
         raise NotVisible
-    changed = IntakeLink.objects.filter(
-        organisation_id=actor.organisation_id, pk=link_id, ended_at=None
-    ).update(ended_at=now)
+    changed = IntakeLink.objects.filter(organisation_id=actor.scope_id, pk=link_id, ended_at=None).update(
+        ended_at=now
+    )
     if not changed:
         raise NotVisible
     append(actor, now, Entry(action="end_link", object_type="intake_link", object_id=link_id))
@@ -198,7 +198,7 @@ def new_slug() -> str:
 def claim_report(*, actor: Actor, report_id: UUID) -> Report:
     """The reporter signs in with the receipt code: from now on the identity is confirmed."""
     changed = Report.objects.filter(
-        pk=report_id, organisation_id=actor.organisation_id, reporter=None, state=EnvelopeState.OPENED
+        pk=report_id, organisation_id=actor.scope_id, reporter=None, state=EnvelopeState.OPENED
     ).update(reporter_id=actor.account_id, identity=Identity.CONFIRMED)
     if not changed:
         raise AlreadyClaimed

@@ -166,7 +166,7 @@ def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: 
             organisation_id=incident.organisation_id,
             incident=incident,
             norm_version=NORM_VERSION,
-            drafted_by_id=actor.account_id,
+            drafted_by_id=actor.person_id,
             drafted_at=now,
         )
     if found.state == AnswerState.SENT:

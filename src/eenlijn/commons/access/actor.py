@@ -15,6 +15,10 @@ _ACTING_ORDER = (
 )  # fmt: skip
 
 
+# Filtering on None would find the rows where the column is empty.
+NO_ROW = UUID(int=0)
+
+
 @dataclass(frozen=True)
 class Actor:
     """One person, link, token or job, in one organisation, with the roles held there now."""
@@ -75,6 +79,16 @@ class Actor:
     def nobody(cls) -> Self:
         """Someone who did not sign in and holds no link: sees and may do nothing."""
         return cls(kind=ActorKind.NOBODY)
+
+    @property
+    def scope_id(self) -> UUID:
+        """The active organisation for use in a filter; without one an id that no row has, never NULL."""
+        return self.organisation_id or NO_ROW
+
+    @property
+    def person_id(self) -> UUID:
+        """The account for use in a filter; without one an id that no row has, never NULL."""
+        return self.account_id or NO_ROW
 
     @property
     def is_job(self) -> bool:
