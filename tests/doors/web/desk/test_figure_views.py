@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of the own figures and its file, asked as people ask them."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from eenlijn.commons.organisations.models import Unit
+from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
+from eenlijn.doors.web.desk.figure_file import plain
+from tests.accountability import stories
+from tests.cast import Cast, Person
+
+PAGE, FILE = "/cijfers/", "/cijfers/csv/"
+SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture
+def signed_in(cast: Cast, monday: datetime) -> Any:
+    """A client of one of the cast, on that Monday."""
+    with time_machine.travel(monday, tick=False):
+
+        def sign_in(person: Person) -> Client:
+            client = Client()
+            client.force_login(person.account)
+            session = client.session
+            session[BEGAN_KEY] = session[SEEN_KEY] = int(monday.timestamp())
+            session.save()
+            return client
+
+        yield sign_in
+
+
+def page(client: Client, **asked: str) -> str:
+    answer = client.get(PAGE, asked)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def without_token(content: bytes) -> bytes:
+    """The token of the sign-out button is another one every time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", content)
+
+
+def lines_of(client: Client, **asked: str) -> list[list[str]]:
+    answer = client.get(FILE, asked)
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_without_a_question_the_last_months_are_shown(
+    cast: Cast, signed_in: SignIn, monday: datetime
+) -> None:
+    stories.report(cast.anna, monday, after=timedelta(days=62))
+    stories.report(cast.anna, monday)
+    told = page(signed_in(cast.carla))
+    assert "Cijfers van de dossiers die je mag zien" in told
+    assert "Er staan 2 voorvallen in het register van september 2026 tot en met november 2026." in told
+    assert '<th scope="row">oktober 2026</th><td>0</td>' in told
+    assert '<th scope="row">november 2026, tot nu toe</th><td>1</td>' in told
+    assert "Geteld op maandag 23 november 2026 om 09.00 uur." in told
+    assert "Een voorval is één gebeurtenis" in told
+    assert "Staafdiagram: Voorvallen per maand." in told
+
+
+def test_the_usual_question_goes_back_a_year_at_most(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+    stories.report(cast.anna, monday, after=timedelta(days=900))
+    told = page(signed_in(cast.carla))
+    assert "Er staat geen voorval in het register van december 2025 tot en met november 2026." in told
+    assert '<option value="2024-06">juni 2024</option>' in told
+    assert '<option value="2025-12" selected>' in told
+    assert "el-table-empty" in told
+
+
+@pytest.mark.parametrize("name", ["anna", "joost", "petra", "greet"])
+@pytest.mark.parametrize("address", [PAGE, FILE])
+def test_for_others_the_page_does_not_exist(cast: Cast, signed_in: SignIn, name: str, address: str) -> None:
+    client = signed_in(getattr(cast, name))
+    answer = client.get(address)
+    assert (answer.status_code, answer.content) == (404, client.get("/bestaat-niet/").content)
+
+
+@pytest.mark.parametrize("address", [PAGE, FILE])
+def test_who_is_not_signed_in_signs_in_first(client: Client, db: None, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 303
+    assert "/aanmelden/" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize("address", [PAGE, FILE])
+def test_dirks_page_stays_the_same_byte_for_byte(
+    cast: Cast, signed_in: SignIn, monday: datetime, address: str
+) -> None:
+    stories.report(cast.dirk, monday)
+    client = signed_in(cast.dirk)
+    before = without_token(client.get(address).content)
+    stories.report(cast.anna, monday, after=timedelta(days=500))
+    assert without_token(client.get(address).content) == before
+
+
+def test_bram_sees_his_team_only(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+    stories.report(cast.anna, monday)
+    stories.report(cast.teun, monday)
+    asked = {"onderwerp": "incidents", "splits": "unit", "van": "2026-11", "tot": "2026-11"}
+    told = page(signed_in(cast.bram), **asked)
+    assert "Lijn 62" in told
+    assert "Klantenservice" not in told
+    assert "Klantenservice" in page(signed_in(cast.carla), **asked)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (
+            {"splits": "weekday", "onderwerp": "answered_in_time"},
+            "kun je alleen splitsen naar maand of eenheid.",
+        ),
+        ({"van": "2026-11", "tot": "2026-10"}, "Kies een laatste maand die niet vóór de eerste ligt."),
+        ({"van": "nooit"}, "Kies een van de mogelijkheden in de lijst."),
+        ({"onderwerp": "'; drop table facts_fact"}, "Kies een van de mogelijkheden in de lijst."),
+        ({"tot": ""}, "Kies een van de mogelijkheden in de lijst."),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_said_at_the_field(
+    cast: Cast, signed_in: SignIn, monday: datetime, wrong: dict[str, str], sentence: str
+) -> None:
+    stories.report(cast.anna, monday, after=timedelta(days=62))
+    asked = {"onderwerp": "incidents", "splits": "month", "van": "2026-10", "tot": "2026-11"}
+    client = signed_in(cast.carla)
+    told = page(client, **{**asked, **wrong})
+    assert told.count(sentence) >= 2  # in the summary and at the field
+    assert 'aria-invalid="true"' in told
+    assert "<table" not in told
+    assert "<title>Fout: Cijfers" in told
+    led = client.get(FILE, {**asked, **wrong})
+    assert led.status_code == 302
+    assert led.headers["Location"].startswith(f"{PAGE}?")
+
+
+def test_the_file_holds_the_same_numbers(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+    stories.report(cast.anna, monday, after=timedelta(days=62))
+    stories.report(cast.anna, monday)
+    client = signed_in(cast.carla)
+    rows = lines_of(client)
+    assert rows[:5] == [
+        ["Maand", "Voorvallen"],
+        ["september 2026", "1"],
+        ["oktober 2026", "0"],
+        ["november 2026, tot nu toe", "1"],
+        ["Totaal", "2"],
+    ]
+    assert rows[6] == ["Voorvallen per maand"]
+    assert rows[7][0].startswith("Van de dossiers die je mag zien, september 2026 tot en met november 2026.")
+    head = client.get(FILE).headers
+    assert head["Content-Type"] == "text/csv; charset=utf-8"
+    assert head["Content-Disposition"] == (
+        'attachment; filename="cijfers-incidents-month-2026-09-2026-11.csv"'
+    )
+
+
+def test_the_file_of_a_share_has_a_decimal_comma_and_words_where_nothing_can_be_said(
+    cast: Cast, signed_in: SignIn, monday: datetime
+) -> None:
+    received = monday - timedelta(days=40)
+    numbers = [stories.report(cast.anna, received) for _each in range(3)]
+    stories.assess(cast.carla, numbers[0], received)
+    stories.answer(cast.carla, numbers[0], received)
+    asked = {"onderwerp": "answered_in_time", "splits": "month", "van": "2026-10", "tot": "2026-11"}
+    rows = lines_of(signed_in(cast.carla), **asked)
+    assert rows[1] == ["oktober 2026", "1", "3", "33,3", "0", "0"]
+    assert rows[2] == ["november 2026, tot nu toe", "0", "0", "Nog niet te zeggen", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+31", "'+31"),
+        ("-2", "'-2"),
+        ("@som", "'@som"),
+        ("\t=1", "'\t=1"),
+        ("  =1", "'  =1"),
+        ("Lijn 62", "Lijn 62"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_no_cell_is_a_formula(text: str, written: str) -> None:
+    assert plain(text) == written
+
+
+def test_a_unit_named_like_a_formula_stays_text(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+    Unit.objects.filter(pk=cast.lijn_62.pk).update(name='=cmd|"/c calc"!A1;x')
+    stories.report(cast.anna, monday)
+    asked = {"onderwerp": "incidents", "splits": "unit", "van": "2026-11", "tot": "2026-11"}
+    assert lines_of(signed_in(cast.carla), **asked)[1] == ['\'=cmd|"/c calc"!A1;x', "1"]
+
+
+def test_only_reading(cast: Cast, signed_in: SignIn) -> None:
+    assert signed_in(cast.carla).post(PAGE).status_code == 405
+    assert signed_in(cast.carla).post(FILE).status_code == 405
+
+
+def test_a_page_costs_the_same_for_one_fact_and_for_many(
+    cast: Cast, signed_in: SignIn, monday: datetime, django_assert_num_queries: Any
+) -> None:
+    client = signed_in(cast.carla)
+    client.get(PAGE)
+    stories.report(cast.anna, monday)
+    with django_assert_num_queries(STATEMENTS):
+        client.get(PAGE)
+    employer = cast.reggestreek
+    stories.bulk_facts(employer.pk, employer.sector, [monday - timedelta(hours=one) for one in range(500)])
+    with django_assert_num_queries(STATEMENTS):
+        client.get(PAGE)
+
+
+# Session, person, roles, name and employer in the bar, the first month, and the table itself.
+STATEMENTS = 7
