@@ -173,6 +173,7 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Signing in and sessions. --------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["eenlijn.commons.accounts.backend.EmailBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -171,7 +171,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
     report = incident.report
     place = vault.open(incident, "place")
     clock = ResponseClock.objects.filter(incident=incident).first()
-    entries = list(TimelineEntry.objects.filter(incident=incident))
+    entries = sorted(TimelineEntry.objects.filter(incident=incident), key=_place_in_time)
     handler_id = (
         Assignment.objects.filter(incident=incident, ended_at=None)
         .values_list("account_id", flat=True)
@@ -265,6 +265,14 @@ def _victim_name(victim: Victim) -> str:
     if victim.account_id is not None:
         return names_of({victim.account_id}).get(victim.account_id, "")
     return vault.open(victim, "name")
+
+
+_ORDER = {act.value: place for place, act in enumerate(Act)}
+
+
+def _place_in_time(entry: TimelineEntry) -> tuple[datetime, int]:
+    """Acts of one moment stand in the order in which a dossier goes through them."""
+    return entry.at, _ORDER[entry.act]
 
 
 def _done(entry: TimelineEntry, names: dict[UUID, str], report: Report | None) -> Done:

@@ -3,6 +3,7 @@
 """Reading the tree of units, and the name of an employer."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from eenlijn.commons.organisations.models import Organisation, Unit
@@ -27,6 +28,37 @@ def units_above(organisation_id: UUID, unit_id: UUID | None) -> frozenset[UUID]:
         line.add(step)
         step = parents.get(step)
     return frozenset(line)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """What a reporter needs of the employer: its name, its term, and who answers the phone."""
+
+    organisation_id: UUID
+    name: str
+    term_hours: int
+    internal_label: str
+    internal_number: str
+
+
+def contact_of(organisation_id: UUID) -> Contact | None:
+    """Return how an employer is reached, for its own people. One query."""
+    found = Organisation.objects.filter(pk=organisation_id).first()
+    if found is None:
+        return None
+    return Contact(
+        organisation_id=found.pk,
+        name=found.name,
+        term_hours=found.response_term_hours,
+        internal_label=found.phone_label,
+        internal_number=found.phone_number,
+    )
+
+
+def names_of_organisations(organisation_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the names of these employers in alphabetical order, for someone who works for them all."""
+    found = Organisation.objects.filter(pk__in=list(organisation_ids)).order_by("name")
+    return dict(found.values_list("pk", "name"))
 
 
 def name_of(organisation_id: UUID) -> str:

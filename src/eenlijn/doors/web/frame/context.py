@@ -72,7 +72,7 @@ class Frame:
             who=self.identity.name,
             role=self.role,
             sign_out_href=address("profile:sign_out"),
-            report_href=address("report:start"),
+            report_href=address("report:signed_in_form") if Role.EMP in roles else "",
             language=self.language,
         )
 

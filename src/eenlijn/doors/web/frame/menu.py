@@ -12,11 +12,11 @@ from eenlijn.doors.web.components.shapes import Link, Words
 
 Entry = tuple[Words, str]
 
-MINE: Entry = (_("Mijn meldingen"), "report:mine")
-TODAY: Entry = (_("Vandaag"), "desk:today")
+MINE: Entry = (_("Mijn meldingen"), "profile:mine")
+TODAY: Entry = (_("Vandaag"), "desk:work_list")
 DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
-MANAGE: Entry = (_("Beheer"), "desk:imports")
+MANAGE: Entry = (_("Beheer"), "manage:imports")
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),

@@ -2,7 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addresses of the desk `profile`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from eenlijn.doors.web.profile import mine_views, sign_in_views, views
 
 app_name = "profile"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("aanmelden/", sign_in_views.sign_in, name="sign_in"),
+    path("aanmelden/als/", sign_in_views.sign_in_as, name="sign_in_as"),
+    path("aanmelden/organisatie/", sign_in_views.organisation, name="organisation"),
+    path("afmelden/", sign_in_views.sign_out, name="sign_out"),
+    path("mijn/", mine_views.mine, name="mine"),
+    path("mijn/koppel/", mine_views.claim, name="claim"),
+    path("mijn/<str:number>/", mine_views.one, name="mine_one"),
+    path("mijn/<str:number>/wie-keek/", mine_views.openings, name="mine_openings"),
+    path("berichten/", views.notices, name="notices"),
+]

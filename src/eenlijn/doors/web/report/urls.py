@@ -2,7 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addresses of the desk `report`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from eenlijn.doors.web.report import views
 
 app_name = "report"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("m/<str:slug>/", views.form_by_link, name="form"),
+    path("melden/", views.form_signed_in, name="signed_in_form"),
+    path("ontvangst/", views.find_receipt, name="find_receipt"),
+    path("ontvangst/klaar/", views.done, name="done"),
+    path("ontvangst/<str:code>/", views.receipt, name="receipt"),
+    path("ontvangst/<str:code>/wie-keek/", views.openings, name="receipt_openings"),
+]

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Signing in and out: one answer for every failure, a new session id for every success."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.accounts.queries import account_by_email
+from eenlijn.commons.organisations.queries import names_of_organisations
+from eenlijn.commons.trail.actions import Entry, append
+from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY, actor_of
+from eenlijn.doors.web.frame.policy import open_to_everyone, signed_in
+from eenlijn.doors.web.profile.cast import ADDRESSES, GROUPS
+from eenlijn.doors.web.profile.delay import forget_failures, remember_failure, wait_for
+from eenlijn.doors.web.profile.forms import KEYS_AWAY, SAME_ANSWER, OrganisationForm, SignInForm
+from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.key_provider import KeysUnavailable
+
+STEPPED_UP_KEY: Final = "stepped_up_at"
+"""When this session showed a second proof; a demo session counts as such (decision 46)."""
+
+
+@open_to_everyone(reason="the way in")
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """With work address and password."""
+    if request.method != "POST":
+        return _page(request, SignInForm())
+    form = SignInForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    try:
+        account = _account(request, **form.cleaned_data)
+    except KeysUnavailable:
+        form.add_error(None, KEYS_AWAY)
+        return _page(request, form, status=503)
+    if account is None:
+        form.add_error(None, SAME_ANSWER)
+        return _page(request, form, status=422)
+    return _begin(request, account)
+
+
+def _account(request: HttpRequest, email: str, password: str) -> Any:
+    """Unknown, disabled, without a password and wrong all take the same work and give None."""
+    wait_for(email)
+    account = authenticate(request, email=email, password=password)
+    if account is None:
+        remember_failure(email)
+        return None
+    forget_failures(email)
+    return account
+
+
+@open_to_everyone(reason="one click signs in the invented people of the demo; outside it this does not exist")
+@require_POST
+def sign_in_as(request: HttpRequest) -> HttpResponse:
+    """As one of the cast; in demo mode only."""
+    email = ADDRESSES.get(request.POST.get("who", ""))
+    if not settings.EENLIJN_DEMO or email is None:
+        raise Http404
+    account = account_by_email(email)
+    if account is None or not account.is_active:
+        raise Http404
+    response = _begin(request, account)
+    request.session[STEPPED_UP_KEY] = now().isoformat()
+    return response
+
+
+def _begin(request: HttpRequest, account: Any) -> HttpResponse:
+    """A new session id, one active organisation, a line in the trail, and on to where the person went."""
+    moment = now()
+    actor = actor_for(account.pk, None, moment).coming_from("web", getattr(request, "request_id", ""))
+    with transaction.atomic():
+        _trail(actor, "sign_in", moment)
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    if actor.organisation_id:
+        request.session[ORGANISATION_KEY] = str(actor.organisation_id)
+    following = next_address(request)
+    if len(actor.organisation_ids) > 1:
+        return HttpResponseRedirect(f"{reverse('profile:organisation')}?next={following}", status=303)
+    return HttpResponseRedirect(following, status=303)
+
+
+def _trail(actor: Actor, action: str, moment: datetime) -> None:
+    entry = Entry(
+        action=action, object_type="account", object_id=actor.account_id or "", subject_id=actor.account_id
+    )
+    append(actor, moment, entry)
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def organisation(request: HttpRequest) -> HttpResponse:
+    """For whom someone works now, when that is more than one employer; a session acts for exactly one."""
+    actor = actor_of(request)
+    names = names_of_organisations(actor.organisation_ids)
+    form = OrganisationForm(
+        request.POST if request.method == "POST" else None,
+        names=names,
+        initial={"organisation": str(actor.organisation_id or "")},
+    )
+    if not (form.is_bound and form.is_valid()):
+        context = {"form": form, "next": next_address(request)}
+        return render(request, "profile/organisation.html", context, status=422 if form.is_bound else 200)
+    chosen = next(pk for pk in names if str(pk) == form.cleaned_data["organisation"])
+    with transaction.atomic():
+        _trail(replace(actor, organisation_id=chosen), "choose_organisation", now())
+    request.session[ORGANISATION_KEY] = str(chosen)
+    return HttpResponseRedirect(next_address(request), status=303)
+
+
+@open_to_everyone(reason="signing out must always work")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session, with everything it kept; only a button does it, never a link."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("profile:start"))
+    actor = actor_of(request)
+    if actor.is_person:
+        _leave_a_line(actor)
+    logout(request)
+    response = HttpResponseRedirect(reverse("profile:sign_in"), status=303)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def _leave_a_line(actor: Actor) -> None:
+    """Signing out goes on when the keys are away: staying signed in would be worse than a missing line."""
+    try:
+        with transaction.atomic():
+            _trail(actor, "sign_out", now())
+    except KeysUnavailable:
+        return
+
+
+def next_address(request: HttpRequest) -> str:
+    """Return where the person was going when that is a page of ours, else the start."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if is_ours else reverse("profile:start")
+
+
+def _page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpResponse:
+    page: dict[str, Any] = {
+        "form": form,
+        "next": next_address(request),
+        "groups": GROUPS if settings.EENLIJN_DEMO else (),
+    }
+    return render(request, "profile/sign_in.html", page, status=status)

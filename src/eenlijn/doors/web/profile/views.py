@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where everybody begins, and the notices for who is signed in."""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.notices.actions import mark_read
+from eenlijn.commons.notices.codes import EventType
+from eenlijn.commons.notices.queries import NoticeRow, my_notices
+from eenlijn.doors.web.components.shapes import Words
+from eenlijn.doors.web.frame.menu import menu_for
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.policy import open_to_everyone, signed_in
+from eenlijn.foundation.clock import now, to_local
+from eenlijn.foundation.text import row_moment
+
+TO_COME: Final[dict[Role, Words]] = {
+    Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
+    Role.REG: gettext_lazy("Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
+    Role.NAT: gettext_lazy("Straks zie je hier de cijfers van het land, zonder personen en zonder dossiers."),
+    Role.PLT: gettext_lazy("Straks zie je hier hoe het met het systeem gaat."),
+    Role.DPO: gettext_lazy("Straks zie je hier verzoeken van mensen over hun eigen gegevens."),
+    Role.LOG: gettext_lazy("Straks zie je hier het logboek, zonder inhoud van dossiers."),
+    Role.KEY: gettext_lazy("Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
+}
+"""What a role will find here; the weightiest first."""
+
+
+@open_to_everyone(reason="leads to sign-in, or to the first page of whoever signed in")
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Lead everybody to the own first page; who has none yet reads why, and what will come."""
+    actor = actor_of(request)
+    if not actor.is_person:
+        return HttpResponseRedirect(reverse("profile:sign_in"))
+    menu = menu_for(actor.roles)
+    if menu:
+        return HttpResponseRedirect(menu[0].href)
+    words = next((words for role, words in TO_COME.items() if role in actor.roles), "")
+    return render(request, "profile/start.html", {"words": words, "is_member": bool(actor.roles)})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One notice as a sentence with where it leads."""
+
+    id: UUID
+    sentence: str
+    href: str
+    when: str
+    is_read: bool
+
+
+SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
+    EventType.REPORT_RECEIVED: (gettext_lazy("Er is een nieuwe melding: %(number)s."), "desk:dossier"),
+    EventType.ANSWER_DUE_SOON: (
+        gettext_lazy("Het antwoord in dossier %(number)s moet bijna weg."),
+        "desk:dossier",
+    ),
+    EventType.ANSWER_LATE: (gettext_lazy("Het antwoord in dossier %(number)s is te laat."), "desk:dossier"),
+    EventType.LETTER_ABOUT_TO_LEAVE: (
+        gettext_lazy("Er gaat een brief weg over je melding %(number)s."),
+        "profile:mine_one",
+    ),
+    EventType.ANSWER_SENT: (
+        gettext_lazy("De ander heeft van ons gehoord: melding %(number)s."),
+        "profile:mine_one",
+    ),
+    EventType.DOSSIER_CLOSED: (gettext_lazy("Je melding %(number)s is afgesloten."), "profile:mine_one"),
+    EventType.IMPORT_FINISHED: (
+        gettext_lazy("Het oude register is ingelezen: %(number)s."),
+        "manage:imports",
+    ),
+}
+"""Each event in a sentence, and the page it leads to; a notice holds no content."""
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def notices(request: HttpRequest) -> HttpResponse:
+    """What happened, newest first; one button says that all of it was seen."""
+    actor = actor_of(request)
+    if request.method == "POST":
+        mark_read(actor=actor, notice_ids=_ids(request), now=now())
+        return HttpResponseRedirect(reverse("profile:notices"), status=303)
+    lines = [_line(row) for row in my_notices(actor)]
+    fresh = [line for line in lines if not line.is_read]
+    return render(request, "profile/notices.html", {"lines": lines, "fresh": fresh, "count": len(fresh)})
+
+
+def _ids(request: HttpRequest) -> list[UUID]:
+    """Read the ids of the page; what is no id is nobody's notice."""
+    found = []
+    for typed in request.POST.getlist("notice"):
+        try:
+            found.append(UUID(typed))
+        except ValueError:
+            continue
+    return found
+
+
+def _line(row: NoticeRow) -> Line:
+    words, page = SENTENCES[row.event_type]
+    return Line(
+        id=row.id,
+        sentence=str(words) % {"number": row.number},
+        href=_address(page, row.number),
+        when=row_moment(row.at, today=to_local(now()).date()),
+        is_read=row.is_read,
+    )
+
+
+def _address(page: str, number: str) -> str:
+    return reverse(page) if page == "manage:imports" else reverse(page, args=[number])

@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The shape of a report as it is typed: five questions, every mistake in one sentence, nothing lost."""
+
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from eenlijn.casework.incidents.codes import PlainKind
+from eenlijn.casework.reporting.codes import When, Wish
+from eenlijn.casework.reporting.queries import ReportContent
+from eenlijn.doors.web.components.shapes import Words
+from eenlijn.foundation.clock import local_moment, to_local
+from eenlijn.foundation.identifiers import normalise_code
+from eenlijn.foundation.text import whole
+
+MOST_CHARACTERS: Final = 4_000
+SHORT: Final = 120
+# A phone may run ahead of the server; what is later than this has not happened yet.
+AHEAD: Final = timedelta(minutes=10)
+# Some people dare to tell only years later, and they are heard. Beyond this a year was mistyped.
+YEARS_BACK: Final = 10
+
+KIND_NEEDED = _("Kies wat er is gebeurd. Weet je het niet? Kies dan ‘Iets anders’.")
+KIND_UNKNOWN = _("Kies wat er is gebeurd uit de tegels hieronder.")
+WHEN_NEEDED = _("Kies wanneer het was.")
+DAY_NEEDED = _("Kies een dag en een tijd. Ongeveer is goed.")
+DAY_UNREADABLE = _("Deze dag en tijd kunnen wij niet lezen. Schrijf ze zo: 24-11-2026 14:30.")
+TIME_UNREADABLE = _("Deze tijd kunnen wij niet lezen. Schrijf hem zo: 14:30. Leeg mag ook.")
+NOT_YET = _("Dit moment moet nog komen. Kies wanneer het was.")
+LONG_AGO = _("Deze dag ligt meer dan 10 jaar terug. Kijk het jaar na.")
+PLACE_NEEDED = _("Vul in waar het was. Weet je het niet? Schrijf dan ‘onbekend’.")
+WISH_NEEDED = _("Kies wat je wilt dat er gebeurt.")
+NO_ADDRESS = _("Dit lijkt geen mailadres. Schrijf het zo: anna@bedrijf.nl. Leeg mag ook.")
+REFUSED = _("Probeer het nog eens; je tekst staat er nog.")
+SAFE_SMALL = _("Bel dan 112. Dit formulier wordt niet meteen gelezen.")
+KEY_BROKEN = _("Er ging iets mis met dit formulier. Je tekst staat er nog. Verstuur hem nog een keer.")
+NULL_SIGN = _(
+    "In deze tekst zit een teken dat wij niet kunnen bewaren. Haal het weg of typ de tekst opnieuw."
+)
+
+
+def wish_smalls(term_hours: int | None) -> dict[str, Words]:
+    """What each wish brings about; only what the product does by itself."""
+    if term_hours is None:
+        acted: Words = _("De coördinator kiest een antwoord aan de ander. Jij kunt volgen wat wij doen.")
+    else:
+        told = gettext(
+            "De coördinator antwoordt de ander, binnen %(hours)s uur. Jij kunt volgen wat wij doen."
+        )
+        acted = told % {"hours": term_hours}
+    return {
+        Wish.TALK: _(
+            "De coördinator en je leidinggevende krijgen meteen bericht, en lezen dat je wilt praten."
+        ),
+        Wish.ACT: acted,
+        Wish.COUNT: _("De coördinator leest het wel, en kijkt of er toch een antwoord nodig is."),
+    }
+
+
+def refuse_null(value: str) -> None:
+    """Refuse the one character that a database cannot keep."""
+    if "\x00" in value:
+        raise ValidationError(NULL_SIGN, code="null")
+
+
+def refuse_long(most: int) -> Any:
+    """Make a check that says how many characters are too many."""
+
+    def check(value: str) -> None:
+        over = len(value) - most
+        if over > 0:
+            told = ngettext(
+                "Deze tekst is %(over)s teken te lang. Er passen %(most)s tekens in.",
+                "Deze tekst is %(over)s tekens te lang. Er passen %(most)s tekens in.",
+                over,
+            )
+            raise ValidationError(told % {"over": whole(over), "most": whole(most)}, code="too_long")
+
+    return check
+
+
+class Text(forms.CharField):
+    """Text that says in one sentence what does not fit; Windows line ends count as one character."""
+
+    def __init__(self, *, most: int = SHORT, **given: Any) -> None:
+        """Take the longest length; everything else is that of a text field."""
+        super().__init__(**given)
+        self.validators = [refuse_null, refuse_long(most)]
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class ReportForm(forms.Form):
+    """Questions 1 to 5. The moments are texts, read only when the answer to question 2 needs them."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("Wat is er gebeurd?"),
+        choices=PlainKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": KIND_NEEDED,
+            "invalid_choice": KIND_UNKNOWN,
+            "invalid_list": KIND_UNKNOWN,
+        },
+    )
+    when = forms.ChoiceField(
+        label=_("Wanneer?"),
+        choices=When.choices,
+        widget=forms.RadioSelect,
+        initial=When.NOW,
+        error_messages={"required": WHEN_NEEDED, "invalid_choice": WHEN_NEEDED},
+    )
+    at_time = Text(
+        label=_("Hoe laat ongeveer? Leeg mag."),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}),
+    )
+    at_day = Text(
+        label=_("Dag en tijd, ongeveer is goed"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+    place = Text(
+        label=_("Waar?"),
+        error_messages={"required": PLACE_NEEDED},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    words = Text(
+        most=MOST_CHARACTERS,
+        label=_("Vertel het kort"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    wish = forms.ChoiceField(
+        label=_("Wat wil je dat er gebeurt?"),
+        choices=Wish.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": WISH_NEEDED, "invalid_choice": WISH_NEEDED},
+    )
+    not_safe = forms.BooleanField(label=_("Ik ben nog niet veilig"), required=False)
+
+    def __init__(self, *args: Any, now: datetime, **given: Any) -> None:
+        """Take the present moment: what happened lies before it."""
+        super().__init__(*args, **given)
+        self._now = now
+        self.occurred_at: datetime | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        reading = {When.TODAY: ("at_time", self._today), When.OTHER: ("at_day", self._other_day)}
+        field, read = reading.get(cleaned.get("when", ""), ("", None))
+        # What the answer to question 2 hides, cannot be wrong.
+        for hidden in {"at_time", "at_day"} - {field}:
+            self.errors.pop(hidden, None)
+        if read and field not in self.errors:
+            try:
+                self.occurred_at = read(cleaned[field])
+            except ValidationError as error:
+                self.add_error(field, error)
+        return cleaned
+
+    def _today(self, typed: str) -> datetime | None:
+        if not typed:
+            return None
+        try:
+            clock = time.fromisoformat(typed.replace(".", ":"))
+        except ValueError:
+            raise ValidationError(TIME_UNREADABLE, code="unreadable") from None
+        if clock.tzinfo is not None:
+            raise ValidationError(TIME_UNREADABLE, code="unreadable")
+        return self._past(datetime.combine(to_local(self._now).date(), clock))
+
+    def _other_day(self, typed: str) -> datetime:
+        if not typed:
+            raise ValidationError(DAY_NEEDED, code="required")
+        naive = _read_day(typed)
+        if naive.year < to_local(self._now).year - YEARS_BACK:
+            raise ValidationError(LONG_AGO, code="long_ago")
+        return self._past(naive)
+
+    def _past(self, naive: datetime) -> datetime:
+        # Compared on the wall clock first: a year like 9999 has no moment in UTC.
+        if naive > to_local(self._now).replace(tzinfo=None) + AHEAD + timedelta(hours=1):
+            raise ValidationError(NOT_YET, code="not_yet")
+        moment = local_moment(naive).moment_utc
+        if moment > self._now + AHEAD:
+            raise ValidationError(NOT_YET, code="not_yet")
+        return min(moment, self._now)
+
+    def content(self) -> ReportContent:
+        """Return what was typed in the shape that is kept; only after `is_valid`."""
+        typed = self.cleaned_data
+        words = typed["words"]
+        return ReportContent(
+            kinds=tuple(dict.fromkeys(typed["kinds"])),
+            when=typed["when"],
+            occurred_at=self.occurred_at,
+            place=typed["place"],
+            words=words if words.strip() else "",
+            wish=typed["wish"],
+            is_safe_now=not typed["not_safe"],
+            name=typed.get("name", ""),
+            address=typed.get("address", ""),
+        )
+
+
+def _read_day(typed: str) -> datetime:
+    """Read what a date picker sends, or what somebody wrote by hand without one."""
+    for pattern in ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d-%m-%Y %H:%M", "%d-%m-%Y %H.%M", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(typed, pattern)  # noqa: DTZ007 - a wall time, given its zone by the clock
+        except ValueError:
+            continue
+    raise ValidationError(DAY_UNREADABLE, code="unreadable")
+
+
+class LinkReportForm(ReportForm):
+    """The same from a short link, where nobody signed in: a name may be left, and need not."""
+
+    name = Text(label=_("Je naam"), required=False, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    address = forms.EmailField(
+        label=_("Je mailadres op het werk"),
+        required=False,
+        max_length=SHORT,
+        error_messages={
+            "invalid": NO_ADDRESS,
+            "max_length": NO_ADDRESS,
+            "null_characters_not_allowed": NULL_SIGN,
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "type": "email"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """The code of a receipt, as somebody wrote it down."""
+
+    code = forms.CharField(
+        label=_("Je code"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        error_messages={"required": _("Vul de code in die op je ontvangstbewijs staat.")},
+    )
+
+    def clean_code(self) -> str:
+        typed = normalise_code(self.cleaned_data["code"])
+        if typed is None:
+            raise ValidationError(
+                _("Deze code klopt niet. Hij heeft zestien letters en cijfers."), code="code"
+            )
+        return "-".join(typed[start : start + 4] for start in range(0, len(typed), 4))
