@@ -16,10 +16,10 @@ from eenlijn.casework.dossier import actions
 from eenlijn.casework.dossier.queries import letterhead_of
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.response.actions import AnswerDraft, ChangedMeanwhile, NotReady
-from eenlijn.casework.response.codes import AnswerKind, AnswerState
+from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.desk import answer_parts
-from eenlijn.doors.web.desk.forms import AnswerForm
+from eenlijn.doors.web.desk.forms import AnswerForm, with_version
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
@@ -91,11 +91,7 @@ def _onward(request: HttpRequest, number: str, draft: AnswerDraft, do: str) -> H
     letterhead = letterhead_of(actor_of(request), number)
     if answer_parts.missing_errors(answer_parts.as_typed(draft), letterhead):
         return redirect(f"{here}?compleet=1")
-    return redirect("desk:finish" if _is_letter(draft.kind) else "desk:departure", number=number)
-
-
-def _is_letter(kind: AnswerKind) -> bool:
-    return kind in answer_parts.LETTER_KINDS
+    return redirect("desk:finish" if draft.kind in LETTER_KINDS else "desk:departure", number=number)
 
 
 def _preview(request: HttpRequest, number: str, draft: AnswerDraft) -> HttpResponse:
@@ -109,8 +105,7 @@ def _page(request: HttpRequest, opened: Opened, form: AnswerForm, *, is_stale: b
     found = opened.dossier
     shown = answer_parts.as_typed(_draft_of(form, opened))
     if is_stale and found.answer:
-        form.data = form.data.copy()
-        form.data["version"] = str(found.answer.version)
+        with_version(form, found.answer.version)
     page = {
         "head": head_of(found, opened.now, inside=True),
         "dossier": found,

@@ -14,7 +14,7 @@ from eenlijn.casework.incidents.codes import Status
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.desk.assess_parts import SMALLS, consequences, rules_of, saved_meanwhile
 from eenlijn.doors.web.desk.dossier_parts import said_by
-from eenlijn.doors.web.desk.forms import AssessForm
+from eenlijn.doors.web.desk.forms import AssessForm, with_version
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
@@ -77,8 +77,7 @@ def _again(request: HttpRequest, number: str, form: AssessForm) -> HttpResponse:
     opened = open_to_handle(request, number, "assess")
     is_stale = getattr(form, "is_stale", False)
     if is_stale:
-        form.data = form.data.copy()
-        form.data["version"] = str(opened.dossier.version)
+        with_version(form, opened.dossier.version)
     return _page(request, opened, form, is_stale=is_stale)
 
 
@@ -96,4 +95,4 @@ def _page(request: HttpRequest, opened: Opened, form: AssessForm, *, is_stale: b
         "saved": saved_meanwhile(found) if is_stale else None,
         "may_save": found.status == Status.REPORTED,
     }
-    return render(request, "desk/assess.html", page, status=200)
+    return render(request, "desk/assess.html", page)

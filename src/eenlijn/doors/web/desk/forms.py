@@ -36,6 +36,12 @@ class LocalMomentField(forms.Field):
         return to_local(value).replace(tzinfo=None) if isinstance(value, datetime) and value.tzinfo else value
 
 
+def with_version(form: forms.Form, version: int) -> None:
+    """After a stale save: what was typed stays, and the next save is of the newer version."""
+    typed = {name: form.data.get(name) for name in form.data}
+    form.data = {**typed, "version": str(version)}
+
+
 def kinds_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every kind of the register under the group it is counted in."""
     kinds = code_list("incident_type").values()
