@@ -49,7 +49,7 @@ handler500 = "eenlijn.doors.web.frame.errors.server_error"
 pytestmark = pytest.mark.urls(__name__)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
