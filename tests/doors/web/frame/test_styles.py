@@ -13,7 +13,10 @@ from eenlijn.doors.web.frame import styles
 def build(tmp_path: Path, settings: Settings) -> Path:
     settings.EENLIJN_VENDOR = tmp_path / "vendor"
     (tmp_path / "vendor").mkdir()
-    (tmp_path / "vendor" / "utrecht.css").write_text('@charset "UTF-8";.lib{}/*# sourceMappingURL=x.map*/')
+    (tmp_path / "vendor" / "utrecht.css").write_text(
+        '@charset "UTF-8";.utrecht-textbox{color:var(--x)}.utrecht-table{}/*# sourceMappingURL=x.map*/'
+    )
+    (tmp_path / "vendor" / "voorbeeld-theme.css").write_text(".voorbeeld-theme{--x:red;--y:blue;}")
     return tmp_path
 
 
@@ -27,8 +30,10 @@ def test_the_library_comes_first_and_each_component_has_its_file(build: Path) ->
 def test_the_joined_sheet_is_found_and_fetches_nothing_from_elsewhere(build: Path) -> None:
     found = styles.StyleSheetFinder().find("eenlijn.css")
     text = Path(found).read_text(encoding="utf-8")
-    assert text.startswith('@charset "UTF-8";\n.lib{}')
+    library = ".voorbeeld-theme{--x:red;}\n\n.utrecht-textbox{color:var(--x)}\n"
+    assert text.startswith(f'@charset "UTF-8";\n{styles.NOTICE}\n{library}')
     assert "sourceMappingURL" not in text
+    assert "utrecht-table" not in text
     assert set(re.findall(r'url\("([^"]+)"\)', text)) == {
         f"vendor/files/noto-sans-{script}-{weight}-normal.woff2"
         for script in ("latin", "latin-ext")
@@ -40,8 +45,8 @@ def test_the_joined_sheet_is_found_and_fetches_nothing_from_elsewhere(build: Pat
 def test_it_is_written_again_only_when_a_source_changed(build: Path) -> None:
     first = styles.join().stat().st_mtime_ns
     assert styles.join().stat().st_mtime_ns == first
-    (build / "vendor" / "utrecht.css").write_text(".other{}")
-    assert ".other{}" in styles.join().read_text(encoding="utf-8")
+    (build / "vendor" / "utrecht.css").write_text(".utrecht-select{}")
+    assert ".utrecht-select{}" in styles.join().read_text(encoding="utf-8")
 
 
 def test_another_file_is_not_ours(build: Path) -> None:
