@@ -65,3 +65,14 @@ def test_bars_start_at_zero_and_share_one_scale() -> None:
 
 def test_a_chart_of_nothing_can_be_drawn() -> None:
     assert draw_bars(BarChart(id="c", spoken="", bars=())).bars == ()
+
+
+def test_one_long_label_puts_all_labels_above_their_bars() -> None:
+    short, long = Bar("mei 2026", 10, "10"), Bar("Bedreiging met wapen of voorwerp", 5, "5")
+    beside = draw_bars(BarChart(id="c", spoken="", bars=(short,)))
+    above = draw_bars(BarChart(id="c", spoken="", bars=(short, long)))
+    assert (beside.start, above.start) == (176, 60)
+    assert (beside.axis, above.axis) == ("M176 4V42", "M60 26v26M60 78v26")
+    assert [bar.width for bar in above.bars] == [332.0, 166.0]
+    assert all(bar.label_y < bar.y < bar.baseline for bar in above.bars)
+    assert above.bars[0].y + 22 < above.bars[1].label_y

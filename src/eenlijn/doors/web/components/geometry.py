@@ -92,7 +92,24 @@ def mini_place(position: int) -> float:
     return 8 + 20.5 * position
 
 
-ROW, BAR_HEIGHT, LABEL_WIDTH, BAR_START, BAR_END = 34, 22, 166, 176, 392
+BAR_HEIGHT, BAR_END = 22, 392
+LONGEST_BESIDE: Final = 21
+"""Signs of label and number together that fit beside the bars; longer ones stand above them."""
+
+
+@dataclass(frozen=True)
+class BarLayout:
+    """Where things stand in one row: the label's baseline, top and start of the bar, end of the number."""
+
+    row: int
+    label_at: int
+    bar_at: int
+    words_end: int
+    bar_start: int
+
+
+BESIDE: Final = BarLayout(row=34, label_at=22, bar_at=6, words_end=166, bar_start=176)
+ABOVE: Final = BarLayout(row=52, label_at=16, bar_at=24, words_end=50, bar_start=60)
 
 
 @dataclass(frozen=True)
@@ -100,6 +117,7 @@ class DrawnBar:
     label: Words
     words: Words
     y: int
+    label_y: int
     baseline: int
     width: float
 
@@ -109,21 +127,46 @@ class ChartDrawing:
     height: int
     bars: tuple[DrawnBar, ...]
     top: int
+    words_x: int
+    start: int
+    axis: str
     reference_x: float | None
 
 
 def draw_bars(chart: BarChart) -> ChartDrawing:
-    """Lay out a bar chart; the axis starts at 0."""
+    """Lay out a bar chart; the axis starts at 0. One long label puts all labels above their bars."""
     top = 28 if chart.reference is not None else 4
+    is_long = any(len(str(bar.label)) + len(str(bar.words)) > LONGEST_BESIDE for bar in chart.bars)
+    layout = ABOVE if is_long else BESIDE
     most = max([bar.value for bar in chart.bars] + [chart.reference or 0, 0]) or 1
-    scale = (BAR_END - BAR_START) / most
+    scale = (BAR_END - layout.bar_start) / most
     return ChartDrawing(
-        height=top + ROW * len(chart.bars) + 4,
-        bars=tuple(_draw_bar(bar, top + ROW * index, scale) for index, bar in enumerate(chart.bars)),
+        height=top + layout.row * len(chart.bars) + 4,
+        bars=tuple(
+            _draw_bar(bar, top + layout.row * index, scale, layout) for index, bar in enumerate(chart.bars)
+        ),
         top=top,
-        reference_x=None if chart.reference is None else round(BAR_START + chart.reference * scale, 1),
+        words_x=layout.words_end,
+        start=layout.bar_start,
+        axis=_axis(layout, top, len(chart.bars)),
+        reference_x=None if chart.reference is None else round(layout.bar_start + chart.reference * scale, 1),
     )
 
 
-def _draw_bar(bar: Bar, y: int, scale: float) -> DrawnBar:
-    return DrawnBar(bar.label, bar.words, y + 6, y + 22, round(bar.value * scale, 1))
+def _axis(layout: BarLayout, top: int, count: int) -> str:
+    """One line beside all bars, or a piece at each bar, so that no line crosses a label."""
+    if layout is BESIDE:
+        return f"M{layout.bar_start} {top}V{top + layout.row * count + 4}"
+    starts = (top + layout.row * index + layout.bar_at - 2 for index in range(count))
+    return "".join(f"M{layout.bar_start} {start}v{BAR_HEIGHT + 4}" for start in starts)
+
+
+def _draw_bar(bar: Bar, y: int, scale: float, layout: BarLayout) -> DrawnBar:
+    return DrawnBar(
+        label=bar.label,
+        words=bar.words,
+        y=y + layout.bar_at,
+        label_y=y + layout.label_at,
+        baseline=y + layout.bar_at + 16,
+        width=round(bar.value * scale, 1),
+    )
