@@ -12,9 +12,9 @@ def view(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-desk = ([path("vandaag/", view, name="today"), path("dossiers/", view, name="dossiers")], "desk")
-report = ([path("mijn/", view, name="mine")], "report")
-urlpatterns = [path("", include(desk)), path("", include(report))]
+desk = ([path("vandaag/", view, name="work_list"), path("dossiers/", view, name="dossiers")], "desk")
+profile = ([path("mijn/", view, name="mine")], "profile")
+urlpatterns = [path("", include(desk)), path("", include(profile))]
 pytestmark = pytest.mark.urls(__name__)
 
 

@@ -63,7 +63,7 @@ class Frame:
     def bar(self) -> TopBar:
         """Return the bar of someone who signed in, or the bare bar."""
         if not self.actor.is_person:
-            return TopBar(home_href=address("public:home") or "/", language=self.language)
+            return TopBar(home_href=address("profile:start") or "/", language=self.language)
         roles = self.actor.roles
         return TopBar(
             home_href=landing(roles),

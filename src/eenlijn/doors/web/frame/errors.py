@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.doors.web.components.shapes import TopBar
 from eenlijn.doors.web.frame.kept import Fields, typed_fields
+from eenlijn.doors.web.frame.menu import address
 from eenlijn.foundation.logs import log
 
 REPORT_PATHS: Final = ("/melden/", "/m/", "/en/melden/", "/en/m/")
@@ -65,8 +66,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, template: str, status: int, **values: Any) -> HttpResponse:
     on_report = request.path_info.startswith(REPORT_PATHS)
-    bar = TopBar(home_href="/")
-    context = {"bar": bar, "on_report": on_report, "is_demo": bool(settings.EENLIJN_DEMO), **values}
+    home = address("profile:start") or "/"
+    context = {
+        "bar": TopBar(home_href=home),
+        "home": home,
+        "on_report": on_report,
+        "is_demo": bool(settings.EENLIJN_DEMO),
+        **values,
+    }
     needs_token = bool(values.get("fields"))
     return HttpResponse(render_to_string(template, context, request if needs_token else None), status=status)
 

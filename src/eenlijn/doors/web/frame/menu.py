@@ -44,7 +44,7 @@ def menu_for(roles: frozenset[Role], path: str = "") -> tuple[Link, ...]:
 def landing(roles: Iterable[Role]) -> str:
     """Return the page someone lands on after sign-in."""
     menu = menu_for(frozenset(roles))
-    return menu[0].href if menu else address("public:help") or "/"
+    return menu[0].href if menu else address("profile:start") or "/"
 
 
 def address(name: str) -> str:

@@ -8,7 +8,6 @@ from eenlijn.doors.web.public import views
 
 app_name = "public"
 urlpatterns = [
-    path("", views.show_home, name="home"),
     path("privacy/", views.show_privacy, name="privacy"),
     path("toegankelijkheid/", views.show_accessibility, name="accessibility"),
     path("hulp/", views.show_help, name="help"),

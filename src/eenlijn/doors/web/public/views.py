@@ -1,31 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages open to everyone: where to begin, who sees what, how accessible this is, help, security contact."""
+"""Pages open to everyone: who sees what, how accessible this is, help, security contact."""
 
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from eenlijn.doors.web.components.catalogue import examples
-from eenlijn.doors.web.frame.menu import address, landing
-from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import open_to_everyone
 
 SECURITY_EXPIRES: Final = datetime(2027, 10, 31, tzinfo=UTC)
 """Renewed yearly; a test fails 30 days before."""
-
-
-@open_to_everyone(reason="the front door: leads to sign-in, or to the first page of whoever signed in")
-def show_home(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
-    if actor.is_person:
-        return HttpResponseRedirect(landing(actor.roles))
-    return HttpResponseRedirect(address("profile:sign_in") or reverse("public:help"))
 
 
 @open_to_everyone(reason="people decide on reporting after reading who sees what")
