@@ -62,7 +62,7 @@ class FollowView:
     is_exercise: bool
     stops: tuple[NextStop, ...]
     care: PhoneLine | None
-    internal: PhoneLine | None
+    lines: tuple[PhoneLine, ...]
     words: str
     wish: Words
     readers: str
@@ -75,7 +75,7 @@ def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bo
     is_closed = page.status == Status.CLOSED
     return FollowView(
         title=_("Je melding is afgesloten.") if is_closed else _("Je melding is binnen."),
-        under=_("Hieronder staat wat er is gedaan.") if is_closed else _("Je hoeft nu niets te doen."),
+        under=_under(page, is_closed=is_closed),
         badge=_("Afgesloten") if is_closed else _("Ontvangen"),
         mark=Mark.DONE,
         number=page.number,
@@ -87,13 +87,20 @@ def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bo
         is_exercise=page.is_exercise,
         stops=tuple(_stops(page)),
         care=PhoneLine(page.care_label, page.care_number) if page.care_number else None,
-        internal=PhoneLine(page.internal_label, page.internal_number) if page.internal_number else None,
+        lines=(PhoneLine(page.internal_label, page.internal_number),) if page.internal_number else (),
         words=page.own_words,
         wish=Wish(page.wish).label if page.wish else "",
         readers=_readers(page.readers),
         organisation=page.organisation_name,
         seen_at=now,
     )
+
+
+def _under(page: FollowPage, *, is_closed: bool) -> str:
+    """The second line of the title; who may still be in danger is not told to do nothing."""
+    if is_closed:
+        return _("Hieronder staat wat er is gedaan.")
+    return "" if page.is_red or not page.is_open else _("Je hoeft nu niets te doen.")
 
 
 def _readers(names: Sequence[str]) -> str:

@@ -25,6 +25,13 @@ AHEAD: Final = timedelta(minutes=10)
 # Some people dare to tell only years later, and they are heard. Beyond this a year was mistyped.
 YEARS_BACK: Final = 10
 
+BREAKS: Final = (
+    ("Uitgescholden", "Uitgeschol\u00adden"),
+    ("lastiggevallen", "lastig\u00adgevallen"),
+    ("Gediscrimineerd", "Gediscrimi\u00adneerd"),
+    ("Discriminated", "Discrimi\u00adnated"),
+)
+
 KIND_NEEDED = _("Kies wat er is gebeurd. Weet je het niet? Kies dan ‘Iets anders’.")
 KIND_UNKNOWN = _("Kies wat er is gebeurd uit de tegels hieronder.")
 WHEN_NEEDED = _("Kies wanneer het was.")
@@ -37,7 +44,6 @@ PLACE_NEEDED = _("Vul in waar het was. Weet je het niet? Schrijf dan ‘onbekend
 WISH_NEEDED = _("Kies wat je wilt dat er gebeurt.")
 NO_ADDRESS = _("Dit lijkt geen mailadres. Schrijf het zo: anna@bedrijf.nl. Leeg mag ook.")
 REFUSED = _("Probeer het nog eens; je tekst staat er nog.")
-SAFE_SMALL = _("Bel dan 112. Dit formulier wordt niet meteen gelezen.")
 KEY_BROKEN = _("Er ging iets mis met dit formulier. Je tekst staat er nog. Verstuur hem nog een keer.")
 NULL_SIGN = _(
     "In deze tekst zit een teken dat wij niet kunnen bewaren. Haal het weg of typ de tekst opnieuw."
@@ -60,6 +66,14 @@ def wish_smalls(term_hours: int | None) -> dict[str, Words]:
         Wish.ACT: acted,
         Wish.COUNT: _("De coördinator leest het wel, en kijkt of er toch een antwoord nodig is."),
     }
+
+
+def broken_well(label: object) -> str:
+    """The label with a place where a narrow tile may break it; not every browser knows Dutch hyphens."""
+    words = str(label)
+    for whole_word, broken in BREAKS:
+        words = words.replace(whole_word, broken)
+    return words
 
 
 def refuse_null(value: str) -> None:
@@ -150,6 +164,9 @@ class ReportForm(forms.Form):
     def __init__(self, *args: Any, now: datetime, **given: Any) -> None:
         """Take the present moment: what happened lies before it."""
         super().__init__(*args, **given)
+        kinds = self.fields["kinds"]
+        assert isinstance(kinds, forms.MultipleChoiceField)  # noqa: S101 - tells the type checker
+        kinds.choices = [(value, broken_well(label)) for value, label in PlainKind.choices]
         self._now = now
         self.occurred_at: datetime | None = None
 

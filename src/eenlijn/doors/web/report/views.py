@@ -31,7 +31,6 @@ from eenlijn.doors.web.frame.policy import holder_of_link, open_to_everyone, req
 from eenlijn.doors.web.report.forms import (
     KEY_BROKEN,
     REFUSED,
-    SAFE_SMALL,
     CodeForm,
     LinkReportForm,
     ReportForm,
@@ -189,7 +188,6 @@ def _page(
         "by_link": by_link,
         "is_filled": bool(sender and sender.link and sender.link.place),
         "smalls": wish_smalls(organisation.term_hours if organisation else None),
-        "safe_smalls": {"on": SAFE_SMALL},
         "name_open": any(form[name].value() for name in ("name", "address") if name in form.fields),
         "lines": _internal_line(organisation),
         "report_key": (key or new_report_key()).hex(),
