@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -205,3 +206,23 @@ def test_three_lines_take_less_than_two_milliseconds(cast: Cast, monday: datetim
         append(cast.carla.actor, monday, *[OPENED] * 3)
         took.append(time.perf_counter() - began)
     assert min(took) < 0.002
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_make_one_whole_chain(cast: Cast, monday: datetime) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("on SQLite writers wait for each other anyway, and tests share one connection")
+
+    def write() -> None:
+        try:
+            for _round in range(10):
+                with transaction.atomic():
+                    append(cast.carla.actor, monday, OPENED)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(write) for _writer in range(4)]:
+            done.result()
+    found = verify(cast.reggestreek.pk)
+    assert (found.ok, found.lines) == (True, 41)

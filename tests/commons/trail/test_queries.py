@@ -16,7 +16,16 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.commons.trail.chain import mac_of
 from eenlijn.commons.trail.models import PLATFORM_CHAIN, TrailHead, TrailLine
-from eenlijn.commons.trail.queries import Checkpoint, Opening, Verdict, chains, checkpoint, verify, who_opened
+from eenlijn.commons.trail.queries import (
+    Checkpoint,
+    Opening,
+    Verdict,
+    chains,
+    checkpoint,
+    missing_guards,
+    verify,
+    who_opened,
+)
 from eenlijn.foundation.sealed.compartments import Compartment
 from tests.cast import Cast
 from tests.trail_wall import wall_down
@@ -215,6 +224,18 @@ def test_the_command_misses_a_chain_that_is_gone(ten_lines: Cast, tmp_path: Path
         TrailHead.objects.filter(pk=PLATFORM_CHAIN).delete()
     with pytest.raises(CommandError, match="chains missing: 1"):
         call_command("verify_trail", checkpoints=kept, stdout=StringIO())
+
+
+def test_the_guards_of_the_database_are_missed_when_they_are_gone(cast: Cast) -> None:
+    assert missing_guards() == []
+    told = StringIO()
+    with wall_down():
+        gone = missing_guards()
+        with pytest.raises(CommandError):
+            call_command("verify_trail", stdout=told)
+    assert len(gone) == 9
+    assert all(f"lacks its guard {guard}\n" in told.getvalue() for guard in gone)
+    assert missing_guards() == []
 
 
 def test_an_empty_database_is_not_whole(db: None) -> None:

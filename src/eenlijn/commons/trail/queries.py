@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max, Q
 
 from eenlijn.commons.access.actor import Actor
@@ -18,6 +20,25 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.chain import chain_id, mac_of
 from eenlijn.commons.trail.models import NO_MAC, TrailHead, TrailLine
 from eenlijn.foundation.clock import to_local
+
+_GUARDS_ON_SQLITE: Final = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+_GUARDS_ON_POSTGRESQL: Final = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+# As made by the migration `0002_refuse_changes`.
+_BOTH: Final = frozenset({"trail_line_follows", "trail_head_moves", "trail_head_begins"})
+_GUARDS: Final = {
+    "sqlite": _BOTH
+    | {
+        "trail_line_moves_head",
+        "trail_trailline_no_update",
+        "trail_trailline_no_delete",
+        "trail_waitingline_no_update",
+        "trail_waitingline_no_delete",
+        "trail_trailhead_no_delete",
+    },
+    "postgresql": _BOTH
+    | {f"trail_{table}_kept" for table in ("trailline", "waitingline", "trailhead")}
+    | {f"trail_{table}_not_emptied" for table in ("trailline", "waitingline", "trailhead")},
+}
 
 
 class Fault(StrEnum):
@@ -96,6 +117,15 @@ def checkpoint(organisation_id: UUID | None) -> Checkpoint:
     """Return where the chain ends now, to be kept on another machine."""
     head = TrailHead.objects.get(pk=chain_id(organisation_id))
     return Checkpoint(chain=head.pk, sequence=head.sequence, mac=head.mac)
+
+
+def missing_guards() -> list[str]:
+    """Return which triggers of the trail are gone or switched off in this database; none is right."""
+    sql = _GUARDS_ON_POSTGRESQL if connection.vendor == "postgresql" else _GUARDS_ON_SQLITE
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        standing = {row[0] for row in cursor.fetchall()}
+    return sorted(_GUARDS[connection.vendor] - standing)
 
 
 def chains() -> list[UUID | None]:

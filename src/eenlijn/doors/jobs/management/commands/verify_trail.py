@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
-from eenlijn.commons.trail.queries import Checkpoint, Verdict, chains, checkpoint, verify
+from eenlijn.commons.trail.queries import Checkpoint, Verdict, chains, checkpoint, missing_guards, verify
 
 
 class Command(BaseCommand):
@@ -33,7 +33,9 @@ class Command(BaseCommand):
         verdicts = [(one, verify(one, known)) for one in chosen]
         for organisation_id, verdict in verdicts:
             self.stdout.write(_told(organisation_id, verdict))
-        if missing or not verdicts or any(not verdict.ok for _one, verdict in verdicts):
+        for guard in missing_guards():
+            self.stdout.write(f"the database lacks its guard {guard}")
+        if missing or missing_guards() or not verdicts or any(not verdict.ok for _one, verdict in verdicts):
             raise CommandError(f"the trail is not whole; chains missing: {len(missing)}", returncode=1)
         if path is not None:
             _write(path, [checkpoint(one) for one in chosen])
