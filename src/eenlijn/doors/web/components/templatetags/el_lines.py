@@ -49,13 +49,14 @@ def clock_line(face: ClockFace, *, big: bool = False) -> dict[str, Any]:
 
 @register.inclusion_tag("components/measure_line.html")
 def measure_line(stops: Sequence[MeasureStop]) -> dict[str, Any]:
-    """Draw the eight measures; the line is inked as far as everything is done."""
+    """Draw the eight measures; the line is inked as far as everything is done. One of them is current."""
     past, unbroken = [], True
+    current = next((one for one in stops if one.current), None)
     for one, following in zip(stops, [*stops[1:], None], strict=True):
         unbroken = (
             unbroken and one.mark is Mark.DONE and following is not None and following.mark is Mark.DONE
         )
-        past.append((one, unbroken))
+        past.append((one, unbroken, one is current))
     return {"stops": past}
 
 
@@ -67,10 +68,14 @@ def measure_mini(stops: Sequence[MeasureStop]) -> dict[str, Any]:
 
 @register.inclusion_tag("components/severity_mark.html")
 def severity_mark(level: int, words: Words = "", note: Words = "") -> dict[str, Any]:
-    """Draw severity 1-5 as rising bars. `note`: *voorstel* or *met de hand gewijzigd*."""
+    """Draw severity 1-5 as rising bars; the number stands before the words unless it is there already.
+
+    `note`: *voorstel* or *met de hand gewijzigd*.
+    """
     if level not in range(6):
         raise TypeError(f"severity is 1 to 5, or 0 when nobody judged it yet, not {level!r}")
-    return {"level": level, "words": words, "note": note, "bars": geometry.SEVERITY_BARS}
+    number = "" if not level or str(words).startswith(str(level)) else str(level)
+    return {"level": level, "number": number, "words": words, "note": note, "bars": geometry.SEVERITY_BARS}
 
 
 @register.inclusion_tag("components/status_badge.html")
