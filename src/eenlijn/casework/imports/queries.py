@@ -16,6 +16,7 @@ from eenlijn.casework.imports.reading import Reading
 from eenlijn.casework.imports.reading.table import cell_name
 from eenlijn.casework.imports.states import AT_WORK, NOT_LOADED_YET
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Municipality, Organisation
@@ -94,8 +95,15 @@ class RefusedGroup:
         return self.count - len(self.lines)
 
 
+def check_may_import(actor: Actor) -> None:
+    """Whoever may not gets the page of what does not exist."""
+    if not may_import(actor):
+        raise NotVisible
+
+
 def batches_of(actor: Actor) -> list[BatchRow]:
     """Every batch of the own organisation, newest first; three queries, whatever their number."""
+    check_may_import(actor)
     found = list(visible_to(actor).order_by("-created_at"))
     names = names_of(one.created_by_id for one in found)
     touched = _touched_batches(actor)
@@ -118,8 +126,6 @@ def batches_of(actor: Actor) -> list[BatchRow]:
 
 
 def _touched_batches(actor: Actor) -> set[UUID]:
-    if not may_import(actor):
-        return set()
     rows = ImportedRow.objects.filter(organisation_id=actor.organisation_id)
     return set(touched(rows).values_list("batch_id", flat=True).distinct())
 

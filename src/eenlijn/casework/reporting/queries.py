@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
-from eenlijn.casework.reporting.access import visible_to
+from eenlijn.casework.reporting.access import may_manage_links, visible_to
 from eenlijn.casework.reporting.models import IntakeLink, Report
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
+from eenlijn.commons.organisations.models import Unit
 from eenlijn.foundation.identifiers import code_digest
 
 
@@ -122,3 +123,19 @@ def links_of(actor: Actor) -> list[LinkRow]:
         for link in found
     ]
     return sorted(rows, key=lambda row: row.is_ended)
+
+
+@dataclass(frozen=True)
+class LinkUnit:
+    """A part of the organisation for which a link can be made."""
+
+    id: UUID
+    name: str
+
+
+def units_for_links(actor: Actor) -> list[LinkUnit]:
+    """The units of the own organisation, by name, for who may make links; else none."""
+    if not may_manage_links(actor):
+        return []
+    units = Unit.objects.filter(organisation_id=actor.scope_id, valid_until=None)
+    return [LinkUnit(pk, name) for pk, name in units.order_by("name").values_list("pk", "name")]

@@ -2,7 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addresses of the desk `manage`."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from eenlijn.doors.web.manage import column_views, file_views, link_views, run_views
 
 app_name = "manage"
-urlpatterns: list[URLPattern] = []
+_BATCH = "beheer/oud-register/<uuid:batch_id>/"
+urlpatterns: list[URLPattern] = [
+    path("beheer/oud-register/", file_views.imports, name="imports"),
+    path("beheer/oud-register/nieuw/", file_views.import_new, name="import_new"),
+    path(_BATCH, file_views.import_here, name="import_here"),
+    path(f"{_BATCH}kolommen/", column_views.columns, name="import_columns"),
+    path(f"{_BATCH}lezen/", column_views.read_again, name="import_reading"),
+    path(f"{_BATCH}waarden/", column_views.values, name="import_values"),
+    path(f"{_BATCH}proberen/", run_views.trial, name="import_try"),
+    path(f"{_BATCH}laden/", run_views.load, name="import_load"),
+    path(f"{_BATCH}voortgang/", run_views.progress, name="import_progress"),
+    path(f"{_BATCH}stoppen/", run_views.stop, name="import_stop"),
+    path(f"{_BATCH}terughalen/", run_views.undo, name="import_undo"),
+    path(f"{_BATCH}weggooien/", file_views.discard, name="import_discard"),
+    path("beheer/meldlinks/", link_views.links, name="links"),
+    path("beheer/meldlinks/<uuid:link_id>/", link_views.link, name="link"),
+    path("beheer/meldlinks/<uuid:link_id>/beeindigen/", link_views.end, name="link_end"),
+]
