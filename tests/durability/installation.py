@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A real installation beside the tests: own directories, own database, real processes that can be killed."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+from tools.launcher import places, serve
+from tools.launcher.commands import environment
+
+HOST: Final = "127.0.0.1"
+UP_WITHIN: Final = 60.0
+HERE: Final = Path(__file__).parent
+FOUND: Final = (
+    "found_organisation", "--name", "Busbedrijf Reggestreek (verzonnen)", "--slug", "reggestreek",
+    "--type", "public_transport", "--municipality", "GM0141", "--coordinator-name", "Carla",
+    "--coordinator-email", "carla@reggestreek.example", "--unit", "Lijn 62",
+)  # fmt: skip
+
+
+class Installation:
+    """Everything an operator has: settings, a database and processes."""
+
+    def __init__(self, folder: Path, database_url: str) -> None:
+        """Choose the settings; nothing is made yet."""
+        self.folder = folder
+        self.port = free_port()
+        collected = os.environ.get("EENLIJN_STATIC", "")
+        is_collected = bool(collected) and (Path(collected) / "staticfiles.json").is_file()
+        self.settings: Mapping[str, str] = {
+            "DJANGO_SETTINGS_MODULE": "eenlijn.config.settings",
+            "EENLIJN_DATA": str(folder / "data"),
+            "EENLIJN_KEYS": str(folder / "keys"),
+            "EENLIJN_STATIC": collected if is_collected else str(folder / "static"),
+            "EENLIJN_VENDOR": str(places.VENDOR),
+            "EENLIJN_DATABASE_URL": database_url,
+            "EENLIJN_BASE_URL": f"http://{HOST}:{self.port}",
+            "EENLIJN_MAIL_URL": f"file:{folder / 'mail'}",
+            "EENLIJN_DEMO": "false",
+            "EENLIJN_LOG_LEVEL": "ERROR",
+        }
+        self.is_collected = is_collected
+
+    def found(self) -> str:
+        """Make database, keys, an employer with a coordinator, and a report link; gives its short name."""
+        (self.folder / "data").mkdir()
+        if not self.is_collected:
+            self.manage("collectstatic", "--noinput")
+        self.manage("migrate", "--noinput")
+        self.manage(*FOUND)
+        return str(self.ask("make_link.py"))
+
+    def manage(self, *command: str) -> str:
+        return self._run([str(places.PYTHON), str(places.MANAGE), *command])
+
+    def ask(self, script: str, *arguments: str) -> Any:
+        """Run a script of this folder inside the installation; it prints its answer as JSON."""
+        return json.loads(self._run([str(places.PYTHON), str(HERE / script), *arguments]))
+
+    def _run(self, command: list[str]) -> str:
+        done = subprocess.run(
+            command,
+            cwd=places.ROOT,
+            env=environment(self.settings),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{command[1:]}: {done.stderr[-2000:]}"
+        return done.stdout
+
+    def start_web(self) -> "subprocess.Popen[bytes]":
+        """Start the web process as the launcher does, and wait until it answers."""
+        process = self._start(serve.web_command(HOST, self.port, threads=4))
+        deadline = time.monotonic() + UP_WITHIN
+        while time.monotonic() < deadline and process.poll() is None:
+            with suppress(OSError), socket.create_connection((HOST, self.port), timeout=1):
+                return process
+            time.sleep(0.02)
+        kill(process)
+        raise AssertionError(f"the web process did not start: {self.log[-2000:]}")
+
+    def start_worker(self) -> "subprocess.Popen[bytes]":
+        return self._start(serve.worker_command())
+
+    def _start(self, command: list[str]) -> "subprocess.Popen[bytes]":
+        with (self.folder / "log").open("ab") as log:
+            return subprocess.Popen(
+                command,
+                cwd=places.ROOT,
+                env=environment(self.settings),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "log").read_text("utf-8", errors="replace")
+
+
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the whole group at once, without a word: nothing gets the chance to finish."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def database() -> Iterator[str]:
+    """The address of a database of our own: in the configured PostgreSQL, else a file (an empty address)."""
+    given = os.environ.get("EENLIJN_DATABASE_URL") or os.environ.get("EENLIJN_TEST_DATABASE_URL") or ""
+    if not given.startswith("postgres"):
+        yield ""
+        return
+    name = f"eenlijn_kill_{token_hex(4)}"
+    _administer(given, sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    try:
+        yield urlsplit(given)._replace(path=f"/{name}").geturl()
+    finally:
+        _administer(given, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _administer(address: str, statement: sql.Composed) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(statement)
