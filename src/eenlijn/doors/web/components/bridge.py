@@ -96,9 +96,10 @@ def _choices(bound: BoundField, smalls: Mapping[str, Words], severity: bool) -> 
             small=smalls.get(str(value), ""),
             checked=str(value) in chosen,
             severity=position + 1 if severity else 0,
+            group=group,
             id=f"{bound.auto_id}_{position}",
         )
-        for position, (value, words) in enumerate(_flat(widget.choices))
+        for position, (value, words, group) in enumerate(_flat(widget.choices))
     )
 
 
@@ -108,11 +109,12 @@ def _chosen(value: Any) -> set[str]:
     return {str(one) for one in value} if isinstance(value, (list, tuple, set)) else {str(value)}
 
 
-def _flat(choices: Any) -> list[tuple[Any, Words]]:
-    """Return the choices in one row; groups of a select are laid flat."""
-    flat: list[tuple[Any, Words]] = []
+def _flat(choices: Any) -> list[tuple[Any, Words, Words]]:
+    """Return the choices in one row, each with the group of the select it stands in."""
+    flat: list[tuple[Any, Words, Words]] = []
     for value, words in choices:
-        flat.extend(words if isinstance(words, (list, tuple)) else [(value, words)])
+        is_group = isinstance(words, (list, tuple))
+        flat.extend([(*one, value) for one in words] if is_group else [(value, words, "")])
     return flat
 
 

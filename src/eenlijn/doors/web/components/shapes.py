@@ -186,13 +186,14 @@ class PhoneLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One tile. `severity` 1-5 draws the bars before the words."""
+    """One tile, or one line of a select. `severity` 1-5 draws the bars; `group` gathers lines of a select."""
 
     value: str
     words: Words
     small: Words = ""
     checked: bool = False
     severity: int = 0
+    group: Words = ""
     id: str = ""
 
 
@@ -353,12 +354,13 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class LetterPaper:
-    """A letter as the receiver will read it."""
+    """A letter as the receiver will read it. `addressee`: one run per line on paper."""
 
     subject: Sequence[Run]
     sender: Sequence[str]
     reference: Sequence[str]
     blocks: Sequence[Block]
+    addressee: Sequence[Run] = ()
     language: str = "nl"
     state: Words = ""
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity, label
 from eenlijn.casework.incidents.severity import Proposal, Rule
+from eenlijn.casework.response.deadlines import Light
 from eenlijn.doors.web.components.shapes import Guard, Mark
 from eenlijn.foundation.text import row_moment
 
@@ -39,8 +40,13 @@ def consequences(dossier: Dossier, now: datetime) -> list[str]:
     """What follows from establishing the severity, whichever it is."""
     said = [_("Jij wordt de behandelaar, als er nog niemand is.")]
     if dossier.clock is not None and dossier.clock.stopped_at is None:
-        due = row_moment(dossier.clock.due_at)
-        said.insert(0, _("Het antwoord aan de ander gaat uiterlijk %(moment)s weg.") % {"moment": due})
+        is_late = dossier.clock.light is Light.LATE
+        words = (
+            _("Het antwoord had er %(moment)s moeten zijn. Straks leg je vast waarom het later is.")
+            if is_late
+            else _("Het antwoord aan de ander gaat uiterlijk %(moment)s weg.")
+        )
+        said.insert(0, words % {"moment": row_moment(dossier.clock.due_at)})
     said.append(_("Weten we niet wie de ander is? Dan telt dit dossier niet mee in «binnen 48 uur»."))
     return said
 

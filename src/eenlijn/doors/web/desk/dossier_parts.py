@@ -93,7 +93,7 @@ def _item(dossier: Dossier, done: Done, now: datetime) -> TimelineItem:
         text=text,
         when=marks.when(done.at, now),
         at=done.at,
-        who=done.who,
+        who=done.who or (_("melder") if done.act in {Act.REPORTED, Act.CLAIMED} else ""),
         kind=_kind(done.act),
         href=reverse("desk:letter_pdf", args=[dossier.number]) if has_letter else "",
         link=_("Lees de brief (PDF)") if has_letter else "",
@@ -116,7 +116,6 @@ def _told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
         return str(done.act.label), str(AnswerKind(done.detail["kind"]).label)
     texts = {
         Act.REPORTED: _("De melder kreeg een ontvangstbewijs. De klok ging lopen."),
-        Act.TAKEN: _("Vanaf nu weet iedereen wie dit doet."),
         Act.REPORTER_TOLD: _(
             "Vóór de brief weggaat: in een bericht, of op de pagina van het ontvangstbewijs."
         ),
@@ -157,15 +156,27 @@ def said_by(dossier: Dossier) -> str:
 def people(dossier: Dossier) -> list[Person]:
     """Roles, and names once they were asked for."""
     known = dossier.people
-    hidden, unknown = _("naam verborgen"), _("naam niet bekend")
-    victim = known.victim_name or (unknown if known.are_revealed else hidden)
-    other = known.perpetrator_name or (unknown if known.are_revealed else hidden)
-    identity = str(Identity(dossier.identity).label).lower() if dossier.identity else ""
-    note = known.victim_function or (identity if dossier.identity != Identity.CONFIRMED else "")
     return [
-        Person(role=_("Medewerker"), name=victim, note=note),
-        Person(role=_("De ander"), name=f"{known.perpetrator_label}, {other}".removeprefix(", ")),
+        Person(role=_("Medewerker"), name=_victim(dossier), note=known.victim_function),
+        Person(
+            role=_("De ander"),
+            name=known.perpetrator_name or _no_name(dossier),
+            note=known.perpetrator_label,
+        ),
     ]
+
+
+def _victim(dossier: Dossier) -> str:
+    if dossier.identity == Identity.UNNAMED:
+        return _("meldde zonder naam")
+    name = dossier.people.victim_name or _no_name(dossier)
+    if dossier.identity == Identity.NAMED:
+        return _("%(name)s (niet bevestigd)") % {"name": name}
+    return name
+
+
+def _no_name(dossier: Dossier) -> str:
+    return _("naam niet bekend") if dossier.people.are_revealed else _("naam verborgen")
 
 
 def sealed_parts() -> list[SealedPart]:

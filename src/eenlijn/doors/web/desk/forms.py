@@ -51,6 +51,11 @@ def kinds_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+def norm_rules() -> list[tuple[str, str]]:
+    """The rules with their numbers, in the language of the page."""
+    return [(rule.value, f"{rule.value}. {rule.label}") for rule in NormRule]
+
+
 class AssessForm(forms.Form):
     """What a person establishes at triage."""
 
@@ -101,7 +106,7 @@ class AnswerForm(forms.Form):
     norm_rule = forms.ChoiceField(
         label=_("Welke regel van de norm?"),
         required=False,
-        choices=[(rule.value, f"{rule.value}. {rule.label}") for rule in NormRule],
+        choices=norm_rules,
         widget=forms.RadioSelect,
     )
     salutation = forms.CharField(label=_("Aanhef"), required=False, max_length=LONGEST_LINE)
@@ -125,13 +130,6 @@ class AnswerForm(forms.Form):
         label=_("Ik heb de brief gelezen. Er staat niet in wie meldde."), required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Rules keep their words in the language of the letter's reader and of the page alike.
-        self.fields["norm_rule"].choices = [  # type: ignore[attr-defined]
-            (rule.value, f"{rule.value}. {rule.label}") for rule in NormRule
-        ]
 
     def draft(self) -> AnswerDraft:
         typed = self.cleaned_data

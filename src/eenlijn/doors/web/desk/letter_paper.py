@@ -35,7 +35,8 @@ def paper_of(answer: OpenAnswer, letterhead: Letterhead, written_at: datetime) -
         subject=list(_runs(filled.subject)),
         sender=letterhead.sender,
         reference=(f"{letterhead.sender_place}, {day}", f"Kenmerk {letterhead.number}-B1"),
-        blocks=[_addressee(answer), *blocks, *_ending(letterhead)],
+        addressee=_addressee(answer),
+        blocks=[*blocks, *_ending(letterhead)],
     )
 
 
@@ -81,11 +82,11 @@ def _gap(name: str) -> str:
     return _("Ontbreekt: %(what)s") % {"what": words.get(name, name)}
 
 
-def _addressee(answer: OpenAnswer) -> Block:
-    lines = [answer.addressee_name, *answer.addressee_address.splitlines()]
+def _addressee(answer: OpenAnswer) -> list[Run]:
     if not (answer.addressee_name and answer.addressee_address):
-        return Block([Run(_("Ontbreekt: naam en adres"), RunKind.GAP)])
-    return Block([Run(", ".join(line.strip() for line in lines if line.strip()), RunKind.FILLED)])
+        return [Run(_("Ontbreekt: naam en adres"), RunKind.GAP)]
+    lines = [answer.addressee_name, *answer.addressee_address.splitlines()]
+    return [Run(line.strip(), RunKind.FILLED) for line in lines if line.strip()]
 
 
 def _ending(letterhead: Letterhead) -> list[Block]:

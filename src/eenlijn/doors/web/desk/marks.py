@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the words of casework look on screen: a clock, a severity, a measure, a status, a moment."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -53,12 +54,15 @@ def _late_reason(clock: Clock) -> str:
 
 
 def row_clock(clock: Clock | None, now: datetime) -> ClockFace:
-    """The clock of a row in a list."""
+    """The clock of a row in a list: under it the due moment, or when the answer left."""
     if clock is None:
         return clock_face(None, now)
-    if clock.stopped_at is not None:
-        return clock_face(clock, now, what=when(clock.stopped_at, now))
-    return clock_face(clock, now, what=_("antwoord, %(moment)s") % {"moment": when(clock.due_at, now)})
+    if clock.stopped_at is None:
+        return clock_face(clock, now, what=when(clock.due_at, now))
+    what = when(clock.stopped_at, now)
+    if clock.late_reason:
+        what = _("te laat, %(moment)s") % {"moment": what}
+    return replace(clock_face(clock, now, what=what), reason="")
 
 
 def head_clock(clock: Clock | None, now: datetime) -> ClockFace:
@@ -103,7 +107,8 @@ def severity_note(*, is_proposal: bool) -> str:
 
 
 def severity_words(severity: Severity) -> str:
-    return str(severity.label)
+    """The word alone; the component writes the number before it."""
+    return str(severity.label).removeprefix(f"{severity.level} ")
 
 
 def status_words(status: Status) -> str:

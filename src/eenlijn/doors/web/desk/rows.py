@@ -3,6 +3,7 @@
 """Dossiers as rows of a list: the work list in its groups, and all dossiers by month."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -30,7 +31,7 @@ ADDRESSES = {
 def act_words(step: Step) -> str:
     return {
         Step.ASSESS: _("Beoordeel"),
-        Step.WRITE_ANSWER: _("Schrijf antwoord"),
+        Step.WRITE_ANSWER: _("Geef antwoord"),
         Step.RECORD_SENT: _("Verstuur brief"),
         Step.CLOSE: _("Sluit af"),
         Step.NOTHING: _("Bekijk"),
@@ -81,8 +82,13 @@ def dossier_groups(rows: Iterable[Row], now: datetime) -> list[WorkGroup]:
 
 
 def _month_group(title: str, rows: list[Row], now: datetime) -> WorkGroup:
-    shown = [_row(row, now, step=Step.NOTHING, kind="link") for row in rows]
+    shown = [_with_status(_row(row, now, step=Step.NOTHING, kind="link"), row) for row in rows]
     return WorkGroup(title, dossier_count(len(rows)), shown)
+
+
+def _with_status(shown: WorkRow, row: Row) -> WorkRow:
+    """Among all dossiers the status is not told by a group, so the row tells it."""
+    return replace(shown, small=f"{shown.small} · {marks.status_words(row.status).lower()}")
 
 
 def _row(row: Row, now: datetime, *, step: Step, kind: str) -> WorkRow:
