@@ -33,3 +33,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Style sheets come from the source too, so that a browser test needs nothing collected.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# Tests side by side each have a database in memory; pytest-django knows only Django's own engine as SQLite.
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405

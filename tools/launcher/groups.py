@@ -56,7 +56,7 @@ GROUPS: Sequence[Group] = (
     ),
     Group("types", "mypy strict", (_tool("mypy", *PYTHON_CODE[:4]),)),
     Group("layers", "imports point downward only", (_tool("lint-imports"),)),
-    Group("licences", "every file says whose it is", (_tool("reuse", "lint", "--quiet"),)),
+    Group("licences", "every file says whose it is", (_tool("reuse", "lint", "--lines"),)),
     Group(
         "security",
         "known dangerous constructions",

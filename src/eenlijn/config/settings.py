@@ -205,6 +205,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_TRUSTED_ORIGINS = [EENLIJN_BASE_URL] if ENVIRONMENT.behind_https else []
 
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # AnswerHeaders sends x-frame-options, as the only one
+    "security.W005",  # whose domain it is decides about its other host names
+    "security.W021",  # and about browsers' preload lists
+]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
