@@ -244,7 +244,8 @@ def kinds_of(incident: Incident) -> tuple[str, ...]:
 
 def title_of(incident: Incident, place: str) -> str:
     """What and where, never who."""
-    what = ", ".join(kinds_of(incident)[:2])
+    first, *more = kinds_of(incident)[:2]
+    what = ", ".join([first, *(kind[:1].lower() + kind[1:] for kind in more)])
     return f"{what} · {place}" if place else what
 
 

@@ -249,7 +249,9 @@ def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> 
     if opened.is_letter and answer.state != AnswerState.FINAL:
         raise NotFinal
     _check_rails(opened, vault.open(answer.incident, "place"))
-    if departure.at > now or departure.at < answer.incident.occurred_at:
+    # People fill in minutes: the minute of the incident itself is not before it.
+    earliest = answer.incident.occurred_at.replace(second=0, microsecond=0)
+    if not earliest <= departure.at <= now:
         raise MomentImpossible
     _leave_once(answer, departure.at)
     answer.sent_by = departure.by if opened.is_letter else ""

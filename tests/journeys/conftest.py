@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A real browser against a real server, with the cast at work there."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from eenlijn.casework.reporting.queries import OpenLink
+from eenlijn.commons.keys import vault
+from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+from tests.cast import PASSWORD, Cast, make_cast
+from tests.factories import stories
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+SMALLEST = {"width": 320, "height": 640}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = Path(__file__).parents[2] / "build" / "axe.min.js"
+AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the machine has it; the launcher names it in EENLIJN_CHROMIUM."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("EENLIJN_CHROMIUM", "/usr/bin/chromium")
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def moment() -> datetime:
+    return now()
+
+
+@pytest.fixture
+def staff(live_server: LiveServer, key_store: FileKeyProvider, moment: datetime) -> Cast:
+    """The cast in the database of the running server; everybody signs in with the same password."""
+    vault.forget_cached()
+    return make_cast(moment)
+
+
+@pytest.fixture
+def link(staff: Cast, moment: datetime) -> OpenLink:
+    """The short link in Anna's bus."""
+    return stories.link_of(staff.carla.actor, staff.lijn_62.pk, moment)
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """A page of its own context: `open_page()`, `open_page(PHONE)`; fails the test on a script error."""
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
+
+    def make(viewport: Any = None, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport=viewport or DESK,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on(
+            "console",
+            lambda said: problems.append(said.text) if "Content Security Policy" in said.text else None,
+        )
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
+@pytest.fixture
+def sign_in(staff: Cast) -> Callable[[Page, str], None]:
+    """Sign in as one of the cast, as people do: with address and password."""
+
+    def enter(page: Page, who: str) -> None:
+        page.goto("/aanmelden/")
+        page.get_by_label("Je mailadres op het werk").fill(staff.people[who].email)
+        page.get_by_label("Je wachtwoord").fill(PASSWORD)
+        page.get_by_role("button", name="Meld je aan").click()
+        page.wait_for_url(lambda address: "aanmelden" not in address)
+
+    return enter
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Every finding of axe on this page against WCAG 2.2 AA, as `rule: element`."""
+    if not AXE.exists():
+        pytest.fail(f"{AXE} is missing: ./eenlijn test puts it there")
+    script = AXE.read_text("utf-8")
+
+    def look(page: Page) -> list[str]:
+        # Through the debugger, not through the page: the content policy stays as it is.
+        page.evaluate(script)
+        found = page.evaluate("rules => axe.run(document, rules)", AXE_RULES)
+        return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
+
+    return look
