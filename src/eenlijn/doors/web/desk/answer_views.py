@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import actions
 from eenlijn.casework.dossier.queries import letterhead_of
@@ -31,7 +31,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(*READERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         return _typed(request, number)
@@ -163,7 +163,7 @@ def _frozen_page(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 @requires(*READERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, number: str) -> HttpResponse:
     """Establish the letter, on a page that says what that means."""
     if request.method == "POST":
@@ -197,13 +197,13 @@ def _establish(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @requires(*READERS)
-@require_GET
+@require_safe
 def letter_pdf(request: HttpRequest, number: str) -> HttpResponse:
     return _file(request, number, is_word=False)
 
 
 @requires(*READERS)
-@require_GET
+@require_safe
 def letter_word(request: HttpRequest, number: str) -> HttpResponse:
     return _file(request, number, is_word=True)
 

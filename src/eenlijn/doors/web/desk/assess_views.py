@@ -25,7 +25,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(*READERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def assess(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         form = AssessForm(request.POST)

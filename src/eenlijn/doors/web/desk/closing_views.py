@@ -24,7 +24,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(*READERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, number: str) -> HttpResponse:
     refused = _closed(request, number) if request.method == "POST" else ""
     if refused is None:

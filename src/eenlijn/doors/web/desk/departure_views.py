@@ -30,7 +30,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(*READERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def departure(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_handle(request, number, "answer")
     if not _may_leave(opened):

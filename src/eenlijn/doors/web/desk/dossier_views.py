@@ -4,7 +4,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from eenlijn.casework.dossier.actions import reveal_names
 from eenlijn.casework.dossier.queries import task_of
@@ -18,7 +18,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(*READERS)
-@require_GET
+@require_safe
 def dossier(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_read(request, number)
     found, moment = opened.dossier, opened.now

@@ -5,7 +5,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eenlijn.accountability.figures.queries import FigureTable, answer, first_month
 from eenlijn.commons.access.codes import Role
@@ -18,7 +18,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(Role.COO, Role.MGR)
-@require_GET
+@require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """See what the register counts, over the dossiers this person may see."""
     form, table = _asked(request)
@@ -33,7 +33,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Role.COO, Role.MGR)
-@require_GET
+@require_safe
 def figures_csv(request: HttpRequest) -> HttpResponse:
     """The same table as a file; a question that cannot be answered leads back to its page."""
     _form, table = _asked(request)

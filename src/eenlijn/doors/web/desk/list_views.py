@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eenlijn.casework.dossier.work_list import Question, WorkList
 from eenlijn.casework.dossier.work_list import all_dossiers as find_dossiers
@@ -24,7 +24,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(*READERS)
-@require_GET
+@require_safe
 def work_list(request: HttpRequest) -> HttpResponse:
     """Know in three seconds what is next."""
     actor, moment = actor_of(request), now()
@@ -63,7 +63,7 @@ def _is_quiet(found: WorkList, asked: Question) -> bool:
 
 
 @requires(*READERS)
-@require_GET
+@require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Every dossier this person sees, newest first."""
     actor, moment = actor_of(request), now()

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider, KeyState, KeysUnavailable
@@ -23,11 +24,13 @@ _SILENT_AFTER: Final = 60.0
 _done: set[str] = set()
 
 
+@require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
     """The process lives; nothing else is asked, so that a slow database does not get it killed."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
+@require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """Whether a report can be kept; keys out of reach are told but intake goes on without them."""
     found = parts()
@@ -35,6 +38,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"ready": is_ready, **found}, status=200 if is_ready else 503)
 
 
+@require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """Counts for Prometheus, for this machine or for who has the token."""
     if not _may_read(request):

@@ -4,6 +4,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from eenlijn.doors.web.frame.kept import open_typed
 from eenlijn.doors.web.frame.menu import landing
@@ -12,6 +13,7 @@ from eenlijn.doors.web.frame.policy import signed_in
 
 
 @signed_in
+@require_safe
 def carry_on(request: HttpRequest) -> HttpResponse:
     """Show what was typed and a button that sends it on; nothing is sent without that press."""
     typed = open_typed(request)

@@ -24,7 +24,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(Role.COO)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def columns(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     batch = _opened(request, batch_id)
     if not batch.is_open:
@@ -100,7 +100,7 @@ def read_again(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 
 @requires(Role.COO)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def values(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     batch = _opened(request, batch_id)
     if not batch.is_open:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eenlijn.casework.imports import actions, queries
 from eenlijn.commons.access.codes import Role
@@ -23,7 +23,7 @@ from eenlijn.foundation.clock import now
 
 
 @requires(Role.COO)
-@require_GET
+@require_safe
 def imports(request: HttpRequest) -> HttpResponse:
     batches = queries.batches_of(actor_of(request))
     page = {
@@ -35,7 +35,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Role.COO)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_new(request: HttpRequest) -> HttpResponse:
     queries.check_may_import(actor_of(request))
     form = FileForm()
@@ -49,7 +49,7 @@ def import_new(request: HttpRequest) -> HttpResponse:
 
 def _kept(request: HttpRequest, form: FileForm) -> UUID | None:
     """The new batch; a refused file is told at its field, and nothing of it is kept."""
-    upload: UploadedFile = form.cleaned_data["file"]
+    upload: UploadedFile[bytes] = form.cleaned_data["file"]
     try:
         return actions.keep_file(
             actor=actor_of(request), file_name=upload.name or "", content=upload.read(), now=now()
@@ -60,7 +60,7 @@ def _kept(request: HttpRequest, form: FileForm) -> UUID | None:
 
 
 @requires(Role.COO)
-@require_GET
+@require_safe
 def import_here(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """Lead to the page on which this import goes on."""
     state = queries.progress(actor_of(request), batch_id, now()).state

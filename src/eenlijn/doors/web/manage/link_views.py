@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.reporting import actions, queries
 from eenlijn.casework.reporting.queries import LinkRow
@@ -27,7 +27,7 @@ MAKERS = (Role.COO, Role.ADM)
 
 
 @requires(*MAKERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def links(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     units = queries.units_for_links(actor)
@@ -61,7 +61,7 @@ def _sentence(rows: list[LinkRow]) -> str:
 
 
 @requires(*MAKERS)
-@require_GET
+@require_safe
 def link(request: HttpRequest, link_id: UUID) -> HttpResponse:
     """A page to print and hang up."""
     row = _working(request, link_id)
@@ -78,7 +78,7 @@ def _working(request: HttpRequest, link_id: UUID) -> LinkRow:
 
 
 @requires(*MAKERS)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, link_id: UUID) -> HttpResponse:
     """Ask first: who kept the code can no longer report with it."""
     if request.method == "POST":

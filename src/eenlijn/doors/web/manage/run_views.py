@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eenlijn.casework.imports import actions, queries
 from eenlijn.casework.imports.codes import BatchState
@@ -34,7 +34,7 @@ LOAD_PAGE = (BatchState.TRIED, BatchState.LOADED, BatchState.STOPPED, BatchState
 
 
 @requires(Role.COO)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def trial(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """What the try found, refused rows first; sending the form tries again."""
     actor = actor_of(request)
@@ -59,7 +59,7 @@ def trial(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 
 @requires(Role.COO)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def load(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """What becomes of the rows, and afterwards what became of them."""
     actor = actor_of(request)
@@ -95,7 +95,7 @@ def _load_page(request: HttpRequest, batch: Batch, form: KeepForm) -> dict[str, 
 
 
 @requires(Role.COO)
-@require_GET
+@require_safe
 def progress(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """How far the work is; a page without script, and a part of it that asks for itself every second."""
     found = queries.progress(actor_of(request), batch_id, now())
@@ -119,7 +119,7 @@ def stop(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 
 @requires(Role.COO)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """Ask first; then take back every row."""
     actor = actor_of(request)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from eenlijn.doors.web.components.catalogue import examples
 from eenlijn.doors.web.frame.policy import open_to_everyone
@@ -19,21 +20,25 @@ SECURITY_EXPIRES: Final = datetime(2027, 10, 31, tzinfo=UTC)
 
 
 @open_to_everyone(reason="people decide on reporting after reading who sees what")
+@require_safe
 def show_privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "public/privacy.html")
 
 
 @open_to_everyone(reason="the law asks for a public accessibility statement")
+@require_safe
 def show_accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "public/accessibility.html")
 
 
 @open_to_everyone(reason="help must not wait for sign-in")
+@require_safe
 def show_help(request: HttpRequest) -> HttpResponse:
     return render(request, "public/help.html", {"phone_line": settings.EENLIJN_PHONE_LINE})
 
 
 @open_to_everyone(reason="RFC 9116: who finds a hole must find us")
+@require_safe
 def show_security_contact(request: HttpRequest) -> HttpResponse:
     base = str(settings.EENLIJN_BASE_URL).rstrip("/")
     lines = (
@@ -46,5 +51,6 @@ def show_security_contact(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_everyone(reason="invented examples only: shows every component in every state")
+@require_safe
 def show_components(request: HttpRequest) -> HttpResponse:
     return render(request, "components/all.html", examples())
