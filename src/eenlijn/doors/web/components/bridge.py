@@ -62,8 +62,10 @@ def _component(widget: forms.Widget) -> tuple[str, str]:
 
 
 def _value(bound: BoundField, kind: str) -> str:
-    """Return what was typed or set, as the control wants it; a file is never given back."""
-    if kind == "file" or isinstance(bound.field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)):
+    """Return what was typed or set, as the control wants it; a file or a password is never given back."""
+    if kind in {"file", "password"} or isinstance(
+        bound.field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)
+    ):
         return ""
     value = bound.value()
     if isinstance(value, datetime) or hasattr(value, "strftime"):

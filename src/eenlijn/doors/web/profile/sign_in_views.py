@@ -5,6 +5,7 @@
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
@@ -91,7 +92,9 @@ def _begin(request: HttpRequest, account: Any) -> HttpResponse:
         request.session[ORGANISATION_KEY] = str(actor.organisation_id)
     following = next_address(request)
     if len(actor.organisation_ids) > 1:
-        return HttpResponseRedirect(f"{reverse('profile:organisation')}?next={following}", status=303)
+        return HttpResponseRedirect(
+            f"{reverse('profile:organisation')}?{urlencode({'next': following})}", status=303
+        )
     return HttpResponseRedirect(following, status=303)
 
 
