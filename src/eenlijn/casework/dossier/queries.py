@@ -272,8 +272,8 @@ _ORDER = {act.value: place for place, act in enumerate(Act)}
 
 
 def _place_in_time(entry: TimelineEntry) -> tuple[datetime, int]:
-    """Acts of one moment stand in the order in which a dossier goes through them."""
-    return entry.at, _ORDER[entry.act]
+    """Acts of one minute, which is how a person tells a moment, stand in the order of a dossier's life."""
+    return entry.at.replace(second=0, microsecond=0), _ORDER[entry.act]
 
 
 def _done(entry: TimelineEntry, names: dict[UUID, str], report: Report | None) -> Done:

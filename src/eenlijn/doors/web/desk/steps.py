@@ -22,7 +22,7 @@ def answer_steps(dossier: Dossier, here: str) -> list[Step]:
         Step(_("Beoordelen"), _mark(is_assessed, here == "assess"), here == "assess"),
         Step(
             _("Antwoord"),
-            _mark(is_final, here == "answer"),
+            _mark(is_final or here == "finish", here == "answer"),
             here == "answer",
             reverse("desk:answer", args=[dossier.number]) if is_assessed and here != "answer" else "",
         ),
