@@ -93,7 +93,7 @@ def test_anna_reports_carla_answers_and_anna_knows(
     assert Incident.objects.get(number=number).status == "closed"
 
     anna.goto(receipt)
-    expect(anna.locator("main")).to_contain_text("De ander heeft van ons gehoord")
+    expect(anna.locator("main")).to_contain_text("De ander kreeg een brief van ons")
     anna.get_by_role("link", name="Wie keek er in mijn melding").click()
     expect(anna.locator("main")).to_contain_text(staff.carla.membership.function_name)
     expect(anna.locator("main")).not_to_contain_text("Carla")
