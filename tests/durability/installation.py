@@ -14,6 +14,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import psycopg
 from psycopg import sql
@@ -87,7 +88,7 @@ class Installation:
         process = self._start(serve.web_command(HOST, self.port, threads=4))
         deadline = time.monotonic() + UP_WITHIN
         while time.monotonic() < deadline and process.poll() is None:
-            with suppress(OSError), socket.create_connection((HOST, self.port), timeout=1):
+            with suppress(OSError), urlopen(f"{self.settings['EENLIJN_BASE_URL']}/gezond/", timeout=5):
                 return process
             time.sleep(0.02)
         kill(process)

@@ -54,7 +54,7 @@ def stream_and_kill(place: Installation, slug: str) -> dict[str, str]:
         device.start()
     try:
         for number in range(KILLS):
-            time.sleep(random.uniform(0.05, 1.5))
+            time.sleep(random.uniform(0.05, 1.0))
             kill(web)
             if number % 5 == 0:
                 kill(worker)

@@ -24,7 +24,13 @@ from eenlijn.commons.keys.models import DataKey, IntakeKey, KeyState
 from eenlijn.foundation.sealed import blind_index, cipher, intake
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
-from eenlijn.foundation.sealed.key_provider import FileKeyProvider, KeyProvider, KeysUnavailable
+from eenlijn.foundation.sealed.key_provider import (
+    FileKeyProvider,
+    KeyNotLive,
+    KeyProvider,
+    KeysUnavailable,
+)
+from eenlijn.foundation.sealed.key_provider import KeyState as RootState
 
 __all__ = [
     "KeyGone",
@@ -144,7 +150,7 @@ def open_envelope(organisation_id: UUID, envelope: bytes, info: bytes) -> bytes:
     key_id = intake.envelope_key_id(envelope)
     row = _present(IntakeKey.objects.filter(organisation_id=organisation_id, pk=key_id).first(), key_id)
     context = _context(organisation_id, f"intake|{key_id}", 1)
-    scalar = _provider().unwrap(bytes(row.wrapped_private), context)
+    scalar = _unwrapped(bytes(row.wrapped_private), context)
     return intake.open_with(intake.IntakePrivateKey(key_id, scalar), envelope, info)
 
 
@@ -244,7 +250,23 @@ def _key(owner: UUID, key_id: UUID) -> bytes:
 
 def _unwrap(owner: UUID, row: DataKey | None, key_id: UUID) -> bytes:
     row = _present(row, key_id)
-    return _provider().unwrap(bytes(row.wrapped), _context(owner, row.compartment, row.version))
+    return _unwrapped(bytes(row.wrapped), _context(owner, row.compartment, row.version))
+
+
+def _unwrapped(wrapped: bytes, context: bytes) -> bytes:
+    """Ask the store. A key that lives in our table and that the store does not know is not gone.
+
+    Then another directory lies in its place, such as an empty one that was not mounted: waiting helps.
+    """
+    try:
+        return _provider().unwrap(wrapped, context)
+    except KeyNotLive as error:
+        if error.state is RootState.DESTROYED:
+            raise
+        raise KeysUnavailable(str(error)) from error
+    except cipher.Unreadable as error:
+        message = "the key store holds other keys"
+        raise KeysUnavailable(message) from error
 
 
 def _present(row: _Row | None, key_id: UUID) -> _Row:
