@@ -140,7 +140,7 @@ def test_the_real_register(cast: Cast, path: Path, monday: datetime) -> None:
         182, 658, 1212, 1585, 1931, 2696, 2886, 3543, 3673, 3674,
     ]  # fmt: skip
     assert groups[0].lines[0].cell == "C182"
-    assert groups[0].lines[0].text == "10/19/2011 0:18 < 10/19/2011 23:19"
+    assert groups[0].lines[0].text == "gemeld 10/19/2011 0:18, gebeurd 10/19/2011 23:19"
     # One wall time fell in the hour that summer time skipped in 2012; it moved forward, and is told.
     assert trial.moved_rows == expected.nonexistent == 1
     # Every row is older than five years; the file itself is from 2010 to 2018.

@@ -32,7 +32,7 @@ def visible_to(actor: Actor) -> "QuerySet[ImportBatch]":
     """The only way to batches."""
     if not may_import(actor):
         return ImportBatch.objects.none()
-    return ImportBatch.objects.filter(organisation_id=actor.organisation_id)
+    return ImportBatch.objects.filter(organisation_id=actor.scope_id)
 
 
 def readable(actor: Actor, batch_id: UUID) -> ImportBatch:
@@ -55,4 +55,4 @@ def untouched(rows: "QuerySet[ImportedRow]") -> "QuerySet[ImportedRow]":
 
 def _as_it_came() -> Q:
     later = TimelineEntry.objects.filter(incident=OuterRef("incident")).exclude(act=Act.IMPORTED)
-    return Q(incident__version=1, incident__status=Status.CLOSED) & ~Exists(later)
+    return Q(~Exists(later), incident__version=1, incident__status=Status.CLOSED)

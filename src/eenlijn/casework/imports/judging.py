@@ -17,6 +17,8 @@ from eenlijn.commons.organisations.models import Municipality
 from eenlijn.foundation.clock import local_moment, to_local
 
 _BEGINNING: Final = date(1970, 1, 1)
+# Between two cells that only together say what is wrong.
+BETWEEN: Final = "\n"
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,8 @@ def _reported(row: Row, ground: Ground, occurred: _Moment) -> _Moment | Rejected
     if found.precision == Precision.DAY and to_local(found.at).date() == to_local(occurred.at).date():
         # "That same day" is not before it: the report gives no hour.
         return _Moment(occurred.at, Precision.DAY, found.moved)
-    told = f"{cell} < {ground.mapping.cell(row.cells, Target.OCCURRED)}"
-    return Rejected(Problem.REPORTED_BEFORE, Target.REPORTED, told)
+    both = (_both(row, ground, Target.REPORTED), _both(row, ground, Target.OCCURRED))
+    return Rejected(Problem.REPORTED_BEFORE, Target.REPORTED, BETWEEN.join(both))
 
 
 def _both(row: Row, ground: Ground, target: Target) -> str:

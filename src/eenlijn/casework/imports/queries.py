@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from eenlijn.casework.imports import proposing
 from eenlijn.casework.imports.access import may_import, readable, touched, visible_to
 from eenlijn.casework.imports.codes import BatchState, Keep, Problem, Target
+from eenlijn.casework.imports.judging import BETWEEN
 from eenlijn.casework.imports.mapping import ColumnMapping, Profile
 from eenlijn.casework.imports.models import ImportedRow, RefusedRow
 from eenlijn.casework.imports.reading import Reading
@@ -126,7 +129,7 @@ def batches_of(actor: Actor) -> list[BatchRow]:
 
 
 def _touched_batches(actor: Actor) -> set[UUID]:
-    rows = ImportedRow.objects.filter(organisation_id=actor.organisation_id)
+    rows = ImportedRow.objects.filter(organisation_id=actor.scope_id)
     return set(touched(rows).values_list("batch_id", flat=True).distinct())
 
 
@@ -200,7 +203,15 @@ def refused_groups(actor: Actor, batch_id: UUID) -> list[RefusedGroup]:
 
 def _line(refused: RefusedRow) -> RefusedLine:
     place = cell_name(refused.row_number, refused.column) if refused.column is not None else ""
-    return RefusedLine(refused.row_number, place, vault.open(refused, "cell"))
+    return RefusedLine(refused.row_number, place, _told(vault.open(refused, "cell")))
+
+
+def _told(cell: str) -> str:
+    """What stood there; of two cells, which is which."""
+    reported, both, occurred = cell.partition(BETWEEN)
+    if not both:
+        return cell
+    return _("gemeld %(reported)s, gebeurd %(occurred)s") % {"reported": reported, "occurred": occurred}
 
 
 def same_file_before(actor: Actor, batch_id: UUID) -> datetime | None:
@@ -242,7 +253,7 @@ def _last_mapping(actor: Actor, header_key: str) -> ColumnMapping | None:
 
 def municipality_choices(actor: Actor) -> list[tuple[str, str]]:
     """The municipalities of the own region, by name."""
-    region = Organisation.objects.filter(pk=actor.organisation_id).values("municipality__region")
+    region = Organisation.objects.filter(pk=actor.scope_id).values("municipality__region")
     return list(Municipality.objects.filter(region__in=region).order_by("name").values_list("code", "name"))
 
 

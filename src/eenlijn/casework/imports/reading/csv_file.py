@@ -39,7 +39,10 @@ def read_csv(content: bytes, reading: Reading | None = None) -> Table:
     if len(table.header) == 1:
         raise FileRefused(
             "one_column",
-            _("Wij vinden maar één kolom. Kies een ander scheidingsteken, of bewaar het bestand als .xlsx."),
+            _(
+                "Wij vinden maar één kolom. Bewaar het register als .xlsx, of als CSV met een puntkomma "
+                "tussen de cellen."
+            ),
         )
     _refuse_formulas(table)
     return table

@@ -16,11 +16,12 @@ MINE: Entry = (_("Mijn meldingen"), "profile:mine")
 TODAY: Entry = (_("Vandaag"), "desk:work_list")
 DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
-MANAGE: Entry = (_("Beheer"), "manage:imports")
+MANAGE: Entry = (_("Beheer"), "manage:home")
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
     (Role.MGR, (TODAY, FIGURES)),
+    (Role.ADM, (MANAGE,)),
     (Role.EMP, (MINE,)),
 )
 """The weightiest role first: its menu leads, a following role adds what is not there yet."""

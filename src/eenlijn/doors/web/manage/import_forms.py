@@ -37,7 +37,7 @@ class ReadingForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     encoding = forms.ChoiceField(label=gettext_lazy("Letters"), required=False)
     delimiter = forms.ChoiceField(label=gettext_lazy("Scheidingsteken"), required=False)
-    sheet = forms.TypedChoiceField(label=gettext_lazy("Werkblad"), required=False, coerce=int, empty_value=0)
+    sheet = forms.TypedChoiceField(label=gettext_lazy("Werkblad"), required=False, coerce=int)
     header_row = forms.IntegerField(
         label=gettext_lazy("De koppen staan in rij"), min_value=1, max_value=LAST_HEADER_ROW
     )

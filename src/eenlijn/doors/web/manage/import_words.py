@@ -106,6 +106,17 @@ def tried_sentence(batch: Batch) -> str:
 def remarks(batch: Batch) -> list[str]:
     """What was handled on the way, so that nobody is surprised later."""
     told = []
+    if batch.expired_rows:
+        told.append(
+            ngettext(
+                "%(count)s rij is ouder dan jullie bewaartermijn van %(years)s jaar en zou als dossier "
+                "meteen weg moeten. Bij het laden kun je die alleen als cijfer bewaren.",
+                "%(count)s rijen zijn ouder dan jullie bewaartermijn van %(years)s jaar en zouden als "
+                "dossier meteen weg moeten. Bij het laden kun je die alleen als cijfer bewaren.",
+                batch.expired_rows,
+            )
+            % {"count": whole(batch.expired_rows), "years": batch.retention_years}
+        )
     if batch.moved_rows:
         told.append(
             ngettext(

@@ -27,6 +27,13 @@ MAKERS = (Role.COO, Role.ADM)
 
 
 @requires(*MAKERS)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the first part of this desk that this person may use."""
+    return redirect(tabs_of(request, "")[0].href)
+
+
+@requires(*MAKERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def links(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)

@@ -9,6 +9,7 @@ from eenlijn.doors.web.manage import column_views, file_views, link_views, run_v
 app_name = "manage"
 _BATCH = "beheer/oud-register/<uuid:batch_id>/"
 urlpatterns: list[URLPattern] = [
+    path("beheer/", link_views.home, name="home"),
     path("beheer/oud-register/", file_views.imports, name="imports"),
     path("beheer/oud-register/nieuw/", file_views.import_new, name="import_new"),
     path(_BATCH, file_views.import_here, name="import_here"),
