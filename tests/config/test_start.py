@@ -15,6 +15,7 @@ from eenlijn.commons.organisations.models import Organisation
 from eenlijn.config import start
 from eenlijn.config.settings import SQLITE_OPTIONS
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+from tests.trail_wall import wall_down
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +118,12 @@ def test_the_system_check_asks_the_same() -> None:
     with patch("eenlijn.config.checks.verify", return_value=["Reden."]):
         assert [error.msg for error in run_checks(tags=["start"], databases=["default"])] == ["Reden."]
         assert run_checks(tags=["start"]) == []
+
+
+def test_a_trail_without_its_guards_is_refused() -> None:
+    assert start.guards() == []
+    with wall_down():
+        found = start.guards()
+
+    assert len(found) >= 2
+    assert all(line.startswith("The trail misses its guard ") for line in found)

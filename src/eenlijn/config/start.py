@@ -14,6 +14,8 @@ from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from eenlijn.commons.organisations.models import Organisation
+from eenlijn.commons.trail.models import TrailLine
+from eenlijn.commons.trail.queries import missing_guards
 from eenlijn.foundation.sealed.key_provider import (
     FileKeyProvider,
     KeyNotLive,
@@ -38,7 +40,7 @@ _POSTGRESQL: Final = {
 def verify() -> list[str]:
     """Return every reason not to serve, one sentence each; an empty list is leave to serve."""
     try:
-        return [*durability(), *one_employer_on_sqlite(), *keys(), *static_files()]
+        return [*durability(), *one_employer_on_sqlite(), *guards(), *keys(), *static_files()]
     except DatabaseError as error:
         return [f"The database does not answer ({type(error).__name__}): see EENLIJN_DATABASE_URL."]
     finally:
@@ -78,6 +80,16 @@ def one_employer_on_sqlite() -> list[str]:
     if employers <= 1:
         return []
     return [f"SQLite holds {employers} employers and may hold one: more than one needs PostgreSQL."]
+
+
+def guards() -> list[str]:
+    """Without its triggers the trail could be changed; a database that has no trail yet is not asked."""
+    if TrailLine._meta.db_table not in connection.introspection.table_names():
+        return []
+    return [
+        f"The trail misses its guard {name}: run migrate, and ask who removed it."
+        for name in missing_guards()
+    ]
 
 
 def keys() -> list[str]:
