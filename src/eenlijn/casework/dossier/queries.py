@@ -147,6 +147,7 @@ class Dossier:
     clock: Clock | None
     stops: tuple[Stop, ...]
     own_words: str | None
+    language: str
     wish: str
     is_safe_now: bool | None
     identity: str
@@ -203,6 +204,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         clock=face,
         stops=stops_of(Status(incident.status), face, now),
         own_words=vault.open(report, "own_words") if report and may_read_words else None,
+        language=incident.language,
         wish=report.wish if report else "",
         is_safe_now=report.is_safe_now if report else None,
         identity=report.identity if report else "",

@@ -70,6 +70,11 @@ def _typed(request: HttpRequest, number: str) -> HttpResponse:
     draft, do = form.draft(), request.POST.get("do", "")
     if do == "preview":
         return _preview(request, number, draft)
+    if do == "choose":
+        # Other questions, the same texts; nothing is saved by looking at them.
+        return _page(
+            request, open_to_handle(request, number, "answer"), AnswerForm(initial=form.cleaned_data)
+        )
     try:
         actions.write_answer(actor=actor_of(request), number=number, draft=draft, now=now())
     except ChangedMeanwhile as refused:
