@@ -30,7 +30,7 @@ from eenlijn.foundation.clock import now
 from eenlijn.foundation.mail import MailFailed
 from tests.cast import Cast
 
-Send = Callable[[], Any]
+Send = Callable[..., Any]
 CLOSED_PORT = "smtp://127.0.0.1:9"
 
 

@@ -15,10 +15,12 @@ from django.utils.module_loading import import_string
 from pytest_django import Settings
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
+from eenlijn.casework.response import actions as response
 from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices import actions as notices
@@ -106,7 +108,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     stories.report(cast.anna, monday)
     keys.come_back()
     events = OutgoingEvent.objects.count()
-    owner = {"record": dossier.facts, "start_clock": dossier.response}.get(place, dossier)
+    owner = {"record": facts, "start_clock": response}.get(place, dossier)
 
     class Killed(BaseException):
         """No Exception: nothing catches it on its way out."""

@@ -20,6 +20,12 @@ class Broken(Exception):
     """Its message would hold a name."""
 
 
+@pytest.fixture(autouse=True)
+def _no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These jobs ask no table, and other tests keep their connection."""
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+
+
 def nothing(_moment: datetime) -> int:
     return 0
 
