@@ -38,6 +38,8 @@ ALIKE = {
     "qx",
     "sector",
     "status",
+    "stop",
+    "tab",
     "team",
 }
 
