@@ -48,3 +48,9 @@ def test_what_was_there_before_is_gone(installed: Path) -> None:
     (installed / "old.css").write_text("old")
     frontend.collect()
     assert not (installed / "old.css").exists()
+
+
+def test_only_the_comment_about_a_map_goes_even_when_everything_is_one_line() -> None:
+    sheet = b".nl-button{color:red}/*# sourceMappingURL=button.css.map */\n.more{}"
+
+    assert frontend._without_source_map(sheet) == b".nl-button{color:red}.more{}"

@@ -7,6 +7,7 @@ The repository holds none of them. npm runs no scripts; where it is missing it c
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -58,6 +59,7 @@ COPIES = (
     *(_web_font(subset, weight) for subset in SUBSETS for weight in WEIGHTS),
     *(_paper_font(style) for style in ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")),
 )
+SOURCE_MAP = re.compile(rb"/\*[#@]\s*sourceMappingURL=.*?\*/\n?")
 LICENCE_NAMES = ("LICENSE", "LICENSE.md", "LICENSE_FONT", "LICENSE.txt")
 
 
@@ -127,8 +129,11 @@ def _about(package: str) -> dict[str, str]:
 
 
 def _without_source_map(content: bytes) -> bytes:
-    """The map is not copied, and a style sheet that names a missing file cannot be given a hashed name."""
-    return b"\n".join(line for line in content.split(b"\n") if b"sourceMappingURL" not in line)
+    """The map is not copied, and a style sheet that names a missing file cannot be given a hashed name.
+
+    Only the comment goes: some sheets are one line, rules and comment together.
+    """
+    return SOURCE_MAP.sub(b"", content)
 
 
 def _place_licences(package: str) -> None:
