@@ -36,14 +36,6 @@ def read_csv(content: bytes, reading: Reading | None = None) -> Table:
     delimiter = reading.delimiter if reading else _delimiter(text)
     header_row = reading.header_row if reading else 0
     table = table_of(Reading("csv", encoding, delimiter, 0, header_row), _records(text, delimiter))
-    if len(table.header) == 1:
-        raise FileRefused(
-            "one_column",
-            _(
-                "Wij vinden maar één kolom. Bewaar het register als .xlsx, of als CSV met een puntkomma "
-                "tussen de cellen."
-            ),
-        )
     _refuse_formulas(table)
     return table
 

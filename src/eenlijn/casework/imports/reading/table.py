@@ -124,11 +124,18 @@ def _refuse_wide(number: int, cells: Sequence[str]) -> None:
 
 
 def _header_line(lines: Iterator[tuple[int, tuple[str, ...]]], wanted: int) -> tuple[int, tuple[str, ...]]:
-    """Return the first row with something in it, or the row a person pointed at."""
+    """Return the first row with two filled cells (a title has one), or the row a person pointed at."""
+    found = False
     for number, cells in lines:
-        if number == wanted or (not wanted and any(cells)):
+        found = found or any(cells)
+        if number == wanted or (not wanted and len([cell for cell in cells if cell]) > 1):
             return number, cells
-    raise FileRefused("empty", _("Dit bestand is leeg. Kies een ander bestand."))
+    if not found:
+        raise FileRefused("empty", _("Dit bestand is leeg. Kies een ander bestand."))
+    raise FileRefused(
+        "one_column",
+        _("Wij vinden maar één kolom. Bewaar het register als .xlsx, of als CSV met een puntkomma ertussen."),
+    )
 
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,10 +144,7 @@ def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
     if not named or any(_is_value(cell) for cell in named):
         raise FileRefused(
             "no_header",
-            _(
-                "De bovenste rij lijkt geen koppen te hebben. Zet boven elke kolom een naam, of zeg in welke "
-                "rij de koppen staan."
-            ),
+            _("De bovenste rij heeft geen koppen. Zet boven elke kolom een naam en kies het opnieuw."),
         )
     _refuse_doubles(named)
     return tuple(
