@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier.queries import own_report_id
+from eenlijn.casework.dossier.intake import open_from_report
+from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.facts.actions import Dimensions, fact_row
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
@@ -40,7 +41,7 @@ def report(
         wish="act",
         is_safe_now=True,
     )
-    return dossier.open_from_report(
+    return open_from_report(
         actor=person.actor,
         organisation_id=person.actor.organisation_id or uuid4(),
         link=None,

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity
 from eenlijn.casework.reporting.actions import make_link
@@ -56,9 +57,9 @@ def report(
     key: bytes | None = None,
     is_exercise: bool = False,
     **changes: Any,
-) -> dossier.Receipt:
+) -> Receipt:
     """Report as this actor, by default with a new key."""
-    return dossier.open_from_report(
+    return open_from_report(
         actor=actor,
         organisation_id=link.organisation_id,
         link=link,

@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import queries
+from eenlijn.casework.dossier import intake, lights, own_reports, queries
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.facts.models import Fact
@@ -152,8 +152,8 @@ def test_with_the_keys_away_the_envelope_is_kept_and_opened_later(
     away.rename(key_directory)
     vault.forget_cached()
     later = monday + timedelta(hours=5)
-    assert dossier.open_kept_reports(now=later) == 1
-    assert dossier.open_kept_reports(now=later) == 0
+    assert intake.open_kept_reports(now=later) == 1
+    assert intake.open_kept_reports(now=later) == 0
     incident = Incident.objects.get(number=receipt.number)
     assert incident.reported_at == monday
     assert ResponseClock.objects.get(incident=incident).due_at == monday + timedelta(hours=48)
@@ -424,19 +424,19 @@ def test_anna_reports_by_link_and_makes_herself_known_with_her_code(cast: Cast, 
     link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
     number = stories.report(Actor.link(link.organisation_id), link, monday).number
     report = Report.objects.get(number=number)
-    assert (report.identity, queries.my_reports(cast.anna.actor, monday)) == (Identity.UNNAMED, [])
+    assert (report.identity, own_reports.my_reports(cast.anna.actor, monday)) == (Identity.UNNAMED, [])
 
     for stranger in (cast.dirk.actor, cast.eva.actor):
         with pytest.raises(AlreadyClaimed):
-            dossier.claim(actor=stranger, report_id=report.pk, now=monday)
-    dossier.claim(actor=cast.anna.actor, report_id=report.pk, now=monday)
+            intake.claim(actor=stranger, report_id=report.pk, now=monday)
+    intake.claim(actor=cast.anna.actor, report_id=report.pk, now=monday)
     with pytest.raises(AlreadyClaimed):
-        dossier.claim(actor=cast.bram.actor, report_id=report.pk, now=monday)
+        intake.claim(actor=cast.bram.actor, report_id=report.pk, now=monday)
 
     report.refresh_from_db()
     assert (report.identity, report.reporter_id) == (Identity.CONFIRMED, cast.anna.id)
-    assert [own.number for own in queries.my_reports(cast.anna.actor, monday)] == [number]
-    assert queries.my_reports(cast.dirk.actor, monday) == []
+    assert [own.number for own in own_reports.my_reports(cast.anna.actor, monday)] == [number]
+    assert own_reports.my_reports(cast.dirk.actor, monday) == []
 
 
 def test_the_follow_page_shows_what_really_happened(cast: Cast, monday: datetime) -> None:
@@ -445,9 +445,9 @@ def test_the_follow_page_shows_what_really_happened(cast: Cast, monday: datetime
     report = Report.objects.get(number=number)
     holder = Actor.reporter(link.organisation_id, report.pk)
 
-    fresh = queries.follow(holder, report.pk, monday)
+    fresh = own_reports.follow(holder, report.pk, monday)
     stories.answer(cast.carla.actor, number, monday)
-    answered = queries.follow(holder, report.pk, monday + timedelta(days=1))
+    answered = own_reports.follow(holder, report.pk, monday + timedelta(days=1))
 
     assert (fresh.number, fresh.is_open, fresh.answered_at, fresh.readers) == (
         number,
@@ -458,7 +458,7 @@ def test_the_follow_page_shows_what_really_happened(cast: Cast, monday: datetime
     assert answered.answered_at == monday + timedelta(hours=4)
     other = stories.report(Actor.link(link.organisation_id), link, monday).number
     with pytest.raises(NotVisible):
-        queries.follow(holder, Report.objects.get(number=other).pk, monday)
+        own_reports.follow(holder, Report.objects.get(number=other).pk, monday)
 
 
 def test_anna_reads_who_opened_her_report_and_why(cast: Cast, monday: datetime) -> None:
@@ -467,13 +467,13 @@ def test_anna_reads_who_opened_her_report_and_why(cast: Cast, monday: datetime) 
     report = Report.objects.get(number=number)
     dossier.open_dossier(actor=cast.carla.actor, number=number, purpose="assess", now=monday)
 
-    openings = queries.openings_of(cast.anna.actor, report.pk)
+    openings = own_reports.openings_of(cast.anna.actor, report.pk)
 
     assert [(one.function_name, one.purpose) for one in openings if one.action == "open_dossier"] == [
         (cast.carla.membership.function_name, "assess")
     ]
     with pytest.raises(NotVisible):
-        queries.openings_of(cast.dirk.actor, report.pk)
+        own_reports.openings_of(cast.dirk.actor, report.pk)
 
 
 def test_an_exercise_works_and_counts_nowhere(cast: Cast, monday: datetime) -> None:
@@ -492,7 +492,7 @@ def test_lights_are_told_once_each(cast: Cast, monday: datetime) -> None:
     stories.report(cast.anna.actor, link, monday)
 
     told_per_hour = {
-        hours: dossier.warn_of_lights(now=monday + timedelta(hours=hours))
+        hours: lights.warn_of_lights(now=monday + timedelta(hours=hours))
         for hours in (10, 24, 36, 40, 45, 49, 60)
     }
 

@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils.module_loading import import_string
 from pytest_django import Settings
 
-from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import intake
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
@@ -97,10 +97,10 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     assert every_second.open_kept_reports(monday) == 0
     assert (Incident.objects.count(), ResponseClock.objects.count(), Fact.objects.count()) == (1, 1, 2)
     report = Report.objects.get()
-    assert not dossier._open_one(report.pk, monday)
+    assert not intake._open_one(report.pk, monday)
 
 
-@pytest.mark.parametrize("place", ["record", "start_clock", "_announce", "append"])
+@pytest.mark.parametrize("place", ["record", "start_clock", "tell", "append"])
 def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     cast: Cast, monday: datetime, keys: Away, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     stories.report(cast.anna, monday)
     keys.come_back()
     events = OutgoingEvent.objects.count()
-    owner = {"record": facts, "start_clock": response}.get(place, dossier)
+    owner = {"record": facts, "start_clock": response}.get(place, intake)
 
     class Killed(BaseException):
         """No Exception: nothing catches it on its way out."""

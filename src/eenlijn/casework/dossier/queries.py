@@ -17,18 +17,14 @@ from eenlijn.casework.incidents.codes import PlainKind, Severity, Status, label
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
 from eenlijn.casework.incidents.severity import Proposal, propose_severity
 from eenlijn.casework.incidents.states import OPEN
-from eenlijn.casework.reporting.codes import EnvelopeState, Identity
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.casework.response.models import Answer, ResponseClock
 from eenlijn.casework.response.queries import Clock, OpenAnswer, clock_face, current_answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
-from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
-from eenlijn.commons.trail.queries import Opening, who_opened
-from eenlijn.foundation.identifiers import normalise_number
 from eenlijn.foundation.sealed.compartments import Compartment
 
 
@@ -282,156 +278,3 @@ def _done(entry: TimelineEntry, names: dict[UUID, str], report: Report | None) -
     is_reporter = report is not None and entry.account_id == report.reporter_id
     who = "" if is_reporter or entry.account_id is None else names.get(entry.account_id, "")
     return Done(act=Act(entry.act), at=entry.at, who=who, detail=entry.detail)
-
-
-@dataclass(frozen=True)
-class FollowPage:
-    """What the reporter sees of the own report, from the receipt to the closing.
-
-    Before the envelope was opened (keys away) only number and moment are known and `clock` is None.
-    """
-
-    number: str
-    received_at: datetime
-    organisation_name: str
-    is_open: bool
-    status: Status | None
-    clock: Clock | None
-    letter_final_at: datetime | None
-    answered_at: datetime | None
-    answer_kind: str
-    closed_at: datetime | None
-    own_words: str
-    wish: str
-    is_safe_now: bool | None
-    is_red: bool
-    identity: Identity
-    care_label: str
-    care_number: str
-    internal_label: str
-    internal_number: str
-    readers: tuple[str, ...]
-    is_exercise: bool
-
-
-def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
-    """The own report: for its reporter, or the holder of its receipt code. NotVisible for anyone else."""
-    report = own_report(actor, report_id)
-    incident = Incident.objects.filter(report=report).first()
-    clock = ResponseClock.objects.filter(incident=incident).first() if incident else None
-    answer = (
-        Answer.objects.filter(incident=incident)
-        .exclude(state=AnswerState.DROPPED)
-        .order_by("-drafted_at")
-        .first()
-        if incident
-        else None
-    )
-    organisation = report.organisation
-    is_open = report.state == EnvelopeState.OPENED
-    return FollowPage(
-        number=report.number,
-        received_at=report.received_at,
-        organisation_name=organisation.name,
-        is_open=is_open,
-        status=Status(incident.status) if incident else None,
-        clock=clock_face(clock, now) if clock else None,
-        letter_final_at=answer.decided_at if answer else None,
-        answered_at=answer.sent_at if answer else None,
-        answer_kind=answer.kind if answer and answer.sent_at else "",
-        closed_at=incident.closed_at if incident else None,
-        own_words=vault.open(report, "own_words") if is_open else "",
-        wish=report.wish,
-        is_safe_now=report.is_safe_now,
-        is_red=_is_red(report, incident),
-        identity=Identity(report.identity),
-        care_label=organisation.care_phone_label,
-        care_number=organisation.care_phone_number,
-        internal_label=organisation.phone_label,
-        internal_number=organisation.phone_number,
-        readers=_readers(incident, now) if incident else (),
-        is_exercise=report.is_exercise,
-    )
-
-
-def _is_red(report: Report, incident: Incident | None) -> bool:
-    """A weapon, or a reporter who is not safe yet: the page shows whom to call (decision 17)."""
-    kinds = [incident.main_type, *incident.other_types] if incident else []
-    return report.is_safe_now is False or PlainKind.WEAPON in kinds
-
-
-def own_report(actor: Actor, report_id: UUID) -> Report:
-    """The report when it is this actor's own, by account or by receipt code; else NotVisible."""
-    rows = Report.objects.select_related("organisation").filter(organisation_id=actor.scope_id, pk=report_id)
-    if actor.report_id is not None:
-        rows = rows.filter(pk=actor.report_id)
-    elif actor.account_id is not None:
-        rows = rows.filter(reporter_id=actor.person_id)
-    else:
-        raise NotVisible
-    found = rows.first()
-    if found is None:
-        raise NotVisible
-    return found
-
-
-def _readers(incident: Incident, now: datetime) -> tuple[str, ...]:
-    """The colleagues who read this report, by name: the reporter may know who."""
-    return tuple(sorted(names_of(access.told_of_report(incident, now)).values()))
-
-
-def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
-    """Who opened my report: function, unit, moment and reason, newest first (decision 26)."""
-    report = own_report(actor, report_id)
-    incident_ids = Incident.objects.filter(report=report).values_list("pk", flat=True)
-    return who_opened(actor, "incident", [str(pk) for pk in incident_ids])
-
-
-@dataclass(frozen=True)
-class OwnReport:
-    report_id: UUID
-    number: str
-    received_at: datetime
-    status: Status | None
-    clock: Clock | None
-
-
-def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
-    """The signed-in person's own reports, newest first; two queries, whatever their number."""
-    if actor.account_id is None:
-        return []
-    reports = list(
-        Report.objects.filter(organisation_id=actor.scope_id, reporter_id=actor.person_id).order_by(
-            "-received_at"
-        )[:50]
-    )
-    clocks = {
-        clock.incident.report_id: clock
-        for clock in ResponseClock.objects.select_related("incident").filter(incident__report__in=reports)
-    }
-    return [_own(report, clocks.get(report.pk), now) for report in reports]
-
-
-def _own(report: Report, clock: ResponseClock | None, now: datetime) -> OwnReport:
-    return OwnReport(
-        report_id=report.pk,
-        number=report.number,
-        received_at=report.received_at,
-        status=Status(clock.incident.status) if clock else None,
-        clock=clock_face(clock, now) if clock else None,
-    )
-
-
-def own_report_id(actor: Actor, typed_number: str) -> UUID:
-    """The own report of this number; NotVisible when it is not the actor's."""
-    number = normalise_number(typed_number)
-    found = (
-        Report.objects.filter(organisation_id=actor.scope_id, reporter_id=actor.person_id, number=number)
-        .values_list("pk", flat=True)
-        .first()
-        if number and actor.account_id
-        else None
-    )
-    if found is None:
-        raise NotVisible
-    return found

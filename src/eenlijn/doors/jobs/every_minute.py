@@ -4,13 +4,13 @@
 
 from datetime import datetime
 
-from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import lights
 from eenlijn.commons.trail import actions as trail
 
 
 def warn_of_lights(now: datetime) -> int:
     """Tell who handles it that an answer is nearly due or late; once per light."""
-    return dossier.warn_of_lights(now=now)
+    return lights.warn_of_lights(now=now)
 
 
 def enter_waiting_lines(now: datetime) -> int:

@@ -9,7 +9,7 @@ import time
 from datetime import datetime
 from typing import Final
 
-from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import intake
 from eenlijn.casework.imports import actions as imports
 from eenlijn.commons.notices.actions import deliver_one
 
@@ -20,7 +20,7 @@ MOST_NOTICES: Final = 50
 
 def open_kept_reports(now: datetime) -> int:
     """Open the reports that came in while the keys were away."""
-    return dossier.open_kept_reports(now=now)
+    return intake.open_kept_reports(now=now)
 
 
 def deliver_notices(now: datetime) -> int:

@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from eenlijn.casework.dossier import actions
+from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from tests.cast import Cast, Person
@@ -64,7 +64,7 @@ def report(cast: Cast, monday: datetime) -> Report:
             is_safe_now=True,
             name=name,
         )
-        receipt = actions.open_from_report(
+        receipt = open_from_report(
             actor=person.actor,
             organisation_id=person.membership.organisation_id,
             link=None,

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from eenlijn.casework.dossier.queries import openings_of
+from eenlijn.casework.dossier.own_reports import openings_of
 from eenlijn.casework.reporting.models import Report as ReportRow
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast

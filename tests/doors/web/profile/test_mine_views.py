@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from eenlijn.casework.dossier import actions
+from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.commons.access.actor import Actor
@@ -19,14 +20,14 @@ from tests.doors.web.profile.conftest import Enter
 from tests.doors.web.report.typing_in import reads
 
 WORDS = "Hij zei: <b>ik wacht je op</b>."
-Tell = Callable[..., actions.Receipt]
+Tell = Callable[..., Receipt]
 
 
 @pytest.fixture
 def tell(cast: Cast, monday: datetime) -> Tell:
     """Somebody reports; without a person it comes along a link of the employer of Anna."""
 
-    def told(by: Person | None = None, words: str = WORDS) -> actions.Receipt:
+    def told(by: Person | None = None, words: str = WORDS) -> Receipt:
         employer = by.membership.organisation_id if by else cast.reggestreek.pk
         content = ReportContent(
             kinds=("threat_general",),
@@ -37,7 +38,7 @@ def tell(cast: Cast, monday: datetime) -> Tell:
             wish="act",
             is_safe_now=True,
         )
-        return actions.open_from_report(
+        return open_from_report(
             actor=by.actor if by else Actor.link(employer),
             organisation_id=employer,
             link=None,

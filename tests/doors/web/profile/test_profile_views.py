@@ -21,8 +21,9 @@ from tests.doors.web.report.typing_in import reads
         ("bram", "/vandaag/"),
         ("carla", "/vandaag/"),
         ("dirk", "/vandaag/"),
-        ("petra", "/mijn/"),
-        ("joost", "/mijn/"),
+        ("teun", "/mijn/"),
+        ("karin", "/vandaag/"),
+        ("lars", "/vandaag/"),
     ],
 )
 def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Enter, name: str, first: str) -> None:
@@ -35,6 +36,8 @@ def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Enter, name: s
         ("eva", "Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
         ("frits", "Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
         ("greet", "Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
+        ("joost", "Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
+        ("ilse", "Straks zie je hier hoe vaak en hoe snel er is geantwoord, zonder personen."),
         ("hugo", "Straks zie je hier hoe het met het systeem gaat."),
         ("roos", "Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
     ],
@@ -44,7 +47,7 @@ def test_who_has_no_page_yet_reads_why(cast: Cast, enter: Enter, name: str, word
 
     assert page.status_code == 200
     assert words in reads(page)
-    assert "Dossiers van werkgevers zie je hier niet." in reads(page)
+    assert "Dossiers zie je hier niet." in reads(page)
 
 
 def test_a_stranger_lands_on_sign_in(db: None) -> None:

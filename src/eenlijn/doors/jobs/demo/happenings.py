@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import PerpetratorKnown
 from eenlijn.casework.incidents.severity import propose_severity
@@ -41,7 +42,7 @@ class Happening:
 
 def let_happen(happening: Happening) -> str:
     """Report, and then as far as the ending says. Returns the report number."""
-    receipt = dossier.open_from_report(
+    receipt = open_from_report(
         actor=happening.reporter,
         organisation_id=happening.link.organisation_id,
         link=happening.link,

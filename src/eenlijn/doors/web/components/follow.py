@@ -15,7 +15,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from eenlijn.casework.dossier.queries import FollowPage
+from eenlijn.casework.dossier.own_reports import FollowPage
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.codes import Wish
 from eenlijn.casework.response.codes import AnswerKind

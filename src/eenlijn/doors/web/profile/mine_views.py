@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eenlijn.casework.dossier import actions
-from eenlijn.casework.dossier.queries import OwnReport, follow, my_reports, openings_of, own_report_id
+from eenlijn.casework.dossier import intake
+from eenlijn.casework.dossier.own_reports import OwnReport, follow, my_reports, openings_of, own_report_id
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
 from eenlijn.casework.reporting.queries import report_of_code
@@ -60,7 +60,7 @@ def _claim(actor: Actor, code: str) -> None:
     found = report_of_code(code)
     if found is None or found[0] != actor.organisation_id:
         raise AlreadyClaimed
-    actions.claim(actor=actor, report_id=found[1], now=now())
+    intake.claim(actor=actor, report_id=found[1], now=now())
 
 
 def _mine(request: HttpRequest, form: ClaimForm, *, status: int = 200) -> HttpResponse:
@@ -102,7 +102,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
     actor, moment = actor_of(request), now()
     report_id = own_report_id(actor, number)
     try:
-        actions.open_own_report(actor=actor, report_id=report_id, part=Compartment.OWN_WORDS, now=moment)
+        intake.open_own_report(actor=actor, report_id=report_id, part=Compartment.OWN_WORDS, now=moment)
         found = follow(actor, report_id, moment)
     except KeysUnavailable:
         return render(request, "profile/keys_away.html", status=503)
@@ -121,7 +121,7 @@ def openings(request: HttpRequest, number: str) -> HttpResponse:
     actor, moment = actor_of(request), now()
     report_id: UUID = own_report_id(actor, number)
     try:
-        actions.open_own_report(actor=actor, report_id=report_id, part=Compartment.TRAIL, now=moment)
+        intake.open_own_report(actor=actor, report_id=report_id, part=Compartment.TRAIL, now=moment)
     except KeysUnavailable:
         return render(request, "profile/keys_away.html", status=503)
     found = openings_of(actor, report_id)

@@ -16,8 +16,8 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eenlijn.casework.dossier.actions import Receipt, open_from_report, open_own_report
-from eenlijn.casework.dossier.queries import follow, openings_of
+from eenlijn.casework.dossier.intake import Receipt, open_from_report, open_own_report
+from eenlijn.casework.dossier.own_reports import follow, openings_of
 from eenlijn.casework.reporting.actions import OtherContent
 from eenlijn.casework.reporting.queries import OpenLink, open_link, report_of_code
 from eenlijn.commons.access.actor import Actor
@@ -193,8 +193,7 @@ def _page(
         "report_key": (key or new_report_key()).hex(),
         "keeps_key": key is not None,
         "earlier": earlier,
-        "refused": refused,
-        "refused_lines": (ErrorLine(REFUSED),),
+        "failures": [ErrorLine(told) for told in ([REFUSED] if refused else form.non_field_errors())],
     }
     if by_link:
         page["bar"] = _bare_bar(request, organisation.name if organisation else "")

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a report to an opened dossier: kept first, opened when the keys are at hand, then claimed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.own_reports import own_report
+from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.incidents import actions as incidents
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.reporting import actions as reporting
+from eenlijn.casework.reporting.codes import EnvelopeState
+from eenlijn.casework.reporting.models import Report
+from eenlijn.casework.reporting.queries import OpenLink, ReportContent
+from eenlijn.casework.response import actions as response
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Relation
+from eenlijn.commons.accounts.queries import unit_of
+from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.trail.actions import Entry, append
+from eenlijn.foundation.logs import log
+from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.sealed.key_provider import KeysUnavailable
+
+_LOG = log(__name__)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the reporter gets back; the code opens the follow page and is never stored readable."""
+
+    number: str
+    code: str
+    is_new: bool
+
+
+def open_from_report(
+    *,
+    actor: Actor,
+    organisation_id: UUID,
+    link: OpenLink | None,
+    content: ReportContent,
+    report_key: bytes,
+    language: str,
+    is_exercise: bool = False,
+    now: datetime,
+) -> Receipt:
+    """Keep the report and, when the keys are at hand, open it as a dossier in the same transaction."""
+    with transaction.atomic():
+        kept = reporting.keep_envelope(
+            actor=actor,
+            organisation_id=organisation_id,
+            link=link,
+            content=content,
+            report_key=report_key,
+            language=language,
+            is_exercise=is_exercise,
+            now=now,
+        )
+        if kept.is_new:
+            _open_when_keys_are_at_hand(kept.report, actor, now)
+    return Receipt(number=kept.report.number, code=kept.code, is_new=kept.is_new)
+
+
+def _open_when_keys_are_at_hand(report: Report, actor: Actor, now: datetime) -> None:
+    try:
+        with transaction.atomic():
+            _open_envelope(report, actor, now)
+    except KeysUnavailable:
+        # The sealed envelope is committed with its receipt; the worker opens it when the keys are back.
+        entry = Entry(action="keep_envelope", object_type="report", object_id=report.pk)
+        append(actor, now, entry, may_wait=True)
+
+
+def open_kept_reports(*, now: datetime, at_most: int = 20) -> int:
+    """Open envelopes that were kept while the keys were away; one transaction each. Returns how many.
+
+    Keys that are still away end the round. An envelope that fails for a reason of its own is put off.
+    """
+    return sum(_open_or_put_off(report_id, now) for report_id in reporting.waiting_envelopes(now, at_most))
+
+
+def _open_or_put_off(report_id: UUID, now: datetime) -> bool:
+    try:
+        return _open_one(report_id, now)
+    except KeysUnavailable:
+        raise
+    except Exception:  # noqa: BLE001 - whatever is wrong with one envelope, the others go on
+        _LOG.exception("a kept report could not be opened")
+        reporting.put_off(report_id, now)
+        return False
+
+
+def _open_one(report_id: UUID, now: datetime) -> bool:
+    with transaction.atomic():
+        report = Report.objects.select_for_update().get(pk=report_id)
+        if report.state != EnvelopeState.KEPT:
+            return False
+        _open_envelope(report, Actor.job("open_kept_reports", report.organisation_id), now)
+    return True
+
+
+def _open_envelope(report: Report, actor: Actor, now: datetime) -> None:
+    """Words, register entry, clock, facts, timeline, notices, trail: the whole opening, all or nothing."""
+    content = reporting.unpack_envelope(report, now)
+    incident = incidents.register_incident(
+        report=report, content=content, unit=_unit_of(report, now), now=now
+    )
+    clock = response.start_clock(
+        incident=incident,
+        started_at=report.received_at,
+        term_hours=incident.organisation.response_term_hours,
+    )
+    facts.record(Measure.INCIDENT, incident, now)
+    facts.record(Measure.CLOCK, incident, now, due_at=clock.due_at)
+    note(incident, Act.REPORTED, report.received_at, report.reporter_id)
+    tell(incident, "report_received", access.told_of_report(incident, now), now)
+    append(
+        actor,
+        now,
+        line("open_from_report", incident, Compartment.FACTS, Compartment.VICTIM, Compartment.OWN_WORDS),
+    )
+
+
+def _unit_of(report: Report, now: datetime) -> Unit | None:
+    if report.link is not None:
+        return report.link.unit
+    if report.reporter_id is None:
+        return None
+    return unit_of(report.reporter_id, report.organisation_id, now)
+
+
+@transaction.atomic
+def claim(*, actor: Actor, report_id: UUID, now: datetime) -> None:
+    """The reporter signed in with the receipt code and is now known."""
+    report = reporting.claim_report(actor=actor, report_id=report_id)
+    incident = Incident.objects.get(report=report)
+    if actor.account_id is not None:
+        incidents.name_victim(incident=incident, account_id=actor.account_id)
+    note(incident, Act.CLAIMED, now, actor.account_id)
+    append(actor, now, line("claim", incident, Compartment.VICTIM))
+
+
+@transaction.atomic
+def open_own_report(*, actor: Actor, report_id: UUID, part: Compartment, now: datetime) -> None:
+    """The reporter reads the own words, or who looked at them.
+
+    The line is about the report and not about the incident, so that nobody appears in the list of
+    who opened a report by reading the own one. While the envelope is sealed there is nothing to read.
+    """
+    report = own_report(actor, report_id)
+    if report.state != EnvelopeState.OPENED:
+        return
+    entry = Entry(
+        action="open_own_report",
+        object_type="report",
+        object_id=report.pk,
+        compartments=(part,),
+        subject_id=report.pk,
+        relation=Relation.OWN,
+    )
+    append(actor, now, entry)

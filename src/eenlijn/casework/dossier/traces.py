@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every act leaves behind: a row in the timeline, a notice to people, a line in the trail."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.commons.notices.actions import announce
+from eenlijn.commons.trail.actions import Entry
+from eenlijn.foundation.logs import log
+from eenlijn.foundation.sealed.compartments import Compartment
+
+_LOG = log(__name__)
+
+
+def tell(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> None:
+    """An exercise never sends anything outside (decision 16)."""
+    if incident.is_exercise:
+        return
+    announce(
+        organisation_id=incident.organisation_id,
+        event_type=event_type,
+        object_number=incident.number,
+        recipients=recipients,
+        now=now,
+    )
+
+
+def note(incident: Incident, act: Act, at: datetime, account_id: UUID | None, **detail: Any) -> None:
+    TimelineEntry.objects.create(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        act=act,
+        at=at,
+        account_id=account_id,
+        detail=detail,
+    )
+
+
+def line(action: str, incident: Incident, *compartments: Compartment, purpose: str = "") -> Entry:
+    return Entry(
+        action=action,
+        object_type="incident",
+        object_id=incident.pk,
+        compartments=compartments,
+        subject_id=incident.report_id,
+        purpose=purpose,
+    )
