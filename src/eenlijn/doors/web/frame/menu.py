@@ -21,6 +21,9 @@ MANAGE: Entry = (_("Beheer"), "manage:home")
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
     (Role.MGR, (TODAY, FIGURES)),
+    (Role.LEG, (TODAY, DOSSIERS)),
+    (Role.OOV, (TODAY, DOSSIERS)),
+    (Role.PRO, (TODAY, DOSSIERS)),
     (Role.ADM, (MANAGE,)),
     (Role.EMP, (MINE,)),
 )

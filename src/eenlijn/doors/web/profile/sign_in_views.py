@@ -22,6 +22,7 @@ from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.accounts.queries import account_by_email
 from eenlijn.commons.organisations.queries import names_of_organisations
 from eenlijn.commons.trail.actions import Entry, append
+from eenlijn.doors.web.components.shapes import ErrorLine
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY, actor_of
 from eenlijn.doors.web.frame.policy import open_to_everyone, signed_in
 from eenlijn.doors.web.profile.cast import ADDRESSES, GROUPS
@@ -161,6 +162,7 @@ def _page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpR
     page: dict[str, Any] = {
         "form": form,
         "next": next_address(request),
+        "failures": [ErrorLine(str(told)) for told in form.non_field_errors()],
         "groups": GROUPS if settings.EENLIJN_DEMO else (),
     }
     return render(request, "profile/sign_in.html", page, status=status)

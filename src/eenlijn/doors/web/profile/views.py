@@ -24,29 +24,40 @@ from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import row_moment
 
 TO_COME: Final[dict[Role, Words]] = {
+    Role.AFT: gettext_lazy("Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
     Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
     Role.REG: gettext_lazy("Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
     Role.NAT: gettext_lazy("Straks zie je hier de cijfers van het land, zonder personen en zonder dossiers."),
     Role.PLT: gettext_lazy("Straks zie je hier hoe het met het systeem gaat."),
     Role.DPO: gettext_lazy("Straks zie je hier verzoeken van mensen over hun eigen gegevens."),
     Role.LOG: gettext_lazy("Straks zie je hier het logboek, zonder inhoud van dossiers."),
+    Role.BRD: gettext_lazy("Straks zie je hier hoe vaak en hoe snel er is geantwoord, zonder personen."),
+    Role.PRG: gettext_lazy("Straks zie je hier de afspraken van het programma."),
+    Role.CON: gettext_lazy("Straks zie je hier wat jouw organisatie heeft ondertekend."),
+    Role.DSK: gettext_lazy("Straks vraag je hier of er voor een bezoeker een afspraak geldt."),
     Role.KEY: gettext_lazy("Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
 }
-"""What a role will find here; the weightiest first."""
+"""What a role will find here, as long as its pages are not made."""
 
 
 @open_to_everyone(reason="leads to sign-in, or to the first page of whoever signed in")
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Lead everybody to the own first page; who has none yet reads why, and what will come."""
+    """Lead everybody to the own first page; who has no work pages yet reads why, and what will come."""
     actor = actor_of(request)
     if not actor.is_person:
         return HttpResponseRedirect(reverse("profile:sign_in"))
-    menu = menu_for(actor.roles)
-    if menu:
-        return HttpResponseRedirect(menu[0].href)
-    words = next((words for role, words in TO_COME.items() if role in actor.roles), "")
-    return render(request, "profile/start.html", {"words": words, "is_member": bool(actor.roles)})
+    role, mine = actor.acting_role, reverse("profile:mine")
+    menu = [link.href for link in menu_for(actor.roles)]
+    work = [href for href in menu if href != mine]
+    if work or (menu and role not in TO_COME):
+        return HttpResponseRedirect((work or menu)[0])
+    page = {
+        "words": TO_COME.get(role, "") if role else "",
+        "is_member": bool(actor.roles),
+        "reports": Role.EMP in actor.roles,
+    }
+    return render(request, "profile/start.html", page)
 
 
 @dataclass(frozen=True)
