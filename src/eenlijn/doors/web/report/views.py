@@ -193,7 +193,7 @@ def _page(
         "report_key": (key or new_report_key()).hex(),
         "keeps_key": key is not None,
         "earlier": earlier,
-        "failures": [ErrorLine(told) for told in ([REFUSED] if refused else form.non_field_errors())],
+        "failures": [ErrorLine(str(told)) for told in ([REFUSED] if refused else form.non_field_errors())],
     }
     if by_link:
         page["bar"] = _bare_bar(request, organisation.name if organisation else "")
