@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils.module_loading import import_string
 from pytest_django import Settings
 
-from eenlijn.casework.dossier import intake
+from eenlijn.casework.dossier import access, intake
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
@@ -258,6 +258,25 @@ def test_each_light_is_told_once_and_late_reaches_the_manager(cast: Cast, monday
     assert told(cast.carla.id) == ["report_received", "answer_due_soon", "answer_due_soon", "answer_late"]
     assert told(cast.bram.id) == ["report_received", "answer_late"]
     assert told(cast.dirk.id) == []
+
+
+def test_a_clock_that_cannot_warn_holds_up_no_other(
+    cast: Cast, monday: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = stories.report(cast.anna, monday)
+    stories.report(cast.anna, monday + HOUR)
+    told_of_light = access.told_of_light
+
+    def breaks(incident: Incident, **given: Any) -> set[Any]:
+        if incident.number == broken:
+            raise RuntimeError
+        return told_of_light(incident, **given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("eenlijn.casework.dossier.access.told_of_light", breaks)
+        assert every_minute.warn_of_lights(monday + 38 * HOUR) == 1
+    assert every_minute.warn_of_lights(monday + 38 * HOUR) == 1
+    assert told(cast.carla.id).count("answer_due_soon") == 2
 
 
 def test_an_answered_clock_warns_nobody(cast: Cast, monday: datetime) -> None:

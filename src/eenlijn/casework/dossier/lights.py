@@ -23,7 +23,15 @@ def warn_of_lights(*, now: datetime) -> int:
         due_at__lte=now + response.LONGEST_WARNING,
         incident__is_exercise=False,
     ).select_related("incident__organisation", "incident__unit")
-    return sum(_warn_one(clock, now) for clock in running.order_by("due_at"))
+    return sum(_warn_or_go_on(clock, now) for clock in running.order_by("due_at"))
+
+
+def _warn_or_go_on(clock: ResponseClock, now: datetime) -> bool:
+    try:
+        return _warn_one(clock, now)
+    except Exception:  # noqa: BLE001 - whatever is wrong with one clock, the others go on
+        _LOG.exception("a clock could not warn")
+        return False
 
 
 def _warn_one(clock: ResponseClock, now: datetime) -> bool:
