@@ -249,6 +249,8 @@ def test_an_answer_leaves_once_and_only_when_it_is_final(cast: Cast, monday: dat
     dossier.finish_letter(actor=cast.carla.actor, number=number, now=later)
     with pytest.raises(MomentImpossible):
         stories.send(cast.carla.actor, number, later + timedelta(days=1), now=later)
+    with pytest.raises(MomentImpossible):
+        stories.send(cast.carla.actor, number, later - timedelta(minutes=1), now=later)
     stories.send(cast.carla.actor, number, later)
     with pytest.raises(AlreadyLeft):
         stories.send(cast.carla.actor, number, later)

@@ -85,7 +85,9 @@ class LetterImpossible(Refused):
 
 class MomentImpossible(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Dit moment kan niet: kies een tijd na het voorval en niet in de toekomst."))
+        super().__init__(
+            _("Dit moment kan niet. Kies een tijd na het voorval en na de brief, en niet in de toekomst.")
+        )
 
 
 class LateReasonNeeded(Refused):
@@ -249,10 +251,7 @@ def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> 
     if opened.is_letter and answer.state != AnswerState.FINAL:
         raise NotFinal
     _check_rails(opened, vault.open(answer.incident, "place"))
-    # People fill in minutes: the minute of the incident itself is not before it.
-    earliest = answer.incident.occurred_at.replace(second=0, microsecond=0)
-    if not earliest <= departure.at <= now:
-        raise MomentImpossible
+    _check_moment(answer, departure.at, now)
     _leave_once(answer, departure.at)
     answer.sent_by = departure.by if opened.is_letter else ""
     vault.seal(answer, proof=departure.proof or None)
@@ -261,6 +260,13 @@ def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> 
     return stop_clock(
         incident=answer.incident, at=departure.at, reason=reason, late_reason=departure.late_reason
     )
+
+
+def _check_moment(answer: Answer, at: datetime, now: datetime) -> None:
+    """Not before the incident, nor before the letter was final, nor in the future; people fill in minutes."""
+    known = [answer.incident.occurred_at, answer.decided_at or answer.incident.occurred_at]
+    if not max(known).replace(second=0, microsecond=0) <= at <= now:
+        raise MomentImpossible
 
 
 def _leave_once(answer: Answer, at: datetime) -> None:
