@@ -5,6 +5,7 @@
 import os
 import shutil
 import subprocess
+from ctypes.util import find_library
 from pathlib import Path
 
 from tools.launcher.show import say
@@ -13,7 +14,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 def browser() -> Path | None:
-    """Chromium, in the order of the names it goes by."""
+    """Chromium, in the order of the names it goes by, and the one library that its driver needs besides."""
+    if find_library("atomic") is None:
+        apt("libatomic1")
     named = os.environ.get("EENLIJN_CHROMIUM")
     return Path(named) if named else _first(BROWSERS) or (_first(BROWSERS) if apt("chromium") else None)
 
