@@ -3,7 +3,7 @@
 """The shapes of signing in, of linking a report and of choosing for whom you work."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -61,6 +61,5 @@ class OrganisationForm(forms.Form):
     def __init__(self, *args: Any, names: Mapping[UUID, str], **given: Any) -> None:
         """Offer the organisations of this person only."""
         super().__init__(*args, **given)
-        field = self.fields["organisation"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker
+        field = cast("forms.ChoiceField", self.fields["organisation"])
         field.choices = [(str(pk), name) for pk, name in names.items()]

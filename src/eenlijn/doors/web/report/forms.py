@@ -3,7 +3,7 @@
 """The shape of a report as it is typed: five questions, every mistake in one sentence, nothing lost."""
 
 from datetime import datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -164,8 +164,7 @@ class ReportForm(forms.Form):
     def __init__(self, *args: Any, now: datetime, **given: Any) -> None:
         """Take the present moment: what happened lies before it."""
         super().__init__(*args, **given)
-        kinds = self.fields["kinds"]
-        assert isinstance(kinds, forms.MultipleChoiceField)  # noqa: S101 - tells the type checker
+        kinds = cast("forms.MultipleChoiceField", self.fields["kinds"])
         kinds.choices = [(value, broken_well(label)) for value, label in PlainKind.choices]
         self._now = now
         self.occurred_at: datetime | None = None
