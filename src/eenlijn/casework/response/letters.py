@@ -91,7 +91,7 @@ def compose(kind: AnswerKind, values: LetterToPerpetrator, envelope: Envelope) -
         sender=envelope.sender,
         addressee=envelope.addressee,
         place_and_date=f"{envelope.place_name}, {long_date(to_local(envelope.written_at).date(), 'nl')}",
-        reference=envelope.reference,
+        reference=f"Kenmerk {envelope.reference}",
         subject=filled.subject,
         paragraphs=filled.blocks,
         closing="Met vriendelijke groet,",

@@ -8,6 +8,7 @@ be read as one. Words go in as text nodes.
 
 from datetime import UTC
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any, Final
 
 from docx import Document
@@ -28,6 +29,7 @@ _QUIET: Final = RGBColor(0x43, 0x51, 0x50)
 _YELLOW: Final = RGBColor(0xFF, 0xB8, 0x1C)
 _LINE: Final = Pt(16)
 _TEXT_WIDTH: Final = Mm(210 - 30 - 25)
+_RIGHT_COLUMN: Final = Mm(93)
 _LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -89,10 +91,23 @@ def _properties(document: WordDocument, letter: Letter) -> None:
 
 
 def _opening(document: WordDocument, letter: Letter) -> None:
-    for lines in (letter.sender, letter.addressee):
-        if lines:
-            _lines(document, lines).paragraph_format.space_after = 2 * _LINE
-    _lines(document, tuple(line for line in (letter.place_and_date, letter.reference) if line))
+    _beside(document, letter.sender, (letter.place_and_date, letter.reference))
+    if letter.addressee:
+        _lines(document, letter.addressee).paragraph_format.space_after = 2 * _LINE
+
+
+def _beside(document: WordDocument, left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    """The sender, with place, date and reference beside it at a tab stop."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = 2 * _LINE
+    paragraph.paragraph_format.tab_stops.add_tab_stop(_RIGHT_COLUMN)
+    for number, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
+        if number:
+            paragraph.add_run().add_break()
+        paragraph.add_run(printable(one))
+        if other:
+            paragraph.add_run().add_tab()
+            paragraph.add_run(printable(other))
 
 
 def _body(document: WordDocument, letter: Letter) -> None:

@@ -18,7 +18,7 @@ from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
 from eenlijn.doors.jobs.demo.stories import Ending, Story
 
-CONTACT = "bel 088 000 01 30, of schrijf naar het adres boven deze brief."
+CONTACT = "088 000 01 30, of het adres boven deze brief."
 
 WITHOUT_LETTER = {Ending.TALK: AnswerKind.TALK, Ending.NONE_POSSIBLE: AnswerKind.NONE_POSSIBLE}
 
