@@ -232,10 +232,10 @@ def one_slice(now: datetime) -> int:
 
 def test_progress_is_a_real_number(cast: Cast, monday: datetime) -> None:
     batch_id = started(cast, monday)
-    assert one_slice(monday) == 100
+    assert one_slice(monday) == 50
     found = queries.progress(cast.carla.actor, batch_id, monday)
-    assert (found.state, found.done, found.total, found.waits) == (BatchState.LOADING, 100, 250, False)
-    assert Incident.objects.count() == Fact.objects.count() == 100
+    assert (found.state, found.done, found.total, found.waits) == (BatchState.LOADING, 50, 250, False)
+    assert Incident.objects.count() == Fact.objects.count() == 50
 
 
 def test_a_killed_worker_is_followed_up_where_it_was(
@@ -246,7 +246,7 @@ def test_a_killed_worker_is_followed_up_where_it_was(
     monkeypatch.setattr(slices, "_ME", "another worker")
     assert slices.claim(monday + timedelta(seconds=30)) is None
     later = monday + timedelta(seconds=61)
-    assert work(later) == 150
+    assert work(later) == 200
     assert Incident.objects.count() == Fact.objects.count() == ImportedRow.objects.count() == 250
     assert Fact.objects.aggregate(number=Sum("delta"))["number"] == 250
 
@@ -260,7 +260,7 @@ def test_a_slice_that_fails_leaves_nothing_and_a_person_may_go_on(
         broken.setattr(slices, "_tell", _fail)
         assert actions.work_on_imports(monday) == 0
     assert queries.batch(cast.carla.actor, batch_id).state is BatchState.FAILED
-    assert Incident.objects.count() == Fact.objects.count() == 100
+    assert Incident.objects.count() == Fact.objects.count() == 50
     actions.start_loading(actor=cast.carla.actor, batch_id=batch_id, keep=Keep.FIGURES, now=monday)
     work(monday)
     assert Incident.objects.count() == 250
@@ -305,7 +305,7 @@ def test_a_person_may_stop_it_and_go_on_later(cast: Cast, monday: datetime) -> N
     actions.ask_to_stop(actor=cast.carla.actor, batch_id=batch_id, now=monday)
     work(monday)
     assert queries.batch(cast.carla.actor, batch_id).state is BatchState.STOPPED
-    assert Incident.objects.count() == 100
+    assert Incident.objects.count() == 50
     actions.start_loading(actor=cast.carla.actor, batch_id=batch_id, keep=Keep.DOSSIERS, now=monday)
     work(monday)
     assert queries.batch(cast.carla.actor, batch_id).state is BatchState.LOADED

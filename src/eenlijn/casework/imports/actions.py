@@ -33,7 +33,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 _LOG = log(__name__)
 _FILE_FIELD: Final = "imports file"
 _MEDIA: Final = {"csv": MediaType.CSV, "xlsx": MediaType.XLSX}
-_SLICES_PER_RUN: Final = 5
+_SLICES_PER_RUN: Final = 10
 _LONGEST_NAME: Final = 200
 _NOTHING_TRIED: Final[Mapping[str, Any]] = {
     "done_rows": 0,

@@ -34,8 +34,10 @@ from eenlijn.casework.imports.queries import ROWS_SHOWN, municipalities_by_code
 from eenlijn.casework.imports.reading import Reading, Row, Table, read_table
 from eenlijn.casework.imports.states import AT_WORK
 from eenlijn.casework.incidents.actions import (
+    ImportedIncident,
     OldEntry,
     imported_incident,
+    prepare_imported,
     register_imported,
     withdraw_imported,
 )
@@ -49,7 +51,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 
 LEASE: Final = timedelta(seconds=60)
 ROWS_TRIED: Final = 1_000
-ROWS_LOADED: Final = 100
+ROWS_LOADED: Final = 50
 NUMBER_FIELD: Final = "imports old number"
 # Two random numbers out of 900 million are equal now and then; drawing again is enough.
 _TRIES: Final = 5
@@ -159,6 +161,17 @@ def _refused_rows(batch: ImportBatch, refused: Sequence[tuple[Row, Rejected]]) -
 # Loading --------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What one row becomes, unsaved; without `whole` it is only counted and its words are let go."""
+
+    row: Row
+    incident: Incident
+    whole: ImportedIncident | None
+    fact: Fact
+    number_index: str
+
+
 def load_slice(batch: ImportBatch, now: datetime) -> int:
     """Take over the next rows: register entries, people, facts, timeline, and the trail line last."""
     if batch.asked_to_stop:
@@ -166,9 +179,9 @@ def load_slice(batch: ImportBatch, now: datetime) -> int:
     rows = _rows(batch, ROWS_LOADED)
     for left in reversed(range(_TRIES)):
         verdicts = _verdicts(batch, rows, now)
-        accepted = [(row, one.entry) for row, one in verdicts if isinstance(one, Accepted)]
+        kept = [_kept(batch, row, one.entry, now) for row, one in verdicts if isinstance(one, Accepted)]
         try:
-            _load(batch, rows, accepted, now)
+            _load(batch, rows, kept, now)
             break
         except IntegrityError:
             if not left:
@@ -177,80 +190,63 @@ def load_slice(batch: ImportBatch, now: datetime) -> int:
     return len(rows)
 
 
-@transaction.atomic
-def _load(
-    batch: ImportBatch, rows: Sequence[Row], accepted: Sequence[tuple[Row, OldEntry]], now: datetime
-) -> None:
-    _move_on(
-        batch,
-        now,
-        done_rows=batch.done_rows + len(rows),
-        loaded_rows=batch.loaded_rows + len(accepted),
-    )
-    kept = _keep(batch, accepted, now)
-    Fact.objects.bulk_create(
-        fact_row(Measure.INCIDENT, Dimensions.of(incident), now) for _row, incident, _is_kept in kept
-    )
-    TimelineEntry.objects.bulk_create(
-        TimelineEntry(
-            organisation_id=batch.organisation_id,
-            incident=incident,
-            act=Act.IMPORTED,
-            at=now,
-            account_id=batch.created_by_id,
+def _kept(batch: ImportBatch, row: Row, entry: OldEntry, now: datetime) -> _Kept:
+    """Build and seal before the transaction, which only writes: others wait for it."""
+    organisation = batch.organisation
+    whole = None
+    if _becomes_dossier(batch, entry, _retention_limit(batch, now)):
+        whole = prepare_imported(
+            organisation=organisation, entry=entry, account_id=batch.created_by_id, now=now
         )
-        for _row, incident, is_kept in kept
-        if is_kept
+    incident = whole.incident if whole else imported_incident(organisation=organisation, entry=entry, now=now)
+    return _Kept(
+        row=row,
+        incident=incident,
+        whole=whole,
+        fact=fact_row(Measure.INCIDENT, Dimensions.of(incident), now),
+        number_index=number_index(batch.organisation_id, entry.number),
     )
-    ImportedRow.objects.bulk_create(_imported(batch, kept, dict(accepted)))
+
+
+@transaction.atomic
+def _load(batch: ImportBatch, rows: Sequence[Row], kept: Sequence[_Kept], now: datetime) -> None:
+    _move_on(batch, now, done_rows=batch.done_rows + len(rows), loaded_rows=batch.loaded_rows + len(kept))
+    whole = [one.whole for one in kept if one.whole]
+    register_imported(whole)
+    Fact.objects.bulk_create(one.fact for one in kept)
+    TimelineEntry.objects.bulk_create(_imported_entry(batch, one.incident, now) for one in whole)
+    ImportedRow.objects.bulk_create(_imported_row(batch, one) for one in kept)
     if batch.done_rows >= batch.total_rows:
         forget_file(batch)
         _end(batch, BatchState.LOADED, now)
-    _tell(batch, "import_rows", rows, len(accepted), now)
+    _tell(batch, "import_rows", rows, len(kept), now)
 
 
-def _keep(
-    batch: ImportBatch, accepted: Sequence[tuple[Row, OldEntry]], now: datetime
-) -> list[tuple[Row, Incident, bool]]:
-    """Register what becomes a dossier; the rest is only counted and its words are let go."""
-    oldest = _retention_limit(batch, now)
-    whole = [(row, entry) for row, entry in accepted if _becomes_dossier(batch, entry, oldest)]
-    incidents = register_imported(
-        organisation=batch.organisation,
-        entries=[entry for _row, entry in whole],
+def _imported_entry(batch: ImportBatch, incident: Incident, now: datetime) -> TimelineEntry:
+    return TimelineEntry(
+        organisation_id=batch.organisation_id,
+        incident=incident,
+        act=Act.IMPORTED,
+        at=now,
         account_id=batch.created_by_id,
-        now=now,
     )
-    known = {row.number for row, _entry in whole}
-    counted = [
-        (row, imported_incident(organisation=batch.organisation, entry=entry, now=now), False)
-        for row, entry in accepted
-        if row.number not in known
-    ]
-    pairs = zip(whole, incidents, strict=True)
-    return [(row, incident, True) for (row, _entry), incident in pairs] + counted
+
+
+def _imported_row(batch: ImportBatch, one: _Kept) -> ImportedRow:
+    return ImportedRow(
+        organisation_id=batch.organisation_id,
+        batch=batch,
+        row_number=one.row.number,
+        incident=one.whole.incident if one.whole else None,
+        case_key=one.incident.case_key,
+        number_index=one.number_index,
+    )
 
 
 def _becomes_dossier(batch: ImportBatch, entry: OldEntry, oldest: datetime) -> bool:
     if batch.keep == Keep.FIGURES:
         return False
     return batch.keep == Keep.DOSSIERS or entry.occurred_at >= oldest
-
-
-def _imported(
-    batch: ImportBatch, kept: Sequence[tuple[Row, Incident, bool]], entries: dict[Row, OldEntry]
-) -> list[ImportedRow]:
-    return [
-        ImportedRow(
-            organisation_id=batch.organisation_id,
-            batch=batch,
-            row_number=row.number,
-            incident=incident if is_kept else None,
-            case_key=incident.case_key,
-            number_index=number_index(batch.organisation_id, entries[row].number),
-        )
-        for row, incident, is_kept in kept
-    ]
 
 
 def _retention_limit(batch: ImportBatch, now: datetime) -> datetime:

@@ -140,38 +140,47 @@ def imported_incident(*, organisation: Organisation, entry: OldEntry, now: datet
     )
 
 
-def register_imported(
-    *, organisation: Organisation, entries: Sequence[OldEntry], account_id: UUID | None, now: datetime
-) -> list[Incident]:
+@dataclass(frozen=True)
+class ImportedIncident:
+    """An incident of an old register with its people, sealed and unsaved: made before the transaction."""
+
+    incident: Incident
+    victim: Victim
+    perpetrator: Perpetrator
+    change: StatusChange
+
+
+def prepare_imported(
+    *, organisation: Organisation, entry: OldEntry, account_id: UUID | None, now: datetime
+) -> ImportedIncident:
+    """Build and seal what one row becomes; writes nothing."""
+    incident = imported_incident(organisation=organisation, entry=entry, now=now)
+    vault.seal(
+        incident,
+        place=entry.place or None,
+        old_number=entry.number or None,
+        old_words=entry.words or None,
+    )
+    change = StatusChange(
+        organisation_id=organisation.pk,
+        incident=incident,
+        after=Status.CLOSED,
+        at=now,
+        account_id=account_id,
+    )
+    victim = Victim(organisation_id=organisation.pk, incident=incident)
+    return ImportedIncident(incident, victim, _old_perpetrator(incident, entry), change)
+
+
+def register_imported(prepared: Sequence[ImportedIncident]) -> None:
     """Keep many rows of an old register at once: closed, without clock or notice, each with its people.
 
     A number that was drawn twice is an IntegrityError of the whole call: the caller tries again.
     """
-    kept = [imported_incident(organisation=organisation, entry=entry, now=now) for entry in entries]
-    for incident, entry in zip(kept, entries, strict=True):
-        vault.seal(
-            incident,
-            place=entry.place or None,
-            old_number=entry.number or None,
-            old_words=entry.words or None,
-        )
-    others = [_old_perpetrator(incident, entry) for incident, entry in zip(kept, entries, strict=True)]
-    Incident.objects.bulk_create(kept)
-    Victim.objects.bulk_create(
-        Victim(organisation_id=organisation.pk, incident=incident) for incident in kept
-    )
-    Perpetrator.objects.bulk_create(others)
-    StatusChange.objects.bulk_create(
-        StatusChange(
-            organisation_id=organisation.pk,
-            incident=incident,
-            after=Status.CLOSED,
-            at=now,
-            account_id=account_id,
-        )
-        for incident in kept
-    )
-    return kept
+    Incident.objects.bulk_create(one.incident for one in prepared)
+    Victim.objects.bulk_create(one.victim for one in prepared)
+    Perpetrator.objects.bulk_create(one.perpetrator for one in prepared)
+    StatusChange.objects.bulk_create(one.change for one in prepared)
 
 
 def _old_perpetrator(incident: Incident, entry: OldEntry) -> Perpetrator:
