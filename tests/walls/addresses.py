@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address there is, read from the resolver, and filled in with somebody's object."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
+
+from tests.walls.world import MISSING_CODE, MISSING_ID, MISSING_NUMBER, Place, World
+
+MISSING: Final[dict[str, str | UUID]] = {
+    "number": MISSING_NUMBER,
+    "code": MISSING_CODE,
+    "slug": "bestaatniet",
+    "batch_id": MISSING_ID,
+    "link_id": MISSING_ID,
+}
+MALFORMED: Final = {
+    "number": "%27--geen-nummer",
+    "code": "geen+code",
+    "slug": "..;",
+    "batch_id": "geen-nummer",
+    "link_id": "geen-nummer",
+}
+
+
+class Address(NamedTuple):
+    """A route by name; `kind` is the name of the id in its path, empty when there is none."""
+
+    route: str
+    kind: str
+
+
+def addresses() -> Iterator[Address]:
+    """Every route of the resolver; a route with an id of a new kind is a reason to extend these tests."""
+
+    def below(resolver: URLResolver, before: str) -> Iterator[Address]:
+        for entry in resolver.url_patterns:
+            if isinstance(entry, URLResolver):
+                yield from below(entry, f"{before}{entry.namespace}:" if entry.namespace else before)
+            elif isinstance(entry, URLPattern):
+                kinds = list(entry.pattern.converters)
+                assert len(kinds) < 2, kinds
+                yield Address(f"{before}{entry.name}", kinds[0] if kinds else "")
+
+    yield from below(get_resolver(), "")
+
+
+def path_of(world: World, address: Address, relation: str, stage: str, language: str = "nl") -> str:
+    """The path of this address for an object of that place."""
+    with override(language):
+        if not address.kind:
+            return reverse(address.route)
+        if relation == "malformed":
+            # What is no id cannot be reversed: take a path that can, and break its id.
+            filled = reverse(address.route, kwargs={address.kind: MISSING[address.kind]})
+            return filled.replace(str(MISSING[address.kind]), MALFORMED[address.kind])
+        given = MISSING[address.kind] if relation == "missing" else given_id(world, address, relation, stage)
+        return reverse(address.route, kwargs={address.kind: given})
+
+
+def given_id(world: World, address: Address, relation: str, stage: str) -> str | UUID:
+    if relation == "ended":
+        return world.team.ended_slug if address.kind == "slug" else world.team.ended_link_id
+    place: Place = {"team": world.team, "next": world.next_team, "elsewhere": world.elsewhere}[relation]
+    if address.kind == "number":
+        return place.numbers[stage]
+    if address.kind == "batch_id":
+        return place.batches[stage]
+    if address.kind == "link_id":
+        return place.link_id
+    return place.codes["by_link"] if address.kind == "code" else place.slug

@@ -1,0 +1,313 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which answer every person gets at every address: written down by hand, not read from the product.
+
+A line says: address, methods, whose object, and who gets which status. Whoever is not named in a line
+gets what a stranger gets: sign-in first (303) for who is nobody, the page of what does not exist (404)
+for everybody else. READ is GET and HEAD, SEND is POST, REST is PUT, DELETE and OPTIONS.
+
+Whose object: `team` is Anna's, in the team that Bram leads, at Carla's employer; `next` is Teun's, in
+another team there; `elsewhere` is Mila's, at Dirk's employer; `ended` is a link that was; `missing` is well
+formed and nobody's; `malformed` is no id at all; `any` is each of these.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+METHODS: Final = {
+    "READ": ("GET", "HEAD"),
+    "SEND": ("POST",),
+    "REST": ("PUT", "DELETE", "OPTIONS"),
+}
+PEOPLE: Final = (
+    "nobody", "anna", "bram", "carla", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost",
+)  # fmt: skip
+GROUPS: Final = {
+    "everyone": PEOPLE,
+    "signed-in": PEOPLE[1:],
+    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost"),
+    "readers": ("bram", "carla", "dirk"),
+    "coordinators": ("carla", "dirk"),
+    "link-makers": ("carla", "dirk", "petra"),
+    "own-link-makers": ("carla", "petra"),
+}
+RELATIONS: Final = {
+    "": ("-",),
+    "number": ("team", "next", "elsewhere", "missing", "malformed"),
+    "code": ("team", "next", "elsewhere", "missing", "malformed"),
+    "slug": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
+    "batch_id": ("team", "elsewhere", "missing", "malformed"),
+    "link_id": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
+}
+# In which stage the dossier or old register is, so that the page has something to do.
+STAGES: Final = {
+    "desk:dossier": "drafted",
+    "desk:reveal": "drafted",
+    "desk:assess": "reported",
+    "desk:answer": "assessed",
+    "desk:finish": "drafted",
+    "desk:letter_pdf": "finished",
+    "desk:letter_word": "finished",
+    "desk:departure": "finished",
+    "desk:close": "sent",
+    "profile:mine_one": "closed",
+    "profile:mine_openings": "closed",
+    "manage:import_here": "uploaded",
+    "manage:import_columns": "uploaded",
+    "manage:import_reading": "uploaded",
+    "manage:import_discard": "uploaded",
+    "manage:import_values": "mapped",
+    "manage:import_try": "mapped",
+    "manage:import_load": "tried",
+    "manage:import_progress": "trying",
+    "manage:import_stop": "loading",
+    "manage:import_undo": "loaded",
+}
+
+TABLE: Final = """
+healthy                 READ           -          200 everyone
+healthy                 SEND REST      -          405 everyone
+ready                   READ           -          200 everyone
+ready                   SEND REST      -          405 everyone
+metrics                 READ           -          200 everyone
+metrics                 SEND REST      -          405 everyone
+
+public:privacy          READ           -          200 everyone
+public:privacy          SEND REST      -          405 everyone
+public:accessibility    READ           -          200 everyone
+public:accessibility    SEND REST      -          405 everyone
+public:help             READ           -          200 everyone
+public:help             SEND REST      -          405 everyone
+public:components       READ           -          200 everyone
+public:components       SEND REST      -          405 everyone
+public:security         READ           -          200 everyone
+public:security         SEND REST      -          405 everyone
+
+profile:start           READ           -          302 nobody anna bram link-makers
+profile:start           READ           -          200 eva greet hugo noor joost
+profile:start           SEND REST      -          405 everyone
+profile:sign_in         READ           -          200 everyone
+profile:sign_in         SEND           -          422 everyone
+profile:sign_in         REST           -          405 everyone
+profile:sign_in_as      READ REST      -          405 everyone
+profile:sign_in_as      SEND           -          404 everyone
+profile:organisation    READ           -          200 signed-in
+profile:organisation    SEND           -          422 signed-in
+profile:organisation    REST           -          405 signed-in
+profile:sign_out        READ           -          302 everyone
+profile:sign_out        SEND           -          303 everyone
+profile:sign_out        REST           -          405 everyone
+profile:notices         READ           -          200 signed-in
+profile:notices         SEND           -          303 signed-in
+profile:notices         REST           -          405 signed-in
+profile:mine            READ           -          200 signed-in
+profile:mine            SEND REST      -          405 signed-in
+profile:claim           READ           -          302 signed-in
+profile:claim           SEND           -          422 signed-in
+profile:claim           REST           -          405 signed-in
+profile:mine_one        READ           team       200 anna
+profile:mine_one        SEND REST      any        405 signed-in
+profile:mine_openings   READ           team       200 anna
+profile:mine_openings   SEND REST      any        405 signed-in
+frame:carry_on          READ           -          302 signed-in
+frame:carry_on          SEND REST      -          405 signed-in
+
+report:form             READ           team       200 everyone
+report:form             READ           next       200 everyone
+report:form             READ           elsewhere  200 everyone
+report:form             READ           ended      404 everyone
+report:form             READ           missing    404 everyone
+report:form             READ           malformed  404 everyone
+report:form             SEND           team       422 everyone
+report:form             SEND           next       422 everyone
+report:form             SEND           elsewhere  422 everyone
+report:form             SEND           ended      404 everyone
+report:form             SEND           missing    404 everyone
+report:form             SEND           malformed  404 everyone
+report:form             REST           any        405 everyone
+report:signed_in_form   READ           -          200 employees
+report:signed_in_form   SEND           -          422 employees
+report:signed_in_form   REST           -          405 employees
+report:find_receipt     READ           -          200 everyone
+report:find_receipt     SEND           -          422 everyone
+report:find_receipt     REST           -          405 everyone
+report:done             READ           -          200 everyone
+report:done             SEND REST      -          405 everyone
+report:receipt          READ           team       200 everyone
+report:receipt          READ           next       200 everyone
+report:receipt          READ           elsewhere  200 everyone
+report:receipt          READ           missing    404 everyone
+report:receipt          READ           malformed  404 everyone
+report:receipt          SEND REST      any        405 everyone
+report:receipt_openings READ           team       200 everyone
+report:receipt_openings READ           next       200 everyone
+report:receipt_openings READ           elsewhere  200 everyone
+report:receipt_openings READ           missing    404 everyone
+report:receipt_openings READ           malformed  404 everyone
+report:receipt_openings SEND REST      any        405 everyone
+
+desk:work_list          READ           -          200 readers
+desk:work_list          SEND REST      -          405 readers
+desk:dossiers           READ           -          200 readers
+desk:dossiers           SEND REST      -          405 readers
+desk:figures            READ           -          200 readers
+desk:figures            SEND REST      -          405 readers
+desk:figures_csv        READ           -          200 readers
+desk:figures_csv        SEND REST      -          405 readers
+desk:dossier            READ           team       200 bram carla
+desk:dossier            READ           next       200 carla
+desk:dossier            READ           elsewhere  200 dirk
+desk:dossier            SEND REST      any        405 readers
+desk:reveal             SEND           team       302 carla
+desk:reveal             SEND           next       302 carla
+desk:reveal             SEND           elsewhere  302 dirk
+desk:reveal             READ REST      any        405 readers
+desk:assess             READ SEND      team       200 carla
+desk:assess             READ SEND      next       200 carla
+desk:assess             READ SEND      elsewhere  200 dirk
+desk:assess             REST           any        405 readers
+desk:answer             READ SEND      team       200 carla
+desk:answer             READ SEND      next       200 carla
+desk:answer             READ SEND      elsewhere  200 dirk
+desk:answer             REST           any        405 readers
+desk:finish             READ           team       200 carla
+desk:finish             READ           next       200 carla
+desk:finish             READ           elsewhere  200 dirk
+desk:finish             SEND           team       302 carla
+desk:finish             SEND           next       302 carla
+desk:finish             SEND           elsewhere  302 dirk
+desk:finish             REST           any        405 readers
+desk:letter_pdf         READ           team       200 carla
+desk:letter_pdf         READ           next       200 carla
+desk:letter_pdf         READ           elsewhere  200 dirk
+desk:letter_pdf         SEND REST      any        405 readers
+desk:letter_word        READ           team       200 carla
+desk:letter_word        READ           next       200 carla
+desk:letter_word        READ           elsewhere  200 dirk
+desk:letter_word        SEND REST      any        405 readers
+desk:departure          READ SEND      team       200 carla
+desk:departure          READ SEND      next       200 carla
+desk:departure          READ SEND      elsewhere  200 dirk
+desk:departure          REST           any        405 readers
+desk:close              READ           team       200 carla
+desk:close              READ           next       200 carla
+desk:close              READ           elsewhere  200 dirk
+desk:close              SEND           team       302 carla
+desk:close              SEND           next       302 carla
+desk:close              SEND           elsewhere  302 dirk
+desk:close              REST           any        405 readers
+
+manage:home             READ           -          302 link-makers
+manage:home             SEND REST      -          405 link-makers
+manage:imports          READ           -          200 coordinators
+manage:imports          SEND REST      -          405 coordinators
+manage:import_new       READ SEND      -          200 coordinators
+manage:import_new       REST           -          405 coordinators
+manage:import_here      READ           team       302 carla
+manage:import_here      READ           elsewhere  302 dirk
+manage:import_here      SEND REST      any        405 coordinators
+manage:import_columns   READ SEND      team       200 carla
+manage:import_columns   READ SEND      elsewhere  200 dirk
+manage:import_columns   REST           any        405 coordinators
+manage:import_reading   SEND           team       302 carla
+manage:import_reading   SEND           elsewhere  302 dirk
+manage:import_reading   READ REST      any        405 coordinators
+manage:import_values    READ SEND      team       200 carla
+manage:import_values    READ SEND      elsewhere  200 dirk
+manage:import_values    REST           any        405 coordinators
+manage:import_try       READ           team       200 carla
+manage:import_try       READ           elsewhere  200 dirk
+manage:import_try       SEND           team       302 carla
+manage:import_try       SEND           elsewhere  302 dirk
+manage:import_try       REST           any        405 coordinators
+manage:import_load      READ SEND      team       200 carla
+manage:import_load      READ SEND      elsewhere  200 dirk
+manage:import_load      REST           any        405 coordinators
+manage:import_progress  READ           team       200 carla
+manage:import_progress  READ           elsewhere  200 dirk
+manage:import_progress  SEND REST      any        405 coordinators
+manage:import_stop      SEND           team       302 carla
+manage:import_stop      SEND           elsewhere  302 dirk
+manage:import_stop      READ REST      any        405 coordinators
+manage:import_undo      READ           team       200 carla
+manage:import_undo      READ           elsewhere  200 dirk
+manage:import_undo      SEND           team       302 carla
+manage:import_undo      SEND           elsewhere  302 dirk
+manage:import_undo      REST           any        405 coordinators
+manage:import_discard   SEND           team       302 carla
+manage:import_discard   SEND           elsewhere  302 dirk
+manage:import_discard   READ REST      any        405 coordinators
+
+manage:links            READ SEND      -          200 link-makers
+manage:links            REST           -          405 link-makers
+manage:link             READ           team       200 own-link-makers
+manage:link             READ           next       200 own-link-makers
+manage:link             READ           elsewhere  200 dirk
+manage:link             SEND REST      any        405 link-makers
+manage:link_end         READ           team       200 own-link-makers
+manage:link_end         READ           next       200 own-link-makers
+manage:link_end         READ           elsewhere  200 dirk
+manage:link_end         SEND           team       302 own-link-makers
+manage:link_end         SEND           next       302 own-link-makers
+manage:link_end         SEND           elsewhere  302 dirk
+manage:link_end         REST           any        405 link-makers
+"""
+
+
+class Visit(NamedTuple):
+    """One method at one address, for an object of somebody."""
+
+    route: str
+    method: str
+    relation: str
+
+
+def routes() -> frozenset[str]:
+    """Return every address that has a line."""
+    return frozenset(line.split()[0] for line in TABLE.splitlines() if line)
+
+
+def expected(route: str, kind: str, person: str) -> dict[Visit, int]:
+    """Return what this person must get at this address; `kind` is the name of the id in it, or nothing."""
+    found = {
+        Visit(route, method, relation): _stranger(kind, relation, person)
+        for methods in METHODS.values()
+        for method in methods
+        for relation in RELATIONS[kind]
+    }
+    for methods, whose, statuses in _lines(route):
+        for relation in RELATIONS[kind] if whose == "any" else (whose,):
+            if _is_no_address(kind, relation) or person not in statuses:
+                continue
+            found.update({Visit(route, method, relation): statuses[person] for method in methods})
+    return found
+
+
+def _stranger(kind: str, relation: str, person: str) -> int:
+    return 303 if person == "nobody" and not _is_no_address(kind, relation) else 404
+
+
+def _is_no_address(kind: str, relation: str) -> bool:
+    """Whether not even the address exists: what is no id does not lead to a page, for nobody."""
+    return relation == "malformed" and kind in {"batch_id", "link_id"}
+
+
+def _lines(route: str) -> Iterator[tuple[list[str], str, dict[str, int]]]:
+    for line in TABLE.splitlines():
+        name, *words = line.split() or [""]
+        if name != route:
+            continue
+        methods = [method for word in words if word in METHODS for method in METHODS[word]]
+        whose, *told = (word for word in words if word not in METHODS)
+        yield methods, whose, _statuses(told)
+
+
+def _statuses(told: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    status = 0
+    for word in told:
+        if word.isdigit():
+            status = int(word)
+        else:
+            found.update(dict.fromkeys(GROUPS.get(word, (word,)), status))
+    return found

@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Three places full of work: Anna's team, the team next to hers, and an employer elsewhere.
+
+Every free text at Anna's employer holds a canary, a word that stands nowhere else; whoever reads one
+reads something of that employer. Made once per file of tests, through the product's own actions.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.intake import Receipt, open_from_report
+from eenlijn.casework.imports import actions as imports
+from eenlijn.casework.imports.codes import Keep
+from eenlijn.casework.reporting.actions import end_link, make_link
+from eenlijn.casework.reporting.queries import ReportContent, open_link
+from eenlijn.casework.response.actions import AnswerDraft, Departure
+from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.organisations.models import Unit
+from tests.cast import Cast, Person
+from tests.factories import old_registers, stories
+
+# Where a canary sits; the word itself is the name of the place turned into one nobody writes.
+PERCHES = (
+    "words", "place", "name", "address", "behaviour", "proof", "reason", "addressee", "street", "contact",
+    "salutation", "note", "unit", "file", "cell", "refused", "ground", "link",
+)  # fmt: skip
+STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
+BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
+MISSING_NUMBER = "0000-000"
+MISSING_CODE = "0000-1111-2222-3333"
+MISSING_ID = UUID("5b0a3f0e-4c55-4f0f-9a51-2f2c8a0f7d11")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One team with a dossier in every stage, an old register in every state, and links to report with."""
+
+    reporter: Person
+    coordinator: Person
+    numbers: Mapping[str, str]
+    codes: Mapping[str, str]
+    batches: Mapping[str, UUID]
+    link_id: UUID
+    slug: str
+    ended_link_id: UUID
+    ended_slug: str
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every number, code and id by which something of this place could be named."""
+        ids = (*self.batches.values(), self.link_id, self.ended_link_id)
+        return (*self.numbers.values(), *self.codes.values(), self.slug, *map(str, ids))
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast at work: Anna's team, the team next to it, and Dirk's employer."""
+
+    cast: Cast
+    now: datetime
+    team: Place
+    next_team: Place
+    elsewhere: Place
+
+
+def canary(perch: str) -> str:
+    """The word that sits there; letters beyond ASCII, because leaks like to hide in an encoding."""
+    return f"Kanarie{perch}şüß"
+
+
+def make_world(cast: Cast, now: datetime) -> World:
+    Unit.objects.filter(pk=cast.lijn_62.pk).update(name=f"Lijn 62 {canary('unit')}")
+    told = {perch: canary(perch) for perch in PERCHES}
+    plain = dict.fromkeys(PERCHES, "gewoon")
+    world = World(
+        cast=cast,
+        now=now,
+        team=_place(cast.anna, cast.carla, cast.lijn_62, told, now),
+        next_team=_place(cast.teun, cast.carla, cast.klantenservice, told, now, has_imports=False),
+        elsewhere=_place(cast.mila, cast.dirk, cast.woonservice, plain, now),
+    )
+    _leave_waiting(world.team, now)
+    _leave_waiting(world.elsewhere, now)
+    return world
+
+
+def _place(
+    reporter: Person,
+    coordinator: Person,
+    unit: Unit,
+    told: Mapping[str, str],
+    now: datetime,
+    *,
+    has_imports: bool = True,
+) -> Place:
+    actor = coordinator.actor
+    link = make_link(actor=actor, unit_id=unit.pk, place=f"Bus {told['link']}", now=now)
+    ended = make_link(actor=actor, unit_id=unit.pk, place=f"Balie {told['link']}", now=now)
+    end_link(actor=actor, link_id=ended.pk, now=now)
+    numbers = {stage: _reported(reporter, told, now) for stage in STAGES}
+    by_link = _reported_by_link(link.slug, told, now)
+    for stage, number in numbers.items():
+        _bring(actor, number, stage, told, now)
+    return Place(
+        reporter=reporter,
+        coordinator=coordinator,
+        numbers={**numbers, "by_link": by_link.number},
+        codes={"by_link": by_link.code},
+        batches=_batches(actor, told, now) if has_imports else {},
+        link_id=link.pk,
+        slug=link.slug,
+        ended_link_id=ended.pk,
+        ended_slug=ended.slug,
+    )
+
+
+def content_of(told: Mapping[str, str], **changes: str) -> ReportContent:
+    return ReportContent(
+        kinds=("threat_general", "physical_light"),
+        when="now",
+        occurred_at=None,
+        place=f"Halte {told['place']}",
+        words=f"Hij dreigde. {told['words']}",
+        wish="talk",
+        is_safe_now=False,
+        **changes,
+    )
+
+
+def _reported(reporter: Person, told: Mapping[str, str], now: datetime) -> str:
+    return open_from_report(
+        actor=reporter.actor,
+        organisation_id=reporter.membership.organisation_id,
+        link=None,
+        content=content_of(told),
+        report_key=secrets.token_bytes(16),
+        language="nl",
+        now=now,
+    ).number
+
+
+def _reported_by_link(slug: str, told: Mapping[str, str], now: datetime) -> Receipt:
+    link = open_link(slug)
+    assert link
+    return open_from_report(
+        actor=Actor.link(link.organisation_id),
+        organisation_id=link.organisation_id,
+        link=link,
+        content=content_of(told, name=f"Nel {told['name']}", address=f"{told['address']}@post.example"),
+        report_key=secrets.token_bytes(16),
+        language="nl",
+        now=now,
+    )
+
+
+def draft_of(told: Mapping[str, str]) -> AnswerDraft:
+    return AnswerDraft(
+        kind=AnswerKind.NORM_NOTICE,
+        norm_rule="2",
+        behaviour=f"U duwde onze medewerker. {told['behaviour']}",
+        salutation=f"Geachte {told['salutation']}",
+        addressee_name=f"T. {told['addressee']}",
+        addressee_address=f"{told['street']} 1\n7600 XX Almelo",
+        contact=f"bel 088 000 01 30, {told['contact']}.",
+        note=told["note"],
+        reporter_unrecognisable=True,
+        version=1,
+    )
+
+
+def _bring(actor: Actor, number: str, stage: str, told: Mapping[str, str], now: datetime) -> None:
+    """Bring a dossier to a stage, in the steps that a coordinator takes."""
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: stories.assess(actor, number, now, reason=f"gezien {told['reason']}"),
+        lambda: dossier.write_answer(actor=actor, number=number, draft=draft_of(told), now=now),
+        lambda: dossier.finish_letter(actor=actor, number=number, now=now),
+        lambda: dossier.record_departure(
+            actor=actor, number=number, departure=_departure(told, now), now=now
+        ),
+        lambda: dossier.close(actor=actor, number=number, now=now),
+    )
+    for step in steps[: STAGES.index(stage)]:
+        step()
+
+
+def _departure(told: Mapping[str, str], now: datetime) -> Departure:
+    return Departure(at=now, by=SentBy.REGISTERED_POST, proof=f"3S {told['proof']}", late_reason="")
+
+
+def _batches(actor: Actor, told: Mapping[str, str], now: datetime) -> dict[str, UUID]:
+    """An old register in every state, but for those that wait for the worker."""
+
+    def kept(state: str) -> UUID:
+        rows = [
+            old_registers.row(f"{state}-{told['cell']}", place=told["cell"], words=f"Las {told['cell']}"),
+            old_registers.row(f"{state}-2", occurred=f"geen dag {told['refused']}"),
+        ]
+        name = f"{state} {told['file']}.csv"
+        return old_registers.uploaded(actor, old_registers.register(*rows), now, name)
+
+    found = {state: kept(state) for state in BATCHES}
+    for state in BATCHES[1:]:
+        old_registers.map_columns(actor, found[state], now, names_ground=f"artikel {told['ground']}")
+    for state in ("tried", "loaded", "loading"):
+        imports.start_trial(actor=actor, batch_id=found[state], now=now)
+    old_registers.work(now)
+    imports.start_loading(actor=actor, batch_id=found["loaded"], keep=Keep.DOSSIERS, now=now)
+    old_registers.work(now)
+    return found
+
+
+def _leave_waiting(place: Place, now: datetime) -> None:
+    """After everybody's work was done, so that these go on waiting for a worker that never comes."""
+    actor = place.coordinator.actor
+    imports.start_loading(actor=actor, batch_id=place.batches["loading"], keep=Keep.DOSSIERS, now=now)
+    imports.start_trial(actor=actor, batch_id=place.batches["trying"], now=now)
