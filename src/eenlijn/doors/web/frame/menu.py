@@ -13,6 +13,7 @@ from eenlijn.doors.web.components.shapes import Link, Words
 Entry = tuple[Words, str]
 
 MINE: Entry = (_("Mijn meldingen"), "profile:mine")
+NOTICES: Entry = (_("Berichten"), "profile:notices")
 TODAY: Entry = (_("Vandaag"), "desk:work_list")
 DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
@@ -25,7 +26,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.OOV, (TODAY, DOSSIERS)),
     (Role.PRO, (TODAY, DOSSIERS)),
     (Role.ADM, (MANAGE,)),
-    (Role.EMP, (MINE,)),
+    (Role.EMP, (MINE, NOTICES)),
 )
 """The weightiest role first: its menu leads, a following role adds what is not there yet."""
 

@@ -47,9 +47,10 @@ def start(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not actor.is_person:
         return HttpResponseRedirect(reverse("profile:sign_in"))
-    role, mine = actor.acting_role, reverse("profile:mine")
+    role = actor.acting_role
+    everybodys = {reverse("profile:mine"), reverse("profile:notices")}
     menu = [link.href for link in menu_for(actor.roles)]
-    work = [href for href in menu if href != mine]
+    work = [href for href in menu if href not in everybodys]
     if work or (menu and role not in TO_COME):
         return HttpResponseRedirect((work or menu)[0])
     page = {
