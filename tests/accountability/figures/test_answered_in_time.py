@@ -108,7 +108,7 @@ def test_rows_per_month_and_unit_and_a_chart_of_what_can_be_said(cast: Cast, mon
     december = monday + timedelta(days=14)
     reported(cast, december)
     table = ask(cast, december)
-    assert [(row.head, *(cell.words for cell in row.cells)) for row in table.rows] == [
+    assert [(row.full_head, *(cell.words for cell in row.cells)) for row in table.rows] == [
         ("november 2026", "1", "1", "100,0", "0", "0"),
         ("december 2026, tot nu toe", "0", "0", "Nog niet te zeggen", "1", "0"),
     ]

@@ -26,7 +26,7 @@ def ask(
 
 
 def numbers(table: FigureTable) -> dict[str, float | None]:
-    return {row.head: row.cells[0].value for row in table.rows}
+    return {row.full_head: row.cells[0].value for row in table.rows}
 
 
 def test_months_without_incidents_are_nought(cast: Cast, monday: datetime) -> None:
@@ -45,6 +45,8 @@ def test_months_without_incidents_are_nought(cast: Cast, monday: datetime) -> No
         "Er staan 3 voorvallen in het register van augustus 2026 tot en met november 2026."
     )
     assert table.columns == ("Maand", "Voorvallen")
+    assert table.chart is not None
+    assert table.chart.bars[-1].head == "november 2026"
     assert first_month(cast.carla.actor, monday) == date(2026, 9, 1)
 
 

@@ -103,7 +103,7 @@ def _sum(which: Q) -> Coalesce:
 
 def _row(heading: Heading, found: dict[Key, Terms]) -> Row:
     terms = sum((found.get(key, Terms()) for key in heading.keys), Terms())
-    return Row(heading.head, _cells(terms))
+    return Row(heading.head, _cells(terms), heading.note)
 
 
 def _cells(terms: Terms) -> tuple[Cell, ...]:

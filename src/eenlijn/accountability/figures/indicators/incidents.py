@@ -23,7 +23,7 @@ def count(facts: "QuerySet[Fact]", question: Question, now: datetime) -> FigureT
     found = {key_of(line, question.split): int(line["number"]) for line in lines}
     counted = {key: number for key, number in found.items() if number}
     rows = tuple(
-        Row(heading.head, (_cell(sum(counted.get(key, 0) for key in heading.keys)),))
+        Row(heading.head, (_cell(sum(counted.get(key, 0) for key in heading.keys)),), heading.note)
         for heading in headings(question, counted, now)
     )
     total = sum(counted.values())

@@ -46,6 +46,7 @@ class Heading:
 
     head: str
     keys: frozenset[Key]
+    note: str = ""
 
 
 def grouped(facts: "QuerySet[Fact]", question: Question) -> "QuerySet[Fact, dict[str, Any]]":
@@ -65,7 +66,9 @@ def headings(question: Question, found: Iterable[Key], now: datetime) -> list[He
     """Every row of the table, also those in which nothing was counted where the list of rows is closed."""
     match question.split:
         case Split.MONTH:
-            return [Heading(_month_head(month, now), _only(month)) for month in months(question)]
+            return [
+                Heading(month_name(month), _only(month), _not_over(month, now)) for month in months(question)
+            ]
         case Split.KIND:
             return _kinds(found)
         case Split.UNIT:
@@ -88,9 +91,8 @@ def _after(month: date) -> date:
     return month.replace(month=month.month + 1)
 
 
-def _month_head(month: date, now: datetime) -> str:
-    name = month_name(month)
-    return _("%(month)s, tot nu toe") % {"month": name} if month == local_month(now) else name
+def _not_over(month: date, now: datetime) -> str:
+    return _("tot nu toe") if month == local_month(now) else ""
 
 
 def _only(*values: Any) -> frozenset[Key]:

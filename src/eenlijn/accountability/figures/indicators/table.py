@@ -28,8 +28,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """`note` qualifies the head in the table and the file: a month that is not over yet."""
+
     head: str
     cells: tuple[Cell, ...]
+    note: str = ""
+
+    @property
+    def full_head(self) -> str:
+        return f"{self.head}, {self.note}" if self.note else self.head
 
 
 @dataclass(frozen=True)

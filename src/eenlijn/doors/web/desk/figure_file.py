@@ -22,7 +22,7 @@ def csv_of(table: FigureTable) -> bytes:
     writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
     writer.writerow([plain(column) for column in table.columns])
     for row in (*table.rows, table.totals):
-        writer.writerow([plain(row.head), *(_number(cell.value, cell.words) for cell in row.cells)])
+        writer.writerow([plain(row.full_head), *(_number(cell.value, cell.words) for cell in row.cells)])
     writer.writerow([])
     for told in (table.title, counted_words(table), table.sentence, table.definition, table.source):
         writer.writerow([plain(told)])

@@ -31,7 +31,7 @@ def shown_table(table: FigureTable) -> shapes.FigureTable:
 
 
 def _shown_row(row: Row) -> shapes.FigureRow:
-    return shapes.FigureRow(row.head, [shapes.Cell(cell.words) for cell in row.cells])
+    return shapes.FigureRow(row.full_head, [shapes.Cell(cell.words) for cell in row.cells])
 
 
 def shown_chart(table: FigureTable) -> shapes.BarChart | None:
