@@ -31,6 +31,7 @@ def given_up_for(actor: Actor) -> "QuerySet[Notice]":
     lost = Notice.objects.filter(state=NoticeState.GIVEN_UP)
     if actor.has(Role.PLT):
         return lost
-    if actor.has(Role.ADM) and actor.organisation_id is not None:
+    whole_organisation = actor.has(Role.COO) and actor.coordinated_unit_ids is None
+    if (actor.has(Role.ADM) or whole_organisation) and actor.organisation_id is not None:
         return lost.filter(organisation_id=actor.organisation_id)
     return lost.none()

@@ -18,6 +18,7 @@ TODAY: Entry = (_("Vandaag"), "desk:work_list")
 DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
 MANAGE: Entry = (_("Beheer"), "manage:home")
+MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
@@ -26,6 +27,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.OOV, (TODAY, DOSSIERS)),
     (Role.PRO, (TODAY, DOSSIERS)),
     (Role.ADM, (MANAGE,)),
+    (Role.PLT, (MAIL,)),
     (Role.EMP, (MINE, NOTICES)),
 )
 """The weightiest role first: its menu leads, a following role adds what is not there yet."""

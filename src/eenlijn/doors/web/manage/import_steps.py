@@ -65,5 +65,7 @@ def tabs_of(request: HttpRequest, current: str) -> tuple[Tab, ...]:
     tabs = []
     if actor.has(Role.COO) and actor.coordinated_unit_ids is None:
         tabs.append(Tab(_("Oud register"), resolve_url("manage:imports"), current=current == "imports"))
-    tabs.append(Tab(_("Meldlinks"), resolve_url("manage:links"), current=current == "links"))
+    if actor.has(Role.COO, Role.ADM):
+        tabs.append(Tab(_("Meldlinks"), resolve_url("manage:links"), current=current == "links"))
+    tabs.append(Tab(_("Mail"), resolve_url("manage:lost_mail"), current=current == "mail"))
     return tuple(tabs)

@@ -4,7 +4,7 @@
 
 from django.urls import URLPattern, path
 
-from eenlijn.doors.web.manage import column_views, file_views, link_views, run_views
+from eenlijn.doors.web.manage import column_views, file_views, link_views, notice_views, run_views
 
 app_name = "manage"
 _BATCH = "beheer/oud-register/<uuid:batch_id>/"
@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_BATCH}stoppen/", run_views.stop, name="import_stop"),
     path(f"{_BATCH}terughalen/", run_views.undo, name="import_undo"),
     path(f"{_BATCH}weggooien/", file_views.discard, name="import_discard"),
+    path("beheer/mail/", notice_views.lost_mail, name="lost_mail"),
+    path("beheer/mail/<uuid:notice_id>/opnieuw/", notice_views.send_again, name="send_again"),
     path("beheer/meldlinks/", link_views.links, name="links"),
     path("beheer/meldlinks/<uuid:link_id>/", link_views.link, name="link"),
     path("beheer/meldlinks/<uuid:link_id>/beeindigen/", link_views.end, name="link_end"),

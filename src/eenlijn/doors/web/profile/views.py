@@ -28,7 +28,6 @@ TO_COME: Final[dict[Role, Words]] = {
     Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
     Role.REG: gettext_lazy("Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
     Role.NAT: gettext_lazy("Straks zie je hier de cijfers van het land, zonder personen en zonder dossiers."),
-    Role.PLT: gettext_lazy("Straks zie je hier hoe het met het systeem gaat."),
     Role.DPO: gettext_lazy("Straks zie je hier verzoeken van mensen over hun eigen gegevens."),
     Role.LOG: gettext_lazy("Straks zie je hier het logboek, zonder inhoud van dossiers."),
     Role.BRD: gettext_lazy("Straks zie je hier hoe vaak en hoe snel er is geantwoord, zonder personen."),
