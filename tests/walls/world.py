@@ -16,6 +16,7 @@ from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.codes import Keep
+from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.reporting.actions import end_link, make_link
 from eenlijn.casework.reporting.queries import ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
@@ -177,7 +178,7 @@ def draft_of(told: Mapping[str, str]) -> AnswerDraft:
 def _bring(actor: Actor, number: str, stage: str, told: Mapping[str, str], now: datetime) -> None:
     """Bring a dossier to a stage, in the steps that a coordinator takes."""
     steps: tuple[Callable[[], None], ...] = (
-        lambda: stories.assess(actor, number, now, reason=f"gezien {told['reason']}"),
+        lambda: stories.assess(actor, number, now, severity=Severity.VERY_SERIOUS, reason=told["reason"]),
         lambda: dossier.write_answer(actor=actor, number=number, draft=draft_of(told), now=now),
         lambda: dossier.finish_letter(actor=actor, number=number, now=now),
         lambda: dossier.record_departure(
