@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test may ask for: an empty key directory, a key store, and a moment."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 from pytest_django import Settings
 
 from eenlijn.commons.keys import vault
@@ -25,6 +27,13 @@ def _empty_all_tables_without_wall(self: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _empty_all_tables_without_wall  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> Iterator[None]:
+    """Every test begins in Dutch: a page asked for in English leaves its language behind in the thread."""
+    with translation.override("nl"):
+        yield
 
 
 @pytest.fixture
