@@ -73,6 +73,7 @@ def test_a_row_becomes_a_closed_dossier_without_clock_or_notice(cast: Cast, mond
     assert (fact.case_key, fact.origin, fact.hours_to_report) == (incident.case_key, "import", 19)
     shown = dossiers.dossier(cast.carla.actor, incident.number, monday)
     assert (shown.is_imported, shown.clock, shown.place) == (True, None, "Bus 4123")
+    assert (shown.own_words, shown.old_number) == (WORDS, "A-1")
 
 
 def test_trying_takes_nothing_over_and_names_row_and_cell(cast: Cast, monday: datetime) -> None:

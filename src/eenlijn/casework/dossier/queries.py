@@ -154,6 +154,7 @@ class Dossier:
     may_handle: bool
     is_exercise: bool
     is_imported: bool
+    old_number: str
     version: int
 
 
@@ -177,7 +178,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
     names = names_of(
         {entry.account_id for entry in entries if entry.account_id} | ({handler_id} if handler_id else set())
     )
-    may_read_words = report is not None and may_read(actor, Compartment.OWN_WORDS, relation)
+    may_read_words = may_read(actor, Compartment.OWN_WORDS, relation)
     face = clock_face(clock, now) if clock else None
     return Dossier(
         number=incident.number,
@@ -199,7 +200,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         perpetrator_known=incident.perpetrator_known,
         clock=face,
         stops=stops_of(Status(incident.status), face, now),
-        own_words=vault.open(report, "own_words") if report and may_read_words else None,
+        own_words=_words(incident, report) if may_read_words else None,
         language=incident.language,
         wish=report.wish if report else "",
         is_safe_now=report.is_safe_now if report else None,
@@ -211,8 +212,14 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         may_handle=may_handle,
         is_exercise=incident.is_exercise,
         is_imported=incident.origin == "import",
+        old_number=vault.open(incident, "old_number"),
         version=incident.version,
     )
+
+
+def _words(incident: Incident, report: Report | None) -> str | None:
+    """The reporter's words, or what the old register said; None when that said nothing."""
+    return vault.open(report, "own_words") if report else vault.open(incident, "old_words") or None
 
 
 def letterhead_of(actor: Actor, number: str) -> Letterhead:

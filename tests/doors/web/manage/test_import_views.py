@@ -21,6 +21,7 @@ from tests.cast import Cast, Person
 from tests.factories.old_registers import (
     COLUMNS,
     HEADER,
+    WORDS,
     csv_file,
     loaded,
     register,
@@ -268,3 +269,10 @@ def test_a_stranger_is_led_to_sign_in(cast: Cast) -> None:
     assert answer.status_code == 303
     assert "/aanmelden/" in answer["Location"]
     assert Target.KIND in COLUMNS
+
+
+def test_the_dossier_shows_what_the_old_register_said(cast: Cast, carla: Client, monday: datetime) -> None:
+    loaded(cast.carla.actor, register(row("A-1")), monday)
+    shown = body(carla.get(reverse("desk:dossier", args=[Incident.objects.get().number])))
+    assert WORDS in shown
+    assert "Zo stond het in het oude register, onder nummer A-1." in shown

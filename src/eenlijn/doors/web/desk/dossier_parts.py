@@ -145,12 +145,20 @@ def _told_answer(done: Done, now: datetime) -> tuple[str, str]:
 
 def said_by(dossier: Dossier) -> str:
     """Whose words these are and what the reporter wants; the name stays hidden."""
+    if dossier.is_imported:
+        return _from_old_register(dossier.old_number)
     parts = [
         _("De woorden van de melder, %(moment)s.") % {"moment": row_moment(dossier.reported_at)},
         _("Wil: %(wish)s.") % {"wish": str(Wish(dossier.wish).label).lower()} if dossier.wish else "",
         _("Voelt zich nog niet veilig.") if dossier.is_safe_now is False else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _from_old_register(number: str) -> str:
+    if not number:
+        return _("Zo stond het in het oude register.")
+    return _("Zo stond het in het oude register, onder nummer %(number)s.") % {"number": number}
 
 
 def people(dossier: Dossier) -> list[Person]:
