@@ -115,7 +115,7 @@ def test_refusing_tells_why_and_stops_with_two(capsys: pytest.CaptureFixture[str
 
 
 def test_the_system_check_asks_the_same() -> None:
-    with patch("eenlijn.config.checks.verify", return_value=["Reden."]):
+    with patch("eenlijn.config.checks.verify_before_migrating", return_value=["Reden."]):
         assert [error.msg for error in run_checks(tags=["start"], databases=["default"])] == ["Reden."]
         assert run_checks(tags=["start"]) == []
 

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must be true before anything is served: a receipt may only follow a write that lasts.
 
-Called by the web process and the worker at start, and by `manage.py check --tag start`.
+Called by the web process and the worker at start, by `check_start`, and in part by `migrate`.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -39,8 +40,22 @@ _POSTGRESQL: Final = {
 
 def verify() -> list[str]:
     """Return every reason not to serve, one sentence each; an empty list is leave to serve."""
+    return _asked(unsound, guards, static_files)
+
+
+def unsound() -> list[str]:
+    """What no later step of a set-up can mend: `migrate` asks this, before tables and style sheets exist."""
+    return [*durability(), *one_employer_on_sqlite(), *keys()]
+
+
+def verify_before_migrating() -> list[str]:
+    """Return every reason not even to migrate."""
+    return _asked(unsound)
+
+
+def _asked(*questions: Callable[[], list[str]]) -> list[str]:
     try:
-        return [*durability(), *one_employer_on_sqlite(), *guards(), *keys(), *static_files()]
+        return [line for question in questions for line in question()]
     except DatabaseError as error:
         return [f"The database does not answer ({type(error).__name__}): see EENLIJN_DATABASE_URL."]
     finally:

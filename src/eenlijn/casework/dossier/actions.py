@@ -30,10 +30,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.documents.actions import HandedOut, hand_out
 from eenlijn.commons.trail.actions import append
-from eenlijn.foundation.logs import log
 from eenlijn.foundation.sealed.compartments import Compartment
-
-_LOG = log(__name__)
 
 
 class NotYetClosable(Refused):

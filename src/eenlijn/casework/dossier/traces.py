@@ -11,10 +11,7 @@ from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.notices.actions import announce
 from eenlijn.commons.trail.actions import Entry
-from eenlijn.foundation.logs import log
 from eenlijn.foundation.sealed.compartments import Compartment
-
-_LOG = log(__name__)
 
 
 def tell(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> None:

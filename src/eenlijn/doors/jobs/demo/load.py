@@ -17,6 +17,8 @@ from eenlijn.casework.reporting.queries import OpenLink, open_link
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.notices.actions import mark_read
+from eenlijn.commons.notices.queries import my_notices
 from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
@@ -33,6 +35,7 @@ HISTORY = UUID("5d0f8a52-6f3f-4c1e-9a43-0e5f5a1f7a10")
 OPEN_HOURS = 46
 OLD_DAYS = 240
 HISTORY_DAYS = 3 * 365
+NEWEST_HISTORY_DAYS = 3
 EXERCISES = (96, 193)
 DOOR_NAMES = {"Lijn 62": "lijn62"}
 
@@ -59,7 +62,15 @@ def load_demo(now: datetime) -> bool:
     working = [one for one in founded if one.employer.weight]
     _tell_stories(working, now)
     _add_history(working, now)
+    for one in working:
+        _read_old_notices(one.coordinator, now)
     return True
+
+
+def _read_old_notices(coordinator: Actor, now: datetime) -> None:
+    """What is older than two days was seen by everybody who works here."""
+    seen = [row.id for row in my_notices(coordinator) if row.at < now - timedelta(days=2)]
+    mark_read(actor=coordinator, notice_ids=seen, now=now)
 
 
 def _found(employer: Employer, began: datetime) -> Founded:
@@ -183,7 +194,7 @@ def _add_history(founded: list[Founded], now: datetime) -> None:
 
 def _old_row(chance: random.Random, number: int, one: Founded, now: datetime) -> Dimensions:
     kind = chance.choices(PlainKind.values, (30, 18, 12, 7, 4, 3, 4, 6, 6, 10))[0]
-    day = to_local(now - timedelta(days=chance.uniform(OLD_DAYS, HISTORY_DAYS))).date()
+    day = to_local(now - timedelta(days=chance.uniform(NEWEST_HISTORY_DAYS, HISTORY_DAYS))).date()
     return Dimensions(
         organisation_id=one.organisation_id,
         sector=SECTOR_OF[OrganisationType(one.employer.kind)],
