@@ -122,9 +122,13 @@ def test_a_bad_file_is_refused_in_one_sentence(name: str) -> None:
 @pytest.mark.parametrize("name", BAD)
 def test_english_says_it_too(name: str) -> None:
     file_name, make, _part = BAD[name]
-    with override("en"), pytest.raises(FileRefused) as refused:
-        read_table(make(), file_name)
-    assert refused.value.code
+    told = []
+    for language in ("nl", "en"):
+        with override(language), pytest.raises(FileRefused) as refused:
+            read_table(make(), file_name)
+        told.append(refused.value.sentence)
+    assert told[0] != told[1]
+    assert told[1].endswith(".")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
