@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from eenlijn.casework.reporting.queries import OpenLink
@@ -19,9 +19,9 @@ from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests.cast import PASSWORD, Cast, make_cast
 from tests.factories import stories
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
-SMALLEST = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-quic",
@@ -68,7 +68,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
-    def make(viewport: Any = None, **options: Any) -> Page:
+    def make(viewport: ViewportSize | None = None, **options: Any) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
             viewport=viewport or DESK,

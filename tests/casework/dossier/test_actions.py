@@ -5,6 +5,7 @@
 import io
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 from zipfile import ZipFile
 
 import pikepdf
@@ -45,7 +46,7 @@ from tests.factories.stories import WORDS
 KEY = bytes(range(16))
 
 
-def told(account_id: object) -> list[str]:
+def told(account_id: UUID) -> list[str]:
     rows = Notice.objects.filter(recipient_id=account_id, reaches="app").select_related("event")
     return [row.event.type for row in rows.order_by("event__created_at")]
 
