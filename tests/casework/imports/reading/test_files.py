@@ -87,6 +87,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "LibreOffice",
     ),
     "text_named_xlsx": ("register.xlsx", lambda: csv_file(ROWS), "past niet bij de naam"),
+    "web_page": ("register.html", lambda: b"<p>Soort, datum</p>", "past niet bij de naam"),
     "xlsx_named_csv": ("register.csv", lambda: XLSX, "past niet bij de naam"),
     "other_package": ("register.xlsx", lambda: packed({"readme.txt": b"x"}), "past niet bij de naam"),
     "macros": ("register.xlsm", lambda: repacked(XLSX, {"xl/vbaProject.bin": b"x"}), "macro’s"),

@@ -73,7 +73,7 @@ def _refuse_other(content: bytes) -> None:
 
 
 def _text(content: bytes, ending: str) -> str:
-    if ending in {".xlsx", ".xlsm", ".xls", ".ods"}:
+    if ending not in {*_TEXT_NAMES, ""}:
         raise _not_what_it_says()
     if b"\0" in content:
         raise FileRefused(
