@@ -56,7 +56,7 @@ class Steps:
     def choose_columns(self) -> None:
         assert self.page.locator("select[name=column_1]").input_value() == "occurred"
         assert self.page.locator("input[value=day_first]").is_checked()
-        self.page.locator("details.el-reading > summary").click()
+        self.page.locator("details.el-fold > summary").click()
         self.look(self.page)
         self.press("primary")
 

@@ -55,6 +55,7 @@ def values(*words: str) -> list[Value]:
         ("Vernieling", "destruction"),
         ("Stalking / belaging", "stalking"),
         ("physical_light", "physical_light"),
+        ("Harassment (no physical contact)", "bullying"),
         ("Overig", "other"),
     ],
 )

@@ -43,7 +43,7 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("sexual_verbal", r"sek?su|sexual"),
     ("discrimination_other", r"discrimin|racis"),
     ("physical_spitting", r"spug|spuu|spit"),
-    ("physical_light", r"duw|trek|vastpak|vastgep|push|grab|physical contact"),
+    ("physical_light", r"duw|trek|vastpak|vastgep|push|grab|(?<!no )physical contact"),
     ("online_threat", r"online.*(bedreig|threat)"),
     ("threat_general", r"bedreig|threat|menac"),
     ("physical_attempt", r"poging|attempt|endanger"),

@@ -72,9 +72,18 @@ class ValuesForm(forms.Form):
                 "column": column.name,
                 "fields": [self[_name(target, place)] for place in range(len(column.values))],
                 "blank": self.blank_field() if target is Target.KIND else None,
+                "folded": "" if target is Target.KIND else self._folded(target, column),
             }
             for target, column in self.columns.items()
         ]
+
+    def _folded(self, target: Target, column: Column) -> str:
+        """What stands on the fold over words that may stay empty."""
+        filled = sum(bool(self[_name(target, place)].value()) for place in range(len(column.values)))
+        told = ngettext(
+            "%(count)s woord, %(filled)s ingevuld", "%(count)s woorden, %(filled)s ingevuld", column.distinct
+        )
+        return told % {"count": whole(column.distinct), "filled": whole(filled)}
 
     def blank_field(self) -> BoundField | None:
         return self["blank_kind"] if "blank_kind" in self.fields else None
