@@ -23,6 +23,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import holders_of_role
+from eenlijn.foundation.identifiers import normalise_number
 
 
 def readable(actor: Actor, number: str) -> Incident:
@@ -36,6 +37,8 @@ def handled(actor: Actor, number: str) -> Incident:
 
 
 def _one(rows: "QuerySet[Incident]", number: str) -> Incident:
+    if normalise_number(number) != number:
+        raise NotVisible
     found = (
         rows.select_related("organisation", "unit", "municipality", "report").filter(number=number).first()
     )

@@ -67,7 +67,9 @@ class OpenLink:
 
 
 def open_link(slug: str) -> OpenLink | None:
-    """Unknown, foreign and ended links are the same: None."""
+    """Unknown, foreign, ended and impossible links are the same: None."""
+    if not slug.isalnum():
+        return None
     link = IntakeLink.objects.select_related("organisation", "unit").filter(slug=slug, ended_at=None).first()
     if link is None:
         return None
