@@ -17,6 +17,7 @@ MISSING: Final[dict[str, str | UUID]] = {
     "slug": "bestaatniet",
     "batch_id": MISSING_ID,
     "link_id": MISSING_ID,
+    "notice_id": MISSING_ID,
 }
 MALFORMED: Final = {
     "number": "%27--geen-nummer",
@@ -24,6 +25,7 @@ MALFORMED: Final = {
     "slug": "..;",
     "batch_id": "geen-nummer",
     "link_id": "geen-nummer",
+    "notice_id": "geen-nummer",
 }
 
 
@@ -70,6 +72,6 @@ def given_id(world: World, address: Address, relation: str, stage: str) -> str |
         return place.numbers[stage]
     if address.kind == "batch_id":
         return place.batches[stage]
-    if address.kind == "link_id":
-        return place.link_id
+    if address.kind in {"link_id", "notice_id"}:
+        return place.link_id if address.kind == "link_id" else place.lost_notice_id
     return place.codes["by_link"] if address.kind == "code" else place.slug

@@ -30,6 +30,7 @@ GROUPS: Final = {
     "coordinators": ("carla", "dirk"),
     "link-makers": ("carla", "dirk", "petra"),
     "own-link-makers": ("carla", "petra"),
+    "mail-keepers": ("carla", "dirk", "petra", "hugo"),
 }
 RELATIONS: Final = {
     "": ("-",),
@@ -38,6 +39,7 @@ RELATIONS: Final = {
     "slug": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
     "batch_id": ("team", "elsewhere", "missing", "malformed"),
     "link_id": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
+    "notice_id": ("team", "elsewhere", "missing", "malformed"),
 }
 # In which stage the dossier or old register is, so that the page has something to do.
 STAGES: Final = {
@@ -83,8 +85,8 @@ public:components       SEND REST      -          405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
-profile:start           READ           -          302 nobody anna bram link-makers
-profile:start           READ           -          200 eva greet hugo noor joost
+profile:start           READ           -          302 nobody anna bram mail-keepers
+profile:start           READ           -          200 eva greet noor joost
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
 profile:sign_in         SEND           -          422 everyone
@@ -238,6 +240,12 @@ manage:import_discard   SEND           team       302 carla
 manage:import_discard   SEND           elsewhere  302 dirk
 manage:import_discard   READ REST      any        405 coordinators
 
+manage:lost_mail        READ           -          200 mail-keepers
+manage:lost_mail        SEND REST      -          405 mail-keepers
+manage:send_again       SEND           team       302 carla petra hugo
+manage:send_again       SEND           elsewhere  302 dirk hugo
+manage:send_again       READ REST      any        405 mail-keepers
+
 manage:links            READ SEND      -          200 link-makers
 manage:links            REST           -          405 link-makers
 manage:link             READ           team       200 own-link-makers
@@ -289,7 +297,7 @@ def _stranger(kind: str, relation: str, person: str) -> int:
 
 def _is_no_address(kind: str, relation: str) -> bool:
     """Whether not even the address exists: what is no id does not lead to a page, for nobody."""
-    return relation == "malformed" and kind in {"batch_id", "link_id"}
+    return relation == "malformed" and kind in {"batch_id", "link_id", "notice_id"}
 
 
 def _lines(route: str) -> Iterator[tuple[list[str], str, dict[str, int]]]:

@@ -22,6 +22,8 @@ from eenlijn.casework.reporting.queries import ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.notices.codes import NoticeState, Reaches
+from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.organisations.models import Unit
 from tests.cast import Cast, Person
 from tests.factories import old_registers, stories
@@ -51,6 +53,7 @@ class Place:
     slug: str
     ended_link_id: UUID
     ended_slug: str
+    lost_notice_id: UUID
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -118,6 +121,7 @@ def _place(
         slug=link.slug,
         ended_link_id=ended.pk,
         ended_slug=ended.slug,
+        lost_notice_id=_lost_mail(numbers["closed"]),
     )
 
 
@@ -188,6 +192,13 @@ def _bring(actor: Actor, number: str, stage: str, told: Mapping[str, str], now: 
     )
     for step in steps[: STAGES.index(stage)]:
         step()
+
+
+def _lost_mail(number: str) -> UUID:
+    """Mail about this dossier that was given up after all tries."""
+    lost = Notice.objects.filter(event__object_number=number, reaches=Reaches.MAIL).order_by("pk")[0]
+    Notice.objects.filter(pk=lost.pk).update(state=NoticeState.GIVEN_UP)
+    return lost.pk
 
 
 def _departure(told: Mapping[str, str], now: datetime) -> Departure:

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A form that would be accepted, for every address that takes one: only the id decides then."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from eenlijn.casework.imports import queries
+from tests.walls.world import MISSING_CODE, World
+
+
+def body_for(world: World, route: str) -> dict[str, Any]:
+    """What somebody types who does it right; nothing for a page with only a button."""
+    made = _FORMS.get(route)
+    return made(world) if made else {}
+
+
+def report(world: World) -> dict[str, Any]:
+    return {
+        "report_key": secrets.token_hex(16),
+        "kinds": ["threat_general", "physical_light"],
+        "when": "now",
+        "at_time": "",
+        "at_day": "",
+        "place": "Halte Markt",
+        "words": "Hij dreigde.",
+        "wish": "talk",
+        "name": "Nel",
+        "address": "nel@post.example",
+    }
+
+
+def assessment(world: World) -> dict[str, Any]:
+    return {
+        "main_type": "threat_general",
+        "severity": "s4_very_serious",
+        "reason": "gezien het beeld",
+        "perpetrator_known": "yes",
+        "version": "1",
+    }
+
+
+def answer(world: World) -> dict[str, Any]:
+    return {
+        "kind": "norm_notice",
+        "behaviour": "U duwde onze medewerker.",
+        "norm_rule": "2",
+        "salutation": "Geachte heer Tester",
+        "addressee_name": "T. Tester",
+        "addressee_address": "Teststraat 1\n7600 XX Almelo",
+        "contact": "bel 088 000 01 30.",
+        "note": "",
+        "reporter_unrecognisable": "on",
+        "version": "1",
+        "do": "save",
+    }
+
+
+def departure(world: World) -> dict[str, Any]:
+    return {"at": "2026-11-23T08:59", "by": "post", "proof": "3STEST", "late_reason": ""}
+
+
+def columns(world: World) -> dict[str, Any]:
+    """As the coordinator of these tests chose them: number, two moments, kind, place, town, words."""
+    batch = queries.batch(world.cast.carla.actor, world.team.batches["uploaded"])
+    targets = ("number", "occurred", "reported", "kind", "place", "municipality", "words")
+    places = [column.place for column in batch.profile.columns]
+    return {
+        "version": batch.version,
+        "date_order": "day_first",
+        "blank_reported": "occurred",
+        "names_ground": "",
+        **{f"column_{place}": target for place, target in zip(places, targets, strict=True)},
+    }
+
+
+def reading(world: World) -> dict[str, Any]:
+    return {
+        "reading-version": "1",
+        "reading-encoding": "utf-8",
+        "reading-delimiter": ";",
+        "reading-header_row": "1",
+    }
+
+
+def values(world: World) -> dict[str, Any]:
+    batch = queries.batch(world.cast.carla.actor, world.team.batches["mapped"])
+    return {"version": batch.version, "kind_0": "verbal_insult", "municipality_0": "GM0141"}
+
+
+_FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
+    "report:form": report,
+    "report:signed_in_form": report,
+    "report:find_receipt": lambda world: {"code": MISSING_CODE},
+    "profile:claim": lambda world: {"code": MISSING_CODE},
+    "profile:sign_in": lambda world: {"email": "niemand@eenlijn.example", "password": "losse woorden"},
+    "profile:organisation": lambda world: {"organisation": str(world.cast.reggestreek.pk)},
+    "desk:assess": assessment,
+    "desk:answer": answer,
+    "desk:departure": departure,
+    "manage:import_columns": columns,
+    "manage:import_reading": reading,
+    "manage:import_values": values,
+    "manage:import_load": lambda world: {"keep_as": "dossiers"},
+    "manage:links": lambda world: {"place": "Balie", "unit": str(world.cast.lijn_62.pk)},
+}

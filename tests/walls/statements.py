@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What reached the database: statements without their values, and a digest of every table."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any, Final
+
+from django.apps import apps
+from django.db import connection
+
+_SAVEPOINT: Final = re.compile(r'"?s\d+_x\d+"?')
+# The session of who asks is no effect: it remembers a message, a chosen language, a moment.
+_NO_EFFECT: Final = ("sessions.Session",)
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """The texts as they are sent, with a mark where a value goes."""
+    sent: list[str] = []
+
+    def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+        sent.append(_SAVEPOINT.sub("savepoint", str(sql)))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        yield sent
+
+
+def tables() -> dict[str, str]:
+    """Every table with a digest of all its rows: equal when nothing was added, changed or taken away."""
+    models = [one for one in apps.get_models() if one._meta.label not in _NO_EFFECT]
+    return {model._meta.label: _digest(model) for model in models}
+
+
+def _digest(model: Any) -> str:
+    rows = model._default_manager.order_by("pk").values_list()
+    return sha256(repr([tuple(map(_plain, row)) for row in rows]).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value

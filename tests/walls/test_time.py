@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""No difference in time between what is not yours and what is not there.
+
+Told by the statements and not by a clock: on a busy machine seconds mean nothing, and what a request
+asks of the database, in which words, is what its time is made of.
+"""
+
+from typing import Final
+from unittest.mock import patch
+
+import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+
+from eenlijn.commons.accounts.models import Account
+from tests.walls.addresses import Address, addresses, path_of
+from tests.walls.bodies import body_for
+from tests.walls.browser import Browser, undone
+from tests.walls.route_table import RELATIONS, STAGES, Visit, expected
+from tests.walls.statements import statements
+from tests.walls.world import World
+
+WITH_ID: Final = tuple(one for one in addresses() if one.kind)
+REFUSED: Final = (303, 404, 405)
+# Bram reads the dossiers of his team: that they are there, is no secret to him.
+KNOWN: Final = {"bram": {"team"}}
+STRANGERS: Final = ("nobody", "anna", "bram", "carla", "dirk", "petra", "joost")
+
+
+@pytest.mark.parametrize("person", STRANGERS)
+def test_a_foreign_id_costs_what_a_missing_one_costs(world: World, person: str) -> None:
+    browser = Browser(None if person == "nobody" else world.cast.people[person])
+    different = {
+        (address.route, method, relation)
+        for address in WITH_ID
+        for method in ("GET", "POST")
+        for relation in _refused(address, method, person)
+        if _asked(world, browser, address, method, relation)
+        != _asked(world, browser, address, method, "missing")
+    }
+    assert different == set()
+
+
+def test_what_is_there_costs_more(world: World) -> None:
+    """The row that could tell: for Carla her own dossier is other statements than a missing one."""
+    browser = Browser(world.cast.carla)
+    address = Address("desk:dossier", "number")
+    own = _asked(world, browser, address, "GET", "team")
+    assert len(own) > len(_asked(world, browser, address, "GET", "missing")) > 0
+
+
+def _refused(address: Address, method: str, person: str) -> list[str]:
+    wanted = expected(address.route, address.kind, person)
+    return [
+        relation
+        for relation in RELATIONS[address.kind]
+        if relation in {"team", "next", "elsewhere", "ended"} - KNOWN.get(person, set())
+        if wanted[Visit(address.route, method, relation)] in REFUSED
+    ]
+
+
+def _asked(world: World, browser: Browser, address: Address, method: str, relation: str) -> list[str]:
+    path = path_of(world, address, relation, STAGES.get(address.route, ""))
+    with undone(), statements() as sent:
+        if method == "GET":
+            browser.get(path)
+        else:
+            browser.post(path, body_for(world, address.route))
+    return sent
+
+
+def test_known_unknown_and_disabled_accounts_cost_the_same_at_the_door(world: World) -> None:
+    Account.objects.filter(pk=world.cast.bram.id).update(is_active=False)
+    costs = {_cost(email) for email in ("anna", "bram", "niemand")}
+    assert len(costs) == 1
+    assert costs.pop()[0] == 1
+
+
+def _cost(name: str) -> tuple[int, tuple[str, ...]]:
+    hasher, typed = MD5PasswordHasher, {"email": f"{name}@eenlijn.example", "password": "geraden woorden"}
+    with (
+        patch.object(hasher, "encode", autospec=True, side_effect=hasher.encode) as hashed,
+        undone(),
+        statements() as sent,
+    ):
+        assert Browser().post("/aanmelden/", typed).status_code == 422
+    return hashed.call_count, tuple(sent)
