@@ -9,11 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from eenlijn.casework.dossier.work_list import Question, WorkList
+from eenlijn.casework.dossier.work_list import Question
 from eenlijn.casework.dossier.work_list import all_dossiers as find_dossiers
 from eenlijn.casework.dossier.work_list import work_list as find_work
 from eenlijn.casework.incidents.queries import unit_choices
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.desk import question as questions
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.rows import dossier_groups, work_groups
@@ -35,11 +36,10 @@ def work_list(request: HttpRequest) -> HttpResponse:
         "sentence": day_sentence(found),
         "groups": work_groups(found, moment),
         "filters": questions.work_filters(asked, _units(actor)),
-        "tabs": questions.tabs(asked, found.mine, found.everything),
+        "tabs": questions.tabs(asked, found.mine, found.everything, sees_all=actor.has(Role.COO)),
         "hidden": [] if asked.mine_only else [("wie", questions.EVERYTHING)],
         "reset": _reset(asked),
         "others": found.everything - found.mine if asked.mine_only else 0,
-        "is_quiet": _is_quiet(found, asked),
         "earlier": questions.page_address(request.GET, voor=found.before),
         "later": questions.page_address(request.GET, na=found.after),
     }
@@ -55,11 +55,6 @@ def _reset(asked: Question) -> str:
         return ""
     home = reverse("desk:work_list")
     return home if asked.mine_only else f"{home}?wie={questions.EVERYTHING}"
-
-
-def _is_quiet(found: WorkList, asked: Question) -> bool:
-    """Nothing asks for anything today: then the page says so, above whatever still runs."""
-    return not (found.late or found.today or found.new or asked.is_filtered or asked.before or asked.after)
 
 
 @requires(*READERS)

@@ -90,11 +90,13 @@ def _months(now: datetime) -> list[tuple[str, str]]:
     return [(first.strftime("%Y-%m"), month_name(first)) for first in firsts]
 
 
-def tabs(question: Question, mine: int, everything: int) -> list[Tab]:
+def tabs(question: Question, mine: int, everything: int, *, sees_all: bool) -> list[Tab]:
+    """Mine, and everything this person sees: the organisation, or for a manager the own team."""
+    whole = _("Hele organisatie") if sees_all else _("Mijn team")
     home = reverse("desk:work_list")
     return [
         Tab(_("Voor mij"), home, mine, current=question.mine_only),
-        Tab(_("Hele organisatie"), f"{home}?wie={EVERYTHING}", everything, current=not question.mine_only),
+        Tab(whole, f"{home}?wie={EVERYTHING}", everything, current=not question.mine_only),
     ]
 
 
