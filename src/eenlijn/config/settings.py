@@ -233,7 +233,8 @@ UPLOAD_BODY_LIMIT: Final = 12_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = FORM_BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
-FILE_UPLOAD_MAX_MEMORY_SIZE = FORM_BODY_LIMIT
+# An upload is sealed before it touches a disk: it stays in memory until then, and is small enough for it.
+FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BODY_LIMIT
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Logs: one JSON line each, without persons. ---------------------------------------------------

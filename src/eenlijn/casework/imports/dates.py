@@ -3,6 +3,7 @@
 """Dates as people wrote them: day first or month first told from proof, never guessed; 24-hour times; ISO."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -93,12 +94,12 @@ class Evidence:
 
 
 def evidence_of(values: Iterable[str]) -> Evidence:
-    """Weigh every filled value of a column."""
+    """Weigh every filled value of a column; each spelling is read once."""
     counts = {"day_first": 0, "month_first": 0, "either": 0, "certain": 0, "unreadable": 0}
     examples = {"day_first": "", "month_first": ""}
-    for value in values:
+    for value, count in Counter(values).items():
         kind = _weigh(value)
-        counts[kind] += 1
+        counts[kind] += count
         if kind in examples and not examples[kind]:
             examples[kind] = value[:40]
     return Evidence(
@@ -107,6 +108,8 @@ def evidence_of(values: Iterable[str]) -> Evidence:
 
 
 def _weigh(value: str) -> str:
+    if not any(one.isdigit() for one in value):
+        return "unreadable"
     readings = {order: wall_time(value, order) for order in DateOrder}
     day_first, month_first = readings[DateOrder.DAY_FIRST], readings[DateOrder.MONTH_FIRST]
     if day_first == month_first:
