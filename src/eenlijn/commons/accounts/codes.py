@@ -12,7 +12,7 @@ class Role(TextChoices):
     EMP = "EMP", _("medewerker")
     OBH = "OBH", _("namens-melder")
     MGR = "MGR", _("leidinggevende")
-    COO = "COO", _("agressiecoördinator")
+    COO = "COO", _("coördinator")
     AFT = "AFT", _("nazorgverlener")
     LEG = "LEG", _("jurist of schademedewerker")
     OOV = "OOV", _("medewerker veiligheid")

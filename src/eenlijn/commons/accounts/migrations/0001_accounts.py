@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                             ("EMP", "medewerker"),
                             ("OBH", "namens-melder"),
                             ("MGR", "leidinggevende"),
-                            ("COO", "agressiecoördinator"),
+                            ("COO", "coördinator"),
                             ("AFT", "nazorgverlener"),
                             ("LEG", "jurist of schademedewerker"),
                             ("OOV", "medewerker veiligheid"),
