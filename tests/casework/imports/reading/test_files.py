@@ -190,6 +190,32 @@ def test_midnight_is_a_time_and_a_date_is_none() -> None:
     assert plain_text(timedelta(hours=26, minutes=5)) == "26:05"
 
 
+def with_a_lone_cell(column: int) -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    book.active.append(["Soort", "Plaats"])
+    book.active.append(["Duwen", "Almelo"])
+    book.active.cell(row=2, column=column).number_format = "0.00"
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_lone_formatted_cell_far_away_is_read_past_within_reason() -> None:
+    assert read_table(with_a_lone_cell(300), "r.xlsx").rows[0].cells == ("Duwen", "Almelo")
+    with pytest.raises(FileRefused) as refused:
+        read_table(with_a_lone_cell(16_384), "r.xlsx")
+    assert refused.value.code == "too_many_columns"
+
+
+def test_a_sheet_that_is_wrong_about_its_size_is_read_whole() -> None:
+    with zipfile.ZipFile(io.BytesIO(XLSX)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    for size in ("A1", "A1:XFD1048576"):
+        told = sheet.replace('<dimension ref="A1:G3"', f'<dimension ref="{size}"')
+        assert told != sheet
+        table = read_table(repacked(XLSX, {"xl/worksheets/sheet1.xml": told.encode()}), "r.xlsx")
+        assert (len(table.header), len(table.rows)) == (7, 2)
+
+
 def test_the_same_rows_read_alike_from_every_kind_of_file() -> None:
     expected = [one.cells for one in read_table(csv_file(ROWS), "r.csv").rows]
     assert [one.cells for one in read_table(xlsx_file(ROWS), "r.xlsx").rows] == expected

@@ -107,12 +107,17 @@ def _too_many_rows() -> str:
     return sentence % {"limit": whole(MOST_ROWS)}
 
 
+def too_wide(number: int) -> FileRefused:
+    """Return the refusal of a row with more columns than a register has."""
+    sentence = _(
+        "Rij %(row)s heeft meer dan %(limit)s kolommen. Laat weg wat geen gegevens van een voorval zijn."
+    )
+    return FileRefused("too_many_columns", sentence % {"row": number, "limit": MOST_COLUMNS})
+
+
 def _refuse_wide(number: int, cells: Sequence[str]) -> None:
     if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
-        sentence = _(
-            "Rij %(row)s heeft meer dan %(limit)s kolommen. Laat weg wat geen gegevens van een voorval zijn."
-        )
-        raise FileRefused("too_many_columns", sentence % {"row": number, "limit": MOST_COLUMNS})
+        raise too_wide(number)
     for column, cell in enumerate(cells):
         if len(cell) > LONGEST_CELL:
             sentence = _(

@@ -22,6 +22,7 @@ from eenlijn.casework.imports.reading.table import (
     Table,
     cell_name,
     table_of,
+    too_wide,
 )
 from eenlijn.foundation.text import whole
 
@@ -33,6 +34,8 @@ _BEGINNING: Final = 4_096
 _MINUTE: Final = 60
 # Formatting far below the last row is read past up to here.
 _LAST_ROW: Final = MOST_ROWS * 4
+# Columns without contents cost time too; a few hundred by mistake are read past.
+_WIDEST: Final = MOST_COLUMNS * 5
 
 
 def read_xlsx(content: bytes, reading: Reading | None = None) -> Table:
@@ -78,8 +81,11 @@ class _Formulas:
         self._count = 0
 
     def __iter__(self) -> Iterator[Sequence[str]]:
-        rows = self._sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=_LAST_ROW)
-        for number, row in enumerate(rows, start=1):
+        # What a sheet says about its own size is often wrong, and costs time when it is too large.
+        self._sheet.reset_dimensions()
+        for number, row in enumerate(self._sheet.iter_rows(max_row=_LAST_ROW), start=1):
+            if len(row) > _WIDEST:
+                raise too_wide(number)
             yield tuple(self._text(cell, number, column) for column, cell in enumerate(row))
         if self._count:
             sentence = _(
