@@ -71,6 +71,10 @@ def test_every_failure_has_the_same_answer(cast: Cast, case: str) -> None:
     assert password not in page.content.decode()
     assert not Session.objects.exists()
     assert not TrailLine.objects.filter(action="sign_in").exists()
+    failures = TrailLine.objects.filter(action="sign_in_failed", organisation=None, account=None)
+    # What is no address or far too long never reached the question who it is.
+    assert failures.count() == (0 if case in {"foreign", "long"} else 1)
+    assert all(len(line.detail["address"]) == 16 and email not in str(line.detail) for line in failures)
 
 
 def test_empty_fields_say_what_to_do(cast: Cast) -> None:

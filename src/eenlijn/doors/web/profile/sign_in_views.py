@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.queries import actor_for
-from eenlijn.commons.accounts.queries import account_by_email
+from eenlijn.commons.accounts.queries import account_by_email, email_index
 from eenlijn.commons.organisations.queries import names_of_organisations
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.doors.web.components.shapes import ErrorLine
@@ -62,9 +62,23 @@ def _account(request: HttpRequest, email: str, password: str) -> Any:
     account = authenticate(request, email=email, password=password)
     if account is None:
         remember_failure(email)
+        _trail_failure(request, email)
         return None
     forget_failures(email)
     return account
+
+
+def _trail_failure(request: HttpRequest, email: str) -> None:
+    """The same line for every failure, in the platform's trail; the address as a keyed digest only."""
+    nobody = Actor.nobody().coming_from("web", getattr(request, "request_id", ""))
+    entry = Entry(
+        action="sign_in_failed",
+        object_type="account",
+        result="refused",
+        detail={"address": email_index(email)},
+    )
+    with transaction.atomic():
+        append(nobody, now(), entry)
 
 
 @open_to_everyone(reason="one click signs in the invented people of the demo; outside it this does not exist")
