@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -35,7 +36,7 @@ class Order(Generic[_Row]):
         """Rows past this edge; None for an edge that nobody wrote."""
         try:
             values = self.read(edge.split(_SEPARATOR))
-        except (ValueError, IndexError):
+        except (ValueError, IndexError, OverflowError):
             return None
         compare = "lt" if self.is_descending != is_backward else "gt"
         wanted = Q()
@@ -43,6 +44,14 @@ class Order(Generic[_Row]):
             same = dict(zip(self.fields[:place], values[:place], strict=True))
             wanted |= Q(**same, **{f"{field}__{compare}": values[place]})
         return wanted
+
+
+def moment_of(text: str) -> datetime:
+    """Read a moment at an edge; what has no zone, or no place in UTC, nobody wrote."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found.astimezone(UTC)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from eenlijn.casework.dossier.measures import Stop, stops_of
-from eenlijn.casework.dossier.paging import Order, page_of
+from eenlijn.casework.dossier.paging import Order, moment_of, page_of
 from eenlijn.casework.dossier.queries import Step, next_step, title_of
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import Severity, Status, code_list
@@ -194,15 +194,23 @@ def _urgency_of(clock: ResponseClock) -> tuple[str, ...]:
     return str(rank), clock.due_at.isoformat(), str(clock.pk)
 
 
+def _rank_of(text: str) -> int:
+    """Read the rank of a group; any other number nobody wrote, and no database may take it."""
+    found = {str(rank): rank for rank in RANKS.values()}.get(text)
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
 _BY_URGENCY = Order[ResponseClock](
     fields=("rank", "due_at", "pk"),
     write=_urgency_of,
-    read=lambda parts: (int(parts[0]), datetime.fromisoformat(parts[1]), UUID(parts[2])),
+    read=lambda parts: (_rank_of(parts[0]), moment_of(parts[1]), UUID(parts[2])),
 )
 _NEWEST_FIRST = Order[Incident](
     fields=("occurred_at", "pk"),
     write=lambda incident: (incident.occurred_at.isoformat(), str(incident.pk)),
-    read=lambda parts: (datetime.fromisoformat(parts[0]), UUID(parts[1])),
+    read=lambda parts: (moment_of(parts[0]), UUID(parts[1])),
     is_descending=True,
 )
 

@@ -29,7 +29,7 @@ class LocalMomentField(forms.Field):
             return None
         try:
             return local_moment(datetime.fromisoformat(str(value))).moment_utc
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ValidationError(_("Schrijf een dag en een tijd, bijvoorbeeld 24-11-2026 14:38.")) from error
 
     def prepare_value(self, value: Any) -> Any:

@@ -3,7 +3,7 @@
 """The questions above a list: read from the address, and shown again with what was chosen."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -49,10 +49,12 @@ def _unit(text: str) -> UUID | None:
 
 
 def _month(text: str) -> date | None:
+    """Read a month; the first and the last year of the calendar have no moment in UTC at their edge."""
     try:
-        return date.fromisoformat(f"{text}-01") if text else None
+        found = date.fromisoformat(f"{text}-01") if text else None
     except ValueError:
         return None
+    return found if found and MINYEAR < found.year < MAXYEAR else None
 
 
 def work_filters(question: Question, units: Pairs) -> list[Filter]:

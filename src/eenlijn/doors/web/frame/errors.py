@@ -93,4 +93,8 @@ def _is_from_here(request: HttpRequest) -> bool:
     if site is not None:
         return site == "same-origin"
     origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    return bool(origin) and urlsplit(origin).netloc == request.get_host()
+    try:
+        return bool(origin) and urlsplit(origin).netloc == request.get_host()
+    except ValueError:
+        # No browser sends an address that cannot be read.
+        return False

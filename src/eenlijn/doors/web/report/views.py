@@ -105,9 +105,16 @@ def _refuse_other_sites(request: HttpRequest) -> None:
     if site is not None:
         is_ours = site in {"same-origin", "none"}
     else:
-        is_ours = origin == "null" or urlsplit(origin).netloc == request.get_host()
+        is_ours = origin == "null" or _host_of(origin) == request.get_host()
     if not is_ours:
         raise SuspiciousOperation("a report sent by another site")
+
+
+def _host_of(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def _form(request: HttpRequest, sender: Sender) -> HttpResponse:
