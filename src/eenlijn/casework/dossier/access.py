@@ -48,13 +48,22 @@ def _one(rows: "QuerySet[Incident]", number: str) -> Incident:
 
 
 def told_of_report(incident: Incident, now: datetime) -> set[UUID]:
-    """Coordinators and managers of the unit where it happened."""
+    """Coordinators and managers of the unit where it happened.
+
+    A coordinator reads everything the reporter wrote; a manager sees the facts and what the reporter wants.
+    """
+    return _holders(incident, (Role.COO, Role.MGR), now)
+
+
+def readers_of(incident: Incident, now: datetime) -> set[UUID]:
+    """Who reads everything the reporter wrote: the coordinators of the unit."""
+    return _holders(incident, (Role.COO,), now)
+
+
+def _holders(incident: Incident, roles: Iterable[Role], now: datetime) -> set[UUID]:
     return set(
         holders_of_role(
-            organisation_id=incident.organisation_id,
-            roles=(Role.COO, Role.MGR),
-            unit_id=incident.unit_id,
-            now=now,
+            organisation_id=incident.organisation_id, roles=roles, unit_id=incident.unit_id, now=now
         )
     )
 

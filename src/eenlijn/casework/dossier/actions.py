@@ -17,6 +17,7 @@ from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
+from eenlijn.casework.incidents.access import relation_of
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import PerpetratorKnown, Status
 from eenlijn.casework.incidents.models import Incident
@@ -27,6 +28,7 @@ from eenlijn.casework.response.codes import AnswerKind, AnswerState, StopReason
 from eenlijn.casework.response.deadlines import is_in_time
 from eenlijn.casework.response.models import Answer, ResponseClock
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.documents.actions import HandedOut, hand_out
 from eenlijn.commons.trail.actions import append
@@ -47,7 +49,9 @@ class NotYetAssessed(Refused):
 def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> Incident:
     """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19)."""
     incident = access.readable(actor, number)
-    parts = [Compartment.OWN_WORDS, Compartment.MEASURES]
+    relation = relation_of(actor, incident)
+    sensitive = (Compartment.VICTIM, Compartment.OWN_WORDS, Compartment.MEASURES)
+    parts = [part for part in sensitive if may_read(actor, part, relation)]
     if purpose == "answer":
         # Whoever writes the letter reads to whom it goes.
         parts.append(Compartment.PERPETRATOR)

@@ -26,6 +26,8 @@ from eenlijn.foundation.identifiers import normalise_number
 class FollowPage:
     """What the reporter sees of the own report, from the receipt to the closing.
 
+    `readers` read all of it; `informed` see the facts and what the reporter wants, not the own words.
+
     Before the envelope was opened (keys away) only number and moment are known and `clock` is None.
     """
 
@@ -49,6 +51,7 @@ class FollowPage:
     internal_label: str
     internal_number: str
     readers: tuple[str, ...]
+    informed: tuple[str, ...]
     is_exercise: bool
 
 
@@ -66,6 +69,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         else None
     )
     organisation = report.organisation
+    readers, informed = _who_reads(incident, now)
     is_open = report.state == EnvelopeState.OPENED
     return FollowPage(
         number=report.number,
@@ -87,7 +91,8 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         care_number=organisation.care_phone_number,
         internal_label=organisation.phone_label,
         internal_number=organisation.phone_number,
-        readers=_readers(incident, now) if incident else (),
+        readers=readers,
+        informed=informed,
         is_exercise=report.is_exercise,
     )
 
@@ -113,9 +118,16 @@ def own_report(actor: Actor, report_id: UUID) -> Report:
     return found
 
 
-def _readers(incident: Incident, now: datetime) -> tuple[str, ...]:
-    """The colleagues who read this report, by name: the reporter may know who."""
-    return tuple(sorted(names_of(access.told_of_report(incident, now)).values()))
+def _who_reads(incident: Incident | None, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of who reads all of it, and of who sees the facts only: the reporter may know."""
+    if incident is None:
+        return (), ()
+    readers = access.readers_of(incident, now)
+    names = names_of(access.told_of_report(incident, now))
+    return (
+        tuple(sorted(name for pk, name in names.items() if pk in readers)),
+        tuple(sorted(name for pk, name in names.items() if pk not in readers)),
+    )
 
 
 def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:

@@ -48,8 +48,8 @@ def test_the_trail_line_stands_before_the_page(
     carla.get(f"/dossiers/{stages.drafted(number)}/antwoord/")
     lines = TrailLine.objects.filter(action="open_dossier", account_id=cast.carla.id).order_by("sequence")
     assert [(line.purpose, line.compartments) for line in lines] == [
-        ("assess", "C2+C3 C6"),
-        ("answer", "C2+C3 C6 C3"),
+        ("assess", "C2 C2+C3 C6"),
+        ("answer", "C2 C2+C3 C6 C3"),
     ]
 
 

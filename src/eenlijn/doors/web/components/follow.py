@@ -90,7 +90,7 @@ def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bo
         lines=(PhoneLine(page.internal_label, page.internal_number),) if page.internal_number else (),
         words=page.own_words,
         wish=Wish(page.wish).label if page.wish else "",
-        readers=_readers(page.readers),
+        readers=_readers(page.readers, page.informed),
         organisation=page.organisation_name,
         seen_at=now,
     )
@@ -103,11 +103,24 @@ def _under(page: FollowPage, *, is_closed: bool) -> str:
     return "" if page.is_red or not page.is_open else _("Je hoeft nu niets te doen.")
 
 
-def _readers(names: Sequence[str]) -> str:
+def _readers(names: Sequence[str], informed: Sequence[str]) -> str:
+    """Who reads it, and who sees the facts but not the words (decision 12)."""
     if not names:
-        return _("De coördinator en je leidinggevende lezen je melding.")
+        return _("De coördinator leest je melding.")
     told = ngettext("%(names)s leest je melding.", "%(names)s lezen je melding.", len(names))
-    return told % {"names": get_text_list(list(names), _("en"))}
+    sentence = told % {"names": _listed(names)}
+    if not informed:
+        return sentence
+    facts = ngettext(
+        "%(names)s ziet wat er gebeurde en wat je wilt, niet je eigen woorden.",
+        "%(names)s zien wat er gebeurde en wat je wilt, niet je eigen woorden.",
+        len(informed),
+    )
+    return f"{sentence} {facts % {'names': _listed(informed)}}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return str(get_text_list(list(names), _("en")))
 
 
 def _stops(page: FollowPage) -> list[NextStop]:

@@ -147,8 +147,13 @@ def said_by(dossier: Dossier) -> str:
     """Whose words these are and what the reporter wants; the name stays hidden."""
     if dossier.is_imported:
         return _from_old_register(dossier.old_number)
+    words = _("De woorden van de melder, %(moment)s.") % {"moment": row_moment(dossier.reported_at)}
+    return f"{words} {wanted(dossier)}".strip()
+
+
+def wanted(dossier: Dossier) -> str:
+    """What the reporter asks for; whoever may not read the own words reads this."""
     parts = [
-        _("De woorden van de melder, %(moment)s.") % {"moment": row_moment(dossier.reported_at)},
         _("Wil: %(wish)s.") % {"wish": str(Wish(dossier.wish).label).lower()} if dossier.wish else "",
         _("Voelt zich nog niet veilig.") if dossier.is_safe_now is False else "",
     ]

@@ -28,6 +28,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "step": dossier_parts.next_step(found, opened.task),
         "stops": marks.measure_stops(found.stops, moment, current=True),
         "said_by": dossier_parts.said_by(found),
+        "wanted": dossier_parts.wanted(found),
         "timeline": dossier_parts.timeline(found, moment),
         "people": dossier_parts.people(found),
         "sealed": dossier_parts.sealed_parts(),
