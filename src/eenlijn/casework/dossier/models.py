@@ -13,7 +13,10 @@ from eenlijn.commons.organisations.models import Organisation
 
 
 class TimelineEntry(models.Model):
-    """Appended by `dossier.actions` in the act's own transaction; `detail` holds codes and moments only."""
+    """Appended by `dossier.traces.note` (and for an old register by `imports.slices`) in the act's transaction.
+
+    `detail` holds codes and moments only.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
