@@ -21,6 +21,7 @@ from eenlijn.foundation.text import month_name
 MINE, EVERYTHING = "mij", "alle"
 MONTHS_BACK = 24
 NOTHING_HAS_THIS_ID = UUID(int=0)
+NOTHING_IS_CALLED_THIS = "-"
 Pairs = Iterable[tuple[str, Words]]
 
 
@@ -28,8 +29,8 @@ def question_of(asked: QueryDict, *, mine_first: bool = False) -> Question:
     """What was asked. What nobody offered finds nothing; an unreadable month is no month."""
     return Question(
         mine_only=mine_first and asked.get("wie", MINE) != EVERYTHING,
-        severity=asked.get("ernst", ""),
-        status=asked.get("stap", ""),
+        severity=_offered(asked.get("ernst", ""), Severity.values),
+        status=_offered(asked.get("stap", ""), Status.values),
         unit_id=_unit(asked.get("eenheid", "")),
         number=asked.get("nummer", "").strip(),
         kind=asked.get("soort", ""),
@@ -37,6 +38,11 @@ def question_of(asked: QueryDict, *, mine_first: bool = False) -> Question:
         before=asked.get("voor", ""),
         after=asked.get("na", ""),
     )
+
+
+def _offered(text: str, offered: Iterable[str]) -> str:
+    """What nobody offered does not travel to the database: there are signs that one of them cannot take."""
+    return text if not text or text in offered else NOTHING_IS_CALLED_THIS
 
 
 def _unit(text: str) -> UUID | None:
