@@ -13,7 +13,7 @@ from eenlijn.commons.organisations.models import Organisation
 
 
 class TimelineEntry(models.Model):
-    """Appended by `dossier.traces.note` (and for an old register by `imports.slices`) in the act's transaction.
+    """Appended by `dossier.traces.note`, and by `imports.slices`, in the transaction of the act.
 
     `detail` holds codes and moments only.
     """

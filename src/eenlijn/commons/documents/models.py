@@ -14,8 +14,9 @@ from eenlijn.foundation.sealed.field import SealedField
 
 
 class Document(models.Model):
-    """Written only by `documents.actions.keep_document`; never changed afterwards. A register that was taken
-    over whole is removed by `imports.actions`.
+    """Written only by `documents.actions.keep_document`; never changed afterwards.
+
+    An old register that was taken over whole is removed by `imports.actions`.
 
     Name and content are sealed with the key of the compartment the file belongs to. `sha256` is
     the hash of the sealed bytes: it proves that what is kept is what was kept, while the hash of
