@@ -85,16 +85,16 @@ def make_world(cast: Cast, now: datetime) -> World:
     world = World(
         cast=cast,
         now=now,
-        team=_place(cast.anna, cast.carla, cast.lijn_62, told, now),
-        next_team=_place(cast.teun, cast.carla, cast.klantenservice, told, now, has_imports=False),
-        elsewhere=_place(cast.mila, cast.dirk, cast.woonservice, plain, now),
+        team=make_place(cast.anna, cast.carla, cast.lijn_62, told, now),
+        next_team=make_place(cast.teun, cast.carla, cast.klantenservice, told, now, has_imports=False),
+        elsewhere=make_place(cast.mila, cast.dirk, cast.woonservice, plain, now),
     )
     _leave_waiting(world.team, now)
     _leave_waiting(world.elsewhere, now)
     return world
 
 
-def _place(
+def make_place(
     reporter: Person,
     coordinator: Person,
     unit: Unit,
