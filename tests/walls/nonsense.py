@@ -29,6 +29,9 @@ VALUES: Final[dict[str, str]] = {
     "a statement": "' OR 1=1; DROP TABLE incidents_incident; --",
     "a path": "../../../../etc/passwd",
     "signs of formatting": "%s %n %(name)s {0} {name}",
+}
+# Edges of a page of a list that no list ever wrote.
+EDGES: Final[dict[str, str]] = {
     "an edge of nobody": f"0~0001-01-01T00:00:00+14:00~{NOBODY}",
     "an edge without a zone": f"1~2026-11-23T08:00:00~{NOBODY}",
     "an edge at the end": f"9999999999999999999999~9999-12-31T23:59:59-14:00~{NOBODY}",

@@ -4,6 +4,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -11,6 +13,8 @@ import pytest
 import time_machine
 from django.http import HttpResponse
 
+from eenlijn.commons.accounts.codes import MembershipState
+from eenlijn.commons.accounts.models import Membership, RoleAssignment
 from tests.walls.addresses import Address, addresses, path_of
 from tests.walls.browser import Browser, undone
 from tests.walls.route_table import PEOPLE, RELATIONS, STAGES, Visit, expected, routes
@@ -57,6 +61,71 @@ def test_what_is_not_yours_answers_as_what_does_not_exist(answers: Answers, pers
         if answer != answers[person][visit._replace(relation="missing")][1]
     }
     assert told == {}
+
+
+# On every answer to everybody, errors included.
+HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def test_every_answer_carries_the_headers_that_keep_it_here(answers: Answers) -> None:
+    bare = {
+        (person, visit, name)
+        for person, visits in answers.items()
+        for visit, (_status, answer) in visits.items()
+        for name, value in HEADERS.items()
+        if dict(answer.headers).get(name) != value
+    }
+    lax = {
+        (person, visit)
+        for person, visits in answers.items()
+        for visit, (_status, answer) in visits.items()
+        if "script-src 'self';" not in dict(answer.headers).get("Content-Security-Policy", "") + ";"
+    }
+    assert (bare, lax) == (set(), set())
+
+
+STATES: Final = [state for state in MembershipState.values if state != MembershipState.CONFIRMED]
+
+
+@pytest.mark.parametrize("change", [*STATES, "ended yesterday", "begins tomorrow", "role taken"])
+def test_only_a_confirmed_membership_of_today_opens_anything(world: World, change: str) -> None:
+    """Carla as she was a minute ago, with her old session: from now on she is a stranger everywhere."""
+    carla, today = world.cast.carla, world.now.date()
+    member = Membership.objects.filter(pk=carla.membership.pk)
+    if change == "ended yesterday":
+        member.update(ends_on=today - timedelta(days=1))
+    elif change == "begins tomorrow":
+        member.update(starts_on=today + timedelta(days=1))
+    elif change == "role taken":
+        RoleAssignment.objects.filter(membership=carla.membership).update(ends_on=today - timedelta(days=1))
+    else:
+        member.update(state=change)
+    browser = Browser(carla)
+    seen = {
+        address.route: _answer(browser, "GET", path_of(world, address, "team", STAGES.get(address.route, "")))
+        for address in ADDRESSES
+        if address.route.startswith(("desk:", "manage:")) or address.route == "report:signed_in_form"
+    }
+    assert {route: answer.status for route, answer in seen.items() if answer.status != 404} == {}
+
+
+def test_a_session_that_names_another_employer_opens_nothing(world: World) -> None:
+    forged = replace(world.cast.dirk, membership=world.cast.carla.membership)
+    browser = Browser(forged)
+    for path in (
+        "/vandaag/",
+        "/dossiers/",
+        f"/dossiers/{world.team.numbers['drafted']}/",
+        "/beheer/meldlinks/",
+    ):
+        assert browser.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("person", ["nobody", "bram", "dirk"])
