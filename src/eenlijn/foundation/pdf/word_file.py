@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A letter as Word file that looks like the PDF.
 
-Made whole by code with python-docx (it comes with docxtpl): no template, so nothing in a text can
+Made whole by code with python-docx: no template, so nothing in a text can
 be read as one. Words go in as text nodes.
 """
 
