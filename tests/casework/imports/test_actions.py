@@ -67,7 +67,7 @@ def test_a_row_becomes_a_closed_dossier_without_clock_or_notice(cast: Cast, mond
     assert WORDS.encode() not in bytes(incident.old_words or b"")
     assert [Victim.objects.count(), Perpetrator.objects.count(), StatusChange.objects.count()] == [1, 1, 1]
     assert not ResponseClock.objects.exists()
-    assert not Notice.objects.exists()
+    assert not Notice.objects.exclude(event__type="import_finished").exists()
     assert list(TimelineEntry.objects.values_list("act", flat=True)) == [Act.IMPORTED]
     fact = Fact.objects.get()
     assert (fact.case_key, fact.origin, fact.hours_to_report) == (incident.case_key, "import", 19)
@@ -214,6 +214,15 @@ def test_after_loading_the_file_and_its_examples_are_gone(cast: Cast, monday: da
     profile = queries.batch(cast.carla.actor, batch_id).profile
     assert [column.name for column in profile.columns] == list(HEADER)
     assert [column.samples for column in profile.columns] == [()] * 7
+
+
+def test_whoever_started_it_hears_that_it_is_done_and_nobody_else(cast: Cast, monday: datetime) -> None:
+    batch_id = loaded(cast.carla.actor, register(row("1")), monday)
+
+    told = Notice.objects.select_related("event")
+    assert {(one.recipient_id, one.event.type, one.event.object_number) for one in told} == {
+        (cast.carla.id, "import_finished", f"import {batch_id.hex[:8]}")
+    }
 
 
 # The worker -----------------------------------------------------------------------------------

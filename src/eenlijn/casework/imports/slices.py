@@ -44,6 +44,8 @@ from eenlijn.casework.incidents.actions import (
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.actions import announce
+from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.sealed.blind_index import normalise
@@ -219,7 +221,19 @@ def _load(batch: ImportBatch, rows: Sequence[Row], kept: Sequence[_Kept], now: d
     if batch.done_rows >= batch.total_rows:
         forget_file(batch)
         _end(batch, BatchState.LOADED, now)
+        _announce_end(batch, now)
     _tell(batch, "import_rows", rows, len(kept), now)
+
+
+def _announce_end(batch: ImportBatch, now: datetime) -> None:
+    """Whoever started it may have left the page; the message names the batch and nothing of it."""
+    announce(
+        organisation_id=batch.organisation_id,
+        event_type=EventType.IMPORT_FINISHED,
+        object_number=f"import {batch.pk.hex[:8]}",
+        recipients=[batch.created_by_id],
+        now=now,
+    )
 
 
 def _imported_entry(batch: ImportBatch, incident: Incident, now: datetime) -> TimelineEntry:
