@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""`./eenlijn manage verify_trail`: walk every chain and name the first bad line; exit code 1 when there is one."""
+"""`./eenlijn manage verify_trail`: name the first bad line of any chain; exit code 1 when there is one."""
 
 import json
 from argparse import ArgumentParser
