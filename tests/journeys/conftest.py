@@ -100,7 +100,9 @@ def sign_in(staff: Cast) -> Callable[[Page, str], None]:
         page.get_by_label("Je mailadres op het werk").fill(staff.people[who].email)
         page.get_by_label("Je wachtwoord").fill(PASSWORD)
         page.get_by_role("button", name="Meld je aan").click()
-        page.wait_for_url(lambda address: "aanmelden" not in address)
+        page.wait_for_url(
+            lambda address: "/aanmelden/?" not in address and not address.endswith("/aanmelden/")
+        )
 
     return enter
 

@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
+from django.urls import resolve
 from playwright.sync_api import Page
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.imports.actions import start_trial
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
-from tests.cast import Cast
+from eenlijn.commons.accounts.codes import MembershipState, Role
+from eenlijn.commons.accounts.models import Membership, RoleAssignment
+from eenlijn.commons.notices.codes import NoticeState, Reaches
+from eenlijn.commons.notices.models import Notice
+from tests.cast import PASSWORD, SINCE, Cast
 from tests.factories import stories
+from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
 from tests.journeys.conftest import PHONE, SMALLEST
+from tests.walls.addresses import addresses
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -35,6 +43,9 @@ class Region:
     answered: str
     closed: str
     own: str
+    ready: str
+    link_id: str
+    imports: dict[str, str]
 
 
 @pytest.fixture
@@ -59,7 +70,60 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     dossier.close(actor=carla, number=closed, now=moment)
     dossier.open_dossier(actor=carla, number=closed, purpose="read", now=moment)
     assert late
-    return Region(link.slug, receipt.code, receipt.number, assessed, drafted, final, answered, closed, closed)
+    ready = stories.report(stranger, link, began).number
+    stories.assess(carla, ready, began)
+    stories.write(carla, ready, began)
+    second_employer(staff)
+    lost = Notice.objects.filter(reaches=Reaches.MAIL, recipient_id=staff.carla.id).first()
+    assert lost is not None
+    Notice.objects.filter(pk=lost.pk).update(state=NoticeState.GIVEN_UP, tries=5)
+    return Region(
+        slug=link.slug,
+        code=receipt.code,
+        new=receipt.number,
+        assessed=assessed,
+        drafted=drafted,
+        final=final,
+        answered=answered,
+        closed=closed,
+        own=closed,
+        ready=ready,
+        link_id=str(link.id),
+        imports=old_registers_in_every_step(staff, moment),
+    )
+
+
+def second_employer(staff: Cast) -> None:
+    """Bram works for two employers, so that he is asked for whom he is here."""
+    since = SINCE + timedelta(days=1)
+    membership = Membership.objects.create(
+        organisation=staff.dinkelborg,
+        account=staff.bram.account,
+        function_name="Invaller",
+        state=MembershipState.CONFIRMED,
+        starts_on=since,
+    )
+    RoleAssignment.objects.create(
+        organisation=staff.dinkelborg,
+        membership=membership,
+        role=Role.EMP,
+        starts_on=since,
+    )
+
+
+def old_registers_in_every_step(staff: Cast, moment: datetime) -> dict[str, str]:
+    """One batch per step of taking over: chosen, tried (with a refused row), at work, loaded."""
+    carla = staff.carla.actor
+    refused = row("9", "24-11-2025 14:38", "23-11-2025 10:00")
+    steps = {
+        "chosen": uploaded(carla, register(row("1")), moment, "een.csv"),
+        "tried": tried(carla, register(row("2"), refused), moment, "twee.csv"),
+        "loaded": loaded(carla, register(row("3")), moment),
+        "at_work": uploaded(carla, register(row("4")), moment, "vier.csv"),
+    }
+    map_columns(carla, steps["at_work"], moment)
+    start_trial(actor=carla, batch_id=steps["at_work"], now=moment)
+    return {step: str(batch_id) for step, batch_id in steps.items()}
 
 
 def open_to_everyone(region: Region) -> Iterator[str]:
@@ -92,6 +156,27 @@ def of_carla(region: Region) -> Iterator[str]:
     yield from (f"/dossiers/{one}/antwoord/" for one in (region.assessed, region.drafted, region.final))
     yield f"/dossiers/{region.final}/verstuurd/"
     yield from (f"/dossiers/{one}/afsluiten/" for one in (region.drafted, region.answered))
+    yield f"/dossiers/{region.ready}/antwoord/vaststellen/"
+    yield "/beheer/mail/"
+    yield from (f"/beheer/meldlinks/{region.link_id}/{page}" for page in ("", "beeindigen/"))
+    yield "/beheer/oud-register/nieuw/"
+    for step, page in IMPORT_PAGES:
+        yield f"/beheer/oud-register/{region.imports[step]}/{page}"
+
+
+IMPORT_PAGES = (
+    ("chosen", "kolommen/"),
+    ("tried", "waarden/"),
+    ("tried", "proberen/"),
+    ("tried", "laden/"),
+    ("at_work", "voortgang/"),
+    ("loaded", "voortgang/"),
+    ("loaded", "terughalen/"),
+)
+
+
+def of_bram(region: Region) -> Iterator[str]:
+    yield from ("/aanmelden/organisatie/", "/vandaag/", f"/dossiers/{region.new}/")
 
 
 def of_anna(region: Region) -> Iterator[str]:
@@ -104,7 +189,42 @@ def of_anna(region: Region) -> Iterator[str]:
     )
 
 
-ROUNDS = {"": open_to_everyone, "carla": of_carla, "anna": of_anna}
+ROUNDS = {"": open_to_everyone, "carla": of_carla, "anna": of_anna, "bram": of_bram}
+
+# Addresses that show no page of their own, each with what they give instead.
+NO_PAGE = {
+    "healthy": "a word for machines",
+    "ready": "a word for machines",
+    "metrics": "figures for machines",
+    "public:security": "security.txt",
+    "desk:letter_pdf": "a file",
+    "desk:letter_word": "a file",
+    "desk:figures_csv": "a file",
+    "desk:reveal": "a press, then the dossier",
+    "frame:carry_on": "looked at in its own test below: it needs a form that outlived its session",
+    "profile:start": "leads to the first page of the role",
+    "profile:sign_in_as": "a press of the demo",
+    "profile:sign_out": "a press",
+    "manage:home": "leads to the first part of managing",
+    "manage:send_again": "a press",
+    "manage:import_here": "leads to the step where the batch is",
+    "manage:import_reading": "a press on the columns page",
+    "manage:import_stop": "a press on the progress page",
+    "manage:import_discard": "a press on the steps",
+}
+
+
+def test_the_rounds_visit_every_address_that_shows_a_page(region: Region) -> None:
+    """A new page is red here until somebody looks at it."""
+    visited = {
+        resolve(address.partition("?")[0]).view_name
+        for pages in ROUNDS.values()
+        for address in pages(region)
+        if address != "/bestaat-niet/"
+    }
+
+    assert {address.route for address in addresses()} - set(NO_PAGE) - visited == set()
+    assert visited & set(NO_PAGE) == set()
 
 
 @pytest.mark.parametrize("who", ROUNDS)
@@ -131,6 +251,27 @@ def test_axe_finds_nothing(  # noqa: PLR0917 - fixtures
         if findings := axe(page):
             found[address] = findings
     assert found == {}
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_form_that_outlived_its_session_comes_back_without_findings(  # noqa: PLR0917 - fixtures
+    prefix: str,
+    region: Region,
+    open_page: Callable[..., Page],
+    sign_in: Callable[[Page, str], None],
+    axe: Callable[[Page], list[str]],
+    staff: Cast,
+) -> None:
+    page = open_page()
+    sign_in(page, "carla")
+    page.goto(f"{prefix}/dossiers/{region.new}/beoordelen/")
+    page.context.clear_cookies(name="session")
+    page.locator("main form button[type=submit]").last.click()
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("input[type=email]").fill(staff.carla.email)
+    page.locator("main form:has(input[type=password]) button").click()
+    page.wait_for_url("**/verder/")
+    assert axe(page) == []
 
 
 @pytest.mark.parametrize("who", ROUNDS)
