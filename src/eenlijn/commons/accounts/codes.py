@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of membership: roles and states."""
+"""The words of membership: roles, states and invitations."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -41,3 +41,10 @@ class MembershipState(TextChoices):
     CONFIRMED = "confirmed", _("bevestigd")
     SUSPENDED = "suspended", _("geschorst")
     ENDED = "ended", _("beëindigd")
+
+
+class InvitationPurpose(TextChoices):
+    """What a link for one use opens: the very first sign-up of an installation, or one membership."""
+
+    FIRST_ADMINISTRATOR = "first_administrator", _("eerste beheerder")
+    MEMBER = "member", _("lid van de organisatie")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Accounts, memberships of organisations with their dates, and the roles held in them."""
+"""Accounts, memberships with their dates and roles, absences, and invitations that were not used yet."""
 
 import uuid
 from typing import ClassVar
@@ -9,7 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from eenlijn.commons.accounts.codes import MembershipState, Role
+from eenlijn.commons.accounts.codes import InvitationPurpose, MembershipState, Role
 from eenlijn.commons.organisations.models import Organisation, Unit
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
@@ -36,13 +36,17 @@ class Account(AbstractBaseUser):
 
 
 class Membership(models.Model):
-    """A person in an organisation, from and until a date. Written only by `tenancy.actions`."""
+    """A person in an organisation, from and until a date. Written only by `tenancy`.
+
+    `deputy` is the colleague who stands in whenever this person is absent, unless an absence names another.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
     function_name = models.CharField(max_length=80)
+    deputy = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
     state = models.CharField(max_length=10, choices=MembershipState.choices, default=MembershipState.INVITED)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -60,6 +64,7 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=MembershipState.values), name="membership_state_is_known"
             ),
+            models.CheckConstraint(condition=~Q(deputy=F("id")), name="membership_is_not_its_own_deputy"),
         ]
 
 
@@ -91,4 +96,51 @@ class RoleAssignment(models.Model):
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="role_ends_after_start"
             ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="role_is_known"),
+        ]
+
+
+class Absence(models.Model):
+    """From which day to which day a member is away, both included, and who stands in. No reason is kept.
+
+    Written only by `tenancy.absences`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    deputy = models.ForeignKey(Membership, models.PROTECT, related_name="+", null=True, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after_start"),
+            models.CheckConstraint(condition=~Q(deputy=F("membership")), name="absence_deputy_is_another"),
+        ]
+        indexes = [models.Index(fields=["organisation", "ends_on"], name="absence_by_end")]
+
+
+class Invitation(models.Model):
+    """A link for one use: the digest of its token, for whom and until when. Written by `tenancy.invitations`.
+
+    The very first one of an installation has no organisation and no membership yet.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", null=True, blank=True)
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", null=True, blank=True)
+    purpose = models.CharField(max_length=20, choices=InvitationPurpose.choices)
+    token_digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(purpose=InvitationPurpose.FIRST_ADMINISTRATOR, membership=None, organisation=None)
+                | Q(purpose=InvitationPurpose.MEMBER, membership__isnull=False, organisation__isnull=False),
+                name="invitation_is_for_someone",
+            ),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("created_at")), name="invitation_ends_later"),
         ]

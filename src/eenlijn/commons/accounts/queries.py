@@ -1,15 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Finding accounts, the names that belong to them, and who holds which role now."""
+"""Finding accounts and their names, who holds which role now, and who is away with whom standing in."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from eenlijn.commons.accounts.codes import MembershipState, Role
-from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
+from eenlijn.commons.accounts.models import Absence, Account, Membership, RoleAssignment
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.organisations.queries import units_above
@@ -83,6 +83,55 @@ def holders_of_role(
     of_own_unit = Q(unit=None, role=Role.MGR, membership__unit_id__in=reached)
     for_unit = in_force.filter(of_whole | of_own_unit | Q(unit_id__in=reached))
     return frozenset(for_unit.values_list("membership__account_id", flat=True))
+
+
+def is_absent(account_id: UUID, organisation_id: UUID, on: date) -> bool:
+    """Tell whether this person is away that day. One query."""
+    return _absences(organisation_id, on).filter(membership__account_id=account_id).exists()
+
+
+def absent_among(organisation_id: UUID, account_ids: Iterable[UUID], on: date) -> dict[UUID, UUID | None]:
+    """Return who of these is away that day, each with the account that stands in, if there is one.
+
+    The deputy of the absence goes before the standing deputy; who is away too, left or was suspended
+    stands in for nobody. One query.
+    """
+    asked = set(account_ids)
+    if not asked:
+        return {}
+    rows = _absences(organisation_id, on).filter(membership__account_id__in=asked).order_by("starts_on", "pk")
+    found: dict[UUID, UUID | None] = {}
+    for account_id, named, standing in rows.values_list("membership__account_id", *_stand_ins(on)):
+        found[account_id] = found.get(account_id) or named or standing
+    return found
+
+
+def deputies_of(organisation_id: UUID, account_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return the standing deputy of each of these people who has one; by account. One query."""
+    rows = Membership.objects.filter(
+        organisation_id=organisation_id,
+        account_id__in=list(account_ids),
+        state=MembershipState.CONFIRMED,
+        deputy__state=MembershipState.CONFIRMED,
+    )
+    return dict(rows.values_list("account_id", "deputy__account_id"))
+
+
+def _absences(organisation_id: UUID, on: date) -> "QuerySet[Absence]":
+    return Absence.objects.filter(organisation_id=organisation_id, starts_on__lte=on, ends_on__gte=on)
+
+
+def _stand_ins(on: date) -> tuple[Case, Case]:
+    """The named and the standing deputy as accounts, or nothing when that person cannot stand in."""
+    return _if_there("deputy", on), _if_there("membership__deputy", on)
+
+
+def _if_there(path: str, on: date) -> Case:
+    away = Absence.objects.filter(membership=OuterRef(path), starts_on__lte=on, ends_on__gte=on)
+    there = When(
+        Q(**{f"{path}__state": MembershipState.CONFIRMED}) & ~Exists(away), then=F(f"{path}__account_id")
+    )
+    return Case(there, default=None)
 
 
 def _on(today: date, prefix: str) -> Q:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of organisations: sectors, kinds of organisation, functions, when the clock starts."""
+"""The words of organisations: sectors, kinds of organisation and functions."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -105,11 +105,3 @@ FUNCTIONS: Final[Mapping[Sector, Mapping[str, Promise]]] = {
         "youth_care_employee": _("medewerker jeugdzorg"),
     },
 }
-
-
-class ClockStart(TextChoices):
-    """From which moment the 48 hours run; only `receipt` is used now."""
-
-    RECEIPT = "receipt", _("ontvangst van de melding")
-    INCIDENT = "incident", _("moment van het voorval")
-    FIRST_WORKING_HOUR = "first_working_hour", _("eerste werkuur na ontvangst")

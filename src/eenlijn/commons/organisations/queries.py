@@ -32,13 +32,18 @@ def units_above(organisation_id: UUID, unit_id: UUID | None) -> frozenset[UUID]:
 
 @dataclass(frozen=True)
 class Contact:
-    """What a reporter needs of the employer: its name, its term, and who answers the phone."""
+    """What a reporter needs of the employer: its name, who answers the phone, and who is on duty.
+
+    The duty phone is that of red reports (decision 17).
+    """
 
     organisation_id: UUID
     name: str
-    term_hours: int
     internal_label: str
     internal_number: str
+    duty_label: str
+    duty_number: str
+    duty_hours: str
 
 
 def contact_of(organisation_id: UUID) -> Contact | None:
@@ -49,9 +54,11 @@ def contact_of(organisation_id: UUID) -> Contact | None:
     return Contact(
         organisation_id=found.pk,
         name=found.name,
-        term_hours=found.response_term_hours,
         internal_label=found.phone_label,
         internal_number=found.phone_number,
+        duty_label=found.duty_phone_label,
+        duty_number=found.duty_phone_number,
+        duty_hours=found.duty_phone_hours,
     )
 
 

@@ -3,7 +3,7 @@
 """Founding the platform and its organisations, and admitting members: with keys, roles and trail."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.contrib.auth.password_validation import validate_password
@@ -19,7 +19,7 @@ from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
 from eenlijn.commons.accounts.queries import account_by_email, email_index
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.actions import load_region
-from eenlijn.commons.organisations.codes import SECTOR_OF, ClockStart, OrganisationType
+from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType
 from eenlijn.commons.organisations.models import Municipality, Organisation, Site, Unit
 from eenlijn.commons.tenancy.refusals import (
     AlreadyMember,
@@ -70,8 +70,10 @@ def found_organisation(
     care_phone_number: str = "",
     postal_lines: str = "",
     place_name: str = "",
-    response_term_hours: int = 48,
-    clock_start: ClockStart = ClockStart.RECEIPT,
+    duty_phone_label: str = "",
+    duty_phone_number: str = "",
+    duty_phone_hours: str = "",
+    live_on: date | None = None,
     retention_years: int = 5,
     is_invented: bool = False,
 ) -> Organisation:
@@ -93,8 +95,10 @@ def found_organisation(
         postal_lines=postal_lines,
         place_name=place_name,
         joined_on=to_local(now).date(),
-        response_term_hours=response_term_hours,
-        clock_start=clock_start,
+        duty_phone_label=duty_phone_label,
+        duty_phone_number=duty_phone_number,
+        duty_phone_hours=duty_phone_hours,
+        live_on=live_on,
         retention_years=retention_years,
         is_invented=is_invented,
     )
@@ -114,7 +118,6 @@ def add_unit(
     organisation_id: UUID,
     name: str,
     parent_id: UUID | None = None,
-    headcount: int | None = None,
 ) -> Unit:
     """Add a part of the organisation, at the top or below another of its units."""
     _check_manages(actor, organisation_id)
@@ -123,7 +126,6 @@ def add_unit(
         organisation_id=organisation_id,
         parent_id=parent_id,
         name=name,
-        headcount=headcount,
         valid_from=to_local(now).date(),
     )
     _save_once(unit)
