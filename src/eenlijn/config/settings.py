@@ -34,6 +34,8 @@ ROOMS: Final = [
     "eenlijn.commons.trail",
     "eenlijn.commons.documents",
     "eenlijn.commons.notices",
+    "eenlijn.commons.mandates",
+    "eenlijn.commons.rulebook",
     "eenlijn.casework.reporting",
     "eenlijn.casework.incidents",
     "eenlijn.casework.response",

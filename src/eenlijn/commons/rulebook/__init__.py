@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules an employer sets for itself, in versions: drafted, tried out, published, rolled back (decision 43)."""

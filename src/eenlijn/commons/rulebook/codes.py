@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the rulebook: its topics and texts, how far a version is, and whose terms and steps it sets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+TEXT_TOPIC: Final = "text:"
+
+
+class Topic(TextChoices):
+    """What an employer sets; a text of its own has the topic `text:<name>`."""
+
+    CALENDAR = "calendar", _("Kalender")
+    TERMS = "terms", _("Termijnen")
+    POLICY = "policy", _("Beleidstabel")
+    LADDER = "ladder", _("Wie hoort wanneer")
+    HOUSE_RULES = "house_rules", _("Huisregels")
+    WORDS = "words", _("Eigen woorden")
+    PLAYBOOKS = "playbooks", _("Draaiboeken")
+    PLACES = "places", _("Plekken")
+    PARTNERS = "partners", _("Partners")
+    PACK = "pack", _("Startpakket")
+
+
+class TextName(TextChoices):
+    """A text that an employer may replace by its own (decision 43)."""
+
+    NORM_NOTICE = "norm_notice", _("Brief: dit is onze norm")
+    HEARING_INVITATION = "hearing_invitation", _("Brief: uitnodiging voor een gesprek")
+    TALK_CONFIRMATION = "talk_confirmation", _("Brief: dit hebben we afgesproken")
+    WRITTEN_WARNING = "written_warning", _("Brief: schriftelijke waarschuwing")
+    REMEDY = "remedy", _("Alinea: niet mee eens?")
+    PRIVACY = "privacy", _("Alinea: uw gegevens")
+
+
+class RuleState(TextChoices):
+    """Only a published version counts; a planned one may be withdrawn before its day."""
+
+    DRAFT = "draft", _("concept")
+    PUBLISHED = "published", _("vastgesteld")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+class RuleSource(TextChoices):
+    PACK = "pack", _("startpakket")
+    OWN = "own", _("zelf gemaakt")
+    ROLLBACK = "rollback", _("teruggezet")
+
+
+class TermKind(TextChoices):
+    """The terms an employer sets; each is the code of a clock on a dossier."""
+
+    ANSWER = "answer", _("Antwoord aan de ander")
+    RED_ACKNOWLEDGED = "red_acknowledged", _("Rode melding gezien")
+    VICTIM_CONFIRMS = "victim_confirms", _("Collega bevestigt de melding")
+    REPORTER_TOLD = "reporter_told", _("Melder hoort van ons")
+    FIRST_CARE = "first_care", _("Eerste opvang")
+    CARE_TALK = "care_talk", _("Opvanggesprek")
+    CARE_FOLLOW_UP_1 = "care_follow_up_1", _("Vervolggesprek 1")
+    CARE_FOLLOW_UP_2 = "care_follow_up_2", _("Vervolggesprek 2")
+    POLICE_DECISION = "police_decision", _("Besluit over aangifte")
+    HEARING_REPLY = "hearing_reply", _("Reactie van de ander")
+    REVIEW = "review", _("Melding bekijken")
+    INFLUENCE_CHECK = "influence_check", _("Vier ogen op het besluit")
+
+
+class AnswerStart(TextChoices):
+    """From which moment the term of the answer runs (decision 6)."""
+
+    RECEIPT = "receipt", _("ontvangst van de melding")
+    INCIDENT = "incident", _("moment van het voorval")
+    FIRST_WORKING_MOMENT = "first_working_moment", _("eerste werkmoment na ontvangst")
+
+
+class Hears(TextChoices):
+    """Who hears of a term that runs out, from near to far (decision 6)."""
+
+    HANDLER = "handler", _("behandelaar")
+    DEPUTY = "deputy", _("plaatsvervanger")
+    MANAGER = "manager", _("leidinggevende")
+    BOARD = "board", _("bestuurlijk contact")
+
+
+@dataclass(frozen=True)
+class Placeholders:
+    """Which `{placeholders}` a text may hold, and which it must."""
+
+    required: frozenset[str]
+    optional: frozenset[str] = frozenset()
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        return self.required | self.optional
+
+
+_FACTS: Final = frozenset({"salutation", "day", "moment", "place", "behaviour", "contact", "organisation"})
+_NORM: Final = frozenset({"norm_rule", "norm_number", "norm_version"})
+_PARAGRAPHS: Final = frozenset({"remedy", "privacy"})
+# What the letters of `casework.response` can fill in; a text with another placeholder is refused.
+ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
+    TextName.NORM_NOTICE: Placeholders(_FACTS | _NORM, _PARAGRAPHS),
+    TextName.HEARING_INVITATION: Placeholders(_FACTS | _NORM, _PARAGRAPHS | {"reply_until", "hearing_link"}),
+    TextName.TALK_CONFIRMATION: Placeholders(
+        _FACTS | _NORM | {"talk_day", "agreements"}, _PARAGRAPHS | {"other_side"}
+    ),
+    TextName.WRITTEN_WARNING: Placeholders(
+        _FACTS
+        | _NORM
+        | {"policy_rule", "ends_on", "decided_by", "other_side", "remaining_channel", "remedy"},
+        frozenset({"privacy"}),
+    ),
+    TextName.REMEDY: Placeholders(frozenset({"organisation", "contact"})),
+    TextName.PRIVACY: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
+}
+
+
+def text_topic(name: TextName) -> str:
+    """The topic under which this text is kept."""
+    return f"{TEXT_TOPIC}{name.value}"
+
+
+TOPICS: Final[tuple[str, ...]] = (*Topic.values, *(text_topic(name) for name in TextName))
