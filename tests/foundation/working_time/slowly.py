@@ -104,7 +104,6 @@ def ending(day: date, calendar: WorkCalendar) -> datetime:
 
 # --- what hypothesis draws --------------------------------------------------------------------
 
-
 unhurried = settings(deadline=None)  # step by step is slow, and a busy machine slower
 
 
