@@ -12,6 +12,8 @@ from eenlijn.commons.organisations.models import Organisation
 
 LOWEST_LEVEL = 1
 HIGHEST_LEVEL = 5
+LONGEST_FUNCTION = 80
+LONGEST_SOURCE = 200
 
 
 class Mandate(models.Model):
@@ -27,11 +29,11 @@ class Mandate(models.Model):
     highest_level = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(LOWEST_LEVEL), MaxValueValidator(HIGHEST_LEVEL)]
     )
-    function_name = models.CharField(max_length=80)
+    function_name = models.CharField(max_length=LONGEST_FUNCTION)
     function_key = models.CharField(max_length=120)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=200)
+    source = models.CharField(max_length=LONGEST_SOURCE)
 
     class Meta:
         constraints = [

@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The rules an employer sets for itself, in versions: drafted, tried out, published, rolled back (decision 43)."""
+"""The rules an employer sets for itself, in versions: draft, test, publish, roll back (decision 43)."""

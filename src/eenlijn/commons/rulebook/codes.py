@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of the rulebook: its topics and texts, how far a version is, and whose terms and steps it sets."""
+"""The words of the rulebook: topics, texts, how far a version is, whose terms and steps it sets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
