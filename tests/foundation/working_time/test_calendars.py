@@ -136,10 +136,14 @@ def test_openings_in_both_nights(opens: time, closes: time, march: float, octobe
         assert calendar.is_working_day(day) is (hours > 0)
 
 
-def test_local_moments_are_not_subtracted_as_wall_times() -> None:
-    start, end = utc(3, 28, 12).astimezone(slowly.AMSTERDAM), utc(3, 29, 12).astimezone(slowly.AMSTERDAM)
-    assert end - start == timedelta(hours=25)  # what Python makes of it
-    assert NEVER_CLOSED.working_time_between(start, end) == timedelta(hours=24)
+@pytest.mark.parametrize(
+    "start", [utc(3, 28, 12), utc(3, 28, 23, 30)]
+)  # the day before, and the night itself
+def test_local_moments_are_not_subtracted_as_wall_times(start: datetime) -> None:
+    end = utc(3, 29, 12)
+    here, there = start.astimezone(slowly.AMSTERDAM), end.astimezone(slowly.AMSTERDAM)
+    assert there - here == end - start + timedelta(hours=1)  # what Python makes of it
+    assert NEVER_CLOSED.working_time_between(here, there) == end - start
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:
