@@ -100,22 +100,23 @@ class Placeholders:
 
 _FACTS: Final = frozenset({"salutation", "day", "moment", "place", "behaviour", "contact", "organisation"})
 _NORM: Final = frozenset({"norm_rule", "norm_number", "norm_version"})
-_PARAGRAPHS: Final = frozenset({"remedy", "privacy"})
-# What the letters of `casework.response` can fill in; a text with another placeholder is refused.
+_DATA: Final = frozenset({"retention", "privacy_contact"})
+_PARAGRAPHS: Final = frozenset({"remedy", "privacy"}) | _DATA
+# What the letters can fill in; a text with another placeholder is refused. A decision that stays on file
+# cannot leave out what decision 9 asks for.
 ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
     TextName.NORM_NOTICE: Placeholders(_FACTS | _NORM, _PARAGRAPHS),
     TextName.HEARING_INVITATION: Placeholders(_FACTS | _NORM, _PARAGRAPHS | {"reply_until", "hearing_link"}),
     TextName.TALK_CONFIRMATION: Placeholders(
-        _FACTS | _NORM | {"talk_day", "agreements"}, _PARAGRAPHS | {"other_side"}
+        (_FACTS | _NORM | {"agreements"}) - {"moment", "place"},
+        _PARAGRAPHS | {"moment", "place", "talk_day", "heard"},
     ),
     TextName.WRITTEN_WARNING: Placeholders(
-        _FACTS
-        | _NORM
-        | {"policy_rule", "ends_on", "decided_by", "other_side", "remaining_channel", "remedy"},
-        frozenset({"privacy"}),
+        _FACTS | _NORM | {"valid_until", "decider_function", "remaining_channel", "heard", "remedy"},
+        _PARAGRAPHS | {"policy_rule"},
     ),
-    TextName.REMEDY: Placeholders(frozenset({"organisation", "contact"})),
-    TextName.PRIVACY: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
+    TextName.REMEDY: Placeholders(frozenset({"organisation"}), frozenset({"contact", "remedy_days"})),
+    TextName.PRIVACY: Placeholders(frozenset({"organisation"}), _DATA | {"contact"}),
 }
 
 

@@ -1,0 +1,265 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rules hold at a moment, in one statement; and the versions and drafts for who works on them."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, TypeVar, cast
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.rulebook.access import visible_to
+from eenlijn.commons.rulebook.codes import RuleSource, RuleState, TextName, Topic, text_topic
+from eenlijn.commons.rulebook.contents import DEFAULTS, read
+from eenlijn.commons.rulebook.models import RuleVersion
+from eenlijn.commons.rulebook.topics.calendar import Calendar
+from eenlijn.commons.rulebook.topics.ladder import Ladder
+from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Playbooks, PlaybookStep, Words
+from eenlijn.commons.rulebook.topics.policy import Policy
+from eenlijn.commons.rulebook.topics.terms import Terms
+from eenlijn.commons.rulebook.topics.texts import Text
+from eenlijn.foundation.working_time import WorkCalendar
+
+# What a report needs when its clocks start.
+CLOCK_TOPICS: Final = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER)
+_Shape = TypeVar("_Shape")
+
+
+@dataclass(frozen=True)
+class RuleVersionView:
+    """One version of one topic; a draft has no number. `version` is what a save must name."""
+
+    id: UUID
+    topic: str
+    number: int | None
+    content: Mapping[str, Any]
+    state: RuleState
+    source: RuleSource
+    pack_version: str
+    drafted_by: UUID | None
+    drafted_at: datetime
+    published_by: UUID | None
+    published_at: datetime | None
+    valid_from: datetime | None
+    version: int
+
+
+@dataclass(frozen=True)
+class RuleText:
+    """A text of the employer's own, with the person who published it.
+
+    `is_approved`: a named person published it, or the employer is invented. What came with a pack is an
+    example until someone of the organisation stands for it (decision 9).
+    """
+
+    name: TextName
+    subject: str
+    body: str
+    number: int
+    approved_by: UUID | None
+    is_approved: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What holds for an employer at one moment, of the topics that were asked for."""
+
+    organisation_id: UUID
+    asked: frozenset[str]
+    found: Mapping[str, RuleVersionView] = field(default_factory=dict)
+    is_invented: bool = False
+
+    @property
+    def terms(self) -> Terms:
+        return self._shape(Topic.TERMS, Terms)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """For reckoning; `named_calendar` also knows what the closing days are called."""
+        return self.named_calendar.work_calendar
+
+    @property
+    def named_calendar(self) -> Calendar:
+        return self._shape(Topic.CALENDAR, Calendar)
+
+    @property
+    def ladder(self) -> Ladder:
+        return self._shape(Topic.LADDER, Ladder)
+
+    @property
+    def policy(self) -> Policy:
+        return self._shape(Topic.POLICY, Policy)
+
+    @property
+    def words(self) -> Words:
+        return self._shape(Topic.WORDS, Words)
+
+    @property
+    def house_rules(self) -> HouseRules:
+        return self._shape(Topic.HOUSE_RULES, HouseRules)
+
+    @property
+    def playbooks(self) -> Playbooks:
+        return self._shape(Topic.PLAYBOOKS, Playbooks)
+
+    @property
+    def places(self) -> Places:
+        return self._shape(Topic.PLACES, Places)
+
+    @property
+    def partners(self) -> Partners:
+        return self._shape(Topic.PARTNERS, Partners)
+
+    def number(self, topic: str) -> int:
+        """Which version holds; 0 is what the product brings itself."""
+        row = self.found.get(str(topic))
+        return (row.number or 0) if row else 0
+
+    def text(self, name: TextName) -> RuleText | None:
+        """The employer's own text, or None: then the product's own example holds."""
+        row = self._row(text_topic(name))
+        if row is None:
+            return None
+        text = Text.from_content(row.content)
+        is_named = row.source != RuleSource.PACK and row.published_by is not None
+        return RuleText(
+            name=name,
+            subject=text.subject,
+            body=text.body,
+            number=row.number or 0,
+            approved_by=row.published_by if is_named else None,
+            is_approved=is_named or self.is_invented,
+        )
+
+    def _row(self, topic: str) -> RuleVersionView | None:
+        if topic not in self.asked:
+            message = f"the rules about {topic} were not asked for"
+            raise KeyError(message)
+        return self.found.get(topic)
+
+    def _shape(self, topic: Topic, kind: type[_Shape]) -> _Shape:
+        row = self._row(topic.value)
+        shape = read(topic, row.content) if row else DEFAULTS[topic.value]
+        if not isinstance(shape, kind):
+            raise TypeError(topic)
+        return shape
+
+
+def in_force(organisation_id: UUID, topic: str, at: datetime) -> RuleVersionView | None:
+    """Return the version of one topic that holds at this moment; None when there is none yet."""
+    return rules_of(organisation_id, at, (topic,)).found.get(str(topic))
+
+
+def rules_of(organisation_id: UUID, at: datetime, topics: Iterable[str] = CLOCK_TOPICS) -> Rules:
+    """Return what holds at this moment about all these topics; one statement, however many."""
+    asked = frozenset(str(topic) for topic in topics)
+    rows = _holding(organisation_id, asked, at).select_related("organisation")
+    found = list(rows)
+    return Rules(
+        organisation_id=organisation_id,
+        asked=asked,
+        found={row.topic: view_of(row) for row in found},
+        is_invented=any(row.organisation.is_invented for row in found),
+    )
+
+
+def terms_of(organisation_id: UUID, at: datetime) -> Terms:
+    return rules_of(organisation_id, at, (Topic.TERMS,)).terms
+
+
+def calendar_of(organisation_id: UUID, at: datetime) -> WorkCalendar:
+    return rules_of(organisation_id, at, (Topic.CALENDAR,)).calendar
+
+
+def ladder_of(organisation_id: UUID, at: datetime) -> Ladder:
+    return rules_of(organisation_id, at, (Topic.LADDER,)).ladder
+
+
+def policy_of(organisation_id: UUID, at: datetime) -> Policy:
+    return rules_of(organisation_id, at, (Topic.POLICY,)).policy
+
+
+def words_of(organisation_id: UUID, at: datetime) -> Words:
+    return rules_of(organisation_id, at, (Topic.WORDS,)).words
+
+
+def text_of(organisation_id: UUID, name: TextName, at: datetime) -> RuleText | None:
+    return rules_of(organisation_id, at, (text_topic(name),)).text(name)
+
+
+def playbook_of(organisation_id: UUID, severity: str, at: datetime) -> tuple[PlaybookStep, ...]:
+    return rules_of(organisation_id, at, (Topic.PLAYBOOKS,)).playbooks.of(severity)
+
+
+def versions(actor: Actor, topic: str) -> tuple[RuleVersionView, ...]:
+    """Return every numbered version of a topic, newest first. One query."""
+    rows = visible_to(actor).filter(topic=topic).exclude(state=RuleState.DRAFT).order_by("-number")
+    return tuple(view_of(row) for row in rows)
+
+
+def draft(actor: Actor, topic: str) -> RuleVersionView | None:
+    """Return the draft of a topic, if somebody works on one. One query."""
+    row = visible_to(actor).filter(topic=topic, state=RuleState.DRAFT).first()
+    return view_of(row) if row else None
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """One topic in the list of settings: what holds now, what comes, and whether somebody works on it."""
+
+    topic: str
+    now: RuleVersionView | None
+    planned: RuleVersionView | None
+    has_draft: bool
+
+
+def overview(actor: Actor, topics: Collection[str], at: datetime) -> tuple[TopicLine, ...]:
+    """Return every topic asked for, in that order. One query."""
+    rows = [
+        view_of(row)
+        for row in visible_to(actor).filter(topic__in=[str(one) for one in topics]).order_by("number")
+    ]
+    return tuple(_line(str(topic), [row for row in rows if row.topic == topic], at) for topic in topics)
+
+
+def view_of(row: RuleVersion) -> RuleVersionView:
+    """A row as others read it."""
+    return RuleVersionView(
+        id=row.pk,
+        topic=row.topic,
+        number=row.number,
+        content=cast("Mapping[str, Any]", row.content),
+        state=RuleState(row.state),
+        source=RuleSource(row.source),
+        pack_version=row.pack_version,
+        drafted_by=row.drafted_by_id,
+        drafted_at=row.drafted_at,
+        published_by=row.published_by_id,
+        published_at=row.published_at,
+        valid_from=row.valid_from,
+        version=row.version,
+    )
+
+
+def _holding(organisation_id: UUID, topics: Collection[str], at: datetime) -> "QuerySet[RuleVersion]":
+    """Of every topic the last published version that had begun."""
+    published = RuleVersion.objects.filter(
+        organisation_id=organisation_id, state=RuleState.PUBLISHED, valid_from__lte=at
+    )
+    newer = published.filter(topic=OuterRef("topic"), number__gt=OuterRef("number"))
+    return published.filter(~Exists(newer), topic__in=topics)
+
+
+def _line(topic: str, rows: list[RuleVersionView], at: datetime) -> TopicLine:
+    published = [one for one in rows if one.state is RuleState.PUBLISHED and one.valid_from is not None]
+    begun = [one for one in published if one.valid_from and one.valid_from <= at]
+    coming = [one for one in published if one.valid_from and one.valid_from > at]
+    return TopicLine(
+        topic=topic,
+        now=begun[-1] if begun else None,
+        planned=coming[-1] if coming else None,
+        has_draft=any(one.state is RuleState.DRAFT for one in rows),
+    )

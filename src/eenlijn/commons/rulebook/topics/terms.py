@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How long everything may take, and from when the answer counts.
+
+| term | default | source |
+|---|---|---|
+| answer | 48 hours; 24 by the employer's own stricter choice, or 1 or 2 working days | VPT 5, D6 |
+| red_acknowledged | 15 minutes | D17 |
+| victim_confirms | 5 working days | inferred |
+| reporter_told | 1 working day | EXPERIENCE d |
+| first_care | the same day | list 7.5 |
+| care_talk | 72 hours | list 7.5 |
+| care_follow_up_1 | 14 days | list 7.5 |
+| care_follow_up_2 | 56 days after the first talk (6 to 8 weeks) | list 7.5 |
+| police_decision | 2 working days | list 7.5 |
+| hearing_reply | 14 days | list 7.5 (inferred) |
+| review | 5 working days | inferred |
+| influence_check | 5 working days | inferred |
+
+List 7.5 stands in the measures document.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from django.utils.translation import gettext as _
+
+from eenlijn.commons.rulebook.codes import AnswerStart, TermKind
+from eenlijn.commons.rulebook.topics.reading import Misshapen, mapping, part, term
+from eenlijn.foundation.working_time import Term, TermUnit
+
+DEFAULTS: Final[Mapping[str, Term]] = {
+    TermKind.ANSWER.value: Term(48, TermUnit.HOURS),
+    TermKind.RED_ACKNOWLEDGED.value: Term(15, TermUnit.MINUTES),
+    TermKind.VICTIM_CONFIRMS.value: Term(5, TermUnit.WORKING_DAYS),
+    TermKind.REPORTER_TOLD.value: Term(1, TermUnit.WORKING_DAYS),
+    TermKind.FIRST_CARE.value: Term(0, TermUnit.DAYS),
+    TermKind.CARE_TALK.value: Term(72, TermUnit.HOURS),
+    TermKind.CARE_FOLLOW_UP_1.value: Term(14, TermUnit.DAYS),
+    TermKind.CARE_FOLLOW_UP_2.value: Term(56, TermUnit.DAYS),
+    TermKind.POLICE_DECISION.value: Term(2, TermUnit.WORKING_DAYS),
+    TermKind.HEARING_REPLY.value: Term(14, TermUnit.DAYS),
+    TermKind.REVIEW.value: Term(5, TermUnit.WORKING_DAYS),
+    TermKind.INFLUENCE_CHECK.value: Term(5, TermUnit.WORKING_DAYS),
+}
+ANSWER_TERMS: Final = (
+    Term(24, TermUnit.HOURS),
+    Term(48, TermUnit.HOURS),
+    Term(1, TermUnit.WORKING_DAYS),
+    Term(2, TermUnit.WORKING_DAYS),
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Every term by the code of its clock; a code that is not named has its default."""
+
+    terms: Mapping[str, Term]
+    answer_start: AnswerStart = AnswerStart.RECEIPT
+
+    def of(self, kind: str) -> Term:
+        """The term of this clock."""
+        code = str(kind)
+        return self.terms.get(code) or DEFAULTS[code]
+
+    @property
+    def answer_hours(self) -> int:
+        """How many hours the answer may take, to tell a reporter; working days are told as 24 hours each."""
+        answer = self.of(TermKind.ANSWER)
+        return answer.amount if answer.unit is TermUnit.HOURS else answer.amount * 24
+
+    @classmethod
+    def from_content(cls, content: Mapping[str, Any]) -> Self:
+        """Read what was stored."""
+        told = mapping(part(content, "terms", dict))
+        unknown = sorted(set(told) - set(TermKind.values))
+        if unknown:
+            raise Misshapen(_("De termijn «%(name)s» kennen we niet.") % {"name": unknown[0]})
+        return cls({kind: term(mapping(one)) for kind, one in told.items()}, _start(content))
+
+    def to_content(self) -> dict[str, Any]:
+        """Write every term, also those that stayed as they were."""
+        every = {kind: self.of(kind) for kind in TermKind.values}
+        return {
+            "terms": {kind: {"amount": one.amount, "unit": one.unit.value} for kind, one in every.items()},
+            "answer_start": self.answer_start.value,
+        }
+
+    def problems(self) -> Iterable[str]:
+        """What may not be so; whether a term ever ends is looked at together with the calendar."""
+        if self.of(TermKind.ANSWER) not in ANSWER_TERMS:
+            yield _("Voor het antwoord kun je kiezen: 24 of 48 uur, of 1 of 2 werkdagen.")
+
+
+DEFAULT: Final = Terms(DEFAULTS)
+
+
+def _start(content: Mapping[str, Any]) -> AnswerStart:
+    told = content.get("answer_start", AnswerStart.RECEIPT.value)
+    if told not in AnswerStart.values:
+        raise Misshapen(_("Kies vanaf welk moment de tijd voor het antwoord loopt."))
+    return AnswerStart(told)

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Trying a draft out before it counts: what is wrong with it, and what would become of a few examples."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.rulebook.access import may_draft
+from eenlijn.commons.rulebook.codes import TermKind, Topic
+from eenlijn.commons.rulebook.contents import Around, is_topic, problems_of
+from eenlijn.commons.rulebook.queries import rules_of
+from eenlijn.commons.rulebook.topics.calendar import Calendar
+from eenlijn.commons.rulebook.topics.terms import Terms
+from eenlijn.foundation.clock import local_moment, to_local
+from eenlijn.foundation.working_time import TermNeverEnds, due_at
+
+_SHOWN: Final = (TermKind.ANSWER, TermKind.REPORTER_TOLD, TermKind.POLICE_DECISION)
+_MORNING: Final = time(10)
+_EVENING: Final = time(22, 30)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A start and the last moment that is in time under both; None is never."""
+
+    kind: TermKind
+    starts_at: datetime
+    due_now: datetime | None
+    due_then: datetime | None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a draft would do; without problems it may be published."""
+
+    problems: tuple[str, ...]
+    examples: tuple[Example, ...] = ()
+
+
+def try_out(actor: Actor, topic: str, content: Mapping[str, Any], now: datetime) -> Trial:
+    """Look a content over, drafted or being typed; terms and a calendar come with examples. One query."""
+    if not may_draft(actor) or not is_topic(topic):
+        raise NotVisible
+    rules = rules_of(actor.scope_id, now, (Topic.TERMS, Topic.CALENDAR))
+    around = Around(rules.terms, rules.named_calendar, to_local(now).date())
+    problems = problems_of(topic, content, around)
+    if problems or topic not in {Topic.TERMS, Topic.CALENDAR}:
+        return Trial(problems)
+    terms = Terms.from_content(content) if topic == Topic.TERMS else around.terms
+    calendar = Calendar.from_content(content) if topic == Topic.CALENDAR else around.calendar
+    then = Around(terms, calendar, around.today)
+    return Trial((), tuple(_examples(around, then)))
+
+
+def _examples(now: Around, then: Around) -> Iterable[Example]:
+    for starts_at in _starts(now.today):
+        for kind in _SHOWN:
+            yield Example(kind, starts_at, _due(now, kind, starts_at), _due(then, kind, starts_at))
+
+
+def _starts(today: date) -> tuple[datetime, ...]:
+    """A Tuesday morning, a Friday evening, and the evening before Christmas, all still to come."""
+    tuesday, friday = (today + timedelta(days=(day - today.weekday() - 1) % 7 + 1) for day in (1, 4))
+    christmas_eve = date(today.year, 12, 24)
+    moments = ((tuesday, _MORNING), (friday, _EVENING), (christmas_eve, _EVENING))
+    return tuple(local_moment(datetime.combine(*one)).moment_utc for one in moments)
+
+
+def _due(rules: Around, kind: TermKind, starts_at: datetime) -> datetime | None:
+    try:
+        return due_at(starts_at, rules.terms.of(kind), rules.calendar.work_calendar)
+    except TermNeverEnds:
+        return None
