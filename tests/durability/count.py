@@ -10,17 +10,17 @@ import django
 
 django.setup()
 
+from eenlijn.casework.clocks.models import Clock  # noqa: E402
 from eenlijn.casework.dossier.models import TimelineEntry  # noqa: E402 - Django first
 from eenlijn.casework.facts.models import Fact  # noqa: E402
 from eenlijn.casework.incidents.models import Incident  # noqa: E402
 from eenlijn.casework.reporting.models import Report  # noqa: E402
-from eenlijn.casework.response.models import ResponseClock  # noqa: E402
 from eenlijn.commons.keys import vault  # noqa: E402
 from eenlijn.commons.notices.models import Notice, OutgoingEvent  # noqa: E402
 from eenlijn.commons.trail.models import TrailLine  # noqa: E402
 
 incidents = {incident.report_id: incident for incident in Incident.objects.all()}
-clocks = Counter(ResponseClock.objects.values_list("incident_id", flat=True))
+clocks = Counter(Clock.objects.values_list("incident_id", flat=True))
 facts = Counter(Fact.objects.values_list("case_key", "measure"))
 acts = Counter(TimelineEntry.objects.values_list("incident_id", "act"))
 events = Counter(OutgoingEvent.objects.values_list("object_number", "type"))

@@ -14,12 +14,12 @@ from django.test import Client
 from pytest_django import Settings
 
 from eenlijn.accountability.figures import queries as figures
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
-from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
@@ -59,7 +59,7 @@ def is_receipt(answer: Any) -> bool:
 
 def is_whole() -> bool:
     """One report with everything that belongs to it."""
-    counts = (Report, Incident, ResponseClock)
+    counts = (Report, Incident, Clock)
     mail = Notice.objects.filter(reaches=Reaches.MAIL).count()
     lines = TrailLine.objects.filter(action="open_from_report").count()
     return [model.objects.count() for model in counts] == [1, 1, 1] and (

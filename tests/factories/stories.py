@@ -38,7 +38,7 @@ DRAFT = AnswerDraft(
     contact="bel 088 000 01 30.",
     note="",
     reporter_unrecognisable=True,
-    version=1,
+    version=0,
 )
 
 

@@ -10,9 +10,9 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.queries import OpenLink
-from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.trail.queries import verify
 from tests.cast import Cast
 from tests.factories import stories
@@ -85,7 +85,7 @@ def test_anna_reports_carla_answers_and_anna_knows(
     carla.get_by_label(re.compile("Gewone post")).check()
     carla.get_by_role("button", name=re.compile("Leg vast")).click()
     carla.wait_for_url(f"**/dossiers/{number}/*")
-    clock = ResponseClock.objects.get(incident__number=number)
+    clock = Clock.objects.get(incident__number=number, kind="answer")
     assert (clock.stop_reason, clock.stopped_at is not None) == ("answered", True)
     carla.goto(f"/dossiers/{number}/afsluiten/")
     carla.get_by_role("button", name=re.compile("Sluit")).click()

@@ -14,10 +14,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.models import Report
-from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.notices.models import Notice
 from tests.cast import PASSWORD
 from tests.walls import bodies
@@ -58,7 +58,7 @@ def _number(world: World, page: str) -> Typed:
 def _edge(world: World, page: str, name: str) -> Typed:
     """The edge of a page of Carla's list, with the id of her row and with one that no row has."""
     incident = Incident.objects.get(number=world.team.numbers["assessed"])
-    clock = ResponseClock.objects.get(incident=incident)
+    clock = Clock.objects.get(incident=incident, kind="answer")
     starts = {"vandaag": f"3~{clock.due_at.isoformat()}", "dossiers": incident.occurred_at.isoformat()}
     row = {"vandaag": clock.pk, "dossiers": incident.pk}[page]
     # Where the made-up row stands among the others follows from its id: as far as this one.

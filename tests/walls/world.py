@@ -175,7 +175,7 @@ def draft_of(told: Mapping[str, str]) -> AnswerDraft:
         contact=f"bel 088 000 01 30, {told['contact']}.",
         note=told["note"],
         reporter_unrecognisable=True,
-        version=1,
+        version=0,
     )
 
 

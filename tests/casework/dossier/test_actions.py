@@ -12,6 +12,8 @@ import pikepdf
 import pytest
 from django.apps import apps
 
+from eenlijn.casework.clocks.actions import LateReasonNeeded
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import intake, lights, own_reports, queries
 from eenlijn.casework.dossier.codes import Act
@@ -25,14 +27,12 @@ from eenlijn.casework.reporting.codes import EnvelopeState, Identity
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.actions import (
     AlreadyLeft,
-    LateReasonNeeded,
     LetterImpossible,
     MomentImpossible,
     NotFinal,
     NotReady,
 )
 from eenlijn.casework.response.codes import AnswerKind
-from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
@@ -69,7 +69,7 @@ def test_annas_report_is_kept_counted_clocked_told_and_trailed(cast: Cast, monda
     receipt = stories.report(Actor.link(link.organisation_id), link, monday)
 
     incident = Incident.objects.get(number=receipt.number)
-    clock = ResponseClock.objects.get(incident=incident)
+    clock = Clock.objects.get(incident=incident, kind="answer")
     assert (incident.status, incident.severity, incident.severity_proposed) == ("reported", "", "s3_serious")
     assert (incident.main_type, incident.other_types) == ("threat_general", ["physical_light"])
     assert incident.unit == cast.lijn_62
@@ -93,7 +93,7 @@ def test_the_same_key_gives_the_same_receipt_and_nothing_new(cast: Cast, monday:
     again = stories.report(actor, link, monday + timedelta(days=3), key=KEY)
 
     assert (again.number, again.code, again.is_new) == (first.number, first.code, False)
-    assert Report.objects.count() == Incident.objects.count() == ResponseClock.objects.count() == 1
+    assert Report.objects.count() == Incident.objects.count() == Clock.objects.count() == 1
     assert counts() == {"incident": 1, "clock": 1}
 
 
@@ -157,7 +157,7 @@ def test_with_the_keys_away_the_envelope_is_kept_and_opened_later(
     assert intake.open_kept_reports(now=later) == 0
     incident = Incident.objects.get(number=receipt.number)
     assert incident.reported_at == monday
-    assert ResponseClock.objects.get(incident=incident).due_at == monday + timedelta(hours=48)
+    assert Clock.objects.get(incident=incident, kind="answer").due_at == monday + timedelta(hours=48)
     assert told(cast.carla.id) == ["report_received"]
 
 
@@ -169,7 +169,7 @@ def test_carla_answers_in_time_and_anna_is_told_at_every_step(cast: Cast, monday
     dossier.close(actor=cast.carla.actor, number=number, now=monday + timedelta(days=1))
 
     incident = Incident.objects.get(number=number)
-    clock = ResponseClock.objects.get(incident=incident)
+    clock = Clock.objects.get(incident=incident, kind="answer")
     assert incident.status == Status.CLOSED
     assert incident.closed_at == monday + timedelta(days=1)
     assert (clock.stopped_at, clock.stop_reason) == (monday + timedelta(hours=4), "answered")
@@ -274,7 +274,7 @@ def test_a_late_answer_needs_a_reason_and_counts_as_late(cast: Cast, monday: dat
     stories.send(cast.carla.actor, number, late, late_reason="absence_staff")
 
     assert Fact.objects.get(measure="answered").in_time is False
-    assert ResponseClock.objects.get().late_reason == "absence_staff"
+    assert Clock.objects.get(kind="answer").late_reason == "absence_staff"
 
 
 def test_no_answer_possible_stops_the_clock_and_leaves_the_share(cast: Cast, monday: datetime) -> None:
@@ -287,7 +287,7 @@ def test_no_answer_possible_stops_the_clock_and_leaves_the_share(cast: Cast, mon
 
     stories.send(cast.carla.actor, number, monday + timedelta(hours=60))
 
-    assert ResponseClock.objects.get().stop_reason == "none_possible"
+    assert Clock.objects.get(kind="answer").stop_reason == "none_possible"
     assert counts() == {"incident": 1, "clock": 0}
 
 
@@ -484,7 +484,7 @@ def test_an_exercise_works_and_counts_nowhere(cast: Cast, monday: datetime) -> N
 
     assert Fact.objects.count() == 0
     assert Notice.objects.count() == 0
-    assert ResponseClock.objects.get().stopped_at is not None
+    assert Clock.objects.get(kind="answer").stopped_at is not None
 
 
 def test_lights_are_told_once_each(cast: Cast, monday: datetime) -> None:

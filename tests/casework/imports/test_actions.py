@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db.models import Sum
 
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import queries as dossiers
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
@@ -30,7 +31,6 @@ from eenlijn.casework.imports.reading import FileRefused, Reading
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.codes import Origin, Status
 from eenlijn.casework.incidents.models import Incident, Perpetrator, StatusChange, Victim
-from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.documents.models import Document
@@ -66,7 +66,7 @@ def test_a_row_becomes_a_closed_dossier_without_clock_or_notice(cast: Cast, mond
     assert vault.open(incident, "place") == "Bus 4123"
     assert WORDS.encode() not in bytes(incident.old_words or b"")
     assert [Victim.objects.count(), Perpetrator.objects.count(), StatusChange.objects.count()] == [1, 1, 1]
-    assert not ResponseClock.objects.exists()
+    assert not Clock.objects.exists()
     assert not Notice.objects.exclude(event__type="import_finished").exists()
     assert list(TimelineEntry.objects.values_list("act", flat=True)) == [Act.IMPORTED]
     fact = Fact.objects.get()

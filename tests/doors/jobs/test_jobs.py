@@ -14,6 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils.module_loading import import_string
 from pytest_django import Settings
 
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access, intake
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.models import Fact
@@ -21,7 +22,6 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response import actions as response
-from eenlijn.casework.response.models import ResponseClock
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices import actions as notices
 from eenlijn.commons.notices.codes import NoticeState, Reaches
@@ -80,7 +80,7 @@ def test_reports_wait_while_the_keys_are_away_and_then_open(cast: Cast, monday: 
     assert every_second.open_kept_reports(monday + 5 * HOUR) == 3
     assert every_minute.enter_waiting_lines(monday + 5 * HOUR) == 3
     assert set(Incident.objects.values_list("number", flat=True)) == numbers
-    started = set(ResponseClock.objects.values_list("started_at", "due_at"))
+    started = set(Clock.objects.values_list("started_at", "due_at"))
     assert started == {(monday, monday + 48 * HOUR)}  # the clock runs from receipt, not from opening
     lines = TrailLine.objects.filter(organisation=cast.reggestreek, at__gte=monday)
     assert (
@@ -95,7 +95,7 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     keys.come_back()
     assert every_second.open_kept_reports(monday) == 1
     assert every_second.open_kept_reports(monday) == 0
-    assert (Incident.objects.count(), ResponseClock.objects.count(), Fact.objects.count()) == (1, 1, 2)
+    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, 1, 2)
     report = Report.objects.get()
     assert not intake._open_one(report.pk, monday)
 
@@ -124,7 +124,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     assert not Fact.objects.exists()
     assert Report.objects.get().state == EnvelopeState.KEPT
     assert every_second.open_kept_reports(monday) == 1
-    assert (Incident.objects.count(), ResponseClock.objects.count(), Fact.objects.count()) == (1, 1, 2)
+    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, 1, 2)
     assert OutgoingEvent.objects.count() == events + 1
 
 

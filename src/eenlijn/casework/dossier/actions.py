@@ -10,27 +10,32 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.deadlines import is_in_time
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.clocks.queries import faces_of
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.measures import signs_of, stops_of
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.access import relation_of
 from eenlijn.casework.incidents.actions import Assessment
-from eenlijn.casework.incidents.codes import PerpetratorKnown, Status
+from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.response.access import answers_visible_to
 from eenlijn.casework.response.actions import AnswerDraft, Departure
-from eenlijn.casework.response.codes import AnswerKind, AnswerState, StopReason
-from eenlijn.casework.response.deadlines import is_in_time
-from eenlijn.casework.response.models import Answer, ResponseClock
+from eenlijn.casework.response.codes import OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.documents.actions import HandedOut, hand_out
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
 
@@ -78,7 +83,7 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
     incidents.assess_incident(incident=incident, actor=actor, assessment=assessment, now=now)
     due = _due_at(incident)
     facts.correct(before, incident, now, due_at=due)
-    if due is not None and not response.can_be_known(incident):
+    if due is not None and not facts.can_be_counted(incident):
         facts.record(Measure.CLOCK, incident, now, delta=-1, due_at=due)
     _take(incident, actor, now)
     note(
@@ -93,7 +98,8 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
 
 
 def _due_at(incident: Incident) -> datetime | None:
-    return ResponseClock.objects.filter(incident=incident).values_list("due_at", flat=True).first()
+    answer = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER)
+    return answer.values_list("due_at", flat=True).first()
 
 
 def _take(incident: Incident, actor: Actor, now: datetime) -> None:
@@ -129,13 +135,10 @@ def finish_letter(*, actor: Actor, number: str, now: datetime) -> None:
 
 
 def _open_answer(actor: Actor, incident: Incident) -> Answer:
-    answer = (
-        answers_visible_to(actor)
-        .select_related("incident__organisation", "perpetrator")
-        .filter(incident=incident)
-        .exclude(state=AnswerState.DROPPED)
-        .first()
-    )
+    """The answer that has not left yet, else the last one that did."""
+    mine = answers_visible_to(actor).select_related("incident__organisation", "perpetrator")
+    found = mine.filter(incident=incident).exclude(state=AnswerState.DROPPED).order_by("-drafted_at")
+    answer = found.filter(state__in=OPEN_STATES).first() or found.first()
     if answer is None:
         raise NotVisible
     return answer
@@ -157,8 +160,10 @@ def record_departure(*, actor: Actor, number: str, departure: Departure, now: da
     """The answer left: the clock stops, the share is counted, the reporter is told."""
     incident = access.handled(actor, number)
     answer = _open_answer(actor, incident)
+    was_running = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER, stopped_at=None).exists()
     clock = response.record_departure(answer=answer, departure=departure, now=now)
-    _count_answer(incident, clock, now)
+    if was_running and clock is not None:
+        _count_answer(incident, clock, now)
     note(
         incident,
         _act_of(answer),
@@ -178,9 +183,9 @@ def _act_of(answer: Answer) -> Act:
     }.get(AnswerKind(answer.kind), Act.LETTER_SENT)
 
 
-def _count_answer(incident: Incident, clock: ResponseClock, now: datetime) -> None:
+def _count_answer(incident: Incident, clock: Clock, now: datetime) -> None:
     """Decision 7: no answer possible leaves the share; an answer after all brings the clock back into it."""
-    was_counted = incident.perpetrator_known != PerpetratorKnown.NO
+    was_counted = facts.can_be_counted(incident)
     if clock.stop_reason == StopReason.NONE_POSSIBLE:
         if was_counted:
             facts.record(Measure.CLOCK, incident, now, delta=-1, due_at=clock.due_at)
@@ -197,7 +202,8 @@ def _count_answer(incident: Incident, clock: ResponseClock, now: datetime) -> No
 def close(*, actor: Actor, number: str, now: datetime) -> None:
     """Close when nothing is missing, and tell the reporter."""
     incident = access.handled(actor, number)
-    closing = closing_of(incident)
+    faces = faces_of([incident], now).get(incident.pk, [])
+    closing = closing_of(incident, stops_of(incident, faces, signs_of([incident], now)))
     if not closing.may_close:
         raise NotYetClosable(closing.missing)
     incidents.move(incident, Status.CLOSED, account_id=actor.account_id, now=now)

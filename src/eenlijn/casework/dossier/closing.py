@@ -1,42 +1,68 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""When may a dossier be closed: the severity stands, the answer left or cannot, and the reporter was told."""
+"""What still stands in the way of closing a dossier, in sentences people can act on (row B11)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.measures import Stop
+from eenlijn.casework.dossier.models import ClosingRequest
+from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState, Severity
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.casework.response.models import ResponseClock
 
-TOLD = (Act.LETTER_SENT, Act.TALK_HELD, Act.NO_ANSWER)
+SETTLED = (MeasureState.DONE, MeasureState.NONE)
+# From this level a second person agrees to closing.
+SEVERE_LEVEL = 4
 
 
 @dataclass(frozen=True)
 class Closing:
-    """`missing` holds one sentence per thing still to do; empty means it may close."""
+    """`missing` holds one sentence per thing still to do; empty means it may close.
+
+    `needs_second` asks a second person first: `asked_by` waits for an answer, `is_agreed` has it.
+    """
 
     missing: tuple[str, ...]
+    open_measures: tuple[int, ...] = ()
+    needs_second: bool = False
+    is_asked: bool = False
+    is_agreed: bool = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Everything was done; only the second person may be missing."""
+        return not self.missing
 
     @property
     def may_close(self) -> bool:
-        return not self.missing
+        return self.is_ready and (self.is_agreed or not self.needs_second)
 
 
-def closing_of(incident: Incident) -> Closing:
-    missing = []
-    if not incident.severity:
-        missing.append(_("De ernst is nog niet vastgesteld."))
-    clock = ResponseClock.objects.filter(incident=incident).first()
-    if clock is not None and clock.stopped_at is None:
-        missing.append(_("De ander heeft nog geen antwoord."))
-    elif clock is not None and not _reporter_told(incident):
-        missing.append(_("De melder weet nog niet wat wij deden."))
-    return Closing(tuple(missing))
+def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
+    unsettled = [stop for stop in stops if stop.state not in SETTLED]
+    requests = ClosingRequest.objects.filter(incident=incident).order_by("-asked_at")
+    last = requests.first()
+    return Closing(
+        missing=tuple(_sentence(stop, incident) for stop in unsettled),
+        open_measures=tuple(stop.number for stop in unsettled),
+        needs_second=bool(incident.severity) and Severity(incident.severity).level >= SEVERE_LEVEL,
+        is_asked=last is not None and last.answered_at is None,
+        is_agreed=last is not None and last.is_agreed is True,
+    )
 
 
-def _reporter_told(incident: Incident) -> bool:
-    """Telling is part of the act that stops the clock; its timeline row is the proof."""
-    return TimelineEntry.objects.filter(incident=incident, act__in=TOLD).exists()
+def _sentence(stop: Stop, incident: Incident) -> str:
+    said = {
+        MeasureNumber.REPORT: _("De melder weet nog niet wat wij deden."),
+        MeasureNumber.REGISTER: _("De ernst is nog niet vastgesteld."),
+        MeasureNumber.RESPOND: _("De ander heeft nog geen antwoord."),
+    }
+    if stop.number in said:
+        return said[MeasureNumber(stop.number)]
+    if stop.number == MeasureNumber.CARE and stop.state != MeasureState.OPEN:
+        return _("Bij Nazorg staat nog een gesprek open.")
+    if stop.number == MeasureNumber.DAMAGE and stop.state != MeasureState.OPEN:
+        return _("Bij Schade staat nog een post open.")
+    return _("Bij %(measure)s staat nog niets.") % {"measure": stop.name}

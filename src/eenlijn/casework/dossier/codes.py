@@ -19,3 +19,56 @@ class Act(models.TextChoices):
     NO_ANSWER = "no_answer", _("Geen antwoord mogelijk")
     CLAIMED = "claimed", _("Melder heeft zich bekendgemaakt")
     CLOSED = "closed", _("Dossier afgesloten")
+    # Ways in and triage
+    FOR_COLLEAGUE = "for_colleague", _("Namens een collega gemeld")
+    VICTIM_CONFIRMED = "victim_confirmed", _("De collega heeft de melding bevestigd")
+    VICTIM_CORRECTED = "victim_corrected", _("De collega heeft de melding verbeterd")
+    PERSON_ADDED = "person_added", _("Iemand toegevoegd")
+    DETAILS_ADDED = "details_added", _("De melder vulde aan")
+    RED_SEEN = "red_seen", _("Rode melding gezien")
+    REASSESSED = "reassessed", _("Ernst gewijzigd")
+    NO_AGGRESSION = "no_aggression", _("Geen agressie")
+    NOT_UPHELD = "not_upheld", _("Niet gegrond")
+    INFLUENCE_OPENED = "influence_opened", _("Vier ogen gevraagd op het besluit")
+    INFLUENCE_CHECKED = "influence_checked", _("Besluit met vier ogen bekeken")
+    # Clocks and people
+    CLOCK_PAUSED = "clock_paused", _("Klok stilgezet")
+    CLOCK_RESUMED = "clock_resumed", _("Klok loopt weer")
+    ESCALATED = "escalated", _("Seintje gegeven")
+    HAND_OVER_OFFERED = "hand_over_offered", _("Overdracht aangeboden")
+    HANDED_OVER = "handed_over", _("Overgedragen")
+    HAND_OVER_REFUSED = "hand_over_refused", _("Overdracht geweigerd")
+    ASSIGNED = "assigned", _("Iemand gevraagd")
+    # Answer and hearing
+    DECISION_ASKED = "decision_asked", _("Ter besluit gestuurd")
+    DECISION_SENT_BACK = "decision_sent_back", _("Teruggestuurd")
+    DECIDED = "decided", _("Besluit genomen")
+    HEARING_INVITED = "hearing_invited", _("Uitgenodigd om te reageren")
+    HEARD = "heard", _("De ander heeft zijn kant verteld")
+    HEARING_ENDED = "hearing_ended", _("Wederhoor afgerond")
+    # The other measures
+    FEEDBACK_GIVEN = "feedback_given", _("Melder gesproken of bericht gestuurd")
+    TRAINING_NEED = "training_need", _("Leerpunt vastgelegd")
+    POLICE_DECIDED = "police_decided", _("Besluit over aangifte")
+    DAMAGE_NOTED = "damage_noted", _("Schade vastgelegd")
+    CARE_PLANNED = "care_planned", _("Nazorg gepland")
+    CARE_MADE = "care_made", _("Contact gelegd")
+    CARE_DECLINED = "care_declined", _("Nazorg niet gewenst")
+    MEASURE_WAIVED = "measure_waived", _("Maatregel niet nodig")
+    WAIVER_WITHDRAWN = "waiver_withdrawn", _("Maatregel toch nodig")
+    CLOSING_ASKED = "closing_asked", _("Tweede persoon gevraagd voor afsluiten")
+    CLOSING_REFUSED = "closing_refused", _("Afsluiten nog niet akkoord")
+    REOPENED = "reopened", _("Dossier heropend")
+
+
+class Audience(models.TextChoices):
+    """Who reads a note (row B8)."""
+
+    HANDLERS = "handlers", _("Wie dit dossier behandelt")
+    TEAM = "team", _("Ook de leidinggevende")
+    CARE = "care", _("Ook wie nazorg geeft")
+
+
+class NoteKind(models.TextChoices):
+    FACT = "fact", _("Feit")
+    OPINION = "opinion", _("Mening")

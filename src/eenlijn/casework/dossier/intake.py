@@ -4,10 +4,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
 
+from eenlijn.casework.aftercare import actions as care
+from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import own_report
@@ -20,16 +23,19 @@ from eenlijn.casework.reporting import actions as reporting
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
-from eenlijn.casework.response import actions as response
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.accounts.queries import unit_of
 from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.rulebook.codes import AnswerStart, TermKind, Topic
+from eenlijn.commons.rulebook.queries import Rules, rules_of
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.logs import log
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
+from eenlijn.foundation.working_time import first_working_moment
 
+RULES = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER)
 _LOG = log(__name__)
 
 
@@ -109,18 +115,13 @@ def _open_one(report_id: UUID, now: datetime) -> bool:
 
 
 def _open_envelope(report: Report, actor: Actor, now: datetime) -> None:
-    """Words, register entry, clock, facts, timeline, notices, trail: the whole opening, all or nothing."""
+    """Words, register entry, clocks, care, facts, timeline, notices, trail: all of it or nothing."""
     content = reporting.unpack_envelope(report, now)
     incident = incidents.register_incident(
         report=report, content=content, unit=_unit_of(report, now), now=now
     )
-    clock = response.start_clock(
-        incident=incident,
-        started_at=report.received_at,
-        term_hours=incident.organisation.response_term_hours,
-    )
     facts.record(Measure.INCIDENT, incident, now)
-    facts.record(Measure.CLOCK, incident, now, due_at=clock.due_at)
+    _start_clocks(incident, report, rules_of(incident.organisation_id, now, RULES), now)
     note(incident, Act.REPORTED, report.received_at, report.reporter_id)
     tell(incident, "report_received", access.told_of_report(incident, now), now)
     append(
@@ -128,6 +129,33 @@ def _open_envelope(report: Report, actor: Actor, now: datetime) -> None:
         now,
         line("open_from_report", incident, Compartment.FACTS, Compartment.VICTIM, Compartment.OWN_WORDS),
     )
+
+
+def _start_clocks(incident: Incident, report: Report, rules: Rules, now: datetime) -> None:
+    """Which terms a report starts (decision 7, 17; rows A9, B6, B12)."""
+    clock = partial(clocks.start_clock, incident=incident, rules=rules)
+    received = report.received_at
+    if incident.needs_answer:
+        started = _answer_start(incident, received, rules)
+        answer = clock(kind=TermKind.ANSWER, started_at=started)
+        facts.record(Measure.CLOCK, incident, now, due_at=answer.due_at)
+    else:
+        clock(kind=TermKind.REVIEW, started_at=received)
+    if incident.is_red:
+        clock(kind=TermKind.RED_ACKNOWLEDGED, started_at=received)
+    if report.is_on_behalf:
+        clock(kind=TermKind.VICTIM_CONFIRMS, started_at=received)
+    clock(kind=TermKind.REPORTER_TOLD, started_at=received)
+    care.plan_first_moments(incident=incident, rules=rules, at=received)
+
+
+def _answer_start(incident: Incident, received: datetime, rules: Rules) -> datetime:
+    """The employer knows from the receipt; stricter or office-hours starts are the employer's choice."""
+    if rules.terms.answer_start == AnswerStart.INCIDENT:
+        return incident.occurred_at
+    if rules.terms.answer_start == AnswerStart.FIRST_WORKING_MOMENT:
+        return first_working_moment(received, rules.calendar)
+    return received
 
 
 def _unit_of(report: Report, now: datetime) -> Unit | None:

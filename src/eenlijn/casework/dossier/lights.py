@@ -1,48 +1,80 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Telling who handles it that a clock passed 36, 44 or 48 hours (of 24: 18, 22 and 24)."""
+"""Escalation: who hears of a clock as its term passes, from the handler up to the board contact (row B6).
 
+A rung nobody holds, or whose people are all absent without a deputy, passes to the next one at once.
+"""
+
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
 
+from eenlijn.casework.clocks import actions as clocks
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access
-from eenlijn.casework.dossier.traces import tell
-from eenlijn.casework.response import actions as response
-from eenlijn.casework.response.models import ResponseClock
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.facts import actions as facts
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.rulebook.codes import Hears, TermKind, Topic
+from eenlijn.commons.rulebook.queries import rules_of
+from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.logs import log
 
 _LOG = log(__name__)
 
 
 def warn_of_lights(*, now: datetime) -> int:
-    """Tell who handles it when a clock passes 75, 92 and 100% of its term; once per light."""
-    running = ResponseClock.objects.filter(
-        stopped_at=None,
-        warned_percent__lt=response.LATE_PERCENT,
-        due_at__lte=now + response.LONGEST_WARNING,
-        incident__is_exercise=False,
-    ).select_related("incident__organisation", "incident__unit")
-    return sum(_warn_or_go_on(clock, now) for clock in running.order_by("due_at"))
+    """Let clocks whose pause is over go on, then tell whoever is next on the ladder; once per rung."""
+    for clock in clocks.pauses_over(now):
+        _one(clock, now, _resume)
+    return sum(_one(clock, now, _warn) for clock in clocks.rungs_due(now))
 
 
-def _warn_or_go_on(clock: ResponseClock, now: datetime) -> bool:
+def _one(clock: Clock, now: datetime, act: Callable[[Clock, datetime], bool]) -> bool:
     try:
-        return _warn_one(clock, now)
+        with transaction.atomic():
+            return act(clock, now)
     except Exception:  # noqa: BLE001 - whatever is wrong with one clock, the others go on
         _LOG.exception("a clock could not warn")
         return False
 
 
-def _warn_one(clock: ResponseClock, now: datetime) -> bool:
-    percent = response.light_reached(clock, now)
-    if percent <= clock.warned_percent:
-        return False
-    with transaction.atomic():
-        if not response.mark_warned(clock_id=clock.pk, percent=percent, before=clock.warned_percent):
-            return False
-        if percent >= response.FIRST_WARNING_PERCENT:
-            is_late = percent >= response.LATE_PERCENT
-            told = access.told_of_light(clock.incident, is_late=is_late, now=now)
-            tell(clock.incident, "answer_late" if is_late else "answer_due_soon", told, now)
+def _resume(clock: Clock, now: datetime) -> bool:
+    until = clock.paused_until or now
+    rules = rules_of(clock.organisation_id, now, (Topic.CALENDAR,))
+    due = clock.due_at
+    clocks.resume_clock(clock=clock, at=until, rules=rules)
+    if clock.kind == TermKind.ANSWER:
+        facts.move_due(clock.incident, now, before=due, after=clock.due_at)
+    note(clock.incident, Act.CLOCK_RESUMED, until, None, kind=clock.kind)
+    append(_job(clock), now, line("resume_clock", clock.incident))
     return True
+
+
+def _warn(clock: Clock, now: datetime) -> bool:
+    """Exactly one worker wins the rung; the ladder skips rungs on which there is nobody."""
+    hears = clocks.claim_rung(clock=clock, now=now)
+    if hears is None:
+        return False
+    is_late = now > clock.due_at
+    reached, told = access.told_on_ladder(clock, hears, now)
+    tell(clock.incident, event_of(clock, is_late=is_late), told, now)
+    if is_late or reached in (Hears.MANAGER, Hears.BOARD):
+        note(clock.incident, Act.ESCALATED, now, None, kind=clock.kind, to=reached.value)
+        append(_job(clock), now, line("escalate", clock.incident))
+    return True
+
+
+def event_of(clock: Clock, *, is_late: bool) -> str:
+    """The notice that belongs to a clock: of the answer, of a red report, or of any other term."""
+    if clock.kind == TermKind.RED_ACKNOWLEDGED:
+        return "red_report"
+    if clock.kind == TermKind.ANSWER:
+        return "answer_late" if is_late else "answer_due_soon"
+    return "term_late" if is_late else "term_due_soon"
+
+
+def _job(clock: Clock) -> Actor:
+    return Actor.job("warn_of_lights", clock.organisation_id)

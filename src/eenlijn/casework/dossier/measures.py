@@ -1,29 +1,33 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The eight measures as stops on one line: where this dossier stands on each.
+"""The eight measures as stops on one line: each room says how far its own is, and this joins them.
 
-Norm, training, police report, damage and aftercare are not kept here yet, so their stops say only that
-nothing was recorded; they never claim more than the register knows.
+A stop says only what was recorded. "Not needed" is a person's decision with a reason, except for a
+report that asks for no follow-up (handled on the spot, near miss, felt unsafe).
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.incidents.codes import Status
-from eenlijn.casework.response.deadlines import Light
-from eenlijn.casework.response.queries import Clock
+from eenlijn.casework.aftercare.queries import care_signs
+from eenlijn.casework.clocks.codes import Light, StopReason
+from eenlijn.casework.clocks.queries import ClockView, answer_of
+from eenlijn.casework.damages.queries import damage_signs
+from eenlijn.casework.dossier.models import MeasureWaiver
+from eenlijn.casework.incidents.codes import IntakeWay, MeasureNumber, MeasureState, Sign, Status
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.learning.queries import training_signs
+from eenlijn.casework.police_reports.queries import police_signs
+from eenlijn.casework.reporting.queries import feedback_moments
+from eenlijn.casework.response.queries import norm_signs
+from eenlijn.commons.rulebook.codes import TermKind
 
-
-class MeasureState(StrEnum):
-    DONE = "done"
-    RUNNING = "busy"
-    OPEN = "open"
-    NONE = "none"
-    NEARLY = "soon"
-    LATE = "late"
+# Reports that start no answer clock ask nothing of these measures unless someone records it (decision 7).
+WITHOUT_FOLLOW_UP = (IntakeWay.HANDLED_MYSELF, IntakeWay.NEAR_MISS, IntakeWay.FELT_UNSAFE)
 
 
 @dataclass(frozen=True)
@@ -37,35 +41,92 @@ class Stop:
     at: datetime | None = None
 
 
-def stops_of(status: Status, clock: Clock | None, now: datetime) -> tuple[Stop, ...]:
-    nothing = _("nog niets vastgelegd")
-    reported_at = clock.started_at if clock else None
-    return (
-        Stop(1, _("Norm"), MeasureState.OPEN, nothing),
-        Stop(2, _("Melden"), MeasureState.DONE, "", reported_at),
-        _register(status),
-        Stop(4, _("Trainen"), MeasureState.OPEN, nothing),
-        _respond(clock),
-        Stop(6, _("Aangifte"), MeasureState.OPEN, nothing),
-        Stop(7, _("Schade"), MeasureState.OPEN, nothing),
-        Stop(8, _("Nazorg"), MeasureState.OPEN, nothing),
+@dataclass(frozen=True)
+class Signs:
+    """What every room says of these incidents; read once for a page of rows, six statements in all."""
+
+    by_measure: Mapping[MeasureNumber, Mapping[UUID, Sign]]
+    told_at: Mapping[UUID, datetime]
+    waived: Mapping[UUID, frozenset[int]]
+
+
+def signs_of(incidents: Iterable[Incident], now: datetime) -> Signs:
+    shown = list(incidents)
+    ids = [incident.pk for incident in shown]
+    waived: dict[UUID, frozenset[int]] = {}
+    for incident_id, measure in MeasureWaiver.objects.filter(incident__in=ids, withdrawn_at=None).values_list(
+        "incident_id", "measure"
+    ):
+        waived[incident_id] = waived.get(incident_id, frozenset()) | {measure}
+    return Signs(
+        by_measure={
+            MeasureNumber.NORM: norm_signs(ids),
+            MeasureNumber.TRAIN: training_signs(ids),
+            MeasureNumber.POLICE: police_signs(ids),
+            MeasureNumber.DAMAGE: damage_signs(ids),
+            MeasureNumber.CARE: care_signs(ids, now),
+        },
+        told_at=feedback_moments(incident.report_id for incident in shown if incident.report_id),
+        waived=waived,
     )
 
 
-def _register(status: Status) -> Stop:
+def stops_of(incident: Incident, faces: Iterable[ClockView], signs: Signs) -> tuple[Stop, ...]:
+    """The eight stops of one incident, in the order of the measures."""
+    clocks = list(faces)
+    return tuple(_stop(number, incident, clocks, signs) for number in MeasureNumber)
+
+
+def _stop(number: MeasureNumber, incident: Incident, clocks: list[ClockView], signs: Signs) -> Stop:
+    sign = _sign(number, incident, clocks, signs)
+    if sign.state == MeasureState.OPEN and number in signs.waived.get(incident.pk, ()):
+        sign = Sign(MeasureState.NONE, _("niet nodig"))
+    return Stop(int(number), str(number.label), sign.state, sign.note, sign.at)
+
+
+def _sign(number: MeasureNumber, incident: Incident, clocks: list[ClockView], signs: Signs) -> Sign:
+    if number == MeasureNumber.REPORT:
+        return _report(incident, signs)
+    if number == MeasureNumber.REGISTER:
+        return _register(Status(incident.status))
+    if number == MeasureNumber.RESPOND:
+        return _respond(incident, answer_of(clocks))
+    return signs.by_measure[number].get(incident.pk) or _nothing_yet(number, incident, clocks)
+
+
+def _report(incident: Incident, signs: Signs) -> Sign:
+    told_at = signs.told_at.get(incident.report_id) if incident.report_id else None
+    if told_at or incident.report_id is None:
+        return Sign(MeasureState.DONE, _("melder heeft van ons gehoord") if told_at else "", told_at)
+    return Sign(MeasureState.RUNNING, _("melder bedanken"), incident.reported_at)
+
+
+def _register(status: Status) -> Sign:
     if status == Status.REPORTED:
-        return Stop(3, _("Registreren"), MeasureState.RUNNING, _("nog te beoordelen"))
-    return Stop(3, _("Registreren"), MeasureState.DONE, _("beoordeeld"))
+        return Sign(MeasureState.RUNNING, _("nog te beoordelen"))
+    return Sign(MeasureState.DONE, _("beoordeeld"))
 
 
-def _respond(clock: Clock | None) -> Stop:
-    name = _("Reageren")
+def _respond(incident: Incident, clock: ClockView | None) -> Sign:
     if clock is None:
-        return Stop(5, name, MeasureState.NONE, _("geen klok"))
-    if clock.light == Light.STOPPED:
-        state = MeasureState.NONE if clock.stop_reason == "none_possible" else MeasureState.DONE
-        return Stop(5, name, state, "", clock.stopped_at)
+        if incident.addressed_at:
+            return Sign(MeasureState.DONE, _("ter plekke aangesproken"), incident.addressed_at)
+        return Sign(MeasureState.NONE, _("geen klok"))
+    if clock.stopped_at is not None:
+        acted = clock.stop_reason == StopReason.ANSWERED
+        return Sign(MeasureState.DONE if acted else MeasureState.NONE, "", clock.stopped_at)
     state = {Light.LATE: MeasureState.LATE, Light.NEARLY: MeasureState.NEARLY}.get(
         clock.light, MeasureState.RUNNING
     )
-    return Stop(5, name, state, "", clock.due_at)
+    return Sign(state, "", clock.due_at)
+
+
+def _nothing_yet(number: MeasureNumber, incident: Incident, clocks: list[ClockView]) -> Sign:
+    if incident.way in WITHOUT_FOLLOW_UP:
+        return Sign(MeasureState.NONE, _("niet nodig"))
+    if number == MeasureNumber.POLICE:
+        due = next((one for one in clocks if one.kind == TermKind.POLICE_DECISION and one.is_open), None)
+        if due:
+            late = due.light == Light.LATE
+            return Sign(MeasureState.LATE if late else MeasureState.OPEN, _("besluit nodig"), due.due_at)
+    return Sign(MeasureState.OPEN, _("nog niets vastgelegd"))

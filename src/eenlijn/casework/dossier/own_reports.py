@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.clocks.queries import ClockView, clock_view
 from eenlijn.casework.dossier import access
-from eenlijn.casework.incidents.codes import PlainKind, Status
+from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.codes import EnvelopeState, Identity
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.codes import AnswerState
-from eenlijn.casework.response.models import Answer, ResponseClock
-from eenlijn.casework.response.queries import Clock, clock_face
+from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.queries import Opening, who_opened
 from eenlijn.foundation.identifiers import normalise_number
 
@@ -36,7 +38,7 @@ class FollowPage:
     organisation_name: str
     is_open: bool
     status: Status | None
-    clock: Clock | None
+    clock: ClockView | None
     letter_final_at: datetime | None
     answered_at: datetime | None
     answer_kind: str
@@ -59,7 +61,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
     """The own report: for its reporter, or the holder of its receipt code. NotVisible for anyone else."""
     report = own_report(actor, report_id)
     incident = Incident.objects.filter(report=report).first()
-    clock = ResponseClock.objects.filter(incident=incident).first() if incident else None
+    clock = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER).first() if incident else None
     answer = (
         Answer.objects.filter(incident=incident)
         .exclude(state=AnswerState.DROPPED)
@@ -77,7 +79,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         organisation_name=organisation.name,
         is_open=is_open,
         status=Status(incident.status) if incident else None,
-        clock=clock_face(clock, now) if clock else None,
+        clock=clock_view(clock, now) if clock else None,
         letter_final_at=answer.decided_at if answer else None,
         answered_at=answer.sent_at if answer else None,
         answer_kind=answer.kind if answer and answer.sent_at else "",
@@ -99,8 +101,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
 
 def _is_red(report: Report, incident: Incident | None) -> bool:
     """A weapon, or a reporter who is not safe yet: the page shows whom to call (decision 17)."""
-    kinds = [incident.main_type, *incident.other_types] if incident else []
-    return report.is_safe_now is False or PlainKind.WEAPON in kinds
+    return report.is_safe_now is False or (incident is not None and incident.is_red)
 
 
 def own_report(actor: Actor, report_id: UUID) -> Report:
@@ -143,11 +144,11 @@ class OwnReport:
     number: str
     received_at: datetime
     status: Status | None
-    clock: Clock | None
+    clock: ClockView | None
 
 
 def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
-    """The signed-in person's own reports, newest first; two queries, whatever their number."""
+    """The signed-in person's own reports, newest first; three queries, whatever their number."""
     if actor.account_id is None:
         return []
     reports = list(
@@ -155,20 +156,22 @@ def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
             "-received_at"
         )[:50]
     )
+    incidents = {one.report_id: one for one in Incident.objects.filter(report__in=reports)}
     clocks = {
-        clock.incident.report_id: clock
-        for clock in ResponseClock.objects.select_related("incident").filter(incident__report__in=reports)
+        clock.incident_id: clock
+        for clock in Clock.objects.filter(incident__in=incidents.values(), kind=TermKind.ANSWER)
     }
-    return [_own(report, clocks.get(report.pk), now) for report in reports]
+    return [_own(report, incidents.get(report.pk), clocks, now) for report in reports]
 
 
-def _own(report: Report, clock: ResponseClock | None, now: datetime) -> OwnReport:
+def _own(report: Report, incident: Incident | None, clocks: dict[UUID, Clock], now: datetime) -> OwnReport:
+    clock = clocks.get(incident.pk) if incident else None
     return OwnReport(
         report_id=report.pk,
         number=report.number,
         received_at=report.received_at,
-        status=Status(clock.incident.status) if clock else None,
-        clock=clock_face(clock, now) if clock else None,
+        status=Status(incident.status) if incident else None,
+        clock=clock_view(clock, now) if clock else None,
     )
 
 

@@ -4,85 +4,26 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
+from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.closing import Closing, closing_of
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.measures import Stop, stops_of
+from eenlijn.casework.dossier.measures import Stop, signs_of, stops_of
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.steps import Step, next_step
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import PlainKind, Severity, Status, label
+from eenlijn.casework.incidents.codes import AssignmentKind, PlainKind, Severity, Status, label
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
 from eenlijn.casework.incidents.severity import Proposal, propose_severity
-from eenlijn.casework.incidents.states import OPEN
 from eenlijn.casework.reporting.models import Report
-from eenlijn.casework.response.codes import AnswerState
-from eenlijn.casework.response.models import Answer, ResponseClock
-from eenlijn.casework.response.queries import Clock, OpenAnswer, clock_face, current_answer
+from eenlijn.casework.response.queries import OpenAnswer, current_answer, open_answer_state
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.sealed.compartments import Compartment
-
-
-class Step(StrEnum):
-    """The next act of a dossier."""
-
-    ASSESS = "assess"
-    WRITE_ANSWER = "write_answer"
-    RECORD_SENT = "record_sent"
-    CLOSE = "close"
-    NOTHING = "nothing"
-
-
-PURPOSES = {
-    Step.ASSESS: "assess",
-    Step.WRITE_ANSWER: "answer",
-    Step.RECORD_SENT: "answer",
-    Step.CLOSE: "close",
-    Step.NOTHING: "read",
-}
-
-
-@dataclass(frozen=True)
-class Task:
-    """What this actor may do with a dossier now, known before any part of it is opened (C1 only)."""
-
-    step: Step
-    may_handle: bool
-
-    @property
-    def purpose(self) -> str:
-        """The open task is the purpose of opening (decision 26); who may not act only reads."""
-        return PURPOSES[self.step] if self.may_handle else "read"
-
-
-def task_of(actor: Actor, number: str, now: datetime) -> Task:
-    """The open task on a dossier; NotVisible when it is not for this actor."""
-    incident = access.readable(actor, number)
-    clock = ResponseClock.objects.filter(incident=incident).first()
-    return Task(
-        step=next_step(
-            Status(incident.status),
-            clock_face(clock, now) if clock else None,
-            is_final=Answer.objects.filter(incident=incident, state=AnswerState.FINAL).exists(),
-        ),
-        may_handle=incidents.handled_by(actor).filter(pk=incident.pk).exists(),
-    )
-
-
-def next_step(status: Status, clock: Clock | None, *, is_final: bool) -> Step:
-    """The one thing to do now."""
-    if status not in OPEN or clock is None:
-        return Step.NOTHING
-    if status == Status.REPORTED:
-        return Step.ASSESS
-    if clock.stopped_at is not None:
-        return Step.CLOSE
-    return Step.RECORD_SENT if is_final else Step.WRITE_ANSWER
 
 
 @dataclass(frozen=True)
@@ -140,7 +81,12 @@ class Dossier:
     unit_name: str
     handler: str
     perpetrator_known: str
-    clock: Clock | None
+    clock: ClockView | None
+    clocks: tuple[ClockView, ...]
+    step: Step
+    way: str
+    gate: str
+    is_red: bool
     stops: tuple[Stop, ...]
     own_words: str | None
     language: str
@@ -168,10 +114,11 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
     relation = incidents.relation_of(actor, incident)
     report = incident.report
     place = vault.open(incident, "place")
-    clock = ResponseClock.objects.filter(incident=incident).first()
+    clocks = tuple(faces_of([incident], now).get(incident.pk, ()))
+    stops = stops_of(incident, clocks, signs_of([incident], now))
     entries = sorted(TimelineEntry.objects.filter(incident=incident), key=_place_in_time)
     handler_id = (
-        Assignment.objects.filter(incident=incident, ended_at=None)
+        Assignment.objects.filter(incident=incident, kind=AssignmentKind.HANDLER, ended_at=None)
         .values_list("account_id", flat=True)
         .first()
     )
@@ -179,7 +126,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         {entry.account_id for entry in entries if entry.account_id} | ({handler_id} if handler_id else set())
     )
     may_read_words = may_read(actor, Compartment.OWN_WORDS, relation)
-    face = clock_face(clock, now) if clock else None
+    answer = current_answer(actor, incident) if may_handle else None
     return Dossier(
         number=incident.number,
         title=title_of(incident, place),
@@ -198,8 +145,13 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         unit_name=incident.unit.name if incident.unit else "",
         handler=names.get(handler_id, "") if handler_id else "",
         perpetrator_known=incident.perpetrator_known,
-        clock=face,
-        stops=stops_of(Status(incident.status), face, now),
+        clock=answer_of(clocks),
+        clocks=clocks,
+        step=next_step(Status(incident.status), clocks, open_answer_state(incident)),
+        way=incident.way,
+        gate=incident.gate,
+        is_red=incident.is_red,
+        stops=stops,
         own_words=_words(incident, report) if may_read_words else None,
         language=incident.language,
         wish=report.wish if report else "",
@@ -207,8 +159,8 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         identity=report.identity if report else "",
         people=_people(incident, is_revealed=names_revealed and may_handle, may_reveal=may_handle),
         timeline=tuple(_done(entry, names, report) for entry in reversed(entries)),
-        answer=current_answer(actor, incident) if may_handle else None,
-        closing=closing_of(incident),
+        answer=answer,
+        closing=closing_of(incident, stops),
         may_handle=may_handle,
         is_exercise=incident.is_exercise,
         is_imported=incident.origin == "import",

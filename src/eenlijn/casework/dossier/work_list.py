@@ -2,36 +2,56 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The work list: what is next, most urgent first; and the browse list of all dossiers.
 
-Statement counts do not grow with the number of rows: one for the counts, one for the rows, one for the
-answers, one for the handlers and one for their names.
+Statement counts do not grow with the number of rows: counts, rows, clocks, answers, handlers, their names,
+and one per room that keeps a measure.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
-from eenlijn.casework.dossier.measures import Stop, stops_of
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of, most_urgent
+from eenlijn.casework.dossier.measures import Signs, Stop, signs_of, stops_of
 from eenlijn.casework.dossier.paging import Order, moment_of, page_of
-from eenlijn.casework.dossier.queries import Step, next_step, title_of
+from eenlijn.casework.dossier.queries import title_of
+from eenlijn.casework.dossier.steps import OTHERS, Step, next_step
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import Severity, Status, code_list
+from eenlijn.casework.incidents.codes import AssignmentKind, Severity, Status, code_list
 from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.casework.response.codes import AnswerState
-from eenlijn.casework.response.models import Answer, ResponseClock
-from eenlijn.casework.response.queries import Clock, clock_face
+from eenlijn.casework.response.queries import open_answer_states
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.foundation.clock import local_day_end, local_day_start, to_local
 from eenlijn.foundation.identifiers import normalise_number
 
 # No number has this form, so a misspelt number finds nothing instead of everything.
 NO_NUMBER = "-"
+# Nothing of the handler's runs: later than any term can be.
+NOTHING_DUE = datetime(9000, 1, 1, tzinfo=UTC)
+# These lead a dossier as long as they run, however soon another term is due.
+LEADING = (TermKind.RED_ACKNOWLEDGED, TermKind.ANSWER)
 
 
 class Group(StrEnum):
@@ -75,7 +95,7 @@ class Row:
     severity: Severity
     is_proposal: bool
     status: Status
-    clock: Clock | None
+    clock: ClockView | None
     stops: tuple[Stop, ...]
     step: Step
     handler: str
@@ -83,6 +103,8 @@ class Row:
     may_handle: bool
     is_exercise: bool
     is_imported: bool
+    is_red: bool
+    way: str
 
 
 @dataclass(frozen=True)
@@ -106,67 +128,69 @@ class WorkList:
 
 def work_list(actor: Actor, question: Question, now: datetime) -> WorkList:
     """Open dossiers on this actor's list, by what is due first."""
-    clocks = _open_clocks(actor, now)
+    waiting = _open_dossiers(actor, now)
     asked = Q(is_mine=True) if question.mine_only else Q()
-    counts = clocks.aggregate(
+    counts = waiting.aggregate(
         late=Count("pk", filter=asked & Q(rank=RANKS[Group.LATE])),
         today=Count("pk", filter=asked & Q(rank=RANKS[Group.TODAY])),
-        new=Count("pk", filter=asked & Q(incident__status=Status.REPORTED)),
+        new=Count("pk", filter=asked & Q(status=Status.REPORTED)),
         mine=Count("pk", filter=Q(is_mine=True)),
         everything=Count("pk"),
     )
-    found = clocks.filter(asked, _incident_filter(question, prefix="incident__"))
+    found = waiting.filter(asked, _incident_filter(question))
     page = page_of(found, _BY_URGENCY, before=question.before, after=question.after)
-    by_incident = {clock.incident_id: clock for clock in page.rows}
-    return WorkList(
-        **counts,
-        rows=_rows(actor, [clock.incident for clock in page.rows], by_incident, now),
-        before=page.before,
-        after=page.after,
-    )
+    return WorkList(**counts, rows=_rows(actor, page.rows, now), before=page.before, after=page.after)
 
 
-def _open_clocks(actor: Actor, now: datetime) -> "QuerySet[ResponseClock, Any]":
+def _open_dossiers(actor: Actor, now: datetime) -> "QuerySet[Incident, Any]":
     """Mine is what is assigned to me, and what is still nobody's."""
-    assigned = Assignment.objects.filter(incident=OuterRef("incident"), ended_at=None)
-    is_mine = Exists(assigned.filter(account_id=actor.person_id)) | ~Exists(assigned)
+    assigned = Assignment.objects.filter(incident=OuterRef("pk"), ended_at=None)
+    handled = assigned.filter(kind=AssignmentKind.HANDLER)
+    is_mine = Exists(assigned.filter(account_id=actor.person_id)) | ~Exists(handled)
     return (
-        ResponseClock.objects.filter(incident__in=incidents.worked_by(actor), incident__status__in=OPEN)
-        .select_related("incident__unit")
-        .annotate(rank=_rank(now), is_mine=is_mine)
+        incidents.worked_by(actor)
+        .filter(status__in=OPEN)
+        .select_related("unit")
+        .annotate(due=_leading_due(), is_mine=is_mine)
+        .annotate(rank=_rank(now))
     )
+
+
+def _leading_due() -> Coalesce:
+    """When the leading clock is due (`leading`): far away when nothing of the handler's runs."""
+    running = Clock.objects.filter(incident=OuterRef("pk"), stopped_at=None).order_by("due_at")
+    first = [running.filter(kind=kind) for kind in LEADING] + [running.exclude(kind__in=OTHERS)]
+    return Coalesce(*(Subquery(rows.values("due_at")[:1]) for rows in first), Value(NOTHING_DUE))
 
 
 def _rank(now: datetime) -> Case:
     day_ends = local_day_end(to_local(now).date())
     return Case(
-        When(stopped_at__isnull=False, then=Value(RANKS[Group.FINISH])),
-        When(due_at__lt=now, then=Value(RANKS[Group.LATE])),
-        When(due_at__lt=day_ends, then=Value(RANKS[Group.TODAY])),
-        When(incident__status=Status.REPORTED, then=Value(RANKS[Group.NEW])),
+        When(due=NOTHING_DUE, then=Value(RANKS[Group.FINISH])),
+        When(due__lt=now, then=Value(RANKS[Group.LATE])),
+        When(due__lt=day_ends, then=Value(RANKS[Group.TODAY])),
+        When(status=Status.REPORTED, then=Value(RANKS[Group.NEW])),
         default=Value(RANKS[Group.RUNNING]),
         output_field=IntegerField(),
     )
 
 
-def _incident_filter(question: Question, prefix: str = "") -> Q:
+def _incident_filter(question: Question) -> Q:
     wanted = Q()
     if question.severity:
-        wanted &= Q(**{f"{prefix}severity": question.severity}) | Q(
-            **{f"{prefix}severity": "", f"{prefix}severity_proposed": question.severity}
-        )
+        wanted &= Q(severity=question.severity) | Q(severity="", severity_proposed=question.severity)
     if question.status:
-        wanted &= Q(**{f"{prefix}status": question.status})
+        wanted &= Q(status=question.status)
     if question.unit_id:
-        wanted &= Q(**{f"{prefix}unit_id": question.unit_id})
+        wanted &= Q(unit_id=question.unit_id)
     if question.kind:
         kinds = [code.code for code in code_list("incident_type").values() if code.group == question.kind]
-        wanted &= Q(**{f"{prefix}main_type__in": kinds})
+        wanted &= Q(main_type__in=kinds)
     if question.month:
-        wanted &= Q(**{f"{prefix}occurred_at__gte": local_day_start(question.month)})
-        wanted &= Q(**{f"{prefix}occurred_at__lt": local_day_start(_month_after(question.month))})
+        wanted &= Q(occurred_at__gte=local_day_start(question.month))
+        wanted &= Q(occurred_at__lt=local_day_start(_month_after(question.month)))
     if question.number:
-        wanted &= Q(**{f"{prefix}number": normalise_number(question.number) or NO_NUMBER})
+        wanted &= Q(number=normalise_number(question.number) or NO_NUMBER)
     return wanted
 
 
@@ -185,13 +209,13 @@ def all_dossiers(actor: Actor, question: Question, now: datetime) -> DossierList
     """Every dossier this actor sees, newest first, closed and imported ones included."""
     found = incidents.visible_to(actor).filter(_incident_filter(question)).select_related("unit")
     page = page_of(found, _NEWEST_FIRST, before=question.before, after=question.after)
-    clocks = {clock.incident_id: clock for clock in ResponseClock.objects.filter(incident__in=page.rows)}
-    return DossierList(rows=_rows(actor, page.rows, clocks, now), before=page.before, after=page.after)
+    return DossierList(rows=_rows(actor, page.rows, now), before=page.before, after=page.after)
 
 
-def _urgency_of(clock: ResponseClock) -> tuple[str, ...]:
-    rank: int = clock.rank  # type: ignore[attr-defined]  # annotated in _open_clocks
-    return str(rank), clock.due_at.isoformat(), str(clock.pk)
+def _urgency_of(incident: Incident) -> tuple[str, ...]:
+    rank: int = incident.rank  # type: ignore[attr-defined]  # annotated in _open_dossiers
+    due: datetime = incident.due  # type: ignore[attr-defined]  # likewise
+    return str(rank), due.isoformat(), str(incident.pk)
 
 
 def _rank_of(text: str) -> int:
@@ -202,8 +226,8 @@ def _rank_of(text: str) -> int:
     return found
 
 
-_BY_URGENCY = Order[ResponseClock](
-    fields=("rank", "due_at", "pk"),
+_BY_URGENCY = Order[Incident](
+    fields=("rank", "due", "pk"),
     write=_urgency_of,
     read=lambda parts: (_rank_of(parts[0]), moment_of(parts[1]), UUID(parts[2])),
 )
@@ -215,16 +239,23 @@ _NEWEST_FIRST = Order[Incident](
 )
 
 
-def _rows(
-    actor: Actor, shown: list[Incident], clocks: dict[UUID, ResponseClock], now: datetime
-) -> tuple[Row, ...]:
-    final = set(
-        Answer.objects.filter(incident__in=shown, state=AnswerState.FINAL).values_list(
-            "incident_id", flat=True
-        )
-    )
+def leading(faces: Iterable[ClockView]) -> ClockView | None:
+    """The clock a row shows: an unseen red report, else the answer, else the handler's term due first."""
+    running = [face for face in faces if face.is_open and face.kind not in OTHERS]
+    for kind in LEADING:
+        found = next((face for face in running if face.kind == kind), None)
+        if found is not None:
+            return found
+    return most_urgent(running)
+
+
+def _rows(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]:
+    faces = faces_of(shown, now)
+    answers = open_answer_states([incident.pk for incident in shown])
     handlers = dict(
-        Assignment.objects.filter(incident__in=shown, ended_at=None).values_list("incident_id", "account_id")
+        Assignment.objects.filter(incident__in=shown, kind=AssignmentKind.HANDLER, ended_at=None).values_list(
+            "incident_id", "account_id"
+        )
     )
     names = names_of(set(handlers.values()))
     handled = set(
@@ -232,30 +263,32 @@ def _rows(
         .filter(pk__in=[incident.pk for incident in shown])
         .values_list("pk", flat=True)
     )
+    page = _Page(faces, answers, signs_of(shown, now), now)
     return tuple(
         _row(
             incident,
-            clocks.get(incident.pk),
-            names.get(handlers.get(incident.pk), ""),  # type: ignore[arg-type]  # None is simply not found
-            is_final=incident.pk in final,
+            page,
+            handler=names.get(handlers.get(incident.pk), ""),  # type: ignore[arg-type]  # None is not found
             may_handle=incident.pk in handled,
-            now=now,
         )
         for incident in shown
     )
 
 
-def _row(
-    incident: Incident,
-    clock: ResponseClock | None,
-    handler: str,
-    *,
-    is_final: bool,
-    may_handle: bool,
-    now: datetime,
-) -> Row:
-    face = clock_face(clock, now) if clock else None
+@dataclass(frozen=True)
+class _Page:
+    """What was read once for all rows of a page."""
+
+    faces: dict[UUID, list[ClockView]]
+    answers: dict[UUID, AnswerState]
+    signs: Signs
+    now: datetime
+
+
+def _row(incident: Incident, page: _Page, *, handler: str, may_handle: bool) -> Row:
+    faces = page.faces.get(incident.pk, [])
     status = Status(incident.status)
+    face = leading(faces) if status in OPEN else None
     return Row(
         number=incident.number,
         title=title_of(incident, vault.open(incident, "place")),
@@ -264,19 +297,21 @@ def _row(
         severity=Severity(incident.severity or incident.severity_proposed),
         is_proposal=not incident.severity,
         status=status,
-        clock=face,
-        stops=stops_of(status, face, now),
-        step=next_step(status, face, is_final=is_final),
+        clock=face or answer_of(faces),
+        stops=stops_of(incident, faces, page.signs),
+        step=next_step(status, faces, page.answers.get(incident.pk)),
         handler=handler,
-        group=_group(status, face, now),
+        group=_group(status, face, page.now),
         may_handle=may_handle,
         is_exercise=incident.is_exercise,
         is_imported=incident.origin == "import",
+        is_red=incident.is_red,
+        way=incident.way,
     )
 
 
-def _group(status: Status, clock: Clock | None, now: datetime) -> Group:
-    if clock is None or clock.stopped_at is not None or status not in OPEN:
+def _group(status: Status, clock: ClockView | None, now: datetime) -> Group:
+    if clock is None:
         return Group.FINISH
     if clock.due_at < now:
         return Group.LATE

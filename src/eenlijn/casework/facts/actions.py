@@ -10,7 +10,7 @@ from uuid import UUID
 
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
-from eenlijn.casework.incidents.codes import kind_group
+from eenlijn.casework.incidents.codes import PerpetratorKnown, kind_group
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.foundation.clock import to_local
 
@@ -120,6 +120,18 @@ def correct(before: Dimensions, after: Incident, now: datetime, *, due_at: datet
             fact_row(Measure.CLOCK, current, now, due_at=due_at),
         ]
     Fact.objects.bulk_create(rows)
+
+
+def move_due(incident: Incident, now: datetime, *, before: datetime, after: datetime) -> None:
+    """A pause moved the due moment of the answer: one row off, one row on."""
+    if can_be_counted(incident):
+        record(Measure.CLOCK, incident, now, delta=-1, due_at=before)
+        record(Measure.CLOCK, incident, now, due_at=after)
+
+
+def can_be_counted(incident: Incident) -> bool:
+    """Whether its clock counts in the share of answers in time: the other person is, or may become, known."""
+    return incident.perpetrator_known != PerpetratorKnown.NO
 
 
 def record_history(rows: Iterable[Dimensions], now: datetime) -> int:

@@ -8,7 +8,7 @@
 | holder of a receipt code | the incident of that one report |
 | manager (MGR) | incidents of the own team, by the team at the moment of the incident |
 | coordinator (COO) | all of the own organisation, or of the units coordinated |
-| handler, deputy | what is assigned to them now |
+| handler, deputy, carer, lawyer | what is assigned to them now |
 | job (SYS) | all of the organisation it was started for |
 | anyone else | nothing |
 """
@@ -17,9 +17,13 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Role
+
+# These assignments act on the dossier; a carer or a lawyer acts only in their own room.
+HANDLES = (AssignmentKind.HANDLER, AssignmentKind.DEPUTY)
 
 
 def visible_to(actor: Actor) -> "QuerySet[Incident]":
@@ -42,7 +46,7 @@ def handled_by(actor: Actor) -> "QuerySet[Incident]":
     if actor.is_job or _coordinates_all(actor):
         return seen
     units = actor.coordinated_unit_ids if actor.has(Role.COO) else frozenset()
-    return seen.filter(_assigned(actor) | Q(unit_id__in=units or frozenset()))
+    return seen.filter(_assigned(actor, *HANDLES) | Q(unit_id__in=units or frozenset()))
 
 
 def worked_by(actor: Actor) -> "QuerySet[Incident]":
@@ -87,9 +91,9 @@ def _own(actor: Actor) -> Q:
     )
 
 
-def _assigned(actor: Actor) -> Q:
+def _assigned(actor: Actor, *kinds: AssignmentKind) -> Q:
     current = Assignment.objects.filter(incident=OuterRef("pk"), account_id=actor.person_id, ended_at=None)
-    return Q(Exists(current))
+    return Q(Exists(current.filter(kind__in=kinds) if kinds else current))
 
 
 def _in_units(actor: Actor) -> Q:

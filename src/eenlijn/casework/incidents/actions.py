@@ -18,7 +18,7 @@ from eenlijn.casework.incidents.codes import (
     Status,
 )
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, StatusChange, Victim
-from eenlijn.casework.incidents.severity import propose_severity
+from eenlijn.casework.incidents.severity import is_red, propose_severity
 from eenlijn.casework.incidents.states import may_follow
 from eenlijn.casework.reporting.codes import When
 from eenlijn.casework.reporting.models import Report
@@ -90,6 +90,7 @@ def register_incident(
         other_types=list(content.kinds[1:]),
         severity_proposed=propose_severity(content.kinds).severity,
     )
+    incident.is_red = is_red(content.kinds, is_safe_now=content.is_safe_now)
     vault.seal(incident, place=content.place or None)
     incident.save(force_insert=True)
     StatusChange.objects.create(

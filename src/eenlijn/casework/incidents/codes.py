@@ -10,6 +10,8 @@ version of its day.
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -122,6 +124,91 @@ class Status(models.TextChoices):
     MERGED = "merged", _("Samengevoegd")
 
 
+class IntakeWay(models.TextChoices):
+    """How a report came in (rows A9 and A12); the last three start no clock on an answer (decision 7)."""
+
+    OWN = "own", _("Voor mezelf")
+    ON_BEHALF = "on_behalf", _("Voor een collega")
+    HANDLED_MYSELF = "handled_myself", _("Zelf opgelost")
+    NEAR_MISS = "near_miss", _("Bijna misgegaan")
+    FELT_UNSAFE = "felt_unsafe", _("Onveilig gevoel")
+
+
+class Gate(models.TextChoices):
+    """Whether it was aggression at all: emotion, criticism and a complaint never are (row B2)."""
+
+    AGGRESSION = "aggression", _("Agressie")
+    EMOTION = "emotion", _("Emotie")
+    CRITICISM = "criticism", _("Kritiek")
+    COMPLAINT = "complaint", _("Klacht")
+
+
+class Injury(models.TextChoices):
+    """The only thing about a body that facts hold (decision 24)."""
+
+    NONE = "none", _("Geen")
+    FIRST_AID = "first_aid", _("Eerste hulp")
+    DOCTOR = "doctor", _("Arts of meer")
+    UNKNOWN = "unknown", _("Onbekend")
+
+
+class Target(models.TextChoices):
+    """At whom it was aimed; a rule of severity."""
+
+    EMPLOYEE = "employee", _("Een medewerker")
+    TEAM = "team", _("Een hele groep of het gebouw")
+    FAMILY = "family", _("Gezin of thuis")
+    OFFICE_HOLDER = "office_holder", _("Een bestuurder of raadslid")
+
+
+class PersonState(models.TextChoices):
+    """How far someone on whose behalf was reported has spoken (row A9)."""
+
+    NAMED = "named", _("genoemd")
+    CONFIRMED = "confirmed", _("bevestigd")
+    CORRECTED = "corrected", _("verbeterd")
+
+
+class MeasureState(StrEnum):
+    """How far one of the eight measures is on a dossier."""
+
+    DONE = "done"
+    RUNNING = "busy"
+    OPEN = "open"
+    NONE = "none"
+    NEARLY = "soon"
+    LATE = "late"
+
+
+class MeasureNumber(models.IntegerChoices):
+    """The eight measures of a safe public task."""
+
+    NORM = 1, _("Norm")
+    REPORT = 2, _("Melden")
+    REGISTER = 3, _("Registreren")
+    TRAIN = 4, _("Trainen")
+    RESPOND = 5, _("Reageren")
+    POLICE = 6, _("Aangifte")
+    DAMAGE = 7, _("Schade")
+    CARE = 8, _("Nazorg")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a room says about its measure on one dossier; `at` belongs to the state."""
+
+    state: MeasureState
+    note: str = ""
+    at: datetime | None = None
+
+
+class HandOverState(models.TextChoices):
+    OFFERED = "offered", _("aangeboden")
+    ACCEPTED = "accepted", _("aangenomen")
+    REFUSED = "refused", _("geweigerd")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
 class Origin(models.TextChoices):
     REPORT = "report", _("Melding")
     IMPORT = "import", _("Oud register")
@@ -144,3 +231,5 @@ class PerpetratorKnown(models.TextChoices):
 class AssignmentKind(models.TextChoices):
     HANDLER = "handler", _("Behandelaar")
     DEPUTY = "deputy", _("Plaatsvervanger")
+    CARER = "carer", _("Nazorg")
+    LEGAL = "legal", _("Jurist")

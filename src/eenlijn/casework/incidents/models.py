@@ -11,11 +11,17 @@ from django.db.models import Q
 from eenlijn.casework.incidents.codes import (
     CURRENT_VERSION,
     AssignmentKind,
+    Gate,
+    HandOverState,
+    Injury,
+    IntakeWay,
     Origin,
     PerpetratorKnown,
+    PersonState,
     Precision,
     Severity,
     Status,
+    Target,
 )
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.organisations.models import Municipality, Organisation, Site, Unit
@@ -41,6 +47,7 @@ class Incident(models.Model):
     victim_employer = models.CharField(max_length=120, blank=True)
 
     origin = models.CharField(max_length=8, choices=Origin.choices)
+    way = models.CharField(max_length=16, choices=IntakeWay.choices, default=IntakeWay.OWN)
     is_exercise = models.BooleanField(default=False)
     language = models.CharField(max_length=8, default="nl")
     interpreter_needed = models.BooleanField(default=False)
@@ -69,6 +76,18 @@ class Incident(models.Model):
     old_number = SealedField(Compartment.FACTS, null=True)
     old_words = SealedField(Compartment.OWN_WORDS, null=True)
 
+    # What triage established; each is a ground of a severity rule.
+    gate = models.CharField(max_length=12, choices=Gate.choices, blank=True)
+    gate_reason = SealedField(Compartment.FACTS, null=True)
+    is_red = models.BooleanField(default=False)
+    injury = models.CharField(max_length=12, choices=Injury.choices, default=Injury.UNKNOWN)
+    had_weapon = models.BooleanField(null=True)
+    target = models.CharField(max_length=16, choices=Target.choices, default=Target.EMPLOYEE)
+    is_repetition = models.BooleanField(null=True)
+    has_absence = models.BooleanField(null=True)
+    # Who spoke to the other person on the spot: then that was the answer (decision 7).
+    addressed_at = models.DateTimeField(null=True, blank=True)
+
     severity_proposed = models.CharField(max_length=16, choices=Severity.choices)
     severity = models.CharField(max_length=16, choices=Severity.choices, blank=True)
     severity_reason = SealedField(Compartment.FACTS, null=True)
@@ -89,9 +108,21 @@ class Incident(models.Model):
             models.Index(fields=["organisation", "unit", "registered_at"], name="incident_team"),
         ]
 
+    @property
+    def needs_answer(self) -> bool:
+        """Whether the other person is to hear from us (decision 7).
+
+        Not for a near miss or a feeling, nor when someone spoke to them on the spot.
+        """
+        is_told = self.way == IntakeWay.HANDLED_MYSELF and self.addressed_at is not None
+        return not is_told and self.way not in (IntakeWay.NEAR_MISS, IntakeWay.FELT_UNSAFE)
+
 
 class Victim(models.Model):
-    """An employee it happened to, or who saw it: role, and who it is (C2)."""
+    """A person it happened to, or who saw it: role, and who it is (C2). One incident may have many.
+
+    `state` is for people on whose behalf someone else reported; `correction` is what they said of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -102,6 +133,18 @@ class Victim(models.Model):
     role = models.CharField(max_length=32, default="direct_victim")
     function_name = models.CharField(max_length=80, blank=True)
     name = SealedField(Compartment.VICTIM, null=True)
+    address = SealedField(Compartment.VICTIM, null=True)
+    state = models.CharField(max_length=10, choices=PersonState.choices, default=PersonState.CONFIRMED)
+    spoke_at = models.DateTimeField(null=True, blank=True)
+    correction = SealedField(Compartment.OWN_WORDS, null=True)
+    wants_care = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "account"], condition=Q(account__isnull=False), name="victim_once"
+            )
+        ]
 
 
 class Perpetrator(models.Model):
@@ -120,7 +163,10 @@ class Perpetrator(models.Model):
 
 
 class Assignment(models.Model):
-    """Who handles this incident, from when until when."""
+    """Who handles this incident, cares for someone in it or advises on it, from when until when.
+
+    One handler and one deputy at a time; carers and lawyers may be several.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -133,7 +179,35 @@ class Assignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["incident", "kind"], condition=Q(ended_at=None), name="assignment_one_current"
+                fields=["incident", "kind"],
+                condition=Q(ended_at=None, kind__in=(AssignmentKind.HANDLER, AssignmentKind.DEPUTY)),
+                name="assignment_one_current",
+            ),
+            models.UniqueConstraint(
+                fields=["incident", "kind", "account"],
+                condition=Q(ended_at=None),
+                name="assignment_once_per_person",
+            ),
+        ]
+
+
+class HandOver(models.Model):
+    """A handler offers a dossier to a colleague, who accepts or refuses: the receipt (row B9)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    offered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    offered_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    word = SealedField(Compartment.FACTS, null=True)
+    state = models.CharField(max_length=10, choices=HandOverState.choices, default=HandOverState.OFFERED)
+    offered_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], condition=Q(state=HandOverState.OFFERED), name="hand_over_one_open"
             )
         ]
 

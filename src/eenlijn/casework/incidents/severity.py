@@ -110,6 +110,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# A weapon, or nobody free to go: a person sees such a report within fifteen minutes (decision 17).
+RED_KINDS = frozenset({"threat_weapon", "physical_weapon", "hostage", "arson_explosive"})
+
+
+def is_red(kinds: Iterable[str], *, is_safe_now: bool | None) -> bool:
+    """Whether a report is red: the reporter is not safe yet, or a weapon was there."""
+    return is_safe_now is False or not RED_KINDS.isdisjoint(kinds)
+
+
 def propose_severity(kinds: Iterable[str]) -> Proposal:
     """The highest severity whose rule fires; 1 when none does."""
     present = set(kinds)

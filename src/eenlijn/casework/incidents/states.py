@@ -7,7 +7,7 @@ from eenlijn.casework.incidents.codes import Status
 MOVES: dict[Status, frozenset[Status]] = {
     Status.DRAFT: frozenset({Status.REPORTED}),
     Status.REPORTED: frozenset({Status.ASSESSED, Status.NOT_UPHELD, Status.MERGED}),
-    Status.ASSESSED: frozenset({Status.IN_PROGRESS, Status.NOT_UPHELD, Status.MERGED}),
+    Status.ASSESSED: frozenset({Status.IN_PROGRESS, Status.CLOSED, Status.NOT_UPHELD, Status.MERGED}),
     Status.IN_PROGRESS: frozenset({Status.CLOSED, Status.NOT_UPHELD, Status.MERGED}),
     Status.CLOSED: frozenset({Status.IN_PROGRESS}),
     Status.NOT_UPHELD: frozenset(),

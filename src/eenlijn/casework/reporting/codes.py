@@ -18,6 +18,16 @@ class When(models.TextChoices):
     OTHER = "other", _("Andere dag")
 
 
+class ReporterRole(models.TextChoices):
+    """Who types the report, when it is not the person it happened to (row A9)."""
+
+    SELF = "self", _("Het overkwam mij")
+    MANAGER = "manager", _("Ik geef leiding")
+    WITNESS = "witness", _("Ik was getuige")
+    CONTROL_ROOM = "control_room", _("Ik werk op de meldkamer")
+    PHONE_DESK = "phone_desk", _("Iemand belde mij")
+
+
 class Identity(models.TextChoices):
     """How sure we are who reports (decision 2)."""
 
@@ -29,3 +39,21 @@ class Identity(models.TextChoices):
 class EnvelopeState(models.TextChoices):
     KEPT = "kept", _("Bewaard")
     OPENED = "opened", _("Geopend")
+
+
+class FeedbackKind(models.TextChoices):
+    THANKS = "thanks", _("Bedankt, dit gaan wij doen")
+    DONE = "done", _("Dit hebben wij gedaan")
+    CLOSING = "closing", _("Wij ronden af")
+
+
+class FeedbackWay(models.TextChoices):
+    IN_APP = "in_app", _("Bericht in Eén Lijn")
+    PHONE = "phone", _("Gebeld")
+    IN_PERSON = "in_person", _("Zelf gesproken")
+
+
+class Verdict(models.TextChoices):
+    YES = "yes", _("Ja")
+    PARTLY = "partly", _("Een beetje")
+    NO = "no", _("Nee")

@@ -7,7 +7,15 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from eenlijn.casework.reporting.codes import EnvelopeState, Identity, Wish
+from eenlijn.casework.reporting.codes import (
+    EnvelopeState,
+    FeedbackKind,
+    FeedbackWay,
+    Identity,
+    ReporterRole,
+    Verdict,
+    Wish,
+)
 from eenlijn.commons.organisations.models import Organisation, Site, Unit
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
@@ -25,6 +33,8 @@ class IntakeLink(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     site = models.ForeignKey(Site, models.PROTECT, related_name="+", null=True, blank=True)
     place = models.CharField(max_length=120)
+    # Whoever reports through it practises: everything works, nothing counts (decision 16).
+    is_exercise = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True, blank=True)
 
 
@@ -41,6 +51,8 @@ class Report(models.Model):
     key_digest = models.BinaryField(max_length=32)
     content_mac = models.BinaryField(max_length=32)
     code_digest = models.BinaryField(max_length=32, unique=True)
+    # Opens the page on which the colleague for whom someone reported confirms or corrects.
+    colleague_code_digest = models.BinaryField(max_length=32, unique=True, null=True, blank=True)
     envelope = models.BinaryField()
     state = models.CharField(max_length=8, choices=EnvelopeState.choices, default=EnvelopeState.KEPT)
     received_at = models.DateTimeField()
@@ -54,6 +66,7 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
     identity = models.CharField(max_length=12, choices=Identity.choices, default=Identity.UNNAMED)
+    reporter_role = models.CharField(max_length=12, choices=ReporterRole.choices, default=ReporterRole.SELF)
     wish = models.CharField(max_length=8, choices=Wish.choices, blank=True)
     is_safe_now = models.BooleanField(null=True)
     own_words = SealedField(Compartment.OWN_WORDS, null=True)
@@ -65,3 +78,60 @@ class Report(models.Model):
             models.UniqueConstraint(fields=["organisation", "key_digest"], name="report_key_once"),
         ]
         indexes = [models.Index(fields=["state", "received_at"], name="report_waiting")]
+
+    @property
+    def is_on_behalf(self) -> bool:
+        return self.reporter_role != ReporterRole.SELF
+
+
+class FollowUpAnswer(models.Model):
+    """One question after the receipt and what was answered (data sets F and PIF); saved on its own.
+
+    The question's compartment says which of the four columns holds the answer; the others stay empty.
+    Written only by `reporting.actions.keep_follow_up`; the last answer counts, earlier ones stay.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, models.PROTECT, related_name="+")
+    question = models.CharField(max_length=32)
+    facts = SealedField(Compartment.FACTS, null=True)
+    victim = SealedField(Compartment.VICTIM, null=True)
+    words = SealedField(Compartment.OWN_WORDS, null=True)
+    care = SealedField(Compartment.AFTERCARE, null=True)
+    answered_at = models.DateTimeField()
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "question"],
+                condition=models.Q(is_current=True),
+                name="follow_up_one_current",
+            )
+        ]
+
+
+class Feedback(models.Model):
+    """What the reporter hears from us: thanks, and what was done with it (measure 2, row B12)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    report = models.ForeignKey(Report, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=FeedbackKind.choices)
+    way = models.CharField(max_length=12, choices=FeedbackWay.choices)
+    words = SealedField(Compartment.VICTIM, null=True)
+    at = models.DateTimeField()
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+
+class Experience(models.Model):
+    """Three questions to the reporter after closing; the last answers count."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    report = models.OneToOneField(Report, models.PROTECT, related_name="+")
+    heard_back = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
+    taken_seriously = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
+    would_report_again = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
+    answered_at = models.DateTimeField()

@@ -3,12 +3,13 @@
 """Reading reports: the shape of their content, intake links, and whose report a code opens."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
 from eenlijn.casework.reporting.access import may_manage_links, visible_to
-from eenlijn.casework.reporting.models import IntakeLink, Report
+from eenlijn.casework.reporting.models import Feedback, IntakeLink, Report
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
@@ -59,9 +60,12 @@ class OpenLink:
     place: str
     unit_id: UUID
     unit_name: str
-    term_hours: int
+    is_exercise: bool
     internal_label: str
     internal_number: str
+    duty_label: str
+    duty_number: str
+    duty_hours: str
     care_label: str
     care_number: str
 
@@ -82,9 +86,12 @@ def open_link(slug: str) -> OpenLink | None:
         place=link.place,
         unit_id=link.unit_id,
         unit_name=link.unit.name,
-        term_hours=organisation.response_term_hours,
+        is_exercise=link.is_exercise,
         internal_label=organisation.phone_label,
         internal_number=organisation.phone_number,
+        duty_label=organisation.duty_phone_label,
+        duty_number=organisation.duty_phone_number,
+        duty_hours=organisation.duty_phone_hours,
         care_label=organisation.care_phone_label,
         care_number=organisation.care_phone_number,
     )
@@ -141,3 +148,9 @@ def units_for_links(actor: Actor) -> list[LinkUnit]:
         return []
     units = Unit.objects.filter(organisation_id=actor.scope_id, valid_until=None)
     return [LinkUnit(pk, name) for pk, name in units.order_by("name").values_list("pk", "name")]
+
+
+def feedback_moments(report_ids: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When the reporter last heard from us, by report."""
+    told = Feedback.objects.filter(report__in=list(report_ids)).order_by("at").values_list("report_id", "at")
+    return dict(told)

@@ -1,25 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The clock and the answer: starting, writing, freezing, sending. Called by `dossier` in its transaction."""
+"""The answer: writing, freezing, sending. Called by `dossier` in its transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.incidents.codes import PerpetratorKnown
+from eenlijn.casework.clocks.actions import stop_clock
+from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.models import Incident, Perpetrator
-from eenlijn.casework.response.codes import (
-    NORM_VERSION,
-    AnswerKind,
-    AnswerState,
-    StopReason,
-)
-from eenlijn.casework.response.deadlines import LIGHT_PERCENTS, due_at, is_in_time, passed_light
+from eenlijn.casework.response.codes import NORM_VERSION, OPEN_STATES, AnswerKind, AnswerState
 from eenlijn.casework.response.guard import rails
 from eenlijn.casework.response.letters import Envelope, compose, values_of
-from eenlijn.casework.response.models import Answer, ResponseClock
+from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
@@ -27,14 +22,10 @@ from eenlijn.commons.documents.actions import keep_document
 from eenlijn.commons.documents.codes import DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.foundation.pdf import letter_docx, letter_pdf
 from eenlijn.foundation.pdf.pdf_file import LetterNotMade
 from eenlijn.foundation.sealed.compartments import Compartment
-
-FIRST_WARNING_PERCENT = LIGHT_PERCENTS[1]
-LATE_PERCENT = LIGHT_PERCENTS[-1]
-# The first warning comes at 75%; of the longest term, 48 hours, then 12 hours are left.
-LONGEST_WARNING = timedelta(hours=12)
 
 
 class ChangedMeanwhile(Refused):
@@ -90,11 +81,6 @@ class MomentImpossible(Refused):
         )
 
 
-class LateReasonNeeded(Refused):
-    def __init__(self) -> None:
-        super().__init__(_("Dit antwoord is te laat. Kies waarom, dan leggen wij dat vast."))
-
-
 @dataclass(frozen=True)
 class AnswerDraft:
     """What the handler typed on the answer page."""
@@ -128,16 +114,6 @@ class Departure:
     late_reason: str
 
 
-def start_clock(*, incident: Incident, started_at: datetime, term_hours: int) -> ResponseClock:
-    return ResponseClock.objects.create(
-        organisation_id=incident.organisation_id,
-        incident=incident,
-        term_hours=term_hours,
-        started_at=started_at,
-        due_at=due_at(started_at, term_hours),
-    )
-
-
 def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
     """Make or change the open answer; incomplete is fine, what is typed is kept."""
     answer = _open_answer_row(incident, actor, draft, now)
@@ -160,10 +136,10 @@ def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: d
 
 
 def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
-    found = Answer.objects.filter(
-        incident=incident, state__in=[AnswerState.DRAFT, AnswerState.FINAL, AnswerState.SENT]
-    ).first()
+    found = Answer.objects.filter(incident=incident, state__in=OPEN_STATES).first()
     if found is None:
+        if draft.version:
+            raise AlreadyLeft
         return Answer(
             organisation_id=incident.organisation_id,
             incident=incident,
@@ -171,8 +147,6 @@ def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: 
             drafted_by_id=actor.person_id,
             drafted_at=now,
         )
-    if found.state == AnswerState.SENT:
-        raise AlreadyLeft
     bump_version(found, draft.version)
     return found
 
@@ -243,8 +217,8 @@ def _keep(answer: Answer, actor: Actor, file: LetterFile, now: datetime) -> Docu
     )
 
 
-def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> ResponseClock:
-    """The answer left: the moment counts, the clock stops, and it can never leave again."""
+def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> Clock | None:
+    """The answer left: the moment counts, the clock stops at the first one, and it can never leave again."""
     if answer.state == AnswerState.SENT:
         raise AlreadyLeft
     opened = open_answer(answer)
@@ -258,7 +232,11 @@ def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> 
     answer.save()
     reason = StopReason.NONE_POSSIBLE if answer.kind == AnswerKind.NONE_POSSIBLE else StopReason.ANSWERED
     return stop_clock(
-        incident=answer.incident, at=departure.at, reason=reason, late_reason=departure.late_reason
+        incident=answer.incident,
+        kind=TermKind.ANSWER,
+        at=departure.at,
+        reason=reason,
+        late_reason=departure.late_reason,
     )
 
 
@@ -276,38 +254,3 @@ def _leave_once(answer: Answer, at: datetime) -> None:
         raise AlreadyLeft
     answer.state = AnswerState.SENT
     answer.sent_at = at
-
-
-def stop_clock(*, incident: Incident, at: datetime, reason: StopReason, late_reason: str) -> ResponseClock:
-    """Stop once. An answer after the due moment needs a coded reason (list 8.22)."""
-    clock = ResponseClock.objects.select_for_update().get(incident=incident)
-    if clock.stopped_at is not None:
-        return clock
-    stopped_at = max(at, clock.started_at)
-    late = reason == StopReason.ANSWERED and not is_in_time(clock.due_at, stopped_at)
-    if late and not late_reason:
-        raise LateReasonNeeded
-    clock.stopped_at = stopped_at
-    clock.stop_reason = reason
-    clock.late_reason = late_reason if late else ""
-    clock.save()
-    return clock
-
-
-def can_be_known(incident: Incident) -> bool:
-    """Whether a clock counts in the share of answers in time: the other person is, or may become, known."""
-    return incident.perpetrator_known != PerpetratorKnown.NO
-
-
-def light_reached(clock: ResponseClock, now: datetime) -> int:
-    """The highest light of this clock so far, in percent of its term."""
-    return passed_light(clock.started_at, clock.due_at, now)
-
-
-def mark_warned(*, clock_id: UUID, percent: int, before: int) -> bool:
-    """Claim one light for one warning; false when another worker was first."""
-    return bool(
-        ResponseClock.objects.filter(pk=clock_id, warned_percent=before, stopped_at=None).update(
-            warned_percent=percent
-        )
-    )

@@ -7,22 +7,35 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AnswerKind(models.TextChoices):
-    """What counts as the first dated answer (decision 8). Warnings and limits need all eight guard rails."""
+    """What may be answered; the first that leaves stops the clock (decision 8)."""
 
     NORM_NOTICE = "norm_notice", _("Brief: dit is onze norm")
     HEARING_INVITATION = "hearing_invitation", _("Brief: uitnodiging voor een gesprek")
     TALK = "order_talk", _("Gesprek gevoerd")
+    TALK_CONFIRMATION = "talk_confirmation", _("Brief: bevestiging van het gesprek")
+    WARNING = "written_warning", _("Brief: waarschuwing")
     NONE_POSSIBLE = "no_response_possible", _("Geen antwoord mogelijk")
 
 
-LETTER_KINDS = (AnswerKind.NORM_NOTICE, AnswerKind.HEARING_INVITATION)
+LETTER_KINDS = (
+    AnswerKind.NORM_NOTICE,
+    AnswerKind.HEARING_INVITATION,
+    AnswerKind.TALK_CONFIRMATION,
+    AnswerKind.WARNING,
+)
+# What stays on file or limits: decided only by whoever has a mandate, with all eight rails (decision 9).
+MANDATED_KINDS = (AnswerKind.WARNING,)
 
 
 class AnswerState(models.TextChoices):
     DRAFT = "draft", _("Concept")
+    PROPOSED = "proposed", _("Ter besluit")
     FINAL = "final", _("Vastgesteld")
     SENT = "sent", _("Verstuurd")
     DROPPED = "dropped", _("Vervallen")
+
+
+OPEN_STATES = (AnswerState.DRAFT, AnswerState.PROPOSED, AnswerState.FINAL)
 
 
 class SentBy(models.TextChoices):
@@ -30,11 +43,6 @@ class SentBy(models.TextChoices):
     POST = "post", _("Gewone post")
     EMAIL = "email", _("E-mail")
     HANDED_OVER = "handed_over", _("Persoonlijk overhandigd")
-
-
-class StopReason(models.TextChoices):
-    ANSWERED = "answered", _("Beantwoord")
-    NONE_POSSIBLE = "none_possible", _("Geen antwoord mogelijk")
 
 
 class NormRule(models.TextChoices):

@@ -1,56 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The clock on the answer, and the answer itself."""
+"""The answers to the other person."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from eenlijn.casework.incidents.models import Incident, Perpetrator
-from eenlijn.casework.response.codes import AnswerKind, AnswerState, NormRule, SentBy, StopReason
+from eenlijn.casework.response.codes import AnswerKind, AnswerState, NormRule, SentBy
 from eenlijn.commons.documents.models import Document
+from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
-
-
-class ResponseClock(models.Model):
-    """Written only by `response.actions`; `due_at` comes from `deadlines.due_at` and never moves."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    incident = models.OneToOneField(Incident, models.PROTECT, related_name="+")
-    term_hours = models.PositiveSmallIntegerField()
-    started_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    stopped_at = models.DateTimeField(null=True, blank=True)
-    stop_reason = models.CharField(max_length=16, choices=StopReason.choices, blank=True)
-    late_reason = models.CharField(max_length=24, blank=True)
-    warned_percent = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(due_at__gt=F("started_at")), name="clock_runs_forward"),
-            models.CheckConstraint(
-                condition=Q(stopped_at=None, stop_reason="")
-                | (Q(stopped_at__isnull=False) & ~Q(stop_reason="")),
-                name="clock_stop_has_reason",
-            ),
-            models.CheckConstraint(
-                condition=Q(stopped_at=None)
-                | ~Q(stop_reason=StopReason.ANSWERED)
-                | Q(stopped_at__lte=F("due_at"))
-                | ~Q(late_reason=""),
-                name="clock_late_has_reason",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["organisation", "due_at"], condition=Q(stopped_at=None), name="clock_open_due"
-            )
-        ]
 
 
 class Answer(models.Model):
@@ -71,6 +35,17 @@ class Answer(models.Model):
     salutation = SealedField(Compartment.PERPETRATOR, null=True)
     contact = SealedField(Compartment.MEASURES, null=True)
     note = SealedField(Compartment.MEASURES, null=True)
+    # The letter's text and the employer's policy of the day it was written (decision 43).
+    text_version = models.PositiveIntegerField(default=0)
+    policy_version = models.PositiveIntegerField(default=0)
+    valid_until = models.DateField(null=True, blank=True)
+    remaining_channel = SealedField(Compartment.MEASURES, null=True)
+    postponed_hearing = SealedField(Compartment.MEASURES, null=True)
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="+", null=True, blank=True)
+    decider_function = models.CharField(max_length=80, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    sent_back = SealedField(Compartment.MEASURES, null=True)
+    hearing_link = models.BooleanField(default=False)
     reporter_unrecognisable = models.BooleanField(default=False)
     letter_pdf = models.ForeignKey(Document, models.PROTECT, related_name="+", null=True, blank=True)
     letter_word = models.ForeignKey(Document, models.PROTECT, related_name="+", null=True, blank=True)
@@ -89,7 +64,7 @@ class Answer(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["incident"],
-                condition=Q(state__in=[AnswerState.DRAFT, AnswerState.FINAL]),
+                condition=Q(state__in=[AnswerState.DRAFT, AnswerState.PROPOSED, AnswerState.FINAL]),
                 name="answer_one_open",
             ),
             models.CheckConstraint(

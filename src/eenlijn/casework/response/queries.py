@@ -1,57 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading the clock and the answer."""
+"""Reading the answers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from eenlijn.casework.incidents.codes import MeasureState, Sign
 from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.response.access import answers_visible_to
-from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
-from eenlijn.casework.response.deadlines import Light, light, percent_passed
-from eenlijn.casework.response.models import Answer, ResponseClock
+from eenlijn.casework.response.codes import LETTER_KINDS, OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The clock as people see it; `percent` is 0 to 100 and stands still after the stop."""
-
-    started_at: datetime
-    due_at: datetime
-    stopped_at: datetime | None
-    stop_reason: str
-    late_reason: str
-    term_hours: int
-    light: Light
-    percent: float
-    seen_at: datetime
-
-    @property
-    def seconds_left(self) -> float:
-        """Until the due moment, seen from now or from the stop; negative when late."""
-        return (self.due_at - self.seen_at).total_seconds()
-
-    @property
-    def seconds_taken(self) -> float:
-        return (self.seen_at - self.started_at).total_seconds()
-
-
-def clock_face(clock: ResponseClock, now: datetime) -> Clock:
-    until = clock.stopped_at or now
-    return Clock(
-        started_at=clock.started_at,
-        due_at=clock.due_at,
-        stopped_at=clock.stopped_at,
-        stop_reason=clock.stop_reason,
-        late_reason=clock.late_reason,
-        term_hours=clock.term_hours,
-        light=light(clock.started_at, clock.due_at, clock.stopped_at, now),
-        percent=min(100.0, percent_passed(clock.started_at, clock.due_at, until)),
-        seen_at=until,
-    )
 
 
 @dataclass(frozen=True)
@@ -93,6 +57,35 @@ def current_answer(actor: Actor, incident: Incident) -> OpenAnswer | None:
         .first()
     )
     return open_answer(answer) if answer else None
+
+
+def norm_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
+    """Measure 1: the norm was quoted to the other person, in which version and when."""
+    quoted = (
+        Answer.objects.filter(incident__in=list(incident_ids), state=AnswerState.SENT)
+        .exclude(norm_rule="")
+        .order_by("-sent_at")
+    )
+    return {
+        answer.incident_id: Sign(
+            MeasureState.DONE,
+            _("regel %(rule)s, versie %(version)s")
+            % {"rule": answer.norm_rule, "version": answer.norm_version},
+            answer.sent_at,
+        )
+        for answer in quoted
+    }
+
+
+def open_answer_state(incident: Incident) -> AnswerState | None:
+    """How far the answer is that has not left yet; None when there is none."""
+    return open_answer_states([incident.pk]).get(incident.pk)
+
+
+def open_answer_states(incident_ids: Iterable[UUID]) -> dict[UUID, AnswerState]:
+    """The same for many incidents, in one statement; at most one answer is open at a time."""
+    waiting = Answer.objects.filter(incident__in=list(incident_ids), state__in=OPEN_STATES)
+    return {pk: AnswerState(state) for pk, state in waiting.values_list("incident_id", "state")}
 
 
 def open_answer(answer: Answer) -> OpenAnswer:

@@ -36,7 +36,7 @@ DRAFT = AnswerDraft(
     contact="088 000 01 30, klantenservice.",
     note="",
     reporter_unrecognisable=True,
-    version=1,
+    version=0,
 )
 
 

@@ -26,7 +26,7 @@ TYPED = {
     "contact": "088 000 01 30, klantenservice.",
     "note": "",
     "reporter_unrecognisable": "on",
-    "version": "1",
+    "version": "0",
 }
 
 

@@ -15,12 +15,13 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from eenlijn.casework.clocks.codes import Light
+from eenlijn.casework.clocks.deadlines import is_in_time
+from eenlijn.casework.clocks.queries import ClockView
 from eenlijn.casework.dossier.own_reports import FollowPage
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.codes import Wish
 from eenlijn.casework.response.codes import AnswerKind
-from eenlijn.casework.response.deadlines import Light, is_in_time
-from eenlijn.casework.response.queries import Clock
 from eenlijn.commons.trail.queries import Opening
 from eenlijn.doors.web.components.shapes import (
     ClockFace,
@@ -42,6 +43,7 @@ CLOCKS: Final = {
     Light.NEARLY: ClockState.SOON,
     Light.LATE: ClockState.LATE,
     Light.STOPPED: ClockState.STOPPED,
+    Light.PAUSED: ClockState.STOPPED,
 }
 
 
@@ -181,7 +183,7 @@ def _not_from_you() -> str:
     return _("Niet van jou. Weten wij niet wie het was? Dan lees je dat hier.")
 
 
-def _missed(clock: Clock) -> NextStop:
+def _missed(clock: ClockView) -> NextStop:
     told = _("Dit had uiterlijk %(moment)s gemoeten. Dat is niet gelukt.")
     warned = _("De coördinator en de leidinggevende krijgen daar bericht van.")
     return NextStop(
@@ -211,7 +213,7 @@ ANSWERS: Final[dict[str, tuple[Words, Words]]] = {
 }
 
 
-def _answered(page: FollowPage, clock: Clock, at: datetime) -> NextStop:
+def _answered(page: FollowPage, clock: ClockView, at: datetime) -> NextStop:
     title, text = ANSWERS.get(page.answer_kind, (gettext_lazy("De ander heeft van ons gehoord"), ""))
     late = "" if is_in_time(clock.due_at, at) else _("Dat was later dan wij beloofden.")
     return NextStop(
@@ -234,7 +236,7 @@ def _closed(page: FollowPage) -> NextStop:
     )
 
 
-def report_clock(clock: Clock | None, now: datetime) -> ClockFace:
+def report_clock(clock: ClockView | None, now: datetime) -> ClockFace:
     """The clock of one of the own reports, for a list."""
     if clock is None:
         return ClockFace(state=ClockState.NONE, words=_("bewaard"), what=_("wordt nog geopend"))

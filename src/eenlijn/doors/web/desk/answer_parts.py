@@ -59,7 +59,7 @@ def stored_values(dossier: Dossier) -> dict[str, object]:
     """What is kept of the answer, as the form wants it."""
     answer = dossier.answer
     if answer is None:
-        return {"kind": first_kind(dossier).value, "version": 1}
+        return {"kind": first_kind(dossier).value, "version": 0}
     return {
         "kind": answer.kind.value,
         "behaviour": answer.behaviour,

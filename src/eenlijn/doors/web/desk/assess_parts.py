@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity, label
 from eenlijn.casework.incidents.severity import Proposal, Rule
-from eenlijn.casework.response.deadlines import Light
 from eenlijn.doors.web.components.shapes import Guard, Mark
 from eenlijn.foundation.text import row_moment
 

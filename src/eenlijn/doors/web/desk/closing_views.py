@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier import actions
-from eenlijn.casework.dossier.queries import Step
+from eenlijn.casework.dossier.steps import Step
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.desk.head import head_of

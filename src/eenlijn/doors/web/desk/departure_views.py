@@ -8,16 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from eenlijn.casework.clocks.actions import LateReasonNeeded
+from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.dossier import actions
 from eenlijn.casework.response.actions import (
     AlreadyLeft,
-    LateReasonNeeded,
     MomentImpossible,
     NotFinal,
     NotReady,
 )
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
-from eenlijn.casework.response.deadlines import Light
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.desk.forms import DepartureForm
 from eenlijn.doors.web.desk.head import head_of

@@ -8,12 +8,13 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.queries import Done, Dossier, Step, Task
+from eenlijn.casework.dossier.queries import Done, Dossier
+from eenlijn.casework.dossier.steps import Step, Task
 from eenlijn.casework.incidents.codes import Severity, Status
 from eenlijn.casework.reporting.codes import Identity, Wish
 from eenlijn.casework.response.codes import AnswerKind, SentBy
-from eenlijn.casework.response.deadlines import Light
 from eenlijn.doors.web.components.shapes import Person, SealedPart, TimelineItem, TimelineKind
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.rows import ADDRESSES
@@ -59,6 +60,41 @@ def _words(dossier: Dossier) -> dict[Step, tuple[str, str, str]]:
             _("Nu: verstuur de brief"),
             _("De brief ligt vast. De klok stopt als je vastlegt hoe en wanneer hij wegging."),
             _("Leg vast: verstuurd"),
+        ),
+        Step.SEE_RED: (
+            _("Nu: laat zien dat je deze rode melding ziet"),
+            _("De collega is misschien nog niet veilig. Bel eerst, leg dan vast dat je hem zag."),
+            _("Ik zie deze melding"),
+        ),
+        Step.DECIDE: (
+            _("Nu: het besluit is aan een ander"),
+            _("Wie mandaat heeft, beslist over deze brief."),
+            _("Bekijk het voorstel"),
+        ),
+        Step.TELL_REPORTER: (
+            _("Nu: laat de melder iets horen"),
+            _("Bedank voor de melding en vertel wat wij doen."),
+            _("Spreek de melder"),
+        ),
+        Step.HEAR: (
+            _("Nu: wacht op de kant van de ander"),
+            _("Leg vast wat de ander zei, of dat er geen reactie kwam."),
+            _("Leg de reactie vast"),
+        ),
+        Step.POLICE: (
+            _("Nu: besluit over aangifte"),
+            _("Aangifte, een melding, of niet met een reden."),
+            _("Neem het besluit"),
+        ),
+        Step.INFLUENCE: (
+            _("Nu: een tweede collega kijkt naar het besluit"),
+            _("Iemand anders beoordeelt of het voorval een besluit heeft veranderd."),
+            _("Bekijk met vier ogen"),
+        ),
+        Step.WAIT: (
+            _("Nu: de nazorg loopt"),
+            _("Zodra het laatste gesprek is geweest, kun je het dossier sluiten."),
+            _("Bekijk de nazorg"),
         ),
         Step.CLOSE: (
             _("Nu: rond het dossier af"),

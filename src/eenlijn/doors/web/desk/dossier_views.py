@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from eenlijn.casework.dossier.actions import reveal_names
-from eenlijn.casework.dossier.queries import task_of
+from eenlijn.casework.dossier.steps import task_of
 from eenlijn.doors.web.desk import dossier_parts, marks
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import open_to_read, revealed_key

@@ -143,7 +143,7 @@ class AnswerForm(forms.Form):
             contact=typed["contact"],
             note=typed["note"],
             reporter_unrecognisable=typed["reporter_unrecognisable"],
-            version=typed["version"] or 1,
+            version=typed["version"] or 0,
         )
 
 

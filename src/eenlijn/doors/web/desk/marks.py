@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.clocks.codes import Light, StopReason
+from eenlijn.casework.clocks.deadlines import is_in_time
+from eenlijn.casework.clocks.queries import ClockView
 from eenlijn.casework.dossier.measures import Stop
 from eenlijn.casework.incidents.codes import Severity, Status, label
-from eenlijn.casework.response.codes import StopReason
-from eenlijn.casework.response.deadlines import Light, is_in_time
-from eenlijn.casework.response.queries import Clock
 from eenlijn.doors.web.components.shapes import ClockFace, ClockState, Mark, MeasureStop, Words
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.text import clock_time, row_day, row_moment, time_left
@@ -21,6 +21,7 @@ CLOCK_STATES = {
     Light.NEARLY: ClockState.SOON,
     Light.LATE: ClockState.LATE,
     Light.STOPPED: ClockState.STOPPED,
+    Light.PAUSED: ClockState.STOPPED,
 }
 STATUS_MARKS = {
     Status.REPORTED: Mark.BUSY,
@@ -30,7 +31,7 @@ STATUS_MARKS = {
 }
 
 
-def clock_face(clock: Clock | None, now: datetime, *, what: Words = "") -> ClockFace:
+def clock_face(clock: ClockView | None, now: datetime, *, what: Words = "") -> ClockFace:
     """The clock with what stands under it; a dossier without one says so."""
     if clock is None:
         return ClockFace(state=ClockState.NONE, words=_("geen klok"), what=_("hier is geen antwoord nodig"))
@@ -47,13 +48,13 @@ def clock_face(clock: Clock | None, now: datetime, *, what: Words = "") -> Clock
     )
 
 
-def _late_reason(clock: Clock) -> str:
+def _late_reason(clock: ClockView) -> str:
     if not clock.late_reason:
         return ""
     return _("Te laat. Reden: %(reason)s.") % {"reason": label("response_reason_late", clock.late_reason)}
 
 
-def row_clock(clock: Clock | None, now: datetime) -> ClockFace:
+def row_clock(clock: ClockView | None, now: datetime) -> ClockFace:
     """The clock of a row in a list: under it the due moment, or when the answer left."""
     if clock is None:
         return clock_face(None, now)
@@ -65,7 +66,7 @@ def row_clock(clock: Clock | None, now: datetime) -> ClockFace:
     return replace(clock_face(clock, now, what=what), reason="")
 
 
-def head_clock(clock: Clock | None, now: datetime) -> ClockFace:
+def head_clock(clock: ClockView | None, now: datetime) -> ClockFace:
     """The big clock of a dossier; its due moment is written in full."""
     if clock is None:
         return clock_face(None, now)

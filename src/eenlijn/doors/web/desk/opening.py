@@ -8,8 +8,9 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from eenlijn.casework.dossier.actions import open_dossier
-from eenlijn.casework.dossier.queries import Dossier, Task, task_of
+from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.dossier.queries import dossier as read_dossier
+from eenlijn.casework.dossier.steps import Task, task_of
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.foundation.clock import now

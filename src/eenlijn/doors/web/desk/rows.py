@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from eenlijn.casework.dossier.queries import Step
+from eenlijn.casework.dossier.steps import Step
 from eenlijn.casework.dossier.work_list import Group, Row, WorkList
 from eenlijn.doors.web.components.shapes import WorkGroup, WorkRow
 from eenlijn.doors.web.desk import marks
@@ -20,9 +20,16 @@ from eenlijn.foundation.clock import local_month
 from eenlijn.foundation.text import month_name, whole
 
 ADDRESSES = {
+    Step.SEE_RED: "desk:dossier",
     Step.ASSESS: "desk:assess",
     Step.WRITE_ANSWER: "desk:answer",
+    Step.DECIDE: "desk:answer",
     Step.RECORD_SENT: "desk:departure",
+    Step.TELL_REPORTER: "desk:dossier",
+    Step.HEAR: "desk:dossier",
+    Step.POLICE: "desk:dossier",
+    Step.INFLUENCE: "desk:dossier",
+    Step.WAIT: "desk:dossier",
     Step.CLOSE: "desk:close",
     Step.NOTHING: "desk:dossier",
 }
@@ -30,9 +37,16 @@ ADDRESSES = {
 
 def act_words(step: Step) -> str:
     return {
+        Step.SEE_RED: _("Bekijk nu"),
         Step.ASSESS: _("Beoordeel"),
         Step.WRITE_ANSWER: _("Geef antwoord"),
+        Step.DECIDE: _("Wacht op besluit"),
         Step.RECORD_SENT: _("Verstuur brief"),
+        Step.TELL_REPORTER: _("Spreek de melder"),
+        Step.HEAR: _("Wacht op reactie"),
+        Step.POLICE: _("Besluit over aangifte"),
+        Step.INFLUENCE: _("Vier ogen"),
+        Step.WAIT: _("Nazorg loopt"),
         Step.CLOSE: _("Sluit af"),
         Step.NOTHING: _("Bekijk"),
     }[step]

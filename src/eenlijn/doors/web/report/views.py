@@ -23,6 +23,7 @@ from eenlijn.casework.reporting.queries import OpenLink, open_link, report_of_co
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.organisations.queries import Contact, contact_of
+from eenlijn.commons.rulebook.queries import terms_of
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence
 from eenlijn.doors.web.components.shapes import ErrorLine, PhoneLine, TopBar
 from eenlijn.doors.web.frame.context import Frame
@@ -91,10 +92,17 @@ def _contact(link: OpenLink) -> Contact:
     return Contact(
         organisation_id=link.organisation_id,
         name=link.organisation_name,
-        term_hours=link.term_hours,
         internal_label=link.internal_label,
         internal_number=link.internal_number,
+        duty_label=link.duty_label,
+        duty_number=link.duty_number,
+        duty_hours=link.duty_hours,
     )
+
+
+def _answer_hours(organisation: Contact | None) -> int | None:
+    """How many hours the other person waits at most, as the employer set it."""
+    return terms_of(organisation.organisation_id, now()).answer_hours if organisation else None
 
 
 def _refuse_other_sites(request: HttpRequest) -> None:
@@ -194,7 +202,7 @@ def _page(
         "form": form,
         "by_link": by_link,
         "is_filled": bool(sender and sender.link and sender.link.place),
-        "smalls": wish_smalls(organisation.term_hours if organisation else None),
+        "smalls": wish_smalls(_answer_hours(organisation)),
         "name_open": any(form[name].value() for name in ("name", "address") if name in form.fields),
         "lines": _internal_line(organisation),
         "report_key": (key or new_report_key()).hex(),

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who sees clocks: whoever sees the incident. Whoever handles it may pause them."""
+
+from django.db.models import QuerySet
+
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.incidents import access as incidents
+from eenlijn.commons.access.actor import Actor
+
+
+def visible_to(actor: Actor) -> "QuerySet[Clock]":
+    """The clocks of the incidents this actor sees."""
+    return Clock.objects.filter(incident__in=incidents.visible_to(actor))
+
+
+def paused_by(actor: Actor) -> "QuerySet[Clock]":
+    """The clocks this actor may let stand still: those of the incidents handled."""
+    return Clock.objects.filter(incident__in=incidents.handled_by(actor))

@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Starting, pausing and stopping clocks, and claiming the next rung of the ladder.
+
+Parts of the acts of other rooms, within their transaction: those write timeline and trail.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from eenlijn.casework.clocks.codes import ACTED, PauseReason, StopReason
+from eenlijn.casework.clocks.deadlines import LONGEST_PAUSE, is_in_time, moment_at
+from eenlijn.casework.clocks.models import Clock, ClockPause
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.rulebook.codes import Hears, TermKind
+from eenlijn.commons.rulebook.queries import Rules
+from eenlijn.foundation.working_time import TermUnit, due_at, first_working_moment
+
+WORKING_UNITS = (TermUnit.WORKING_HOURS, TermUnit.WORKING_DAYS)
+
+
+class LateReasonNeeded(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit antwoord is te laat. Kies waarom, dan leggen wij dat vast."))
+
+
+class PauseImpossible(Refused):
+    """A pause needs an end in the future, at most fourteen days away, on a clock that runs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("De klok mag alleen stilstaan tot een dag in de toekomst, ten hoogste veertien dagen ver.")
+        )
+
+
+class NotRunning(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Deze klok loopt niet meer, of staat al stil."))
+
+
+def start_clock(
+    *,
+    incident: Incident,
+    kind: TermKind,
+    started_at: datetime,
+    rules: Rules,
+    subject_id: UUID | None = None,
+) -> Clock:
+    """Work out the due moment from the employer's rules of this moment, and the rungs that hear of it."""
+    term = rules.terms.of(kind)
+    clock = Clock(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        kind=kind,
+        subject_id=subject_id,
+        term_amount=term.amount,
+        term_unit=term.unit,
+        started_at=started_at,
+        due_at=due_at(started_at, term, rules.calendar),
+        ladder=[[step.percent, step.who.value] for step in rules.ladder.of(kind)],
+    )
+    clock.next_rung_at = _next_rung_at(clock)
+    clock.save(force_insert=True)
+    return clock
+
+
+def _next_rung_at(clock: Clock) -> datetime | None:
+    if clock.rung >= len(clock.ladder):
+        return None
+    percent, _who = clock.ladder[clock.rung]
+    return moment_at(clock.started_at, clock.due_at, percent)
+
+
+def stop_clock(
+    *,
+    incident: Incident,
+    kind: TermKind,
+    at: datetime,
+    reason: StopReason,
+    late_reason: str = "",
+    subject_id: UUID | None = None,
+) -> Clock | None:
+    """Stop once; None when there is no such clock. A late answer needs a coded reason (list 8.22)."""
+    clock = (
+        Clock.objects.select_for_update().filter(incident=incident, kind=kind, subject_id=subject_id).first()
+    )
+    if clock is None or clock.stopped_at is not None:
+        return clock
+    stopped_at = max(at, clock.started_at)
+    is_late = reason in ACTED and not is_in_time(clock.due_at, stopped_at)
+    if is_late and kind == TermKind.ANSWER and not late_reason:
+        raise LateReasonNeeded
+    _end_pause(clock, stopped_at)
+    clock.stopped_at = stopped_at
+    clock.stop_reason = reason
+    clock.late_reason = late_reason if is_late else ""
+    clock.next_rung_at = None
+    clock.save()
+    return clock
+
+
+def stop_all(*, incident: Incident, at: datetime, reason: StopReason) -> int:
+    """Stop whatever still runs on this incident, when nothing of it is to be done any more."""
+    running = list(Clock.objects.select_for_update().filter(incident=incident, stopped_at=None))
+    for clock in running:
+        stop_clock(
+            incident=incident, kind=TermKind(clock.kind), at=at, reason=reason, subject_id=clock.subject_id
+        )
+    return len(running)
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Why a clock stands still, and until when at the latest."""
+
+    reason: PauseReason
+    until: datetime
+
+
+def pause_clock(*, clock: Clock, pause: Pause, account_id: UUID | None, now: datetime) -> None:
+    """Let a running clock stand still; it goes on by itself."""
+    if clock.stopped_at is not None or clock.paused_at is not None:
+        raise NotRunning
+    if not now < pause.until <= now + LONGEST_PAUSE:
+        raise PauseImpossible
+    ClockPause.objects.create(
+        organisation_id=clock.organisation_id,
+        clock=clock,
+        reason=pause.reason,
+        started_at=now,
+        until=pause.until,
+        account_id=account_id,
+    )
+    clock.paused_at, clock.paused_until, clock.next_rung_at = now, pause.until, None
+    clock.save()
+
+
+def resume_clock(*, clock: Clock, at: datetime, rules: Rules) -> None:
+    """The clock goes on: its due moment moves by the time it stood still, and into working time."""
+    if clock.paused_at is None or clock.stopped_at is not None:
+        raise NotRunning
+    moved = clock.due_at + (at - clock.paused_at)
+    if clock.term_unit in WORKING_UNITS:
+        moved = first_working_moment(moved, rules.calendar)
+    _end_pause(clock, at)
+    clock.due_at = moved
+    clock.next_rung_at = _next_rung_at(clock)
+    clock.save()
+
+
+def _end_pause(clock: Clock, at: datetime) -> None:
+    if clock.paused_at is None:
+        return
+    ClockPause.objects.filter(clock=clock, ended_at=None).update(ended_at=at)
+    clock.paused_at = clock.paused_until = None
+
+
+def pauses_over(now: datetime) -> list[Clock]:
+    """The clocks whose pause has ended, oldest first."""
+    over = Clock.objects.filter(paused_until__lte=now, stopped_at=None).select_related(
+        "incident__organisation"
+    )
+    return list(over.order_by("paused_until"))
+
+
+def rungs_due(now: datetime) -> list[Clock]:
+    """The running clocks of which someone is to hear now, soonest first. An exercise warns nobody."""
+    due = Q(next_rung_at__lte=now, stopped_at=None, incident__is_exercise=False)
+    return list(
+        Clock.objects.filter(due)
+        .select_related("incident__organisation", "incident__unit")
+        .order_by("due_at")
+    )
+
+
+def claim_rung(*, clock: Clock, now: datetime) -> Hears | None:
+    """Take the highest rung whose moment has come, for one warning; None when another worker was first.
+
+    Rungs that were passed while nobody worked are skipped: the nearest people do not hear twice.
+    """
+    reached = [place for place, _step in enumerate(clock.ladder) if _moment_of(clock, place) <= now]
+    if not reached or reached[-1] < clock.rung:
+        return None
+    place = reached[-1]
+    before, clock.rung = clock.rung, place + 1
+    clock.next_rung_at = _next_rung_at(clock)
+    claimed = Clock.objects.filter(pk=clock.pk, rung=before, stopped_at=None, paused_at=None).update(
+        rung=clock.rung, next_rung_at=clock.next_rung_at
+    )
+    return Hears(clock.ladder[place][1]) if claimed else None
+
+
+def _moment_of(clock: Clock, place: int) -> datetime:
+    return moment_at(clock.started_at, clock.due_at, clock.ladder[place][0])

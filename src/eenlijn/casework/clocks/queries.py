@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading clocks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from eenlijn.casework.clocks.codes import Light
+from eenlijn.casework.clocks.deadlines import light, percent_passed
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.foundation.working_time import Term, TermUnit
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """A clock as people see it; `percent` is 0 to 100 and stands still after a stop or in a pause."""
+
+    id: UUID
+    kind: TermKind
+    subject_id: UUID | None
+    started_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    stop_reason: str
+    late_reason: str
+    paused_until: datetime | None
+    term: Term
+    light: Light
+    percent: float
+    seen_at: datetime
+
+    @property
+    def seconds_left(self) -> float:
+        """Until the due moment, seen from now or from the stop; negative when late."""
+        return (self.due_at - self.seen_at).total_seconds()
+
+    @property
+    def seconds_taken(self) -> float:
+        return (self.seen_at - self.started_at).total_seconds()
+
+    @property
+    def is_open(self) -> bool:
+        return self.stopped_at is None
+
+
+def clock_view(clock: Clock, now: datetime) -> ClockView:
+    until = clock.stopped_at or clock.paused_at or now
+    shown = light(clock.started_at, clock.due_at, clock.stopped_at, until)
+    return ClockView(
+        id=clock.pk,
+        kind=TermKind(clock.kind),
+        subject_id=clock.subject_id,
+        started_at=clock.started_at,
+        due_at=clock.due_at,
+        stopped_at=clock.stopped_at,
+        stop_reason=clock.stop_reason,
+        late_reason=clock.late_reason,
+        paused_until=clock.paused_until,
+        term=Term(clock.term_amount, TermUnit(clock.term_unit)),
+        light=Light.PAUSED if clock.paused_at and not clock.stopped_at else shown,
+        percent=min(100.0, percent_passed(clock.started_at, clock.due_at, until)),
+        seen_at=until,
+    )
+
+
+def faces_of(incidents: Iterable[Incident], now: datetime) -> dict[UUID, list[ClockView]]:
+    """All clocks of these incidents, soonest due first; one statement."""
+    faces: dict[UUID, list[ClockView]] = {}
+    for clock in Clock.objects.filter(incident__in=list(incidents)).order_by("due_at", "pk"):
+        faces.setdefault(clock.incident_id, []).append(clock_view(clock, now))
+    return faces
+
+
+def answer_of(faces: Iterable[ClockView]) -> ClockView | None:
+    """The 48-hour clock among them, when the incident has one."""
+    return next((face for face in faces if face.kind == TermKind.ANSWER), None)
+
+
+def most_urgent(faces: Iterable[ClockView]) -> ClockView | None:
+    """The open clock that is due first."""
+    return min((face for face in faces if face.is_open), key=lambda face: face.due_at, default=None)

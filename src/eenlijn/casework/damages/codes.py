@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of a damage line."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Bearer(models.TextChoices):
+    """Who has the damage (list 8.15, by the prefix of its codes)."""
+
+    EMPLOYEE = "employee", _("De collega")
+    ORGANISATION = "organisation", _("De organisatie")
+
+
+class DamageState(models.TextChoices):
+    NOTED = "noted", _("Vastgelegd")
+    ADVANCED = "advanced", _("Voorgeschoten")
+    CLAIMED = "claimed", _("Geëist")
+    RECOVERED = "recovered", _("Terugbetaald")
+    WAIVED = "waived", _("Afgezien, met reden")

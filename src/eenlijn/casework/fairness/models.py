@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Hearings: when the other person was asked, how they answered, and the link for a written reply."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from eenlijn.casework.fairness.codes import HearingState
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.commons.organisations.models import Organisation
+from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.sealed.field import SealedField
+
+
+class Hearing(models.Model):
+    """Written only by `fairness.actions`. Notes and reply are victim and perpetrator data at once.
+
+    `link_digest` is of the one-time link in the letter; it works until `link_ends_at` and once.
+    `shown_facts` is what the other person reads there: the text of the letter that invited them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=24, choices=HearingState.choices, default=HearingState.INVITED)
+    invited_at = models.DateTimeField()
+    link_digest = models.BinaryField(max_length=32, unique=True, null=True, blank=True)
+    link_ends_at = models.DateTimeField(null=True, blank=True)
+    shown_facts = SealedField(Compartment.MEASURES, null=True)
+    has_support = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    summary = SealedField(Compartment.OWN_WORDS, null=True)
+    reply = SealedField(Compartment.OWN_WORDS, null=True)
+    postponed_reason = SealedField(Compartment.MEASURES, null=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], condition=Q(state=HearingState.INVITED), name="hearing_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=HearingState.INVITED, ended_at=None)
+                | (~Q(state=HearingState.INVITED) & Q(ended_at__isnull=False)),
+                name="hearing_ends_with_a_state",
+            ),
+        ]

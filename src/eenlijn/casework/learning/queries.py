@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading training needs."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils.translation import ngettext
+
+from eenlijn.casework.incidents.codes import MeasureState, Sign
+from eenlijn.casework.learning.codes import NeedState
+from eenlijn.casework.learning.models import TrainingNeed
+
+
+def training_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
+    """Measure 4: what this incident teaches was written down; meeting it may take longer than the dossier."""
+    needs: dict[UUID, list[TrainingNeed]] = {}
+    for need in TrainingNeed.objects.filter(incident__in=list(incident_ids)).order_by("recorded_at"):
+        needs.setdefault(need.incident_id, []).append(need)
+    return {incident_id: _sign(found) for incident_id, found in needs.items()}
+
+
+def _sign(needs: list[TrainingNeed]) -> Sign:
+    wanted = [need for need in needs if need.state != NeedState.NOT_NEEDED]
+    if not wanted:
+        return Sign(MeasureState.NONE, "", needs[-1].recorded_at)
+    words = ngettext("%(count)s leerpunt", "%(count)s leerpunten", len(wanted)) % {"count": len(wanted)}
+    return Sign(MeasureState.DONE, words, wanted[-1].recorded_at)
