@@ -141,25 +141,29 @@ def adopt_pack(
 ) -> tuple[RuleVersionView, ...]:
     """Publish what a pack says, all of it or only these topics, and remember the pack as a whole.
 
+    `pack_content` comes from `from_pack.contents_of`: a content per topic, and under `pack` the pack itself.
     A topic that already says the same stays as it is. All or nothing: a pack with something wrong in it is
     refused with the name of the topic.
     """
     within = _within(actor, organisation_id)
     _check_publishes(within)
-    told = {topic: in_pack(topic, content) for topic, content in pack_content.items()}
+    told = {one: in_pack(one, content) for one, content in pack_content.items() if one != Topic.PACK}
     chosen = [topic for topic in told if topics is None or topic in topics]
     holding = rules_of(organisation_id, now, chosen)
     changed = [one for one in chosen if one not in holding.found or holding.found[one].content != told[one]]
     wrong = _problems_in(told, changed, organisation_id, now)
     if wrong:
         raise ContentRefused(wrong)
-    contents = {**{topic: told[topic] for topic in changed}, Topic.PACK.value: _whole(told, pack_version)}
+    contents = {
+        **{topic: told[topic] for topic in changed},
+        Topic.PACK.value: _whole(told, pack_content, pack_version),
+    }
     return _enter(within, contents, now, _Origin(RuleSource.PACK, pack_version))
 
 
 def in_pack(topic: str, content: Mapping[str, Any]) -> dict[str, Any]:
     """A content of a pack as it would be kept; refused when it has no shape."""
-    if not is_topic(topic) or topic == Topic.PACK:
+    if not is_topic(topic):
         raise ContentRefused([_("Het startpakket heeft een onbekend onderwerp: %(name)s.") % {"name": topic}])
     try:
         return in_shape(topic, content)
@@ -259,8 +263,9 @@ def _problems_in(
     ]
 
 
-def _whole(told: Mapping[str, Any], pack_version: str) -> dict[str, Any]:
-    return {"topics": dict(told), "version": pack_version}
+def _whole(told: Mapping[str, Any], pack_content: Mapping[str, Any], pack_version: str) -> dict[str, Any]:
+    pack = dict(pack_content.get(Topic.PACK.value, {}))
+    return {"topics": dict(told), "version": pack_version, "pack": pack}
 
 
 @dataclass(frozen=True)

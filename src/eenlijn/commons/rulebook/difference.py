@@ -48,7 +48,7 @@ def difference(
     pack = rules.found.get(Topic.PACK.value)
     adopted = pack.content["topics"] if pack else {}
     found = []
-    for topic in sorted(pack_content, key=TOPICS.index):
+    for topic in sorted(set(pack_content) - {Topic.PACK.value}, key=TOPICS.index):
         row = rules.found.get(topic)
         holding = dict(row.content) if row else {}
         changes = tuple(changes_between(holding, in_shape(topic, pack_content[topic])))

@@ -194,6 +194,20 @@ def playbook_of(organisation_id: UUID, severity: str, at: datetime) -> tuple[Pla
     return rules_of(organisation_id, at, (Topic.PLAYBOOKS,)).playbooks.of(severity)
 
 
+@dataclass(frozen=True)
+class AdoptedPack:
+    """Which pack an employer took over last: its version and, as the pack reads it, its content."""
+
+    version: str
+    content: Mapping[str, Any]
+
+
+def adopted_pack(organisation_id: UUID, at: datetime) -> AdoptedPack | None:
+    """Return the pack that was adopted last. One query."""
+    row = in_force(organisation_id, Topic.PACK, at)
+    return AdoptedPack(row.pack_version, row.content["pack"]) if row else None
+
+
 def versions(actor: Actor, topic: str) -> tuple[RuleVersionView, ...]:
     """Return every numbered version of a topic, newest first. One query."""
     rows = visible_to(actor).filter(topic=topic).exclude(state=RuleState.DRAFT).order_by("-number")
