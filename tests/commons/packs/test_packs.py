@@ -3,6 +3,7 @@
 """Every sector has a whole pack, in codes that the other rooms know and in words of its own."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -145,6 +146,13 @@ def test_everything_is_said_in_both_languages(pack: Pack) -> None:
     assert len(found) > 100
     assert [one for one in found if one.nl == one.en and one.nl not in {"team", "Ambulance"}] == []
     assert [one for one in found if one.nl != one.nl.strip() or one.en != one.en.strip()] == []
+
+
+@each_pack
+def test_a_dossier_is_a_dossier_in_english_too(pack: Pack) -> None:
+    assert [one.en for one in wordings(pack) if "file" in one.en.lower().split()] == []
+    dossiers = [one for one in wordings(pack) if "dossier" in one.nl]
+    assert [one for one in dossiers if not {"dossier", "record"} & set(re.findall(r"\w+", one.en))] == []
 
 
 @each_pack
