@@ -61,7 +61,7 @@ def test_the_platform_is_founded_once(cast: Cast, monday: datetime) -> None:
 def test_an_organisation_is_founded_with_keys_and_trail(cast: Cast, monday: datetime) -> None:
     school = tenancy.found_organisation(actor=cast.hugo.actor, now=monday, **SCHOOL)
     assert (school.sector, school.joined_on) == (Sector.EDUCATION, date(2026, 11, 23))
-    assert (school.response_term_hours, school.clock_start, school.retention_years) == (48, "receipt", 5)
+    assert (school.live_on, school.retention_years, school.duty_phone_number) == (None, 5, "")
     assert DataKey.objects.filter(organisation=school).count() == 17
     assert verify(school.pk).lines == 1
     lines = TrailLine.objects.filter(action="found_organisation", object_id=str(school.pk))
@@ -93,7 +93,7 @@ def test_a_short_name_is_taken_once(cast: Cast, monday: datetime) -> None:
         tenancy.found_organisation(actor=cast.hugo.actor, now=monday, **SCHOOL | {"slug": "reggestreek"})
 
 
-@pytest.mark.parametrize("wrong", [{"response_term_hours": 72}, {"retention_years": 0}])
+@pytest.mark.parametrize("wrong", [{"live_on": date(2026, 11, 22)}, {"retention_years": 0}])
 def test_the_database_knows_the_terms(cast: Cast, monday: datetime, wrong: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         tenancy.found_organisation(actor=cast.hugo.actor, now=monday, **SCHOOL, **wrong)
@@ -101,7 +101,7 @@ def test_the_database_knows_the_terms(cast: Cast, monday: datetime, wrong: dict[
 
 def test_units_and_sites(cast: Cast, monday: datetime) -> None:
     here: dict[str, Any] = {"actor": cast.petra.actor, "now": monday, "organisation_id": cast.reggestreek.pk}
-    unit = tenancy.add_unit(**here, name="Ploeg A", parent_id=cast.lijn_62.pk, headcount=12)
+    unit = tenancy.add_unit(**here, name="Ploeg A", parent_id=cast.lijn_62.pk)
     assert Unit.objects.get(pk=unit.pk).parent_id == cast.lijn_62.pk
     assert (_last(cast).action, _last(cast).object_id) == ("add_unit", str(unit.pk))
     site = tenancy.add_site(**here, name="Station", municipality_code="GM0164", location_type="station")

@@ -16,6 +16,7 @@ class EventType(TextChoices):
     ANSWER_SENT = "answer_sent", _("De ander heeft van ons gehoord")
     DOSSIER_CLOSED = "dossier_closed", _("Dossier gesloten")
     IMPORT_FINISHED = "import_finished", _("Inlezen is klaar")
+    INVITED = "invited", _("Je bent uitgenodigd")
 
 
 class Reaches(TextChoices):

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Founding the platform and its organisations, and admitting members: with keys, roles and trail."""
 
-from dataclasses import replace
+import re
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from django.contrib.auth.password_validation import validate_password
@@ -18,12 +20,22 @@ from eenlijn.commons.accounts.combinations import forbidden_pair
 from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
 from eenlijn.commons.accounts.queries import account_by_email, email_index
 from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.actions import announce
+from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.organisations.actions import load_region
 from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType
 from eenlijn.commons.organisations.models import Municipality, Organisation, Site, Unit
+from eenlijn.commons.tenancy.access import (
+    check_manages,
+    check_unit,
+    is_platform_job,
+    managed_member,
+    within,
+)
 from eenlijn.commons.tenancy.refusals import (
     AlreadyMember,
     AlreadyTaken,
+    BadShortName,
     NotForYourself,
     NotYours,
     PasswordTooWeak,
@@ -35,7 +47,11 @@ from eenlijn.commons.trail.models import PLATFORM_CHAIN, TrailHead
 from eenlijn.foundation.clock import to_local
 
 # Roles that see across the organisation or watch others: never given by one person alone.
-TWO_PERSON_ROLES = frozenset({Role.OOV, Role.PRO, Role.DPO, Role.LOG, Role.PLT})
+TWO_PERSON_ROLES: Final = frozenset({Role.OOV, Role.PRO, Role.DPO, Role.LOG, Role.PLT})
+
+# Stands in addresses and on posters, so nothing that is read or typed in two ways.
+LONGEST_NUMBER: Final = 20
+SHORT_NAME: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 
 
 @transaction.atomic
@@ -78,8 +94,10 @@ def found_organisation(
     is_invented: bool = False,
 ) -> Organisation:
     """Let an employer join: its row, its keys and its trail, or nothing of it."""
-    if not (_is_platform_job(actor) or actor.has(Role.PLT)):
+    if not (is_platform_job(actor) or actor.has(Role.PLT)):
         raise NotYours
+    if not SHORT_NAME.fullmatch(slug):
+        raise BadShortName
     if Organisation.objects.filter(slug=slug).exists():
         raise AlreadyTaken
     organisation = Organisation.objects.create(
@@ -105,8 +123,8 @@ def found_organisation(
     vault.create_keys(organisation.pk, now)
     open_trail(organisation.pk)
     entry = Entry("found_organisation", "organisation", organisation.pk)
-    append(_within(actor, organisation.pk), now, entry)
-    append(_within(actor, None), now, entry)
+    append(within(actor, organisation.pk), now, entry)
+    append(within(actor, None), now, entry)
     return organisation
 
 
@@ -120,8 +138,8 @@ def add_unit(
     parent_id: UUID | None = None,
 ) -> Unit:
     """Add a part of the organisation, at the top or below another of its units."""
-    _check_manages(actor, organisation_id)
-    _check_unit(organisation_id, parent_id)
+    check_manages(actor, organisation_id)
+    check_unit(organisation_id, parent_id)
     unit = Unit(
         organisation_id=organisation_id,
         parent_id=parent_id,
@@ -129,7 +147,7 @@ def add_unit(
         valid_from=to_local(now).date(),
     )
     _save_once(unit)
-    append(_within(actor, organisation_id), now, Entry("add_unit", "unit", unit.pk))
+    append(within(actor, organisation_id), now, Entry("add_unit", "unit", unit.pk))
     return unit
 
 
@@ -144,7 +162,7 @@ def add_site(
     location_type: str = "",
 ) -> Site:
     """Add a place where the organisation works."""
-    _check_manages(actor, organisation_id)
+    check_manages(actor, organisation_id)
     site = Site(
         organisation_id=organisation_id,
         name=name,
@@ -152,7 +170,7 @@ def add_site(
         location_type=location_type,
     )
     _save_once(site)
-    append(_within(actor, organisation_id), now, Entry("add_site", "site", site.pk))
+    append(within(actor, organisation_id), now, Entry("add_site", "site", site.pk))
     return site
 
 
@@ -172,9 +190,9 @@ def invite_member(
 
     Every member is an employee (EMP); nothing opens before the person confirms.
     """
-    _check_manages(actor, organisation_id)
-    _check_unit(organisation_id, unit_id)
-    account = account_by_email(email) or _new_account(email, name, language)
+    check_manages(actor, organisation_id)
+    check_unit(organisation_id, unit_id)
+    account = account_by_email(email) or new_account(email, name, language)
     membership = Membership(
         organisation_id=organisation_id,
         account=account,
@@ -187,8 +205,10 @@ def invite_member(
             membership.save(force_insert=True)
     except IntegrityError:
         raise AlreadyMember from None
-    _assign(membership, Role.EMP, None, now)
-    append(_within(actor, organisation_id), now, _about("invite_member", membership))
+    assign(membership, Role.EMP, None, now)
+    if actor.is_person:
+        tell_invited(organisation_id, [membership.account_id], now)
+    append(within(actor, organisation_id), now, about("invite_member", membership))
     return membership
 
 
@@ -199,7 +219,7 @@ def confirm_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     if membership is None or not (actor.is_job or actor.account_id == membership.account_id):
         raise NotYours
     Membership.objects.filter(pk=membership_id).update(state=MembershipState.CONFIRMED)
-    append(_within(actor, membership.organisation_id), now, _about("confirm_member", membership))
+    append(within(actor, membership.organisation_id), now, about("confirm_member", membership))
 
 
 @transaction.atomic
@@ -213,36 +233,36 @@ def give_role(
     second: Actor | None = None,
 ) -> RoleAssignment:
     """Give a member a role: never to oneself, some only with a second person, never a forbidden pair."""
-    membership = _managed_member(actor, membership_id)
-    _check_unit(membership.organisation_id, unit_id)
+    membership = managed_member(actor, membership_id)
+    check_unit(membership.organisation_id, unit_id)
     _check_giver(actor, second, membership, role)
-    pair = forbidden_pair(_roles_of(membership, now) | {role})
+    pair = forbidden_pair(roles_of(membership, now) | {role})
     if pair:
         raise RolesDoNotGoTogether(*pair)
-    assignment = _assign(membership, role, unit_id, now)
+    assignment = assign(membership, role, unit_id, now)
     detail = {"role": role.value, "second": str(second.account_id) if second else ""}
-    append(_within(actor, membership.organisation_id), now, _about("give_role", membership, detail))
+    append(within(actor, membership.organisation_id), now, about("give_role", membership, detail))
     return assignment
 
 
 @transaction.atomic
 def suspend_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     """Close everything for this member from the next request on; roles stay for when it is lifted."""
-    membership = _managed_member(actor, membership_id)
+    membership = managed_member(actor, membership_id)
     Membership.objects.filter(pk=membership.pk).update(state=MembershipState.SUSPENDED)
-    append(_within(actor, membership.organisation_id), now, _about("suspend_member", membership))
+    append(within(actor, membership.organisation_id), now, about("suspend_member", membership))
 
 
 @transaction.atomic
 def end_membership(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     """Let a member leave: from the next request on nothing opens; what was done stays."""
-    membership = _managed_member(actor, membership_id)
+    membership = managed_member(actor, membership_id)
     today = to_local(now).date()
     RoleAssignment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), membership=membership).update(
         ends_on=today
     )
     Membership.objects.filter(pk=membership.pk).update(state=MembershipState.ENDED, ends_on=today)
-    append(_within(actor, membership.organisation_id), now, _about("end_membership", membership))
+    append(within(actor, membership.organisation_id), now, about("end_membership", membership))
 
 
 @transaction.atomic
@@ -251,41 +271,9 @@ def set_password(*, actor: Actor, now: datetime, account_id: UUID, password: str
     account = Account.objects.filter(pk=account_id).first()
     if account is None or not (actor.is_job or actor.account_id == account_id):
         raise NotYours
-    try:
-        validate_password(password)
-    except ValidationError as error:
-        raise PasswordTooWeak(error.messages) from None
-    account.set_password(password)
+    take_password(account, password)
     account.save(update_fields=["password"])
     append(actor, now, Entry("set_password", "account", account_id, subject_id=account_id))
-
-
-def _is_platform_job(actor: Actor) -> bool:
-    return actor.is_job and actor.organisation_id is None
-
-
-def _within(actor: Actor, organisation_id: UUID | None) -> Actor:
-    """The same actor, so that the line lands in the trail of this organisation."""
-    return replace(actor, organisation_id=organisation_id)
-
-
-def _check_manages(actor: Actor, organisation_id: UUID) -> None:
-    is_here = actor.organisation_id == organisation_id
-    if not (_is_platform_job(actor) or (is_here and (actor.is_job or actor.has(Role.ADM)))):
-        raise NotYours
-
-
-def _check_unit(organisation_id: UUID, unit_id: UUID | None) -> None:
-    if unit_id and not Unit.objects.filter(pk=unit_id, organisation_id=organisation_id).exists():
-        raise NotYours
-
-
-def _managed_member(actor: Actor, membership_id: UUID) -> Membership:
-    membership = Membership.objects.filter(pk=membership_id).exclude(state=MembershipState.ENDED).first()
-    if membership is None:
-        raise NotYours
-    _check_manages(actor, membership.organisation_id)
-    return membership
 
 
 def _check_giver(actor: Actor, second: Actor | None, membership: Membership, role: Role) -> None:
@@ -306,12 +294,14 @@ def _is_second_person(second: Actor | None, first: Actor, membership: Membership
     )
 
 
-def _roles_of(membership: Membership, now: datetime) -> set[Role]:
+def roles_of(membership: Membership, now: datetime) -> set[Role]:
+    """Every role this member holds today."""
     current = Q(ends_on=None) | Q(ends_on__gte=to_local(now).date())
     return {Role(one.role) for one in RoleAssignment.objects.filter(current, membership=membership)}
 
 
-def _assign(membership: Membership, role: Role, unit_id: UUID | None, now: datetime) -> RoleAssignment:
+def assign(membership: Membership, role: Role, unit_id: UUID | None, now: datetime) -> RoleAssignment:
+    """Write the role, unless it is held already; the caller checked that it may be given."""
     of_unit = Q(unit=None) if unit_id is None else Q(unit=unit_id)
     held = RoleAssignment.objects.filter(of_unit, membership=membership, role=role, ends_on=None).first()
     return held or RoleAssignment.objects.create(
@@ -323,12 +313,40 @@ def _assign(membership: Membership, role: Role, unit_id: UUID | None, now: datet
     )
 
 
-def _new_account(email: str, name: str, language: str) -> Account:
+def new_account(email: str, name: str, language: str) -> Account:
+    """Make an account for somebody who is not known yet; without a password."""
+    account = unsaved_account(email, name, language)
+    account.save(force_insert=True)
+    return account
+
+
+def take_password(account: Account, password: str) -> None:
+    """Give an account this password, when it is strong enough; the caller saves."""
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        raise PasswordTooWeak(error.messages) from None
+    account.set_password(password)
+
+
+def unsaved_account(email: str, name: str, language: str = "nl") -> Account:
+    """The same, to be inserted together with others."""
     account = Account(id=uuid4(), email_index=email_index(email), language=language)
     vault.seal(account, name=name, email=email)
     account.set_unusable_password()
-    account.save(force_insert=True)
     return account
+
+
+def tell_invited(organisation_id: UUID, account_ids: Iterable[UUID], now: datetime) -> None:
+    """Send word to people that an employer invited them; how they get in, the administrator gives them."""
+    slug = Organisation.objects.filter(pk=organisation_id).values_list("slug", flat=True).get()
+    announce(
+        organisation_id=organisation_id,
+        event_type=EventType.INVITED,
+        object_number=slug[:LONGEST_NUMBER],
+        recipients=account_ids,
+        now=now,
+    )
 
 
 def _save_once(row: Unit | Site) -> None:
@@ -339,5 +357,6 @@ def _save_once(row: Unit | Site) -> None:
         raise AlreadyTaken from None
 
 
-def _about(action: str, membership: Membership, detail: dict[str, str] | None = None) -> Entry:
+def about(action: str, membership: Membership, detail: dict[str, str] | None = None) -> Entry:
+    """The trail entry of an act on a member."""
     return Entry(action, "membership", membership.pk, subject_id=membership.account_id, detail=detail or {})

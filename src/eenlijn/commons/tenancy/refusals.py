@@ -50,6 +50,12 @@ class AlreadyTaken(Refused):
         super().__init__(_("Deze naam is al in gebruik. Kies een andere."))
 
 
+class BadShortName(Refused):
+    def __init__(self) -> None:
+        """Say what it is made of."""
+        super().__init__(_("Kies een korte naam van kleine letters, cijfers en streepjes."))
+
+
 class PasswordTooWeak(Refused):
     def __init__(self, reasons: list[str]) -> None:
         """Give the reasons of the validators, already in the language of the page."""

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                             ("answer_sent", "De ander heeft van ons gehoord"),
                             ("dossier_closed", "Dossier gesloten"),
                             ("import_finished", "Inlezen is klaar"),
+                            ("invited", "Je bent uitgenodigd"),
                         ],
                         max_length=30,
                     ),
