@@ -14,6 +14,7 @@ from eenlijn.commons.accounts.backend import EmailBackend
 from eenlijn.commons.accounts.queries import account_by_email
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Organisation, Unit
+from eenlijn.commons.rulebook.queries import adopted_pack, terms_of
 from eenlijn.commons.trail.queries import chains, verify
 from eenlijn.foundation.clock import now
 from tests.cast import Cast
@@ -43,11 +44,9 @@ def found(**given: object) -> str:
 def test_an_empty_installation_gets_everything(key_directory: Path) -> None:
     told = found(unit=["Buitendienst", "Loket"])
     organisation = Organisation.objects.get()
-    assert (organisation.slug, organisation.sector, organisation.response_term_hours) == (
-        "regge",
-        "administration",
-        48,
-    )
+    assert (organisation.slug, organisation.sector, organisation.live_on) == ("regge", "administration", None)
+    assert terms_of(organisation.pk, now()).answer_hours == 48
+    assert adopted_pack(organisation.pk, now()) is not None
     assert set(Unit.objects.values_list("name", flat=True)) == {"Buitendienst", "Loket"}
     account = account_by_email("sahin@regge.example")
     assert account is not None

@@ -19,7 +19,11 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.notices.actions import mark_read
 from eenlijn.commons.notices.queries import my_notices
-from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType
+from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType, Sector
+from eenlijn.commons.packs.queries import pack_of
+from eenlijn.commons.rulebook import actions as rulebook
+from eenlijn.commons.rulebook.codes import Topic
+from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
@@ -88,9 +92,13 @@ def _found(employer: Employer, began: datetime) -> Founded:
         care_phone_number="088 000 01 20",
         postal_lines=f"Postbus 000\n7600 XX {employer.town}",
         place_name=employer.town,
-        response_term_hours=employer.term_hours,
+        duty_phone_label="Dienstdoende leidinggevende",
+        duty_phone_number="088 000 01 40",
+        duty_phone_hours="dag en nacht",
+        live_on=to_local(began).date(),
         is_invented=True,
     )
+    _set_rules(organisation.pk, organisation.sector, employer.term_hours, began)
     units = {team: _add_team(job, organisation.pk, team, began) for team in employer.teams}
     people = [person for person in CAST if person.employer == employer.slug]
     if employer.weight and not any(Role.COO in person.roles for person in people):
@@ -108,10 +116,23 @@ def _found(employer: Employer, began: datetime) -> Founded:
     )
 
 
+def _set_rules(organisation_id: UUID, sector: str, term_hours: int, began: datetime) -> None:
+    """The pack of the sector, and a stricter term where the employer chose one."""
+    job = Actor.job("load_demo", organisation_id)
+    pack = pack_of(Sector(sector))
+    rulebook.adopt_pack(
+        actor=job,
+        organisation_id=organisation_id,
+        pack_content=contents_of(pack),
+        pack_version=str(pack.version),
+        now=began,
+    )
+    terms = {"terms": {"answer": {"amount": term_hours, "unit": "hours"}}}
+    rulebook.publish_at_once(actor=job, topic=Topic.TERMS, content=terms, now=began)
+
+
 def _add_team(job: Actor, organisation_id: UUID, team: str, began: datetime) -> UUID:
-    return tenancy.add_unit(
-        actor=job, now=began, organisation_id=organisation_id, name=team, headcount=12 + 3 * len(team)
-    ).pk
+    return tenancy.add_unit(actor=job, now=began, organisation_id=organisation_id, name=team).pk
 
 
 def _enrol(

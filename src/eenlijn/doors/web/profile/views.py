@@ -91,8 +91,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Het oude register is ingelezen: %(number)s."),
         "manage:imports",
     ),
+    EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
+WITHOUT_NUMBER: Final = ("manage:imports", "profile:start")
 
 
 @signed_in
@@ -131,4 +133,4 @@ def _line(row: NoticeRow) -> Line:
 
 
 def _address(page: str, number: str) -> str:
-    return reverse(page) if page == "manage:imports" else reverse(page, args=[number])
+    return reverse(page) if page in WITHOUT_NUMBER else reverse(page, args=[number])

@@ -23,7 +23,11 @@ from django.forms import ValidationError
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.commons.organisations.codes import OrganisationType
+from eenlijn.commons.organisations.codes import OrganisationType, Sector
+from eenlijn.commons.packs.queries import pack_of
+from eenlijn.commons.rulebook import actions as rulebook
+from eenlijn.commons.rulebook.codes import Topic
+from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.commons.trail.queries import chains
 from eenlijn.foundation.clock import now
@@ -127,11 +131,25 @@ def _found(
         slug=given["slug"],
         organisation_type=OrganisationType(given["type"]),
         municipality_code=given["municipality"],
-        response_term_hours=term,
     )
+    _set_rules(organisation.pk, organisation.sector, term)
     for name in units:
         tenancy.add_unit(actor=JOB, now=moment, organisation_id=organisation.pk, name=name)
     return {person.email: _admit(organisation.pk, person) for person in people}
+
+
+def _set_rules(organisation_id: UUID, sector: str, term: int) -> None:
+    """The pack of the sector, and the term that was asked for."""
+    pack, job = pack_of(Sector(sector)), Actor.job("found_organisation", organisation_id)
+    rulebook.adopt_pack(
+        actor=job,
+        organisation_id=organisation_id,
+        pack_content=contents_of(pack),
+        pack_version=str(pack.version),
+        now=now(),
+    )
+    terms = {"terms": {"answer": {"amount": term, "unit": "hours"}}}
+    rulebook.publish_at_once(actor=job, topic=Topic.TERMS, content=terms, now=now())
 
 
 def _first_key() -> None:
