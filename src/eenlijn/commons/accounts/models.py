@@ -144,3 +144,32 @@ class Invitation(models.Model):
             ),
             models.CheckConstraint(condition=Q(expires_at__gt=F("created_at")), name="invitation_ends_later"),
         ]
+
+
+class RoleProposal(models.Model):
+    """A role that takes two people to give: who asked, and who said yes or no. Written by `tenancy.giving_roles`.
+
+    `is_given` is None as long as it waits for the second person.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=3, choices=Role.choices)
+    proposed_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Account, models.PROTECT, related_name="+", null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    is_given = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "role"], condition=Q(is_given=None), name="role_proposal_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_given=None, decided_by=None, decided_at=None)
+                | Q(is_given__isnull=False, decided_by__isnull=False, decided_at__isnull=False),
+                name="role_proposal_is_decided_whole",
+            ),
+        ]
