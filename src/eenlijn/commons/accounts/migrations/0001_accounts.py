@@ -135,4 +135,21 @@ class Migration(migrations.Migration):
             model_name='roleassignment',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['EMP', 'OBH', 'MGR', 'COO', 'AFT', 'LEG', 'OOV', 'PRO', 'POL', 'DPO', 'LOG', 'ADM', 'REG', 'NAT', 'PLT', 'KEY', 'DSK', 'BRD', 'CON', 'PRG', 'LNK', 'TOK', 'SYS'])), name='role_is_known'),
         ),
+        migrations.CreateModel(
+            name='RoleProposal',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('role', models.CharField(choices=[('EMP', 'medewerker'), ('OBH', 'namens-melder'), ('MGR', 'leidinggevende'), ('COO', 'coördinator'), ('AFT', 'nazorgverlener'), ('LEG', 'jurist of schademedewerker'), ('OOV', 'medewerker veiligheid'), ('PRO', 'behandelaar afgeschermd spoor'), ('POL', 'contact politie of OM'), ('DPO', 'privacyfunctionaris'), ('LOG', 'beoordelaar van het spoor'), ('ADM', 'beheerder van de organisatie'), ('REG', 'regionaal programmabureau'), ('NAT', 'landelijk waarnemer'), ('PLT', 'technisch beheerder'), ('KEY', 'sleutelbewaarder'), ('DSK', 'baliemedewerker'), ('BRD', 'bestuurlijk contact'), ('CON', 'contactpersoon doelorganisatie'), ('PRG', 'programmalid'), ('LNK', 'houder van een link'), ('TOK', 'koppeling'), ('SYS', 'systeemtaak')], max_length=3)),
+                ('proposed_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('is_given', models.BooleanField(null=True)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_given', None)), fields=('membership', 'role'), name='role_proposal_once'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('is_given', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('is_given__isnull', False)), _connector='OR'), name='role_proposal_is_decided_whole')],
+            },
+        ),
     ]
