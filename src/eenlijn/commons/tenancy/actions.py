@@ -38,6 +38,7 @@ from eenlijn.commons.tenancy.refusals import (
     BadShortName,
     NotForYourself,
     NotYours,
+    NotYourself,
     PasswordTooWeak,
     RolesDoNotGoTogether,
     SecondPersonNeeded,
@@ -249,6 +250,7 @@ def give_role(
 def suspend_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     """Close everything for this member from the next request on; roles stay for when it is lifted."""
     membership = managed_member(actor, membership_id)
+    _check_other(actor, membership)
     Membership.objects.filter(pk=membership.pk).update(state=MembershipState.SUSPENDED)
     append(within(actor, membership.organisation_id), now, about("suspend_member", membership))
 
@@ -257,6 +259,7 @@ def suspend_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
 def end_membership(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     """Let a member leave: from the next request on nothing opens; what was done stays."""
     membership = managed_member(actor, membership_id)
+    _check_other(actor, membership)
     today = to_local(now).date()
     RoleAssignment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), membership=membership).update(
         ends_on=today
@@ -274,6 +277,11 @@ def set_password(*, actor: Actor, now: datetime, account_id: UUID, password: str
     take_password(account, password)
     account.save(update_fields=["password"])
     append(actor, now, Entry("set_password", "account", account_id, subject_id=account_id))
+
+
+def _check_other(actor: Actor, membership: Membership) -> None:
+    if actor.is_person and actor.account_id == membership.account_id:
+        raise NotYourself
 
 
 def _check_giver(actor: Actor, second: Actor | None, membership: Membership, role: Role) -> None:

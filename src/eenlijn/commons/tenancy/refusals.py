@@ -22,6 +22,14 @@ class NotForYourself(Refused):
         super().__init__(_("Je kunt jezelf geen rol geven. Vraag een andere beheerder."))
 
 
+class NotYourself(Refused):
+    """Nobody takes the own role away or leaves by themselves: somebody goes on administering."""
+
+    def __init__(self) -> None:
+        """Say who can."""
+        super().__init__(_("Dit kun je niet bij jezelf doen. Vraag een andere beheerder."))
+
+
 class SecondPersonNeeded(Refused):
     def __init__(self, role: Role) -> None:
         """Name the role."""
