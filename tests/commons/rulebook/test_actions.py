@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -143,7 +142,7 @@ def test_what_is_wrong_is_kept_as_a_draft_and_never_published(cast: Cast, monday
 
 
 def test_a_calendar_that_lets_no_term_end_is_refused(cast: Cast, monday: datetime) -> None:
-    never = {"opening": {}, "holidays": [], "closing_days": []}
+    never: dict[str, Any] = {"opening": {}, "holidays": [], "closing_days": []}
     save(cast.carla, monday, content=never, topic="calendar")
     with pytest.raises(ContentRefused) as refused:
         publish(cast.petra, monday, topic="calendar")
@@ -198,7 +197,8 @@ def test_others_neither_read_nor_write(cast: Cast, monday: datetime, who: str) -
     save(cast.carla, monday, topic="ladder", content={"steps": []})
     save(cast.petra, monday)
     publish(cast.petra, monday)
-    person, given = cast.people[who], {"actor": cast.people[who].actor, "now": monday}
+    person = cast.people[who]
+    given: dict[str, Any] = {"actor": person.actor, "now": monday}
     assert versions(person.actor, "terms") == ()
     assert draft(person.actor, "ladder") is None
     for attempt in (
@@ -265,7 +265,11 @@ def test_trying_out_shows_what_would_become_of_a_few_examples(cast: Cast, monday
     assert first.starts_at == datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
     assert first.due_now == datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
     assert first.due_then == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-    assert len(trial.examples) == 9
+    assert len(trial.examples) == 12
+    friday, summer = trial.examples[3], trial.examples[9]
+    assert friday.starts_at == datetime(2026, 11, 27, 15, 30, tzinfo=UTC)
+    assert summer.starts_at == datetime(2027, 3, 27, 21, 30, tzinfo=UTC)
+    assert summer.due_then == datetime(2027, 3, 28, 21, 30, tzinfo=UTC)
     closed = {"opening": {"monday": ["09:00", "12:00"]}, "holidays": [], "closing_days": []}
     calendar = try_out(cast.carla.actor, "calendar", closed, monday)
     told = calendar.examples[1]
@@ -381,12 +385,12 @@ def test_a_set_up_publishes_at_once(cast: Cast, monday: datetime) -> None:
 def test_the_database_keeps_one_draft_and_one_row_per_number(cast: Cast, monday: datetime) -> None:
     save(cast.petra, monday)
     row = RuleVersion.objects.get()
-    for changes in ({"pk": uuid4()}, {"pk": uuid4(), "state": "published"}):
+    for state in ("draft", "published"):
         with pytest.raises(IntegrityError), transaction.atomic():
             RuleVersion(
                 organisation=cast.reggestreek,
                 topic=row.topic,
                 content={},
                 drafted_at=monday,
-                state=changes.get("state", "draft"),
+                state=state,
             ).save(force_insert=True)

@@ -66,7 +66,11 @@ def test_both_days_are_included(cast: Cast, monday: datetime) -> None:
 
 
 def test_the_standing_deputy_stands_in_unless_another_is_named(cast: Cast, monday: datetime) -> None:
-    named = {"actor": cast.petra.actor, "membership_id": cast.carla.membership.pk, "now": monday}
+    named: dict[str, Any] = {
+        "actor": cast.petra.actor,
+        "membership_id": cast.carla.membership.pk,
+        "now": monday,
+    }
     name_deputy(**named, deputy_id=cast.lars.membership.pk)
     assert last_line(cast).detail == {"deputy": str(cast.lars.membership.pk)}
     assert deputies_of(cast.reggestreek.pk, [cast.carla.id, cast.bram.id]) == {cast.carla.id: cast.lars.id}
@@ -135,7 +139,7 @@ def test_an_absence_of_others_is_not_there(cast: Cast, monday: datetime) -> None
         ({"starts_on": TODAY + WEEK}, "Een deel van deze dagen stond al als afwezig."),
     ],
 )
-def test_days_that_cannot_be(cast: Cast, monday: datetime, days: dict[str, date], sentence: str) -> None:
+def test_days_that_cannot_be(cast: Cast, monday: datetime, days: dict[str, Any], sentence: str) -> None:
     away(cast.carla, cast.carla, monday)
     with pytest.raises(AbsenceNotRight) as refused:
         away(cast.carla, cast.carla, monday, **days)

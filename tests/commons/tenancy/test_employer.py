@@ -226,7 +226,12 @@ def test_a_coordinator_who_left_is_no_coordinator(cast: Cast, monday: datetime) 
 
 def test_consent_has_a_scope_or_a_reason(cast: Cast, monday: datetime) -> None:
     given = by_petra(cast, monday)
-    for wrong in ({}, {"scope": " "}, {"scope": "Alles", "not_needed_because": "Klein"}):
+    wrongs: tuple[dict[str, Any], ...] = (
+        {},
+        {"scope": " "},
+        {"scope": "Alles", "not_needed_because": "Klein"},
+    )
+    for wrong in wrongs:
         with pytest.raises(ConsentNotRight):
             record_consent(**given, decided_on=TODAY, **wrong)
     with pytest.raises(ConsentNotRight):

@@ -35,7 +35,13 @@ from eenlijn.commons.tenancy.invitations import (
     invitation_of,
     invite_first_administrator,
 )
-from eenlijn.commons.tenancy.refusals import AlreadyTaken, NotForYourself, NotYours, PasswordTooWeak
+from eenlijn.commons.tenancy.refusals import (
+    AlreadyTaken,
+    BadShortName,
+    NotForYourself,
+    NotYours,
+    PasswordTooWeak,
+)
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.trail.queries import verify
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
@@ -121,7 +127,7 @@ def test_a_first_founding_that_fails_leaves_the_link(monday: datetime) -> None:
     token = invite_first_administrator(now=monday)
     with pytest.raises(PasswordTooWeak):
         begin(token, monday, password="kort")
-    with pytest.raises(tenancy.BadShortName):
+    with pytest.raises(BadShortName):
         begin(token, monday, employer=replace(SCHOOL, slug="De Es"))
     assert not Organisation.objects.exists()
     assert not Account.objects.exists()
