@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Announcing in the transaction of the act, and delivering afterwards, with patience and an end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -24,6 +24,9 @@ _LOG: Final = log(__name__)
 MOST_TRIES: Final = 5
 # How long a claim lasts: a worker that died in between is overtaken after this.
 LEASE_TERM: Final = timedelta(minutes=2)
+# Makes the page of an event for this organisation, this recipient and this moment.
+Pages = Mapping[EventType, Callable[[UUID, UUID, datetime], str]]
+NO_PAGES: Final[Pages] = {}
 # How long to wait after the first, second, third and fourth failure.
 PAUSES: Final = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 
@@ -53,8 +56,11 @@ def announce(
     )
 
 
-def deliver_one(now: datetime) -> bool:
+def deliver_one(now: datetime, pages: Pages = NO_PAGES) -> bool:
     """Send the mail that waits longest; tells whether there was one to try.
+
+    `pages` makes the page that the link of some events leads to, at the moment of sending and for this
+    person only: what such a page opens is kept nowhere, not even here.
 
     Claimed by one conditional update, so that two workers never send the same notice; sent outside
     any transaction. A worker that dies after sending sends once more after the lease.
@@ -63,7 +69,7 @@ def deliver_one(now: datetime) -> bool:
     if notice is None:
         return False
     try:
-        _send(notice)
+        _send(notice, pages, now)
     except mail.MailRefused:
         _failed(notice, "refused", now, for_good=True)
     except mail.MailFailed:
@@ -128,11 +134,12 @@ def _claim(now: datetime) -> Notice | None:
     return None
 
 
-def _send(notice: Notice) -> None:
-    account = notice.recipient
+def _send(notice: Notice, pages: Pages, now: datetime) -> None:
+    account, event_type = notice.recipient, EventType(notice.event.type)
     if account is None or not account.is_active:
         raise mail.MailRefused
-    told = mail_for(EventType(notice.event.type), notice.event.object_number, account.language)
+    page = pages[event_type](notice.organisation_id, account.pk, now) if event_type in pages else ""
+    told = mail_for(event_type, notice.event.object_number, account.language, page)
     mail.send(vault.open(account, "email"), told.subject, told.body)
 
 

@@ -15,8 +15,20 @@ class EventType(TextChoices):
     LETTER_ABOUT_TO_LEAVE = "letter_about_to_leave", _("Er gaat een brief weg")
     ANSWER_SENT = "answer_sent", _("De ander heeft van ons gehoord")
     DOSSIER_CLOSED = "dossier_closed", _("Dossier gesloten")
+    FEEDBACK_GIVEN = "feedback_given", _("Bericht over je melding")
+    CLOSING_ASKED = "closing_asked", _("Kijk mee voor het afsluiten")
+    CLOSING_ANSWERED = "closing_answered", _("Antwoord op je vraag om af te sluiten")
+    DOSSIER_REOPENED = "dossier_reopened", _("Je melding loopt weer")
+    HAND_OVER_OFFERED = "hand_over_offered", _("Een dossier overnemen")
+    HAND_OVER_ANSWERED = "hand_over_answered", _("Antwoord op je overdracht")
+    ASKED_TO_HELP = "asked_to_help", _("Een collega vraagt je hulp")
     IMPORT_FINISHED = "import_finished", _("Inlezen is klaar")
     INVITED = "invited", _("Je bent uitgenodigd")
+    RED_REPORT = "red_report", _("Rode melding")
+    TERM_DUE_SOON = "term_due_soon", _("Een termijn loopt bijna af")
+    TERM_LATE = "term_late", _("Een termijn is voorbij")
+    SECOND_EYES_ASKED = "second_eyes_asked", _("Vier ogen gevraagd")
+    REPORT_ENDED = "report_ended", _("Je melding is bekeken")
 
 
 class Reaches(TextChoices):

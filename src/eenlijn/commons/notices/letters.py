@@ -24,11 +24,14 @@ class NoticeMail:
     link: str
 
 
-def mail_for(event_type: EventType, number: str, language: str) -> Filled:
-    """Return subject and body in the language of the recipient, Dutch when we do not have it."""
+def mail_for(event_type: EventType, number: str, language: str, page: str = "") -> Filled:
+    """Return subject and body in the language of the recipient, Dutch when we do not have it.
+
+    `page` is where the link leads below the address of this installation; empty is the start.
+    """
     spoken = language if language in LANGUAGES else "nl"
-    link = f"{settings.EENLIJN_BASE_URL}/" if spoken == "nl" else f"{settings.EENLIJN_BASE_URL}/{spoken}/"
-    return fill(_text(event_type, spoken), NoticeMail(number=number, link=link))
+    home = f"{settings.EENLIJN_BASE_URL}/" if spoken == "nl" else f"{settings.EENLIJN_BASE_URL}/{spoken}/"
+    return fill(_text(event_type, spoken), NoticeMail(number=number, link=f"{home}{page}"))
 
 
 @lru_cache(maxsize=64)

@@ -346,7 +346,7 @@ def unsaved_account(email: str, name: str, language: str = "nl") -> Account:
 
 
 def tell_invited(organisation_id: UUID, account_ids: Iterable[UUID], now: datetime) -> None:
-    """Send word to people that an employer invited them; how they get in, the administrator gives them."""
+    """Send word to people that an employer invited them; the worker puts their link in the mail."""
     slug = Organisation.objects.filter(pk=organisation_id).values_list("slug", flat=True).get()
     announce(
         organisation_id=organisation_id,

@@ -37,6 +37,7 @@ from eenlijn.commons.tenancy.actions import (
     found_platform,
     new_account,
     take_password,
+    tell_invited,
 )
 from eenlijn.commons.tenancy.refusals import NotForYourself, NotYours
 from eenlijn.commons.trail.actions import Entry, append
@@ -165,6 +166,30 @@ def invitation_links(*, actor: Actor, membership_ids: Iterable[UUID], now: datet
         *(about("make_invitation_link", one) for one in members),
     )
     return tokens
+
+
+def mailed_link(organisation_id: UUID, account_id: UUID, now: datetime) -> str:
+    """Make one more link for the mail of an invitation; the one that was shown keeps working beside it.
+
+    Empty when this person is no longer waiting: then the mail leads to the start.
+    """
+    membership = Membership.objects.filter(
+        organisation_id=organisation_id, account_id=account_id, state=MembershipState.INVITED
+    ).first()
+    if membership is None:
+        return ""
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    _invitation(membership, token, now).save(force_insert=True)
+    return token
+
+
+@transaction.atomic
+def send_link_again(*, actor: Actor, membership_id: UUID, now: datetime) -> str:
+    """End every earlier link of somebody who did not come yet, make a new one and send it by mail as well."""
+    token = invitation_link(actor=actor, membership_id=membership_id, now=now)
+    membership = Membership.objects.get(pk=membership_id)
+    tell_invited(membership.organisation_id, [membership.account_id], now)
+    return token
 
 
 def invitation_of(token: str, now: datetime) -> InvitationView | None:

@@ -8,14 +8,26 @@ A job has no rules of its own: it asks a table what is due and calls the action;
 import time
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from eenlijn.casework.dossier import intake
 from eenlijn.casework.imports import actions as imports
 from eenlijn.commons.notices.actions import deliver_one
+from eenlijn.commons.notices.codes import EventType
+from eenlijn.commons.tenancy.invitations import mailed_link
 
 # One round of sending ends after this, so that a request to stop is heard while mail is slow.
 LONGEST_ROUND: Final = 5.0
 MOST_NOTICES: Final = 50
+
+
+def invitation_page(organisation_id: UUID, account_id: UUID, now: datetime) -> str:
+    """The page of an invitation in its mail, below the address of the language; made when the mail leaves."""
+    token = mailed_link(organisation_id, account_id, now)
+    return f"uitnodiging/{token}/" if token else ""
+
+
+PAGES: Final = {EventType.INVITED: invitation_page}
 
 
 def open_kept_reports(now: datetime) -> int:
@@ -27,7 +39,7 @@ def deliver_notices(now: datetime) -> int:
     """Send mail that waits; what fails is tried again later by its own times."""
     began = time.monotonic()
     tried = 0
-    while tried < MOST_NOTICES and time.monotonic() - began < LONGEST_ROUND and deliver_one(now):
+    while tried < MOST_NOTICES and time.monotonic() - began < LONGEST_ROUND and deliver_one(now, PAGES):
         tried += 1
     return tried
 
