@@ -20,7 +20,9 @@ from eenlijn.foundation.working_time import TermNeverEnds, due_at
 
 _SHOWN: Final = (TermKind.ANSWER, TermKind.REPORTER_TOLD, TermKind.POLICE_DECISION)
 _MORNING: Final = time(10)
+_AFTERNOON: Final = time(16, 30)
 _EVENING: Final = time(22, 30)
+_LAST_OF_MARCH: Final = (3, 31)
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,22 @@ def _examples(now: Around, then: Around) -> Iterable[Example]:
 
 
 def _starts(today: date) -> tuple[datetime, ...]:
-    """A Tuesday morning, a Friday evening, and the evening before Christmas, all still to come."""
+    """A Tuesday morning, a Friday afternoon, the evening before Christmas and that before summer time."""
     tuesday, friday = (today + timedelta(days=(day - today.weekday() - 1) % 7 + 1) for day in (1, 4))
-    christmas_eve = date(today.year, 12, 24)
-    moments = ((tuesday, _MORNING), (friday, _EVENING), (christmas_eve, _EVENING))
+    moments = (
+        (tuesday, _MORNING),
+        (friday, _AFTERNOON),
+        (date(today.year, 12, 24), _EVENING),
+        (_before_summer_time(today), _EVENING),
+    )
     return tuple(local_moment(datetime.combine(*one)).moment_utc for one in moments)
+
+
+def _before_summer_time(today: date) -> date:
+    """The next Saturday of which the night lasts an hour less: the last one before a Sunday in March."""
+    days = (date(year, *_LAST_OF_MARCH) for year in (today.year, today.year + 1))
+    saturdays = [day - timedelta(days=day.isoweekday() % 7 + 1) for day in days]
+    return next(day for day in saturdays if day >= today)
 
 
 def _due(rules: Around, kind: TermKind, starts_at: datetime) -> datetime | None:

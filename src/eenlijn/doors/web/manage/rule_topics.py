@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The topics that an employer sets: their address, their name, and in one sentence what each is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.rulebook.codes import TextName, Topic, text_topic
+from eenlijn.commons.rulebook.contents import label_of, name_of_text
+from eenlijn.doors.web.components.shapes import Words
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """`slug` stands in addresses; `group` is the head below which the overview lists it."""
+
+    topic: str
+    slug: str
+    group: Words
+    purpose: Words
+
+    @property
+    def label(self) -> str:
+        return label_of(self.topic)
+
+    @property
+    def text_name(self) -> TextName | None:
+        return name_of_text(self.topic)
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether examples of moments show what changes."""
+        return self.topic in {Topic.TERMS, Topic.CALENDAR}
+
+    def href(self, page: str = "rule_topic") -> str:
+        return reverse(f"manage:{page}", args=[self.slug])
+
+
+TIME: Final = _("Tijd")
+POLICY: Final = _("Beleid")
+WORDS: Final = _("Woorden en lijsten")
+TEXTS: Final = _("Brieven en alinea's")
+
+PAGES: Final[tuple[TopicPage, ...]] = (
+    TopicPage(
+        Topic.CALENDAR.value,
+        "kalender",
+        TIME,
+        _("Hier staat wanneer jullie open zijn. Termijnen in werkdagen rekenen ermee."),
+    ),
+    TopicPage(
+        Topic.TERMS.value,
+        "termijnen",
+        TIME,
+        _("Hier staat hoe lang alles mag duren. Het antwoord aan de ander komt binnen 24 of 48 uur."),
+    ),
+    TopicPage(
+        Topic.LADDER.value,
+        "wie-hoort-wanneer",
+        TIME,
+        _("Hier staat wie bericht krijgt als een termijn bijna om is, en wie als het te laat is."),
+    ),
+    TopicPage(
+        Topic.POLICY.value,
+        "beleid",
+        POLICY,
+        _("Hier staat welk antwoord past bij welke ernst, en welke functie besluit."),
+    ),
+    TopicPage(
+        Topic.HOUSE_RULES.value,
+        "huisregels",
+        POLICY,
+        _("Dit zijn de regels voor bezoekers. Een brief noemt ze bij hun nummer."),
+    ),
+    TopicPage(
+        Topic.PLAYBOOKS.value,
+        "draaiboeken",
+        POLICY,
+        _("Hier staat stap voor stap wat jullie doen na een voorval, en wie dat doet."),
+    ),
+    TopicPage(
+        Topic.WORDS.value,
+        "woorden",
+        WORDS,
+        _("Zo noemen jullie de ander, het team en de plek. Schermen gebruiken deze woorden."),
+    ),
+    TopicPage(
+        Topic.PLACES.value,
+        "plekken",
+        WORDS,
+        _("Uit deze plekken kiest een melder waar het gebeurde."),
+    ),
+    TopicPage(
+        Topic.PARTNERS.value,
+        "partners",
+        WORDS,
+        _("Dit zijn de organisaties die jullie bellen, en waarvoor."),
+    ),
+    TopicPage(
+        text_topic(TextName.NORM_NOTICE),
+        "brief-norm",
+        TEXTS,
+        _("Deze brief zegt de ander welke norm bij jullie geldt."),
+    ),
+    TopicPage(
+        text_topic(TextName.HEARING_INVITATION),
+        "brief-uitnodiging",
+        TEXTS,
+        _("Met deze brief nodig je de ander uit om diens kant te vertellen."),
+    ),
+    TopicPage(
+        text_topic(TextName.TALK_CONFIRMATION),
+        "brief-afspraken",
+        TEXTS,
+        _("Deze brief bevestigt wat jullie met de ander bespraken en afspraken."),
+    ),
+    TopicPage(
+        text_topic(TextName.WRITTEN_WARNING),
+        "brief-waarschuwing",
+        TEXTS,
+        _("Deze brief waarschuwt de ander. Er staat altijd een einddatum in."),
+    ),
+    TopicPage(
+        text_topic(TextName.REMEDY),
+        "alinea-niet-mee-eens",
+        TEXTS,
+        _("Deze alinea zegt hoe iemand het besluit opnieuw laat bekijken. Zij staat in elke waarschuwing."),
+    ),
+    TopicPage(
+        text_topic(TextName.PRIVACY),
+        "alinea-gegevens",
+        TEXTS,
+        _("Deze alinea zegt wat jullie met de gegevens van de ander doen. Zij staat in de eerste brief."),
+    ),
+)
+_BY_SLUG: Final[Mapping[str, TopicPage]] = {page.slug: page for page in PAGES}
+_BY_TOPIC: Final[Mapping[str, TopicPage]] = {page.topic: page for page in PAGES}
+SOME_SLUG: Final = PAGES[0].slug
+
+
+def page_of(slug: str) -> TopicPage:
+    """The topic at this address; any other is an address that does not exist."""
+    try:
+        return _BY_SLUG[slug]
+    except KeyError:
+        raise NotVisible from None
+
+
+def page_about(topic: str) -> TopicPage:
+    return _BY_TOPIC[topic]
