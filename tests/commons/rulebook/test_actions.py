@@ -141,6 +141,22 @@ def test_what_is_wrong_is_kept_as_a_draft_and_never_published(cast: Cast, monday
         save(cast.carla, monday, version=2, content={"terms": {}, "rest": "x" * 200_001})
 
 
+@pytest.mark.parametrize("text", ["nul \x00", "half \ud83d"])
+def test_what_the_database_cannot_keep_is_refused(cast: Cast, monday: datetime, text: str) -> None:
+    with pytest.raises(ContentRefused) as refused:
+        save(cast.carla, monday, content={"subject": text, "body": "x"}, topic=NORM)
+    assert refused.value.sentence == "In deze instelling staat een teken dat niet te bewaren is."
+    assert (
+        save(
+            cast.carla,
+            monday,
+            content={"subject": "Şahin \N{SLIGHTLY SMILING FACE}", "body": "x"},
+            topic=NORM,
+        )
+        == 1
+    )
+
+
 def test_a_calendar_that_lets_no_term_end_is_refused(cast: Cast, monday: datetime) -> None:
     never: dict[str, Any] = {"opening": {}, "holidays": [], "closing_days": []}
     save(cast.carla, monday, content=never, topic="calendar")

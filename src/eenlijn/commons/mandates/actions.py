@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -65,7 +65,11 @@ def give_mandate(
     _check_whole(mandate)
     if _overlapping(mandate):
         raise MandateOverlaps
-    mandate.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            mandate.save(force_insert=True)
+    except IntegrityError:
+        raise MandateOverlaps from None
     detail = {"kind": answer_kind, "level": highest_level}
     append(actor, now, Entry("give_mandate", "mandate", mandate.pk, detail=detail))
     return view_of(mandate)

@@ -194,12 +194,24 @@ def _check_publishes(actor: Actor) -> None:
 def _kept(topic: str, content: Mapping[str, Any]) -> dict[str, Any]:
     """In its shape when it has one; else as it was typed, so that nothing is lost."""
     told = dict(content)
-    if len(json.dumps(told)) > LONGEST_CONTENT:
+    written = json.dumps(told, ensure_ascii=False)
+    if len(written) > LONGEST_CONTENT:
         raise ContentRefused([_("Deze instelling is te groot om te bewaren.")])
+    if not _is_storable(written):
+        raise ContentRefused([_("In deze instelling staat een teken dat niet te bewaren is.")])
     try:
         return in_shape(topic, told)
     except Misshapen:
         return told
+
+
+def _is_storable(written: str) -> bool:
+    """PostgreSQL keeps no zero character, and no half of a pair."""
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\\u0000" not in written
 
 
 def _new_draft(topic: str, content: dict[str, Any], actor: Actor, now: datetime) -> RuleVersion:

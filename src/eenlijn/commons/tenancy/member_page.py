@@ -158,8 +158,18 @@ def away(actor: Actor, membership_id: UUID, now: datetime) -> tuple[AwayLine, ..
     )
 
 
+def deputy_of(actor: Actor, membership_id: UUID) -> UUID | None:
+    """Return who always stands in for this member, for whoever may follow that member. One query."""
+    return members_visible_to(actor).filter(pk=membership_id).values_list("deputy_id", flat=True).first()
+
+
 def colleagues(actor: Actor, besides: UUID | None) -> tuple[tuple[UUID, str], ...]:
-    """Return who may stand in, by name: everybody who takes part and does not only report. Two queries."""
+    """Return who may stand in, by name: everybody who takes part and does not only report. Two queries.
+
+    Who only reports has nothing to hand over, and sees no list of colleagues.
+    """
+    if actor.roles <= {Role.EMP}:
+        return ()
     today_held = RoleAssignment.objects.filter(organisation_id=actor.scope_id).exclude(role=Role.EMP)
     rows = dict(
         Membership.objects.filter(

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from eenlijn.commons.access.actor import Actor
@@ -27,6 +27,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.tenancy.access import check_manages, within
 from eenlijn.commons.tenancy.actions import TWO_PERSON_ROLES, about, tell_invited, unsaved_account
+from eenlijn.commons.tenancy.refusals import AlreadyMember
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.sealed.blind_index import normalise
@@ -134,7 +135,6 @@ def invite_many(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> tu
     today = to_local(now).date()
     accounts = {row.email: around.accounts.get(normalise(row.email)) for row in rows}
     new = {row.email: unsaved_account(row.email, row.name) for row in rows if accounts[row.email] is None}
-    Account.objects.bulk_create(new.values())
     members = [
         Membership(
             organisation_id=actor.scope_id,
@@ -145,7 +145,13 @@ def invite_many(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> tu
         )
         for row in rows
     ]
-    Membership.objects.bulk_create(members)
+    try:
+        with transaction.atomic():
+            Account.objects.bulk_create(new.values())
+            Membership.objects.bulk_create(members)
+    except IntegrityError:
+        # Somebody else invited one of them at the same moment.
+        raise AlreadyMember from None
     RoleAssignment.objects.bulk_create(
         RoleAssignment(
             organisation_id=actor.scope_id,
