@@ -9,10 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import finishing, measures_acts, waivers
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.incidents.actions import Assessment
-from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity
+from eenlijn.casework.incidents.codes import MeasureNumber, PerpetratorKnown, Severity
+from eenlijn.casework.police_reports.actions import PoliceChoice
+from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.actions import make_link
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
@@ -99,3 +104,21 @@ def answer(actor: Actor, number: str, start: datetime) -> None:
     write(actor, number, start + timedelta(hours=2))
     dossier.finish_letter(actor=actor, number=number, now=start + timedelta(hours=3))
     send(actor, number, start + timedelta(hours=4))
+
+
+def settle(actor: Actor, number: str, now: datetime) -> None:
+    """After the answer: the reporter is told, no police, and whatever else is open is not needed."""
+    told = Told(FeedbackKind.DONE, FeedbackWay.IN_APP, "Wij hebben de ander een brief gestuurd.")
+    measures_acts.tell_reporter(actor=actor, number=number, told=told, now=now)
+    open_measures = finishing.closing_for(actor, number, now).open_measures
+    if MeasureNumber.POLICE in open_measures:
+        decide_no_police(actor, number, now)
+    for measure in set(open_measures) & set(waivers.WAIVABLE) - {MeasureNumber.POLICE}:
+        waivers.waive_measure(
+            actor=actor, number=number, measure=MeasureNumber(measure), reason="Niet aan de orde.", now=now
+        )
+
+
+def decide_no_police(actor: Actor, number: str, now: datetime, reason: str = "offender_unknown") -> None:
+    choice = PoliceChoice(PoliceDecision.NONE_DECIDED, reason_not=reason)
+    measures_acts.decide_police(actor=actor, number=number, choice=choice, now=now)

@@ -36,6 +36,7 @@ def handle(world: World, reporter: Person, coordinator: Person) -> str:
     dossier.write_answer(actor=actor, number=number, draft=draft_of(WORDS), now=now)
     dossier.finish_letter(actor=actor, number=number, now=now)
     stories.send(actor, number, now)
+    stories.settle(actor, number, now)
     dossier.close(actor=actor, number=number, now=now)
     rows = [old_registers.row(f"oud-{place}") for place in range(5)]
     old_registers.loaded(actor, old_registers.register(*rows), now, keep=Keep.DOSSIERS)

@@ -182,16 +182,26 @@ def draft_of(told: Mapping[str, str]) -> AnswerDraft:
 def _bring(actor: Actor, number: str, stage: str, told: Mapping[str, str], now: datetime) -> None:
     """Bring a dossier to a stage, in the steps that a coordinator takes."""
     steps: tuple[Callable[[], None], ...] = (
-        lambda: stories.assess(actor, number, now, severity=Severity.VERY_SERIOUS, reason=told["reason"]),
+        lambda: stories.assess(actor, number, now, severity=_severity(stage), reason=told["reason"]),
         lambda: dossier.write_answer(actor=actor, number=number, draft=draft_of(told), now=now),
         lambda: dossier.finish_letter(actor=actor, number=number, now=now),
         lambda: dossier.record_departure(
             actor=actor, number=number, departure=_departure(told, now), now=now
         ),
-        lambda: dossier.close(actor=actor, number=number, now=now),
+        lambda: _close(actor, number, now),
     )
     for step in steps[: STAGES.index(stage)]:
         step()
+
+
+def _severity(stage: str) -> Severity:
+    """What is to close is not so severe that it needs a second person; not every team has one."""
+    return Severity.SERIOUS if stage == "closed" else Severity.VERY_SERIOUS
+
+
+def _close(actor: Actor, number: str, now: datetime) -> None:
+    stories.settle(actor, number, now)
+    dossier.close(actor=actor, number=number, now=now)
 
 
 def _lost_mail(number: str) -> UUID:

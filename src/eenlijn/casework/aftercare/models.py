@@ -32,6 +32,8 @@ class CareMoment(models.Model):
     state = models.CharField(max_length=12, choices=CareState.choices, default=CareState.PLANNED)
     planned_at = models.DateTimeField(null=True, blank=True)
     provider = SealedField(Compartment.AFTERCARE, null=True)
+    # Why a moment was not needed: about the work, never about the person.
+    reason = SealedField(Compartment.FACTS, null=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True

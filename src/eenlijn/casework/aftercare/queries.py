@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.aftercare.codes import CareState
@@ -15,7 +16,10 @@ from eenlijn.casework.incidents.codes import MeasureState, Sign
 
 
 def care_signs(incident_ids: Iterable[UUID], now: datetime) -> dict[UUID, Sign]:
-    """Measure 8, as status only: contact made or declined and when, or planned by when."""
+    """Measure 8, as status only: contact made or declined and when, or planned by when.
+
+    A moment that was put aside and is wanted after all has no clock any more, and still waits.
+    """
     wanted = list(incident_ids)
     moments: dict[UUID, list[CareMoment]] = {}
     for moment in CareMoment.objects.filter(incident__in=wanted).order_by("pk"):
@@ -33,8 +37,22 @@ def _sign(moments: list[CareMoment], due: dict[UUID | None, datetime], now: date
     if waiting:
         first = min(waiting)
         return Sign(MeasureState.LATE if first < now else MeasureState.RUNNING, _("gepland"), first)
+    if any(one.state == CareState.PLANNED for one in moments):
+        return Sign(MeasureState.RUNNING, _("nog te plannen"))
     made = [one.ended_at for one in moments if one.state == CareState.MADE and one.ended_at]
     if made:
         return Sign(MeasureState.DONE, _("contact gelegd"), max(made))
     ended = [one.ended_at for one in moments if one.ended_at]
-    return Sign(MeasureState.NONE, _("niet gewenst"), max(ended, default=None))
+    word = _("niet gewenst") if any(one.state == CareState.DECLINED for one in moments) else _("niet nodig")
+    return Sign(MeasureState.NONE, word, max(ended, default=None))
+
+
+def carers_of(moment_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Who was asked for these moments, by moment; a moment nobody was asked for is not in it."""
+    found = CareMoment.objects.filter(pk__in=list(moment_ids), carer__isnull=False)
+    return {moment_id: carer_id for moment_id, carer_id in found.values_list("pk", "carer_id") if carer_id}
+
+
+def moments_given_by(account_id: UUID | None) -> "QuerySet[CareMoment]":
+    """The planned moments this person was asked for, to find their clocks."""
+    return CareMoment.objects.filter(carer_id=account_id, state=CareState.PLANNED)

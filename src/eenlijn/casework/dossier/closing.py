@@ -5,12 +5,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.dossier.measures import Stop
 from eenlijn.casework.dossier.models import ClosingRequest
-from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState, Severity
-from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState, Severity, Status
+from eenlijn.casework.incidents.models import Incident, StatusChange
 
 SETTLED = (MeasureState.DONE, MeasureState.NONE)
 # From this level a second person agrees to closing.
@@ -42,8 +43,7 @@ class Closing:
 
 def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
     unsettled = [stop for stop in stops if stop.state not in SETTLED]
-    requests = ClosingRequest.objects.filter(incident=incident).order_by("-asked_at")
-    last = requests.first()
+    last = _asked(incident)
     return Closing(
         missing=tuple(_sentence(stop, incident) for stop in unsettled),
         open_measures=tuple(stop.number for stop in unsettled),
@@ -51,6 +51,15 @@ def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
         is_asked=last is not None and last.answered_at is None,
         is_agreed=last is not None and last.is_agreed is True,
     )
+
+
+def _asked(incident: Incident) -> ClosingRequest | None:
+    """The last request since the dossier was last opened again: what was agreed before counts no more."""
+    reopened = StatusChange.objects.filter(
+        incident=OuterRef("incident"), before=Status.CLOSED, at__gte=OuterRef("asked_at")
+    )
+    requests = ClosingRequest.objects.filter(~Exists(reopened), incident=incident)
+    return requests.order_by("-asked_at").first()
 
 
 def _sentence(stop: Stop, incident: Incident) -> str:

@@ -57,6 +57,7 @@ class Act(models.TextChoices):
     MEASURE_WAIVED = "measure_waived", _("Maatregel niet nodig")
     WAIVER_WITHDRAWN = "waiver_withdrawn", _("Maatregel toch nodig")
     CLOSING_ASKED = "closing_asked", _("Tweede persoon gevraagd voor afsluiten")
+    CLOSING_AGREED = "closing_agreed", _("Tweede persoon akkoord met afsluiten")
     CLOSING_REFUSED = "closing_refused", _("Afsluiten nog niet akkoord")
     REOPENED = "reopened", _("Dossier heropend")
 

@@ -29,6 +29,8 @@ class EventType(TextChoices):
     TERM_LATE = "term_late", _("Een termijn is voorbij")
     SECOND_EYES_ASKED = "second_eyes_asked", _("Vier ogen gevraagd")
     REPORT_ENDED = "report_ended", _("Je melding is bekeken")
+    REPORTED_FOR_YOU = "reported_for_you", _("Er is iets voor jou gemeld")
+    VICTIM_CORRECTED = "victim_corrected", _("Een collega verbeterde een melding")
 
 
 class Reaches(TextChoices):

@@ -19,6 +19,7 @@ from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind
 from tests.cast import Cast, Person
+from tests.factories import stories
 
 WORDS = "Een man zonder kaartje schold me uit en pakte me bij mijn jas."
 
@@ -74,8 +75,14 @@ class Stages:
         actions.record_departure(actor=self.cast.carla.actor, number=number, departure=left, now=self.now)
         return number
 
-    def closed(self, number: str) -> str:
+    def settled(self, number: str) -> str:
+        """Everything was done or is not needed; only closing is left."""
         self.sent(number)
+        stories.settle(self.cast.carla.actor, number, self.now)
+        return number
+
+    def closed(self, number: str) -> str:
+        self.settled(number)
         actions.close(actor=self.cast.carla.actor, number=number, now=self.now)
         return number
 

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('planned', 'Gepland'), ('made', 'Contact gelegd'), ('declined', 'Niet gewenst'), ('not_needed', 'Niet nodig')], default='planned', max_length=12)),
                 ('planned_at', models.DateTimeField(blank=True, null=True)),
                 ('provider', eenlijn.foundation.sealed.field.SealedField('C4', blank=True, null=True)),
+                ('reason', eenlijn.foundation.sealed.field.SealedField('C1', blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('carer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.incident')),

@@ -48,6 +48,8 @@ class Migration(migrations.Migration):
                             ("term_late", "Een termijn is voorbij"),
                             ("second_eyes_asked", "Vier ogen gevraagd"),
                             ("report_ended", "Je melding is bekeken"),
+                            ("reported_for_you", "Er is iets voor jou gemeld"),
+                            ("victim_corrected", "Een collega verbeterde een melding"),
                         ],
                         max_length=30,
                     ),

@@ -16,6 +16,7 @@ from eenlijn.casework.reporting.queries import OpenLink, ReportContent
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
+from eenlijn.doors.jobs.demo.settling import Settler, close, settle
 from eenlijn.doors.jobs.demo.stories import Ending, Story
 
 CONTACT = "088 000 01 30, of het adres boven deze brief."
@@ -25,7 +26,7 @@ WITHOUT_LETTER = {Ending.TALK: AnswerKind.TALK, Ending.NONE_POSSIBLE: AnswerKind
 
 @dataclass(frozen=True)
 class Happening:
-    """One demo incident: when, where, who coordinates, and how far it gets."""
+    """One demo incident: when, where, who coordinates and who looks along, and how far it gets."""
 
     number: int
     story: Story
@@ -35,6 +36,7 @@ class Happening:
     link: OpenLink
     reporter: Actor
     coordinator: Actor
+    second: Actor
     ending: Ending
     is_exercise: bool = False
     is_late: bool = False
@@ -122,7 +124,9 @@ def _answer(happening: Happening, number: str, at: datetime) -> None:
         actor=carla, number=number, departure=_departure(happening, left_at), now=left_at
     )
     if happening.ending != Ending.ANSWERED:
-        dossier.close(actor=carla, number=number, now=left_at + timedelta(days=1 + happening.number % 9))
+        one = Settler(carla, happening.second, number, happening.number)
+        settle(one, left_at + timedelta(hours=3))
+        close(one, left_at + timedelta(days=1 + happening.number % 9))
 
 
 def _left_at(happening: Happening) -> datetime:
@@ -159,5 +163,5 @@ def _draft(happening: Happening) -> AnswerDraft:
         contact=CONTACT,
         note="Niemand weet wie het was; er zijn geen beelden." if kind == AnswerKind.NONE_POSSIBLE else "",
         reporter_unrecognisable=True,
-        version=1,
+        version=0,
     )

@@ -27,7 +27,7 @@ from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
-from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, stand_in
+from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, second_person, stand_in
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
 from eenlijn.foundation.clock import to_local
 
@@ -46,13 +46,14 @@ DOOR_NAMES = {"Lijn 62": "lijn62"}
 
 @dataclass(frozen=True)
 class Founded:
-    """An employer as it stands in the demo: its links by team, and who coordinates and reports."""
+    """An employer as it stands in the demo: its links by team, and who works on it."""
 
     employer: Employer
     organisation_id: UUID
     units: dict[str, UUID]
     links: dict[str, OpenLink]
     coordinator: Actor
+    second: Actor
     reporter: Actor | None
 
 
@@ -103,6 +104,8 @@ def _found(employer: Employer, began: datetime) -> Founded:
     people = [person for person in CAST if person.employer == employer.slug]
     if employer.weight and not any(Role.COO in person.roles for person in people):
         people.append(stand_in(employer))
+    if employer.weight:
+        people.append(second_person(employer))
     accounts = {person.key: _enrol(job, organisation.pk, units, person, began) for person in people}
     coordinator = next((accounts[p.key] for p in people if Role.COO in p.roles), None)
     acting = actor_for(coordinator, organisation.pk, began) if coordinator else Actor.nobody()
@@ -112,6 +115,7 @@ def _found(employer: Employer, began: datetime) -> Founded:
         units=units,
         links=_make_links(acting, employer, units, began) if coordinator else {},
         coordinator=acting,
+        second=actor_for(accounts["wim"], organisation.pk, began) if employer.weight else Actor.nobody(),
         reporter=actor_for(accounts["anna"], organisation.pk, began) if "anna" in accounts else None,
     )
 
@@ -199,6 +203,7 @@ def _happening(chance: random.Random, number: int, one: Founded, now: datetime) 
         link=one.links[team],
         reporter=one.reporter if is_own and one.reporter else Actor.link(one.organisation_id),
         coordinator=one.coordinator,
+        second=one.second,
         ending=ending,
         is_exercise=number in EXERCISES,
         is_late=not is_open and number % 11 == 0,

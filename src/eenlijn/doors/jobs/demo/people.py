@@ -52,3 +52,8 @@ CAST: tuple[Person, ...] = (
 def stand_in(employer: Employer) -> Person:
     """The coordinator of an employer where nobody of the cast coordinates; not on the sign-in page."""
     return Person("coordinator", "Coördinator", employer.slug, "Coördinator", (Role.EMP, Role.COO))
+
+
+def second_person(employer: Employer) -> Person:
+    """A second coordinator, who looks along at what was severe; not on the sign-in page."""
+    return Person("wim", "Wim", employer.slug, "Tweede coördinator", (Role.EMP, Role.COO))
