@@ -24,3 +24,14 @@ def test_addresses_are_not_logged() -> None:
     command = serve.web_command("127.0.0.1", 8000)
     assert "--no-access-log" in command
     assert command[command.index("--workers") + 1] == "1"
+
+
+@pytest.mark.parametrize(("terminal", "extra"), [(True, []), (False, ["--only-say"])])
+def test_the_first_link_is_printed_at_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool, extra: list[str]
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(serve.sys.stdout, "isatty", lambda: terminal, raising=False)
+    monkeypatch.setattr(serve.subprocess, "run", lambda command, **given: asked.append(command))
+    serve.tell_first_link()
+    assert [one[2:] for one in asked] == [["first_link", "--if-needed", *extra]]

@@ -3,9 +3,12 @@
 """The web process and the worker as an operator runs them, with settings from the environment."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
 
 from tools.launcher import packages, places
+from tools.launcher.commands import environment
 from tools.launcher.show import CannotGoOn
 
 # Answers at a time in one process; most of a thread's time is waiting for the disk.
@@ -56,3 +59,15 @@ def threads(asked: int | None) -> int:
 def must_be_prepared() -> None:
     if not packages.is_installed(places.RUNTIME_LOCK):
         raise CannotGoOn("This is not set up yet, or for an older version. Run first:  ./eenlijn prepare")
+
+
+def tell_first_link() -> None:
+    """While nobody administers this installation: print the link to begin with, at a terminal only.
+
+    Elsewhere what is printed may end up in a log that stays, so there it only says how to get the link.
+    What is wrong with the installation, the web process says itself.
+    """
+    command = [str(places.PYTHON), str(places.MANAGE), "first_link", "--if-needed"]
+    if not sys.stdout.isatty():
+        command.append("--only-say")
+    subprocess.run(command, cwd=places.ROOT, env=environment(), stderr=subprocess.DEVNULL, check=False)

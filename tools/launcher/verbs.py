@@ -93,6 +93,7 @@ def _serve(chosen: argparse.Namespace) -> int:
     command = serve.web_command(
         chosen.host, chosen.port, serve.processes(chosen.processes), serve.threads(chosen.threads)
     )
+    serve.tell_first_link()
     return become(command)
 
 
@@ -109,6 +110,8 @@ def _manage(arguments: Sequence[str]) -> int:
 def _prepare(chosen: argparse.Namespace) -> int:
     if not prepare.take(prepare.for_running()):
         say("Everything is set up.")
+    say("A new installation?  ./eenlijn manage migrate  and then  ./eenlijn serve  at a terminal: it prints")
+    say("the one-time link with which the first administrator begins. To look around:  ./eenlijn demo")
     return 0
 
 

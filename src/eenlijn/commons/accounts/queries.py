@@ -41,6 +41,25 @@ def account_by_email(email: str) -> Account | None:
     return account
 
 
+def member_by_email(organisation_id: UUID, email: str, now: datetime) -> UUID | None:
+    """Return the account of the colleague with this address, when such a one works here now."""
+    account = account_by_email(email) if email.strip() else None
+    if account is None:
+        return None
+    works_here = Membership.objects.filter(
+        _on(to_local(now).date(), ""),
+        account=account,
+        organisation_id=organisation_id,
+        state=MembershipState.CONFIRMED,
+    )
+    return account.pk if works_here.exists() else None
+
+
+def account_by_id(account_id: UUID) -> Account:
+    """Return the account of somebody who just showed who they are. One query."""
+    return Account.objects.get(pk=account_id, is_active=True)
+
+
 def roles_in_force(today: date) -> "QuerySet[RoleAssignment]":
     """The roles that count today: both dates, a confirmed membership and an active account."""
     return RoleAssignment.objects.filter(

@@ -117,6 +117,13 @@ class FoundedElsewhere:
     token: str
 
 
+def is_begun() -> bool:
+    """Tell whether anybody administers anything here. One query."""
+    return RoleAssignment.objects.filter(
+        role__in=(Role.ADM, Role.PLT), membership__state=MembershipState.CONFIRMED
+    ).exists()
+
+
 @transaction.atomic
 def invite_first_administrator(*, now: datetime) -> str:
     """Make the one link that begins an installation, and end an earlier one. 24 hours, one use.
@@ -124,10 +131,7 @@ def invite_first_administrator(*, now: datetime) -> str:
     Refused as soon as anybody administers anything.
     """
     found_platform(now=now)
-    begun = RoleAssignment.objects.filter(
-        role__in=(Role.ADM, Role.PLT), membership__state=MembershipState.CONFIRMED
-    )
-    if begun.exists():
+    if is_begun():
         raise AlreadyBegun
     Invitation.objects.filter(purpose=InvitationPurpose.FIRST_ADMINISTRATOR, used_at=None).delete()
     token = secrets.token_urlsafe(_TOKEN_BYTES)

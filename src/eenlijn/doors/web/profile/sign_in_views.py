@@ -53,7 +53,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if account is None:
         form.add_error(None, SAME_ANSWER)
         return _page(request, form, status=422)
-    return _begin(request, account)
+    return begin_session(request, account)
 
 
 def _account(request: HttpRequest, email: str, password: str) -> Any:
@@ -91,12 +91,12 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     account = account_by_email(email)
     if account is None or not account.is_active:
         raise Http404
-    response = _begin(request, account)
+    response = begin_session(request, account)
     request.session[STEPPED_UP_KEY] = now().isoformat()
     return response
 
 
-def _begin(request: HttpRequest, account: Any) -> HttpResponse:
+def begin_session(request: HttpRequest, account: Any) -> HttpResponse:
     """A new session id, one active organisation, a line in the trail, and on to where the person went."""
     moment = now()
     actor = actor_for(account.pk, None, moment).coming_from("web", getattr(request, "request_id", ""))

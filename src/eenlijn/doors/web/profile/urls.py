@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.profile import mine_views, sign_in_views, views
+from eenlijn.doors.web.profile import away_views, begin_views, mine_views, sign_in_views, views
 
 app_name = "profile"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("aanmelden/organisatie/", sign_in_views.organisation, name="organisation"),
     path("afmelden/", sign_in_views.sign_out, name="sign_out"),
     path("mijn/", mine_views.mine, name="mine"),
+    path("begin/<str:code>/", begin_views.begin, name="begin"),
+    path("uitnodiging/<str:code>/", begin_views.invitation, name="invitation"),
+    path("mijn/afwezig/", away_views.away, name="away"),
+    path("mijn/afwezig/<uuid:absence_id>/terug/", away_views.back, name="away_back"),
     path("mijn/koppel/", mine_views.claim, name="claim"),
     path("mijn/<str:number>/", mine_views.one, name="mine_one"),
     path("mijn/<str:number>/wie-keek/", mine_views.openings, name="mine_openings"),

@@ -29,9 +29,8 @@ from eenlijn.commons.rulebook import actions as rulebook
 from eenlijn.commons.rulebook.codes import Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
-from eenlijn.commons.trail.queries import chains
+from eenlijn.doors.jobs.first_key import make_first_key
 from eenlijn.foundation.clock import now
-from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 
 JOB: Final = Actor.job("found_organisation")
 TERMS: Final = (24, 48)
@@ -122,7 +121,7 @@ def _found(
 ) -> dict[str, str]:
     """Found it all and return the password of each address."""
     moment = now()
-    _first_key()
+    make_first_key()
     tenancy.found_platform(now=moment)
     organisation = tenancy.found_organisation(
         actor=JOB,
@@ -150,19 +149,6 @@ def _set_rules(organisation_id: UUID, sector: str, term: int) -> None:
     )
     terms = {"terms": {"answer": {"amount": term, "unit": "hours"}}}
     rulebook.publish_at_once(actor=job, topic=Topic.TERMS, content=terms, now=now())
-
-
-def _first_key() -> None:
-    """Make the root key of a new installation only: where a platform is, a missing key is a lost key."""
-    if chains():
-        return
-    store = FileKeyProvider(
-        settings.EENLIJN_KEYS, never_under=(settings.EENLIJN_DATA, settings.EENLIJN_STATIC)
-    )
-    try:
-        store.initialise()
-    except FileExistsError:
-        store.check()
 
 
 def _admit(organisation_id: UUID, person: FirstMember) -> str:
