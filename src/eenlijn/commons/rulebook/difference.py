@@ -73,7 +73,7 @@ def _named(value: Any) -> dict[str, Any] | None:
     if value is _MISSING:
         return {}
     if isinstance(value, Mapping):
-        return dict(value)
+        return dict(sorted(value.items()))  # PostgreSQL keeps no order of names
     if isinstance(value, list):
         coded = [one.get("code") if isinstance(one, Mapping) else None for one in value]
         names = [str(code or place) for place, code in enumerate(coded, start=1)]

@@ -48,7 +48,7 @@ class Ladder:
         unknown = sorted(set(own) - set(TermKind.values))
         if unknown:
             raise Misshapen(_("De termijn «%(name)s» kennen we niet.") % {"name": unknown[0]})
-        return cls(_steps(content, "steps"), {kind: _steps(own, kind) for kind in own})
+        return cls(_steps(content, "steps"), {kind: _steps(own, kind) for kind in sorted(own)})
 
     def to_content(self) -> dict[str, Any]:
         """Write the steps in their order."""

@@ -60,7 +60,7 @@ class Words:
     def from_content(cls, content: Mapping[str, Any]) -> Self:
         """Read what was stored."""
         told = mapping(part(content, "words", dict))
-        return cls({_code(word): said(one) for word, one in told.items()})
+        return cls({_code(word): said(one) for word, one in sorted(told.items())})
 
     def to_content(self) -> dict[str, Any]:
         """Write the words."""
