@@ -22,4 +22,5 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("warn_of_lights", 60.0, every_minute.warn_of_lights),
     ("enter_waiting_lines", 60.0, every_minute.enter_waiting_lines),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
+    ("forget_exercises", time(3, 30), every_night.forget_exercises),
 )

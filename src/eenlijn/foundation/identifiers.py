@@ -70,6 +70,15 @@ def receipt_code(report_key: bytes, audience: str = "") -> str:
     return "-".join("".join(letters[start : start + 4]) for start in range(0, _CODE_LENGTH, 4))
 
 
+def colleague_code(code: str, audience: str = "") -> str:
+    """Return the code for the colleague for whom somebody reported.
+
+    It follows from the receipt code, so that the receipt can show both and neither is stored; nobody
+    finds the receipt code from this one.
+    """
+    return receipt_code((normalise_code(code) or "").encode(), audience=f"{audience}|colleague")
+
+
 def normalise_code(typed: str) -> str | None:
     """Return the sixteen characters of a typed receipt code, or None when it cannot be one."""
     plain = _SEPARATORS.sub("", typed).upper().translate(_CODE_LOOKS_LIKE)

@@ -4,9 +4,13 @@
 
 | event | told |
 |---|---|
-| report received | coordinators of the unit, managers of the unit |
+| report received, red report | coordinators of the unit, managers of the unit |
+| four eyes asked | the same, and the deputy; never whoever asked |
+| not upheld | the reporter |
 | a rung of the ladder of a clock | handler, deputy, manager, board contact, as the employer set it |
-| letter about to leave, answer sent, dossier closed | the reporter |
+| letter about to leave, answer sent, dossier closed | the reporter, or the colleague reported for |
+| reported for a colleague | that colleague |
+| the colleague corrected it | coordinators of the unit |
 
 A notice holds a number and a link, never content.
 """
@@ -17,15 +21,17 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from eenlijn.casework.aftercare.queries import carers_of
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind
-from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.incidents.models import Assignment, Incident, Victim
+from eenlijn.casework.triage.queries import influence_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import absent_among, deputies_of, holders_of_role
-from eenlijn.commons.rulebook.codes import Hears
+from eenlijn.commons.rulebook.codes import Hears, TermKind
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import normalise_number
 
@@ -38,6 +44,11 @@ def readable(actor: Actor, number: str) -> Incident:
 def handled(actor: Actor, number: str) -> Incident:
     """The incident when this actor may act on it; a reader who may not gets the same refusal."""
     return _one(incidents.handled_by(actor), number)
+
+
+def watched(actor: Actor, number: str) -> Incident:
+    """The incident when this actor may say "I see it", or be the second person."""
+    return _one(incidents.watched_by(actor), number)
 
 
 def _one(rows: "QuerySet[Incident]", number: str) -> Incident:
@@ -59,6 +70,12 @@ def told_of_report(incident: Incident, now: datetime) -> set[UUID]:
     return _holders(incident, (Role.COO, Role.MGR), now)
 
 
+def told_of_second_eyes(incident: Incident, asked_by: UUID | None, now: datetime) -> set[UUID]:
+    """Who may be the second person; whoever asked is not told."""
+    able = _holders(incident, (Role.COO, Role.MGR), now) | _assigned(incident, *incidents.HANDLES)
+    return able - {asked_by} if asked_by else able
+
+
 def readers_of(incident: Incident, now: datetime) -> set[UUID]:
     """Who reads everything the reporter wrote: the coordinators of the unit."""
     return _holders(incident, (Role.COO,), now)
@@ -72,38 +89,56 @@ def _holders(incident: Incident, roles: Iterable[Role], now: datetime) -> set[UU
     )
 
 
+CARE_TERMS = (
+    TermKind.FIRST_CARE,
+    TermKind.CARE_TALK,
+    TermKind.CARE_FOLLOW_UP_1,
+    TermKind.CARE_FOLLOW_UP_2,
+)
 LADDER = (Hears.HANDLER, Hears.DEPUTY, Hears.MANAGER, Hears.BOARD)
 
 
-def told_on_ladder(clock: Clock, hears: Hears, now: datetime) -> tuple[Hears, set[UUID]]:
+def told_on_ladder(clock: Clock, hears: Hears, now: datetime) -> tuple[Hears | None, set[UUID]]:
     """Who hears of this clock now, and on which rung they stand.
 
     Whoever is absent is replaced by the deputy they named; a rung with nobody left passes to the next.
+    No rung and nobody when there is no one up to the board.
     """
     for rung in LADDER[LADDER.index(hears) :]:
         present = _present(clock, _on_rung(clock, rung, now), now)
         if present:
             return rung, present
-    return LADDER[-1], set()
+    return None, set()
 
 
 def _on_rung(clock: Clock, rung: Hears, now: datetime) -> set[UUID]:
     incident = clock.incident
     if rung == Hears.HANDLER:
-        return _handlers(incident, now)
+        return _nearest(clock, now)
     if rung == Hears.DEPUTY:
-        return _assigned(incident, AssignmentKind.DEPUTY) or _deputies(incident, now)
+        return _assigned(incident, AssignmentKind.DEPUTY) or _deputies(clock, now)
     return _holders(incident, (Role.MGR if rung == Hears.MANAGER else Role.BRD,), now)
 
 
-def _assigned(incident: Incident, kind: AssignmentKind) -> set[UUID]:
-    rows = Assignment.objects.filter(incident=incident, kind=kind, ended_at=None)
+def _nearest(clock: Clock, now: datetime) -> set[UUID]:
+    """Whose act the clock waits for: the carer of the moment, a second person, else who handles it."""
+    if clock.kind in CARE_TERMS and clock.subject_id is not None:
+        carers = carers_of([clock.subject_id])
+        return set(carers.values()) or _handlers(clock.incident, now)
+    if clock.kind == TermKind.INFLUENCE_CHECK:
+        check = influence_of(clock.incident)
+        return told_of_second_eyes(clock.incident, check.opened_by if check else None, now)
+    return _handlers(clock.incident, now)
+
+
+def _assigned(incident: Incident, *kinds: AssignmentKind) -> set[UUID]:
+    rows = Assignment.objects.filter(incident=incident, kind__in=kinds, ended_at=None)
     return set(rows.values_list("account_id", flat=True))
 
 
-def _deputies(incident: Incident, now: datetime) -> set[UUID]:
-    """The standing deputies of whoever handles it."""
-    return set(deputies_of(incident.organisation_id, _handlers(incident, now)).values())
+def _deputies(clock: Clock, now: datetime) -> set[UUID]:
+    """The standing deputies of whoever it waits for."""
+    return set(deputies_of(clock.organisation_id, _nearest(clock, now)).values())
 
 
 def _handlers(incident: Incident, now: datetime) -> set[UUID]:
@@ -117,7 +152,20 @@ def _present(clock: Clock, accounts: set[UUID], now: datetime) -> set[UUID]:
     return {account for account in accounts if account not in absent} | stand_ins
 
 
+def told_handlers(incident: Incident, now: datetime) -> set[UUID]:
+    """Whoever handles it: told of a decision, and of what the other person wrote."""
+    return _handlers(incident, now)
+
+
 def told_reporter(incident: Incident) -> set[UUID]:
-    """The reporter's account; without one the follow page with the receipt code tells."""
+    """The reporter's account; without one the follow page with the receipt code tells.
+
+    Of a report for a colleague that is the colleague: who typed it hears no more of it.
+    """
     report = incident.report
-    return {report.reporter_id} if report and report.reporter_id else set()
+    if report is None:
+        return set()
+    if report.is_on_behalf:
+        theirs = Victim.objects.filter(pk=report.pk, account__isnull=False)
+        return set(theirs.values_list("account_id", flat=True))
+    return {report.reporter_id} if report.reporter_id else set()

@@ -13,19 +13,19 @@ from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.own_reports import own_report
+from eenlijn.casework.dossier.own_reports import own_of
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting import actions as reporting
-from eenlijn.casework.reporting.codes import EnvelopeState
+from eenlijn.casework.reporting.codes import EnvelopeState, Wish
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
+from eenlijn.casework.reporting.questions import QUESTIONS
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Relation
-from eenlijn.commons.accounts.queries import unit_of
+from eenlijn.commons.accounts.queries import member_by_email, unit_of
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.rulebook.codes import AnswerStart, TermKind, Topic
 from eenlijn.commons.rulebook.queries import Rules, rules_of
@@ -117,13 +117,28 @@ def _open_one(report_id: UUID, now: datetime) -> bool:
 def _open_envelope(report: Report, actor: Actor, now: datetime) -> None:
     """Words, register entry, clocks, care, facts, timeline, notices, trail: all of it or nothing."""
     content = reporting.unpack_envelope(report, now)
+    colleague_id = _colleague_of(report, content, now)
     incident = incidents.register_incident(
-        report=report, content=content, unit=_unit_of(report, now), now=now
+        report=report,
+        content=content,
+        unit=_unit_of(report, colleague_id, now),
+        colleague_id=colleague_id,
+        now=now,
     )
+    if content.lead:
+        reporting.keep_follow_up(
+            report=report, question=QUESTIONS["online_where"], value=content.lead, now=now
+        )
     facts.record(Measure.INCIDENT, incident, now)
     _start_clocks(incident, report, rules_of(incident.organisation_id, now, RULES), now)
     note(incident, Act.REPORTED, report.received_at, report.reporter_id)
-    tell(incident, "report_received", access.told_of_report(incident, now), now)
+    if report.is_on_behalf:
+        note(incident, Act.FOR_COLLEAGUE, report.received_at, report.reporter_id, role=report.reporter_role)
+    # A red report is told as one, at once (decision 17).
+    event = "red_report" if incident.is_red else "report_received"
+    tell(incident, event, access.told_of_report(incident, now), now)
+    if colleague_id is not None:
+        tell(incident, "reported_for_you", {colleague_id}, now)
     append(
         actor,
         now,
@@ -145,7 +160,9 @@ def _start_clocks(incident: Incident, report: Report, rules: Rules, now: datetim
         clock(kind=TermKind.RED_ACKNOWLEDGED, started_at=received)
     if report.is_on_behalf:
         clock(kind=TermKind.VICTIM_CONFIRMS, started_at=received)
-    clock(kind=TermKind.REPORTER_TOLD, started_at=received)
+    if incident.needs_answer or report.wish != Wish.COUNT:
+        # Who only counts what was settled on the spot wants nothing more of us (row A12).
+        clock(kind=TermKind.REPORTER_TOLD, started_at=received)
     care.plan_first_moments(incident=incident, rules=rules, at=received)
 
 
@@ -158,7 +175,20 @@ def _answer_start(incident: Incident, received: datetime, rules: Rules) -> datet
     return received
 
 
-def _unit_of(report: Report, now: datetime) -> Unit | None:
+def _colleague_of(report: Report, content: ReportContent, now: datetime) -> UUID | None:
+    """The account of the colleague who was named, found without telling anybody whether there is one."""
+    if not report.is_on_behalf:
+        return None
+    found = member_by_email(report.organisation_id, content.colleague_address, now)
+    return None if found == report.reporter_id else found
+
+
+def _unit_of(report: Report, colleague_id: UUID | None, now: datetime) -> Unit | None:
+    """The team of the person it happened to, as far as it is known; else that of the link or the typist."""
+    if colleague_id is not None:
+        theirs = unit_of(colleague_id, report.organisation_id, now)
+        if theirs is not None:
+            return theirs
     if report.link is not None:
         return report.link.unit
     if report.reporter_id is None:
@@ -171,7 +201,7 @@ def claim(*, actor: Actor, report_id: UUID, now: datetime) -> None:
     """The reporter signed in with the receipt code and is now known."""
     report = reporting.claim_report(actor=actor, report_id=report_id)
     incident = Incident.objects.get(report=report)
-    if actor.account_id is not None:
+    if actor.account_id is not None and not report.is_on_behalf:
         incidents.name_victim(incident=incident, account_id=actor.account_id)
     note(incident, Act.CLAIMED, now, actor.account_id)
     append(actor, now, line("claim", incident, Compartment.VICTIM))
@@ -184,8 +214,9 @@ def open_own_report(*, actor: Actor, report_id: UUID, part: Compartment, now: da
     The line is about the report and not about the incident, so that nobody appears in the list of
     who opened a report by reading the own one. While the envelope is sealed there is nothing to read.
     """
-    report = own_report(actor, report_id)
-    if report.state != EnvelopeState.OPENED:
+    own = own_of(actor, report_id)
+    report = own.report
+    if report.state != EnvelopeState.OPENED or not own.may_read(actor, part):
         return
     entry = Entry(
         action="open_own_report",
@@ -193,6 +224,6 @@ def open_own_report(*, actor: Actor, report_id: UUID, part: Compartment, now: da
         object_id=report.pk,
         compartments=(part,),
         subject_id=report.pk,
-        relation=Relation.OWN,
+        relation=own.relation,
     )
     append(actor, now, entry)

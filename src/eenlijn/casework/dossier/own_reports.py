@@ -2,26 +2,33 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The own report, as its reporter follows it: from the receipt to the closing, and who opened it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, clock_view
 from eenlijn.casework.dossier import access
-from eenlijn.casework.incidents.codes import Status
-from eenlijn.casework.incidents.models import Incident
-from eenlijn.casework.reporting.codes import EnvelopeState, Identity
+from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents.codes import IntakeWay, Status
+from eenlijn.casework.incidents.models import Incident, Victim
+from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.reporting.codes import EnvelopeState, Identity, ReporterRole
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Act, Relation, Role, State
+from eenlijn.commons.access.matrix import may_act, may_read
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.queries import Opening, who_opened
 from eenlijn.foundation.identifiers import normalise_number
+from eenlijn.foundation.sealed.compartments import Compartment
 
 
 @dataclass(frozen=True)
@@ -55,47 +62,138 @@ class FollowPage:
     readers: tuple[str, ...]
     informed: tuple[str, ...]
     is_exercise: bool
+    duty_label: str = ""
+    duty_number: str = ""
+    duty_hours: str = ""
+    way: str = IntakeWay.OWN
+    # Who reads: the person it happened to, or who typed it for a colleague.
+    relation: Relation = Relation.OWN
+    is_taken_over: bool = False
+    waits_for_me: bool = False
+    may_add: bool = False
+    may_see_openings: bool = True
+    # How triage ended it when it was no aggression; and when somebody said "I see it" of a red report.
+    gate: str = ""
+    red_seen_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """A report as somebody's own: what they have to do with it, and what is left of that."""
+
+    report: Report
+    incident: Incident | None
+    relation: Relation
+    states: frozenset[State]
+
+    @property
+    def is_taken_over(self) -> bool:
+        return State.TAKEN_OVER in self.states
+
+    def may_read(self, actor: Actor, part: Compartment) -> bool:
+        """The matrix decides; who typed it for a colleague has the role for that and no other here."""
+        return may_read(self._here(actor), part, self.relation, self.states)
+
+    def may_add(self, actor: Actor) -> bool:
+        """Whether this actor may tell more: the person it happened to, while the dossier is open."""
+        is_open = self.incident is not None and self.incident.status in OPEN
+        return is_open and may_act(self._here(actor), Compartment.FACTS, self.relation, Act.ADD)
+
+    def _here(self, actor: Actor) -> Actor:
+        role = Role.OBH if self.relation == Relation.TYPED else Role.EMP
+        return replace(actor, roles=frozenset({role}))
+
+
+def own_of(actor: Actor, report_id: UUID) -> Own:
+    """The report when it is this actor's own, by account or by code; else NotVisible."""
+    report = own_report(actor, report_id)
+    incident = (
+        Incident.objects.select_related("organisation", "report", "municipality")
+        .filter(report=report)
+        .first()
+    )
+    if incident is None or not report.is_on_behalf:
+        typed = report.is_on_behalf and not _is_colleague(actor)
+        return Own(report, incident, Relation.TYPED if typed else Relation.OWN, frozenset())
+    relation = Relation.OWN if incidents.is_own(actor, incident) else Relation.TYPED
+    return Own(report, incident, relation, incidents.states_of(incident))
+
+
+def _is_colleague(actor: Actor) -> bool:
+    return actor.report_id is not None and actor.has(Role.EMP)
 
 
 def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
-    """The own report: for its reporter, or the holder of its receipt code. NotVisible for anyone else."""
-    report = own_report(actor, report_id)
-    incident = Incident.objects.filter(report=report).first()
-    clock = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER).first() if incident else None
-    answer = (
-        Answer.objects.filter(incident=incident)
-        .exclude(state=AnswerState.DROPPED)
-        .order_by("-drafted_at")
-        .first()
-        if incident
-        else None
-    )
-    organisation = report.organisation
+    """The own report: for whom it is, who typed it, or who holds a code of it. NotVisible for anyone else.
+
+    What the matrix closes for this actor is empty: who typed it for a colleague reads the own words and
+    the status until the colleague takes over, and after that the number alone.
+    """
+    own = own_of(actor, report_id)
+    report, organisation = own.report, own.report.organisation
+    incident = own.incident if own.may_read(actor, Compartment.FACTS) else None
+    answered = incident is not None and own.relation == Relation.OWN
+    clock = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER).first() if answered else None
+    answer = _last_answer(incident) if answered else None
     readers, informed = _who_reads(incident, now)
-    is_open = report.state == EnvelopeState.OPENED
+    reads_words = report.state == EnvelopeState.OPENED and own.may_read(actor, Compartment.OWN_WORDS)
     return FollowPage(
         number=report.number,
         received_at=report.received_at,
         organisation_name=organisation.name,
-        is_open=is_open,
+        is_open=report.state == EnvelopeState.OPENED,
         status=Status(incident.status) if incident else None,
         clock=clock_view(clock, now) if clock else None,
         letter_final_at=answer.decided_at if answer else None,
         answered_at=answer.sent_at if answer else None,
         answer_kind=answer.kind if answer and answer.sent_at else "",
         closed_at=incident.closed_at if incident else None,
-        own_words=vault.open(report, "own_words") if is_open else "",
-        wish=report.wish,
+        own_words=vault.open(report, "own_words") if reads_words else "",
+        wish=report.wish if reads_words else "",
         is_safe_now=report.is_safe_now,
-        is_red=_is_red(report, incident),
+        is_red=_is_red(report, incident) and not (own.relation == Relation.TYPED and own.is_taken_over),
         identity=Identity(report.identity),
         care_label=organisation.care_phone_label,
         care_number=organisation.care_phone_number,
         internal_label=organisation.phone_label,
         internal_number=organisation.phone_number,
+        duty_label=organisation.duty_phone_label,
+        duty_number=organisation.duty_phone_number,
+        duty_hours=organisation.duty_phone_hours,
         readers=readers,
         informed=informed,
         is_exercise=report.is_exercise,
+        way=incident.way if incident else IntakeWay.OWN,
+        relation=own.relation,
+        is_taken_over=own.is_taken_over,
+        waits_for_me=_waits(own),
+        may_add=own.may_add(actor),
+        may_see_openings=own.may_read(actor, Compartment.TRAIL),
+        gate=incident.gate if incident else "",
+        red_seen_at=_red_seen_at(incident),
+    )
+
+
+def _red_seen_at(incident: Incident | None) -> datetime | None:
+    """When a person said to see this red report; nobody asks of a report that is not red."""
+    if incident is None or not incident.is_red:
+        return None
+    seen = Clock.objects.filter(incident=incident, kind=TermKind.RED_ACKNOWLEDGED)
+    return seen.values_list("stopped_at", flat=True).first()
+
+
+def _last_answer(incident: Incident | None) -> Answer | None:
+    answers = Answer.objects.filter(incident=incident).exclude(state=AnswerState.DROPPED)
+    return answers.order_by("-drafted_at").first()
+
+
+def _waits(own: Own) -> bool:
+    """Whether the colleague did not yet say whether it is right."""
+    return (
+        own.report.is_on_behalf
+        and own.incident is not None
+        and own.relation == Relation.OWN
+        and not own.is_taken_over
     )
 
 
@@ -110,13 +208,19 @@ def own_report(actor: Actor, report_id: UUID) -> Report:
     if actor.report_id is not None:
         rows = rows.filter(pk=actor.report_id)
     elif actor.account_id is not None:
-        rows = rows.filter(reporter_id=actor.person_id)
+        rows = rows.filter(_mine(actor))
     else:
         raise NotVisible
     found = rows.first()
     if found is None:
         raise NotVisible
     return found
+
+
+def _mine(actor: Actor) -> Q:
+    """Reports this person typed, and those a colleague typed for them."""
+    colleague = Victim.objects.filter(pk=OuterRef("pk"), account_id=actor.person_id)
+    return Q(reporter_id=actor.person_id) | (~Q(reporter_role=ReporterRole.SELF) & Q(Exists(colleague)))
 
 
 def _who_reads(incident: Incident | None, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -133,9 +237,10 @@ def _who_reads(incident: Incident | None, now: datetime) -> tuple[tuple[str, ...
 
 def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
     """Who opened my report: function, unit, moment and reason, newest first (decision 26)."""
-    report = own_report(actor, report_id)
-    incident_ids = Incident.objects.filter(report=report).values_list("pk", flat=True)
-    return who_opened(actor, "incident", [str(pk) for pk in incident_ids])
+    own = own_of(actor, report_id)
+    if not own.may_read(actor, Compartment.TRAIL):
+        raise NotVisible
+    return who_opened(actor, "incident", [str(own.incident.pk)] if own.incident else [])
 
 
 @dataclass(frozen=True)
@@ -145,33 +250,54 @@ class OwnReport:
     received_at: datetime
     status: Status | None
     clock: ClockView | None
+    is_taken_over: bool = False
+    waits_for_me: bool = False
+    is_exercise: bool = False
 
 
 def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
-    """The signed-in person's own reports, newest first; three queries, whatever their number."""
+    """The signed-in person's own reports, newest first; four queries at most, whatever their number."""
     if actor.account_id is None:
         return []
     reports = list(
-        Report.objects.filter(organisation_id=actor.scope_id, reporter_id=actor.person_id).order_by(
-            "-received_at"
-        )[:50]
+        Report.objects.filter(_mine(actor), organisation_id=actor.scope_id).order_by("-received_at")[:50]
     )
-    incidents = {one.report_id: one for one in Incident.objects.filter(report__in=reports)}
+    found = {one.report_id: one for one in Incident.objects.filter(report__in=reports)}
     clocks = {
         clock.incident_id: clock
-        for clock in Clock.objects.filter(incident__in=incidents.values(), kind=TermKind.ANSWER)
+        for clock in Clock.objects.filter(incident__in=found.values(), kind=TermKind.ANSWER)
     }
-    return [_own(report, incidents.get(report.pk), clocks, now) for report in reports]
+    colleagues = {
+        one.pk: one for one in Victim.objects.filter(pk__in=[one.pk for one in reports if one.is_on_behalf])
+    }
+    return [
+        _row(actor, report, found.get(report.pk), (clocks, colleagues.get(report.pk)), now)
+        for report in reports
+    ]
 
 
-def _own(report: Report, incident: Incident | None, clocks: dict[UUID, Clock], now: datetime) -> OwnReport:
-    clock = clocks.get(incident.pk) if incident else None
+def _row(
+    actor: Actor,
+    report: Report,
+    incident: Incident | None,
+    around: tuple[dict[UUID, Clock], Victim | None],
+    now: datetime,
+) -> OwnReport:
+    """One line; of what was typed for a colleague only as much as the page itself would show."""
+    clocks, colleague = around
+    is_mine = not report.is_on_behalf or (colleague is not None and colleague.account_id == actor.account_id)
+    spoke = colleague is not None and colleague.spoke_at is not None
+    is_gone = not is_mine and spoke
+    clock = clocks.get(incident.pk) if incident and is_mine else None
     return OwnReport(
         report_id=report.pk,
         number=report.number,
         received_at=report.received_at,
-        status=Status(incident.status) if incident else None,
+        status=Status(incident.status) if incident and not is_gone else None,
         clock=clock_view(clock, now) if clock else None,
+        is_taken_over=is_gone,
+        waits_for_me=report.is_on_behalf and is_mine and not spoke,
+        is_exercise=report.is_exercise,
     )
 
 
@@ -179,7 +305,7 @@ def own_report_id(actor: Actor, typed_number: str) -> UUID:
     """The own report of this number; NotVisible when it is not the actor's."""
     number = normalise_number(typed_number)
     found = (
-        Report.objects.filter(organisation_id=actor.scope_id, reporter_id=actor.person_id, number=number)
+        Report.objects.filter(_mine(actor), organisation_id=actor.scope_id, number=number)
         .values_list("pk", flat=True)
         .first()
         if number and actor.account_id

@@ -5,7 +5,8 @@
 | role | sees |
 |---|---|
 | reporter (EMP) | the incident of the own report, and where one is the victim |
-| holder of a receipt code | the incident of that one report |
+| who typed it for a colleague (OBH) | that incident, until the colleague takes it over |
+| holder of a code of a receipt | the incident of that one report, under the same rule |
 | manager (MGR) | incidents of the own team, by the team at the moment of the incident |
 | coordinator (COO) | all of the own organisation, or of the units coordinated |
 | handler, deputy, carer, lawyer | what is assigned to them now |
@@ -19,8 +20,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Victim
+from eenlijn.casework.reporting.codes import ReporterRole
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Relation, Role
+from eenlijn.commons.access.codes import Relation, Role, State
 
 # These assignments act on the dossier; a carer or a lawyer acts only in their own room.
 HANDLES = (AssignmentKind.HANDLER, AssignmentKind.DEPUTY)
@@ -34,7 +36,8 @@ def visible_to(actor: Actor) -> "QuerySet[Incident]":
     if actor.is_job or _coordinates_all(actor):
         return within
     if actor.report_id is not None:
-        return within.filter(report_id=actor.report_id)
+        mine = within.filter(report_id=actor.report_id)
+        return mine.exclude(_taken_over()) if actor.has(Role.OBH) else mine
     if actor.account_id is None:
         return within.none()
     return within.filter(_own(actor) | _assigned(actor) | _in_units(actor))
@@ -49,6 +52,18 @@ def handled_by(actor: Actor) -> "QuerySet[Incident]":
     return seen.filter(_assigned(actor, *HANDLES) | Q(unit_id__in=units or frozenset()))
 
 
+def watched_by(actor: Actor) -> "QuerySet[Incident]":
+    """The incidents of which this actor may say "I see it" and that a second person may look into.
+
+    Whoever handles them, and the manager of the team: enough people for a quarter of an hour, and for
+    four eyes at a small employer.
+    """
+    seen = visible_to(actor)
+    if actor.is_job or _coordinates_all(actor):
+        return seen
+    return seen.filter(_assigned(actor, *HANDLES) | _in_units(actor))
+
+
 def worked_by(actor: Actor) -> "QuerySet[Incident]":
     """What stands on this person's work list: what they handle, and for a manager the team to follow."""
     seen = visible_to(actor)
@@ -58,10 +73,13 @@ def worked_by(actor: Actor) -> "QuerySet[Incident]":
 
 
 def relation_of(actor: Actor, incident: Incident) -> Relation:
-    """What this actor has to do with this incident; decides, with the role, which parts open."""
+    """What this actor has to do with this incident; decides, with the role, which parts open.
+
+    Who typed it for a colleague has that relation only when nothing else leads to the incident.
+    """
     if actor.is_job:
         return Relation.SYSTEM
-    if _is_own(actor, incident):
+    if is_own(actor, incident):
         return Relation.OWN
     if actor.has(Role.COO) and (
         actor.coordinated_unit_ids is None or incident.unit_id in actor.coordinated_unit_ids
@@ -71,14 +89,43 @@ def relation_of(actor: Actor, incident: Incident) -> Relation:
         return Relation.ASSIGNED
     if actor.has(Role.MGR) and incident.unit_id in actor.managed_unit_ids:
         return Relation.TEAM
-    return Relation.NONE
+    return Relation.TYPED if _typed(actor, incident) else Relation.NONE
 
 
-def _is_own(actor: Actor, incident: Incident) -> bool:
+def is_own(actor: Actor, incident: Incident) -> bool:
+    """Whether it happened to this actor: the reporter, or the colleague for whom somebody reported."""
     report = incident.report
+    if report is None:
+        return False
+    if actor.report_id is not None:
+        return incident.report_id == actor.report_id and actor.has(Role.EMP)
+    if actor.account_id is None:
+        return False
+    if not report.is_on_behalf:
+        return report.reporter_id == actor.account_id
+    return Victim.objects.filter(pk=report.pk, account_id=actor.account_id).exists()
+
+
+def _typed(actor: Actor, incident: Incident) -> bool:
+    report = incident.report
+    if report is None or not report.is_on_behalf:
+        return False
     if actor.report_id is not None:
         return incident.report_id == actor.report_id
-    return report is not None and actor.account_id is not None and report.reporter_id == actor.account_id
+    return actor.account_id is not None and report.reporter_id == actor.account_id
+
+
+def states_of(incident: Incident) -> frozenset[State]:
+    """The states of the case that take rights away from whoever typed it."""
+    report = incident.report
+    if report is None or not report.is_on_behalf:
+        return frozenset()
+    spoke = Victim.objects.filter(pk=report.pk, spoke_at__isnull=False).exists()
+    return frozenset({State.TAKEN_OVER}) if spoke else frozenset()
+
+
+def _taken_over() -> Exists:
+    return Exists(Victim.objects.filter(pk=OuterRef("report_id"), spoke_at__isnull=False))
 
 
 def _coordinates_all(actor: Actor) -> bool:
@@ -86,7 +133,8 @@ def _coordinates_all(actor: Actor) -> bool:
 
 
 def _own(actor: Actor) -> Q:
-    return Q(report__reporter_id=actor.person_id) | Q(
+    typed_for_a_colleague = ~Q(report__reporter_role=ReporterRole.SELF) & Q(_taken_over())
+    return (Q(report__reporter_id=actor.person_id) & ~typed_for_a_colleague) | Q(
         Exists(Victim.objects.filter(incident=OuterRef("pk"), account_id=actor.person_id))
     )
 

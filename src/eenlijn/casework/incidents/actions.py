@@ -11,14 +11,23 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.incidents.codes import (
     AssignmentKind,
+    Gate,
+    IntakeWay,
     Origin,
     PerpetratorKnown,
+    PersonState,
     Precision,
     Severity,
     Status,
 )
-from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, StatusChange, Victim
-from eenlijn.casework.incidents.severity import is_red, propose_severity
+from eenlijn.casework.incidents.models import (
+    Assignment,
+    Incident,
+    Perpetrator,
+    StatusChange,
+    Victim,
+)
+from eenlijn.casework.incidents.severity import NOTHING_KNOWN, Grounds, is_red, propose_severity
 from eenlijn.casework.incidents.states import may_follow
 from eenlijn.casework.reporting.codes import When
 from eenlijn.casework.reporting.models import Report
@@ -28,6 +37,9 @@ from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Municipality, Organisation, Unit
 from eenlijn.foundation.identifiers import new_number
+
+# More people than this in one event is a list for a spreadsheet, or somebody who presses for fun.
+MOST_PEOPLE = 20
 
 
 class MoveNotAllowed(Refused):
@@ -43,6 +55,18 @@ class ReasonNeeded(Refused):
         super().__init__(_("Je kiest iets anders dan het voorstel. Schrijf kort waarom."))
 
 
+class GateReasonNeeded(Refused):
+    """Saying that it was no aggression, or that nothing is established, needs a reason too."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Schrijf kort waarom. De melder mag weten hoe je erbij kwam."))
+
+
+class NotNow(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit dossier is nog niet beoordeeld, of al afgerond."))
+
+
 class ChangedMeanwhile(Refused):
     """A stale save: someone else saved first (decision 16)."""
 
@@ -55,21 +79,45 @@ class ChangedMeanwhile(Refused):
         )
 
 
+class TooManyPeople(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Bij een melding passen twintig mensen. Bel de coördinator, dan zoeken jullie een oplossing.")
+        )
+
+
+class AlreadyNamed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Deze collega staat er al bij."))
+
+
 @dataclass(frozen=True)
 class Assessment:
-    """What a person establishes at triage."""
+    """What a person establishes at triage; what stays unknown changes nothing."""
 
     severity: Severity
     main_type: str
     reason: str
     perpetrator_known: PerpetratorKnown
     version: int
+    grounds: Grounds = NOTHING_KNOWN
+    decision_influenced: bool | None = None
+    service_interrupted: bool | None = None
+    has_absence: bool | None = None
 
 
 def register_incident(
-    *, report: Report, content: ReportContent, unit: Unit | None, now: datetime
+    *,
+    report: Report,
+    content: ReportContent,
+    unit: Unit | None,
+    colleague_id: UUID | None = None,
+    now: datetime,
 ) -> Incident:
-    """Make the register entry of a report: its codes, its place and a proposed severity."""
+    """Make the register entry of a report: its codes, its place and a proposed severity.
+
+    `colleague_id` is the account of the colleague for whom it was reported, when there is one here.
+    """
     occurred_at, precision = _moment(content, report.received_at)
     incident = Incident(
         organisation_id=report.organisation_id,
@@ -79,6 +127,9 @@ def register_incident(
         site_id=report.link.site_id if report.link else None,
         municipality=_municipality(report),
         origin=Origin.REPORT,
+        way=IntakeWay(content.way),
+        channel=content.channel,
+        addressed_at=_addressed_at(content, occurred_at, report.received_at),
         is_exercise=report.is_exercise,
         language=report.language,
         status=Status.REPORTED,
@@ -96,7 +147,7 @@ def register_incident(
     StatusChange.objects.create(
         organisation_id=incident.organisation_id, incident=incident, after=Status.REPORTED, at=now
     )
-    _add_people(incident, report, content)
+    _add_people(incident, report, content, colleague_id)
     return incident
 
 
@@ -210,28 +261,93 @@ def _municipality(report: Report) -> Municipality | None:
     return report.organisation.municipality
 
 
-def _add_people(incident: Incident, report: Report, content: ReportContent) -> None:
+def _addressed_at(content: ReportContent, occurred_at: datetime, received_at: datetime) -> datetime | None:
+    """Who spoke to the other person did so at that moment, unless another one was told (decision 7)."""
+    if not content.is_addressed:
+        return None
+    return min(max(content.addressed_at or occurred_at, occurred_at), received_at)
+
+
+def _add_people(
+    incident: Incident, report: Report, content: ReportContent, colleague_id: UUID | None
+) -> None:
+    """The person it happened to carries the id of the report, so that everyone knows who that is.
+
+    On behalf of a colleague that is the colleague, and who typed it is no victim.
+    """
     victim = Victim(
-        organisation_id=incident.organisation_id, incident=incident, account_id=report.reporter_id
+        id=report.pk,
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        account_id=colleague_id if report.is_on_behalf else report.reporter_id,
+        state=PersonState.NAMED if report.is_on_behalf else PersonState.CONFIRMED,
     )
-    vault.seal(victim, name=content.name or None)
+    if report.is_on_behalf:
+        vault.seal(
+            victim, name=content.colleague_name or None, address=content.colleague_address or None
+        )
+    else:
+        vault.seal(victim, name=content.name or None)
     victim.save(force_insert=True)
     Perpetrator.objects.create(organisation_id=incident.organisation_id, incident=incident, label="A-1")
 
 
 def assess_incident(*, incident: Incident, actor: Actor, assessment: Assessment, now: datetime) -> None:
-    """Confirm or change the proposal; changing it needs a reason."""
-    proposal = propose_severity([assessment.main_type, *incident.other_types]).severity
-    if assessment.severity != proposal and not assessment.reason.strip():
+    """Establish for the first time that it was aggression, and how severe; a deviation needs a reason."""
+    _establish(incident, assessment, before="")
+    move(incident, Status.ASSESSED, account_id=actor.account_id, now=now)
+
+
+def reassess_incident(*, incident: Incident, assessment: Assessment) -> None:
+    """Establish it anew while the dossier is open; whatever changes, the reason is told."""
+    if incident.version != assessment.version:
+        raise ChangedMeanwhile
+    if incident.status not in (Status.ASSESSED, Status.IN_PROGRESS):
+        raise NotNow
+    if not assessment.reason.strip():
+        raise ReasonNeeded
+    _establish(incident, assessment, before=incident.severity)
+    incident.save()
+
+
+def _establish(incident: Incident, assessment: Assessment, *, before: str) -> None:
+    kinds = [assessment.main_type, *incident.other_types]
+    proposal = propose_severity(kinds, assessment.grounds).severity
+    if assessment.severity not in (proposal, before) and not assessment.reason.strip():
         raise ReasonNeeded
     bump_version(incident, assessment.version)
     if assessment.main_type != incident.main_type:
         _change_main_type(incident, assessment.main_type)
+    incident.gate = Gate.AGGRESSION
     incident.severity_proposed = proposal
     incident.severity = assessment.severity
     incident.perpetrator_known = assessment.perpetrator_known
+    incident.had_weapon = assessment.grounds.had_weapon
+    incident.injury = assessment.grounds.injury
+    incident.is_repetition = assessment.grounds.is_repetition
+    incident.target = assessment.grounds.target
+    incident.decision_influenced = assessment.decision_influenced
+    incident.service_interrupted = assessment.service_interrupted
+    incident.has_absence = assessment.has_absence
     vault.seal(incident, severity_reason=assessment.reason.strip() or None)
-    move(incident, Status.ASSESSED, account_id=actor.account_id, now=now)
+
+
+def end_without_aggression(
+    *, incident: Incident, gate: Gate | None, reason: str, version: int, account_id: UUID | None, now: datetime
+) -> None:
+    """It was emotion, criticism or a complaint, or (no gate) the facts are not established.
+
+    Who the other person is goes: there is nothing to hold against anybody.
+    """
+    if not reason.strip() or gate == Gate.AGGRESSION:
+        raise GateReasonNeeded
+    bump_version(incident, version)
+    incident.gate = gate or ""
+    vault.seal(incident, gate_reason=reason.strip())
+    move(incident, Status.NOT_UPHELD, account_id=account_id, now=now)
+    for other in Perpetrator.objects.filter(incident=incident):
+        vault.seal(other, name=None, address=None)
+        other.save()
 
 
 def _change_main_type(incident: Incident, main_type: str) -> None:
@@ -282,5 +398,52 @@ def take_in_hand(*, incident: Incident, account_id: UUID, now: datetime) -> bool
 
 
 def name_victim(*, incident: Incident, account_id: UUID) -> None:
-    """The reporter made themselves known: the victim row gets the account."""
-    Victim.objects.filter(incident=incident, role="direct_victim", account=None).update(account_id=account_id)
+    """The person it happened to made themselves known: the victim row gets the account."""
+    Victim.objects.filter(pk=incident.report_id, incident=incident, account=None).update(
+        account_id=account_id
+    )
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody else of one event: list 8.8 for the role, a name or a colleague's account."""
+
+    role: str
+    name: str = ""
+    account_id: UUID | None = None
+
+
+def add_person(*, incident: Incident, person: NewPerson) -> Victim:
+    """One event, many people: each has a role and a care of their own (row A10)."""
+    there = Victim.objects.filter(incident=incident)
+    if there.count() >= MOST_PEOPLE:
+        raise TooManyPeople
+    if person.account_id and there.filter(account_id=person.account_id).exists():
+        raise AlreadyNamed
+    victim = Victim(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        account_id=person.account_id,
+        role=person.role,
+    )
+    vault.seal(victim, name=person.name.strip() or None)
+    victim.save(force_insert=True)
+    return victim
+
+
+def hear_victim(*, victim: Victim, correction: str, wants_care: bool | None, now: datetime) -> None:
+    """What the colleague said of a report that somebody else typed; the words of the report stay."""
+    vault.seal(victim, correction=correction.strip() or None)
+    victim.state = PersonState.CORRECTED if correction.strip() else PersonState.CONFIRMED
+    victim.wants_care = wants_care
+    victim.spoke_at = now
+    victim.save()
+
+
+def set_channel(*, incident: Incident, channel: str = "", location_type: str = "") -> None:
+    """How it happened and on what kind of place, as the reporter says; empty leaves what stood there."""
+    incident.channel = channel or incident.channel
+    incident.location_type = location_type or incident.location_type
+    Incident.objects.filter(pk=incident.pk).update(
+        channel=incident.channel, location_type=incident.location_type
+    )

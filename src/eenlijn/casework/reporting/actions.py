@@ -16,9 +16,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import may_manage_links
-from eenlijn.casework.reporting.codes import EnvelopeState, Identity, Wish
-from eenlijn.casework.reporting.models import IntakeLink, Report
+from eenlijn.casework.reporting.codes import EnvelopeState, Identity, ReporterRole, Wish
+from eenlijn.casework.reporting.models import FollowUpAnswer, IntakeLink, Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
+from eenlijn.casework.reporting.questions import Question
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
@@ -26,6 +27,7 @@ from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.identifiers import (
     code_digest,
+    colleague_code,
     content_mac,
     key_digest,
     new_number,
@@ -95,10 +97,15 @@ def keep_envelope(
         envelope=vault.seal_envelope(organisation_id, canonical, info=_info(organisation_id)),
         received_at=now,
         language=language,
-        is_exercise=is_exercise,
+        # An exercise link makes exercises, whoever reports through it (decision 16).
+        is_exercise=is_exercise or (link is not None and link.is_exercise),
         reporter_id=actor.account_id,
         identity=_identity(actor, content),
+        reporter_role=ReporterRole(content.reporter_role),
     )
+    if report.is_on_behalf:
+        second = colleague_code(code, audience=str(organisation_id))
+        report.colleague_code_digest = code_digest(second)
     return _insert(report, code) or _known(report, report_key, canonical, code)
 
 
@@ -165,13 +172,19 @@ def put_off(report_id: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
-def make_link(*, actor: Actor, unit_id: UUID, place: str, slug: str = "", now: datetime) -> IntakeLink:
+def make_link(
+    *, actor: Actor, unit_id: UUID, place: str, slug: str = "", is_exercise: bool = False, now: datetime
+) -> IntakeLink:
     """Make a short link for a unit of the own organisation; only the demo chooses the word in it."""
     unit = Unit.objects.filter(organisation_id=actor.scope_id, pk=unit_id).first()
     if unit is None or not may_manage_links(actor):
         raise NotVisible
     link = IntakeLink.objects.create(
-        organisation_id=unit.organisation_id, slug=slug or new_slug(), unit=unit, place=place
+        organisation_id=unit.organisation_id,
+        slug=slug or new_slug(),
+        unit=unit,
+        place=place,
+        is_exercise=is_exercise,
     )
     append(actor, now, Entry(action="make_link", object_type="intake_link", object_id=link.pk))
     return link
@@ -203,6 +216,19 @@ def claim_report(*, actor: Actor, report_id: UUID) -> Report:
     if not changed:
         raise AlreadyClaimed
     return Report.objects.get(pk=report_id)
+
+
+def keep_follow_up(*, report: Report, question: Question, value: str, now: datetime) -> FollowUpAnswer:
+    """Keep one answer after the receipt; an earlier one to the same question stays and counts no more."""
+    FollowUpAnswer.objects.filter(report=report, question=question.code, is_current=True).update(
+        is_current=False
+    )
+    answer = FollowUpAnswer(
+        organisation_id=report.organisation_id, report=report, question=question.code, answered_at=now
+    )
+    vault.seal(answer, **{question.column: value or None})
+    answer.save(force_insert=True)
+    return answer
 
 
 def _identity(actor: Actor, content: ReportContent) -> Identity:

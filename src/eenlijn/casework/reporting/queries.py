@@ -3,17 +3,24 @@
 """Reading reports: the shape of their content, intake links, and whose report a code opens."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from eenlijn.casework.reporting.access import may_manage_links, visible_to
-from eenlijn.casework.reporting.models import Feedback, IntakeLink, Report
+from eenlijn.casework.reporting.codes import ReporterRole
+from eenlijn.casework.reporting.models import Feedback, FollowUpAnswer, IntakeLink, Report
+from eenlijn.casework.reporting.questions import QUESTIONS, Question
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.foundation.identifiers import code_digest
+from eenlijn.foundation.sealed.compartments import Compartment
+
+_MOMENTS = ("occurred_at", "addressed_at")
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,9 @@ class ReportContent:
     """What the reporter typed, in the shape that is sealed. Moments are in UTC.
 
     `kinds` are the plain choices (at least one, the first is the main one); `occurred_at` is None when
-    the reporter chose "just now": then the moment of receipt counts.
+    the reporter chose "just now": then the moment of receipt counts. `way` and `channel` are codes of the
+    register; `lead` is the page, number or account from which it came. Who reports for a colleague says
+    in which role. `is_addressed` with no moment of its own means: addressed when it happened.
     """
 
     kinds: tuple[str, ...]
@@ -33,18 +42,27 @@ class ReportContent:
     is_safe_now: bool
     name: str = ""
     address: str = ""
+    way: str = "own"
+    reporter_role: str = ReporterRole.SELF.value
+    colleague_name: str = ""
+    colleague_address: str = ""
+    channel: str = ""
+    lead: str = ""
+    is_addressed: bool | None = None
+    addressed_at: datetime | None = None
 
     def canonical(self) -> bytes:
         """The same content gives the same bytes, whoever sends it."""
         values = asdict(self)
-        values["occurred_at"] = self.occurred_at.isoformat() if self.occurred_at else None
+        for name in _MOMENTS:
+            values[name] = values[name].isoformat() if values[name] else None
         return json.dumps(values, sort_keys=True, ensure_ascii=False).encode()
 
     @classmethod
     def from_canonical(cls, data: bytes) -> "ReportContent":
         values = json.loads(data)
-        moment = values["occurred_at"]
-        values["occurred_at"] = datetime.fromisoformat(moment) if moment else None
+        for name in _MOMENTS:
+            values[name] = datetime.fromisoformat(values[name]) if values[name] else None
         values["kinds"] = tuple(values["kinds"])
         return cls(**values)
 
@@ -97,9 +115,40 @@ def open_link(slug: str) -> OpenLink | None:
     )
 
 
-def report_of_code(code: str) -> tuple[UUID, UUID] | None:
-    """(organisation, report) that a receipt code opens; nothing for any other text."""
-    return Report.objects.filter(code_digest=code_digest(code)).values_list("organisation_id", "pk").first()
+@dataclass(frozen=True)
+class CodeHolder:
+    """Whose code it is: of who typed the report, or of the colleague for whom it was typed."""
+
+    organisation_id: UUID
+    report_id: UUID
+    is_on_behalf: bool
+    is_colleague: bool
+
+    def actor(self) -> Actor:
+        """Who holds the code, in the role the matrix knows them by."""
+        if self.is_colleague:
+            return Actor.colleague(self.organisation_id, self.report_id)
+        made = Actor.typist if self.is_on_behalf else Actor.reporter
+        return made(self.organisation_id, self.report_id)
+
+
+def holder_of_code(code: str) -> CodeHolder | None:
+    """Who a code of a receipt belongs to; nothing for any other text. One query."""
+    digest = code_digest(code)
+    found = (
+        Report.objects.filter(Q(code_digest=digest) | Q(colleague_code_digest=digest))
+        .values_list("organisation_id", "pk", "reporter_role", "code_digest")
+        .first()
+    )
+    if found is None:
+        return None
+    organisation_id, report_id, role, receipt_digest = found
+    return CodeHolder(
+        organisation_id,
+        report_id,
+        is_on_behalf=role != ReporterRole.SELF,
+        is_colleague=bytes(receipt_digest) != digest,
+    )
 
 
 def own_words(actor: Actor, report: Report) -> str:
@@ -116,6 +165,7 @@ class LinkRow:
     place: str
     unit_name: str
     is_ended: bool
+    is_exercise: bool
 
 
 def links_of(actor: Actor) -> list[LinkRow]:
@@ -128,6 +178,7 @@ def links_of(actor: Actor) -> list[LinkRow]:
             place=link.place,
             unit_name=link.unit.name,
             is_ended=bool(link.ended_at),
+            is_exercise=link.is_exercise,
         )
         for link in found
     ]
@@ -154,3 +205,33 @@ def feedback_moments(report_ids: Iterable[UUID]) -> dict[UUID, datetime]:
     """When the reporter last heard from us, by report."""
     told = Feedback.objects.filter(report__in=list(report_ids)).order_by("at").values_list("report_id", "at")
     return dict(told)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One answer after the receipt, opened."""
+
+    question: Question
+    value: str
+    answered_at: datetime
+
+
+def answers_of(report: Report, compartments: Collection[Compartment]) -> dict[str, Kept]:
+    """The last answer per question, as far as its compartment is open to who asks; the caller knows that.
+
+    Earlier answers stay as rows and are not shown. One query.
+    """
+    rows = FollowUpAnswer.objects.filter(report=report, is_current=True, question__in=QUESTIONS)
+    opened = {}
+    for row in rows.order_by("answered_at"):
+        question = QUESTIONS[row.question]
+        if question.compartment in compartments:
+            value = vault.open(row, question.column)
+            opened[row.question] = Kept(question, value, row.answered_at)
+    return opened
+
+
+def answered_questions(report: Report) -> frozenset[str]:
+    """The codes of the questions that have an answer, whoever may read it."""
+    rows = FollowUpAnswer.objects.filter(report=report, is_current=True)
+    return frozenset(rows.values_list("question", flat=True))

@@ -76,6 +76,16 @@ class Actor:
         )
 
     @classmethod
+    def typist(cls, organisation_id: UUID, report_id: UUID) -> Self:
+        """Whoever holds the receipt code of a report that was made for a colleague."""
+        return replace(cls.reporter(organisation_id, report_id), roles=frozenset({Role.OBH}))
+
+    @classmethod
+    def colleague(cls, organisation_id: UUID, report_id: UUID) -> Self:
+        """Whoever holds the second code of such a report: the person it happened to."""
+        return replace(cls.reporter(organisation_id, report_id), name_for_trail="colleague code")
+
+    @classmethod
     def nobody(cls) -> Self:
         """Someone who did not sign in and holds no link: sees and may do nothing."""
         return cls(kind=ActorKind.NOBODY)

@@ -7,6 +7,8 @@ from typing import Final
 
 from django.contrib.sessions.models import Session
 
+from eenlijn.casework.dossier import exercises
+
 AT_A_TIME: Final = 500
 
 
@@ -14,3 +16,8 @@ def prune_sessions(now: datetime) -> int:
     """Remove sessions that have ended, a part at a time so that no one waits for the lock."""
     ended = list(Session.objects.filter(expire_date__lt=now).values_list("pk", flat=True)[:AT_A_TIME])
     return Session.objects.filter(pk__in=ended).delete()[0]
+
+
+def forget_exercises(now: datetime) -> int:
+    """Remove exercises of more than thirty days ago, until none is left (decision 16)."""
+    return sum(iter(lambda: exercises.forget_exercises(now), 0))

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which exercises are old, and removing them with everything that was said about them (decision 16)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from eenlijn.casework.reporting.models import Experience, Feedback, FollowUpAnswer, Report
+
+
+def exercises_before(moment: datetime, at_most: int) -> list[UUID]:
+    """The exercises that came in before this moment, oldest first."""
+    old = Report.objects.filter(is_exercise=True, received_at__lt=moment).order_by("received_at")
+    return list(old.values_list("pk", flat=True)[:at_most])
+
+
+def forget_reports(report_ids: Sequence[UUID]) -> None:
+    """Remove these exercises; real reports stay."""
+    mine = Report.objects.filter(pk__in=report_ids, is_exercise=True)
+    for rows in (FollowUpAnswer, Feedback, Experience):
+        rows.objects.filter(report__in=mine).delete()
+    mine.delete()
