@@ -10,15 +10,22 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.codes import StopReason
-from eenlijn.casework.clocks.deadlines import is_in_time
-from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import faces_of
 from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier.answering import (
+    NotYetAssessed,
+    after_leaving,
+    circumstances_of,
+    is_clock_running,
+)
 from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter
 from eenlijn.casework.dossier.measures import signs_of, stops_of
 from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.dossier.triage_acts import ask_second_eyes, reassess, see_red
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
@@ -26,10 +33,10 @@ from eenlijn.casework.incidents.access import relation_of
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.incidents.severity import RULES_VERSION
 from eenlijn.casework.response import actions as response
-from eenlijn.casework.response.access import answers_visible_to
 from eenlijn.casework.response.actions import AnswerDraft, Departure
-from eenlijn.casework.response.codes import OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.codes import OPEN_STATES
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
@@ -43,11 +50,6 @@ from eenlijn.foundation.sealed.compartments import Compartment
 class NotYetClosable(Refused):
     def __init__(self, missing: tuple[str, ...]) -> None:
         super().__init__(_("Dit dossier kan nog niet dicht.") + " " + " ".join(missing))
-
-
-class NotYetAssessed(Refused):
-    def __init__(self) -> None:
-        super().__init__(_("Beoordeel de melding eerst. Daarna kun je een antwoord schrijven."))
 
 
 @transaction.atomic
@@ -77,14 +79,15 @@ def reveal_names(*, actor: Actor, number: str, purpose: str, now: datetime) -> N
 
 @transaction.atomic
 def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) -> None:
-    """Confirm or change the severity; the counts follow the new codes."""
+    """It was aggression: confirm or change the severity; the counts follow the new codes."""
     incident = access.handled(actor, number)
     before = facts.Dimensions.of(incident)
+    see_red(incident, actor, now)
     incidents.assess_incident(incident=incident, actor=actor, assessment=assessment, now=now)
-    due = _due_at(incident)
-    facts.correct(before, incident, now, due_at=due)
-    if due is not None and not facts.can_be_counted(incident):
-        facts.record(Measure.CLOCK, incident, now, delta=-1, due_at=due)
+    facts.correct(before, incident, now)
+    if not facts.can_be_counted(incident):
+        facts.take_out(incident, (Measure.CLOCK,), now)
+    clocks.stop_clock(incident=incident, kind=TermKind.REVIEW, at=now, reason=StopReason.DONE)
     _take(incident, actor, now)
     note(
         incident,
@@ -93,13 +96,18 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
         actor.account_id,
         severity=incident.severity,
         proposed=incident.severity_proposed,
+        rules=RULES_VERSION,
     )
+    ask_second_eyes(incident, actor, now)
     append(actor, now, line("assess", incident, Compartment.FACTS))
 
 
-def _due_at(incident: Incident) -> datetime | None:
-    answer = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER)
-    return answer.values_list("due_at", flat=True).first()
+@transaction.atomic
+def establish(*, actor: Actor, number: str, assessment: Assessment, now: datetime) -> None:
+    """Assess for the first time, or anew when somebody did before."""
+    incident = access.handled(actor, number)
+    act = assess if incident.status == Status.REPORTED and assessment.version == incident.version else reassess
+    act(actor=actor, number=number, assessment=assessment, now=now)
 
 
 def _take(incident: Incident, actor: Actor, now: datetime) -> None:
@@ -109,15 +117,15 @@ def _take(incident: Incident, actor: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def write_answer(*, actor: Actor, number: str, draft: AnswerDraft, now: datetime) -> None:
-    """Keep the answer as far as it goes."""
+    """Keep the answer as far as it goes; after one left, the next may follow."""
     incident = access.handled(actor, number)
     if incident.status == Status.REPORTED:
         raise NotYetAssessed
-    is_first = not Answer.objects.filter(incident=incident).exists()
+    is_new = not Answer.objects.filter(incident=incident, state__in=OPEN_STATES).exists()
     response.write_answer(incident=incident, actor=actor, draft=draft, now=now)
     if incident.status == Status.ASSESSED:
         incidents.move(incident, Status.IN_PROGRESS, account_id=actor.account_id, now=now)
-    if is_first:
+    if is_new:
         note(incident, Act.ANSWER_DRAFTED, now, actor.account_id, kind=draft.kind)
     append(actor, now, line("write_answer", incident, Compartment.PERPETRATOR, Compartment.MEASURES))
 
@@ -126,29 +134,17 @@ def write_answer(*, actor: Actor, number: str, draft: AnswerDraft, now: datetime
 def finish_letter(*, actor: Actor, number: str, now: datetime) -> None:
     """Freeze the letter, and tell the reporter before it leaves (decision 9)."""
     incident = access.handled(actor, number)
-    answer = _open_answer(actor, incident)
-    response.freeze_letter(answer=answer, actor=actor, now=now)
-    note(incident, Act.LETTER_FINAL, now, actor.account_id, kind=answer.kind)
-    tell(incident, "letter_about_to_leave", access.told_reporter(incident), now)
-    note(incident, Act.REPORTER_TOLD, now, None)
+    freeze(open_letter(actor, incident), actor, now)
     append(actor, now, line("finish_letter", incident, Compartment.PERPETRATOR, Compartment.MEASURES))
 
 
-def _open_answer(actor: Actor, incident: Incident) -> Answer:
-    """The answer that has not left yet, else the last one that did."""
-    mine = answers_visible_to(actor).select_related("incident__organisation", "perpetrator")
-    found = mine.filter(incident=incident).exclude(state=AnswerState.DROPPED).order_by("-drafted_at")
-    answer = found.filter(state__in=OPEN_STATES).first() or found.first()
-    if answer is None:
-        raise NotVisible
-    return answer
-
-
 @transaction.atomic
-def hand_out_letter(*, actor: Actor, number: str, is_word: bool, now: datetime) -> HandedOut:
-    """The frozen letter as a file, with its trail line before the bytes leave."""
+def hand_out_letter(
+    *, actor: Actor, number: str, is_word: bool, letter_number: int = 0, now: datetime
+) -> HandedOut:
+    """A frozen letter as a file, with its trail line before the bytes leave; without a number the last one."""
     incident = access.handled(actor, number)
-    answer = _open_answer(actor, incident)
+    answer = sent_letter(actor, incident, letter_number) if letter_number else open_letter(actor, incident)
     document = answer.letter_word if is_word else answer.letter_pdf
     if document is None:
         raise NotVisible
@@ -157,45 +153,21 @@ def hand_out_letter(*, actor: Actor, number: str, is_word: bool, now: datetime) 
 
 @transaction.atomic
 def record_departure(*, actor: Actor, number: str, departure: Departure, now: datetime) -> None:
-    """The answer left: the clock stops, the share is counted, the reporter is told."""
+    """The answer left: the first one stops the clock and is counted, and the reporter is told."""
     incident = access.handled(actor, number)
-    answer = _open_answer(actor, incident)
-    was_running = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER, stopped_at=None).exists()
-    clock = response.record_departure(answer=answer, departure=departure, now=now)
-    if was_running and clock is not None:
-        _count_answer(incident, clock, now)
-    note(
-        incident,
-        _act_of(answer),
-        departure.at,
-        actor.account_id,
-        sent_by=answer.sent_by,
-        recorded_at=now.isoformat(),
+    answer = open_letter(actor, incident)
+    around = circumstances_of(incident, now)
+    was_running = is_clock_running(incident)
+    clock = response.record_departure(answer=answer, departure=departure, around=around, now=now)
+    after_leaving(
+        answer=answer,
+        around=around,
+        clock=clock if was_running else None,
+        at=departure.at,
+        actor=actor,
+        now=now,
     )
-    tell(incident, "answer_sent", access.told_reporter(incident), now)
     append(actor, now, line("record_departure", incident, Compartment.MEASURES))
-
-
-def _act_of(answer: Answer) -> Act:
-    return {
-        AnswerKind.TALK: Act.TALK_HELD,
-        AnswerKind.NONE_POSSIBLE: Act.NO_ANSWER,
-    }.get(AnswerKind(answer.kind), Act.LETTER_SENT)
-
-
-def _count_answer(incident: Incident, clock: Clock, now: datetime) -> None:
-    """Decision 7: no answer possible leaves the share; an answer after all brings the clock back into it."""
-    was_counted = facts.can_be_counted(incident)
-    if clock.stop_reason == StopReason.NONE_POSSIBLE:
-        if was_counted:
-            facts.record(Measure.CLOCK, incident, now, delta=-1, due_at=clock.due_at)
-        return
-    if not was_counted:
-        facts.record(Measure.CLOCK, incident, now, due_at=clock.due_at)
-    stopped_at = clock.stopped_at or now
-    facts.record(
-        Measure.ANSWERED, incident, now, due_at=clock.due_at, in_time=is_in_time(clock.due_at, stopped_at)
-    )
 
 
 @transaction.atomic

@@ -16,13 +16,18 @@ from eenlijn.casework.dossier.steps import Step, next_step
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, PlainKind, Severity, Status, label
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
-from eenlijn.casework.incidents.severity import Proposal, propose_severity
+from eenlijn.casework.incidents.queries import grounds_of
+from eenlijn.casework.incidents.severity import Grounds, Proposal, propose_severity
+from eenlijn.casework.incidents.states import OPEN
 from eenlijn.casework.reporting.models import Report
-from eenlijn.casework.response.queries import OpenAnswer, current_answer, open_answer_state
+from eenlijn.casework.response.queries import OpenAnswer, answers_of, open_answer_state
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.matrix import may_read
+from eenlijn.commons.access.codes import Act as Doing
+from eenlijn.commons.access.codes import Relation
+from eenlijn.commons.access.matrix import may_act, may_read
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.foundation.sealed.compartments import Compartment
 
 
@@ -49,18 +54,6 @@ class People:
 
 
 @dataclass(frozen=True)
-class Letterhead:
-    """What a letter says that nobody types: who sends it, and where and when it happened. No person in it."""
-
-    number: str
-    place: str
-    occurred_at: datetime
-    organisation_name: str
-    sender: tuple[str, ...]
-    sender_place: str
-
-
-@dataclass(frozen=True)
 class Dossier:
     """A dossier as this actor may read it; a part that is closed to the actor is None or empty."""
 
@@ -69,6 +62,7 @@ class Dossier:
     place: str
     kinds: tuple[str, ...]
     main_type: str
+    other_types: tuple[str, ...]
     status: Status
     severity: Severity | None
     severity_reason: str
@@ -77,7 +71,6 @@ class Dossier:
     occurred_precision: str
     reported_at: datetime
     closed_at: datetime | None
-    letterhead: Letterhead
     unit_name: str
     handler: str
     perpetrator_known: str
@@ -86,7 +79,14 @@ class Dossier:
     step: Step
     way: str
     gate: str
+    gate_reason: str
+    grounds: Grounds
+    decision_influenced: bool | None
+    service_interrupted: bool | None
+    has_absence: bool | None
     is_red: bool
+    waits_to_be_seen: bool
+    may_watch: bool
     stops: tuple[Stop, ...]
     own_words: str | None
     language: str
@@ -95,13 +95,19 @@ class Dossier:
     identity: str
     people: People
     timeline: tuple[Done, ...]
-    answer: OpenAnswer | None
+    answers: tuple[OpenAnswer, ...]
+    may_talk: bool
     closing: Closing
     may_handle: bool
     is_exercise: bool
     is_imported: bool
     old_number: str
     version: int
+
+    @property
+    def answer(self) -> OpenAnswer | None:
+        """The answer that has not left yet, else the last one that did; None for who does not handle it."""
+        return self.answers[-1] if self.answers else None
 
 
 def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = False) -> Dossier:
@@ -114,6 +120,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
     relation = incidents.relation_of(actor, incident)
     report = incident.report
     place = vault.open(incident, "place")
+    grounds = grounds_of(incident)
     clocks = tuple(faces_of([incident], now).get(incident.pk, ()))
     stops = stops_of(incident, clocks, signs_of([incident], now))
     entries = sorted(TimelineEntry.objects.filter(incident=incident), key=_place_in_time)
@@ -126,22 +133,22 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         {entry.account_id for entry in entries if entry.account_id} | ({handler_id} if handler_id else set())
     )
     may_read_words = may_read(actor, Compartment.OWN_WORDS, relation)
-    answer = current_answer(actor, incident) if may_handle else None
+    answers = answers_of(actor, incident) if may_handle else ()
     return Dossier(
         number=incident.number,
         title=title_of(incident, place),
         place=place,
         kinds=kinds_of(incident),
         main_type=incident.main_type,
+        other_types=tuple(incident.other_types),
         status=Status(incident.status),
         severity=Severity(incident.severity) if incident.severity else None,
         severity_reason=vault.open(incident, "severity_reason"),
-        proposal=propose_severity([incident.main_type, *incident.other_types]),
+        proposal=propose_severity([incident.main_type, *incident.other_types], grounds),
         occurred_at=incident.occurred_at,
         occurred_precision=incident.occurred_precision,
         reported_at=incident.reported_at,
         closed_at=incident.closed_at,
-        letterhead=_letterhead(incident, place),
         unit_name=incident.unit.name if incident.unit else "",
         handler=names.get(handler_id, "") if handler_id else "",
         perpetrator_known=incident.perpetrator_known,
@@ -150,7 +157,14 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         step=next_step(Status(incident.status), clocks, open_answer_state(incident)),
         way=incident.way,
         gate=incident.gate,
+        gate_reason=vault.open(incident, "gate_reason"),
+        grounds=grounds,
+        decision_influenced=incident.decision_influenced,
+        service_interrupted=incident.service_interrupted,
+        has_absence=incident.has_absence,
         is_red=incident.is_red,
+        waits_to_be_seen=any(face.is_open and face.kind == TermKind.RED_ACKNOWLEDGED for face in clocks),
+        may_watch=may_handle or incidents.watched_by(actor).filter(pk=incident.pk).exists(),
         stops=stops,
         own_words=_words(incident, report) if may_read_words else None,
         language=incident.language,
@@ -159,7 +173,8 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         identity=report.identity if report else "",
         people=_people(incident, is_revealed=names_revealed and may_handle, may_reveal=may_handle),
         timeline=tuple(_done(entry, names, report) for entry in reversed(entries)),
-        answer=answer,
+        answers=answers,
+        may_talk=_may_talk(actor, incident, relation, may_handle=may_handle),
         closing=closing_of(incident, stops),
         may_handle=may_handle,
         is_exercise=incident.is_exercise,
@@ -174,22 +189,11 @@ def _words(incident: Incident, report: Report | None) -> str | None:
     return vault.open(report, "own_words") if report else vault.open(incident, "old_words") or None
 
 
-def letterhead_of(actor: Actor, number: str) -> Letterhead:
-    """For the preview of a letter while it is being typed; only whoever may write it gets it."""
-    incident = access.handled(actor, number)
-    return _letterhead(incident, vault.open(incident, "place"))
-
-
-def _letterhead(incident: Incident, place: str) -> Letterhead:
-    organisation = incident.organisation
-    return Letterhead(
-        number=incident.number,
-        place=place,
-        occurred_at=incident.occurred_at,
-        organisation_name=organisation.name,
-        sender=(organisation.name, *organisation.postal_lines.splitlines()),
-        sender_place=organisation.place_name,
-    )
+def _may_talk(actor: Actor, incident: Incident, relation: Relation, *, may_handle: bool) -> bool:
+    """Whether this actor may record a talk here: who handles it, and the manager who carries out measures."""
+    if incident.status not in OPEN or incident.origin == "import":
+        return False
+    return may_handle or may_act(actor, Compartment.MEASURES, relation, Doing.CARRY_OUT)
 
 
 def kinds_of(incident: Incident) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ class Hearing(models.Model):
     """Written only by `fairness.actions`. Notes and reply are victim and perpetrator data at once.
 
     `link_digest` is of the one-time link in the letter; it works until `link_ends_at` and once.
-    `shown_facts` is what the other person reads there: the text of the letter that invited them.
+    `shown_facts` is what the other person reads there: the text of the letter that invited them. Who would
+    rather talk says so with `wants_talk`, and `reach` is where they can be reached.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,11 +30,14 @@ class Hearing(models.Model):
     invited_at = models.DateTimeField()
     link_digest = models.BinaryField(max_length=32, unique=True, null=True, blank=True)
     link_ends_at = models.DateTimeField(null=True, blank=True)
+    link_used_at = models.DateTimeField(null=True, blank=True)
     shown_facts = SealedField(Compartment.MEASURES, null=True)
     has_support = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True, blank=True)
     summary = SealedField(Compartment.OWN_WORDS, null=True)
     reply = SealedField(Compartment.OWN_WORDS, null=True)
+    wants_talk = models.BooleanField(default=False)
+    reach = SealedField(Compartment.PERPETRATOR, null=True)
     postponed_reason = SealedField(Compartment.MEASURES, null=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True

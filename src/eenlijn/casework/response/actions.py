@@ -1,19 +1,22 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The answer: writing, freezing, sending. Called by `dossier` in its transaction."""
+"""The answer: writing, asking a decision, freezing, sending. Called by `dossier` in its transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.actions import stop_clock
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.models import Incident, Perpetrator
+from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import NORM_VERSION, OPEN_STATES, AnswerKind, AnswerState
 from eenlijn.casework.response.guard import rails
-from eenlijn.casework.response.letters import Envelope, compose, values_of
+from eenlijn.casework.response.letters import Sealing, compose, letter_text
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
@@ -22,7 +25,8 @@ from eenlijn.commons.documents.actions import keep_document
 from eenlijn.commons.documents.codes import DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
-from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.commons.rulebook.codes import TermKind, Topic
+from eenlijn.foundation.identifiers import code_digest
 from eenlijn.foundation.pdf import letter_docx, letter_pdf
 from eenlijn.foundation.pdf.pdf_file import LetterNotMade
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -53,6 +57,21 @@ class AlreadyLeft(Refused):
 class AlreadyFinal(Refused):
     def __init__(self) -> None:
         super().__init__(_("Deze brief ligt al vast."))
+
+
+class WaitsForDecision(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit antwoord ligt ter besluit. Wacht op het besluit, of wijzig het antwoord."))
+
+
+class NothingProposed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit voorstel ligt er niet meer. Iemand heeft het gewijzigd of al besloten."))
+
+
+class ReasonForReturn(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Schrijf waarom je het terugstuurt. Dan weet de behandelaar wat er anders moet."))
 
 
 class NoLetter(Refused):
@@ -95,6 +114,10 @@ class AnswerDraft:
     note: str
     reporter_unrecognisable: bool
     version: int
+    valid_until: date | None = None
+    remaining_channel: str = ""
+    postponed_hearing: str = ""
+    deviation: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +125,14 @@ class LetterFile:
     suffix: str
     media_type: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class Decision:
+    """By which mandate a letter was decided; without one nobody had to have it."""
+
+    mandate_id: UUID | None = None
+    function: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,15 +145,30 @@ class Departure:
     late_reason: str
 
 
+@dataclass(frozen=True)
+class Talk:
+    """A talk that was held: when, by which function, about what, and what was agreed."""
+
+    at: datetime
+    spoken_by: str
+    behaviour: str
+    norm_rule: str
+    agreements: str
+    late_reason: str = ""
+
+
 def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
-    """Make or change the open answer; incomplete is fine, what is typed is kept."""
+    """Make or change the open answer; incomplete is fine, what is typed is kept.
+
+    What was final or proposed is a draft again: nobody decides about, or sends, what they did not read.
+    """
     answer = _open_answer_row(incident, actor, draft, now)
-    if answer.state == AnswerState.FINAL:
-        answer.state = AnswerState.DRAFT
-        answer.letter_pdf = answer.letter_word = None
+    if answer.state in (AnswerState.FINAL, AnswerState.PROPOSED):
+        _back_to_draft(answer)
     answer.kind = draft.kind
     answer.norm_rule = draft.norm_rule
     answer.reporter_unrecognisable = draft.reporter_unrecognisable
+    answer.valid_until = draft.valid_until
     answer.perpetrator = _name_perpetrator(incident, draft)
     vault.seal(
         answer,
@@ -130,9 +176,19 @@ def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: d
         salutation=draft.salutation or None,
         contact=draft.contact or None,
         note=draft.note or None,
+        remaining_channel=draft.remaining_channel or None,
+        postponed_hearing=draft.postponed_hearing or None,
+        deviation=draft.deviation or None,
     )
     answer.save()
     return answer
+
+
+def _back_to_draft(answer: Answer) -> None:
+    answer.state = AnswerState.DRAFT
+    answer.letter_pdf = answer.letter_word = None
+    answer.decided_at = answer.decided_by = answer.mandate = answer.asked_at = None
+    answer.decider_function, answer.link_digest = "", None
 
 
 def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
@@ -140,15 +196,19 @@ def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: 
     if found is None:
         if draft.version:
             raise AlreadyLeft
-        return Answer(
-            organisation_id=incident.organisation_id,
-            incident=incident,
-            norm_version=NORM_VERSION,
-            drafted_by_id=actor.person_id,
-            drafted_at=now,
-        )
+        return _new_row(incident, actor, now)
     bump_version(found, draft.version)
     return found
+
+
+def _new_row(incident: Incident, actor: Actor, now: datetime) -> Answer:
+    return Answer(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        norm_version=NORM_VERSION,
+        drafted_by_id=actor.person_id,
+        drafted_at=now,
+    )
 
 
 def bump_version(answer: Answer, seen: int) -> None:
@@ -165,43 +225,83 @@ def _name_perpetrator(incident: Incident, draft: AnswerDraft) -> Perpetrator:
     return person
 
 
-def freeze_letter(*, answer: Answer, actor: Actor, now: datetime) -> OpenAnswer:
-    """Make the letter final: checked against its rails, then kept as PDF and Word as it will leave."""
+def propose(*, answer: Answer, around: Circumstances, now: datetime) -> OpenAnswer:
+    """Send a letter to whoever may decide about it: everything but the decision is there."""
     opened = open_answer(answer)
-    if answer.state != AnswerState.DRAFT:
-        raise AlreadyLeft if answer.state == AnswerState.SENT else AlreadyFinal
-    if not opened.is_letter:
-        raise NoLetter
-    _check_rails(opened, vault.open(answer.incident, "place"))
-    letter = compose(opened.kind, values_of(opened, answer.incident), _envelope(answer, opened, now))
-    try:
-        pdf, word = letter_pdf(letter), letter_docx(letter)
-    except LetterNotMade as problem:
-        raise LetterImpossible from problem
-    answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, pdf), now)
-    answer.letter_word = _keep(answer, actor, LetterFile("docx", MediaType.DOCX, word), now)
+    _check_draft(answer, opened)
+    check_rails(opened, around)
+    answer.state = AnswerState.PROPOSED
+    answer.asked_at = now
+    vault.seal(answer, sent_back=None)
+    answer.save()
+    return opened
+
+
+def send_back(*, answer: Answer, reason: str) -> None:
+    """Whoever decides does not agree: the handler gets it back, with the reason."""
+    if answer.state != AnswerState.PROPOSED:
+        raise NothingProposed
+    if not reason.strip():
+        raise ReasonForReturn
+    _back_to_draft(answer)
+    vault.seal(answer, sent_back=reason.strip())
+    answer.version += 1
+    answer.save()
+
+
+def freeze_letter(
+    *, answer: Answer, actor: Actor, around: Circumstances, decision: Decision, link: str = "", now: datetime
+) -> OpenAnswer:
+    """Make the letter final: checked against its rails, then kept as PDF and Word as it will leave.
+
+    `link` is the code of the link for a reply; only its digest is kept, the letter holds the address.
+    """
+    opened = open_answer(answer)
+    if answer.state != AnswerState.PROPOSED:
+        _check_draft(answer, opened)
+    check_rails(opened, around)
+    _render(answer, actor, around, Sealing(decision.function, _link_words(link)), now)
     answer.state = AnswerState.FINAL
+    answer.text_version = letter_text(opened.kind, around).version
+    answer.policy_version = around.rules.number(Topic.POLICY)
+    answer.letter_number = around.letters_sent + 1
+    answer.link_digest = code_digest(link) if link else None
+    answer.mandate_id = decision.mandate_id
+    answer.decider_function = decision.function
     answer.decided_by_id = actor.account_id
     answer.decided_at = now
     answer.save()
     return open_answer(answer)
 
 
-def _check_rails(answer: OpenAnswer, place: str) -> None:
-    missing = [rail for rail in rails(answer, place=place) if not rail.is_met]
+def _check_draft(answer: Answer, opened: OpenAnswer) -> None:
+    if answer.state == AnswerState.PROPOSED:
+        raise WaitsForDecision
+    if answer.state != AnswerState.DRAFT:
+        raise AlreadyLeft if answer.state == AnswerState.SENT else AlreadyFinal
+    if not opened.is_letter:
+        raise NoLetter
+
+
+def _link_words(link: str) -> str:
+    return f"{str(settings.EENLIJN_BASE_URL).rstrip('/')}/reactie/{link}/." if link else ""
+
+
+def _render(answer: Answer, actor: Actor, around: Circumstances, sealing: Sealing, now: datetime) -> None:
+    letter = compose(open_answer(answer), around, sealing, now)
+    try:
+        pdf, word = letter_pdf(letter), letter_docx(letter)
+    except LetterNotMade as problem:
+        raise LetterImpossible from problem
+    answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, pdf), now)
+    answer.letter_word = _keep(answer, actor, LetterFile("docx", MediaType.DOCX, word), now)
+
+
+def check_rails(answer: OpenAnswer, around: Circumstances) -> None:
+    """Refuse with every sentence that says what is missing."""
+    missing = [rail for rail in rails(answer, around) if not rail.is_met]
     if missing:
         raise NotReady(tuple(str(rail.why) for rail in missing), tuple(rail.field for rail in missing))
-
-
-def _envelope(answer: Answer, opened: OpenAnswer, now: datetime) -> Envelope:
-    organisation = answer.incident.organisation
-    return Envelope(
-        sender=(organisation.name, *organisation.postal_lines.splitlines()),
-        addressee=(opened.addressee_name, *opened.addressee_address.splitlines()),
-        place_name=organisation.place_name,
-        reference=f"{answer.incident.number}-B1",
-        written_at=now,
-    )
 
 
 def _keep(answer: Answer, actor: Actor, file: LetterFile, now: datetime) -> Document:
@@ -217,26 +317,49 @@ def _keep(answer: Answer, actor: Actor, file: LetterFile, now: datetime) -> Docu
     )
 
 
-def record_departure(*, answer: Answer, departure: Departure, now: datetime) -> Clock | None:
+def record_talk(
+    *, incident: Incident, actor: Actor, talk: Talk, around: Circumstances, now: datetime
+) -> Answer:
+    """A talk was held: kept at once as an answer that left; a draft of a talk becomes it."""
+    started = Answer.objects.filter(incident=incident, state=AnswerState.DRAFT, kind=AnswerKind.TALK).first()
+    answer = started or _new_row(incident, actor, now)
+    answer.kind, answer.norm_rule, answer.spoken_by = AnswerKind.TALK, talk.norm_rule, talk.spoken_by.strip()
+    vault.seal(answer, behaviour=talk.behaviour or None, note=talk.agreements or None)
+    check_rails(open_answer(answer), around)
+    if not answer.spoken_by:
+        raise NotReady((_("Schrijf welke functie het gesprek voerde."),), ("spoken_by",))
+    _check_moment(answer, talk.at, now)
+    answer.state, answer.sent_at = AnswerState.SENT, talk.at
+    answer.policy_version = around.rules.number(Topic.POLICY)
+    answer.save()
+    return answer
+
+
+def record_departure(
+    *, answer: Answer, departure: Departure, around: Circumstances, now: datetime
+) -> Clock | None:
     """The answer left: the moment counts, the clock stops at the first one, and it can never leave again."""
     if answer.state == AnswerState.SENT:
         raise AlreadyLeft
     opened = open_answer(answer)
-    if opened.is_letter and answer.state != AnswerState.FINAL:
-        raise NotFinal
-    _check_rails(opened, vault.open(answer.incident, "place"))
+    if opened.is_letter:
+        if answer.state != AnswerState.FINAL:
+            raise NotFinal
+    else:
+        check_rails(opened, around)
     _check_moment(answer, departure.at, now)
     _leave_once(answer, departure.at)
     answer.sent_by = departure.by if opened.is_letter else ""
     vault.seal(answer, proof=departure.proof or None)
     answer.save()
+    return stop_answer_clock(answer, departure.at, departure.late_reason)
+
+
+def stop_answer_clock(answer: Answer, at: datetime, late_reason: str) -> Clock | None:
+    """The first answer that left stops it; later ones find it stopped."""
     reason = StopReason.NONE_POSSIBLE if answer.kind == AnswerKind.NONE_POSSIBLE else StopReason.ANSWERED
     return stop_clock(
-        incident=answer.incident,
-        kind=TermKind.ANSWER,
-        at=departure.at,
-        reason=reason,
-        late_reason=departure.late_reason,
+        incident=answer.incident, kind=TermKind.ANSWER, at=at, reason=reason, late_reason=late_reason
     )
 
 
@@ -254,3 +377,12 @@ def _leave_once(answer: Answer, at: datetime) -> None:
         raise AlreadyLeft
     answer.state = AnswerState.SENT
     answer.sent_at = at
+
+
+def drop_answer(*, incident: Incident) -> None:
+    """There is nothing to answer: what was still being written goes, with whom it was addressed to."""
+    for answer in Answer.objects.filter(incident=incident, state__in=OPEN_STATES):
+        answer.state = AnswerState.DROPPED
+        answer.letter_pdf = answer.letter_word = None
+        vault.seal(answer, salutation=None, behaviour=None, contact=None, note=None)
+        answer.save()

@@ -21,6 +21,9 @@ class Answer(models.Model):
     """One answer to the other person. A letter is frozen when final: its documents are what was sent.
 
     Who it is addressed to stays with the perpetrator row; what was written is sealed as a measure (C6).
+    `deviation` says why another answer was chosen than the policy table knows at this severity, and
+    `spoken_by` is the function of who held a talk. `letter_number` counts the letters of a dossier.
+    `link_digest` is of the link for a written reply that is printed in an invitation.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -45,7 +48,10 @@ class Answer(models.Model):
     decider_function = models.CharField(max_length=80, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     sent_back = SealedField(Compartment.MEASURES, null=True)
-    hearing_link = models.BooleanField(default=False)
+    deviation = SealedField(Compartment.MEASURES, null=True)
+    spoken_by = models.CharField(max_length=80, blank=True)
+    letter_number = models.PositiveSmallIntegerField(default=0)
+    link_digest = models.BinaryField(max_length=32, null=True, blank=True)
     reporter_unrecognisable = models.BooleanField(default=False)
     letter_pdf = models.ForeignKey(Document, models.PROTECT, related_name="+", null=True, blank=True)
     letter_word = models.ForeignKey(Document, models.PROTECT, related_name="+", null=True, blank=True)

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -40,23 +40,51 @@ class OpenAnswer:
     sent_by: str
     proof: str
     version: int
+    valid_until: date | None = None
+    remaining_channel: str = ""
+    postponed_hearing: str = ""
+    deviation: str = ""
+    spoken_by: str = ""
+    decider_function: str = ""
+    sent_back: str = ""
+    asked_at: datetime | None = None
+    letter_number: int = 0
 
     @property
     def is_letter(self) -> bool:
         return self.kind in LETTER_KINDS
 
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
 
-def current_answer(actor: Actor, incident: Incident) -> OpenAnswer | None:
-    """The open answer, else the last one sent. Callers put the trail line (C3, C6) beside it."""
-    answer = (
+
+def answers_of(actor: Actor, incident: Incident) -> tuple[OpenAnswer, ...]:
+    """Every answer in the order they left, the open one last; one statement.
+
+    Callers put the trail line (C3, C6) beside it.
+    """
+    rows = (
         answers_visible_to(actor)
         .select_related("perpetrator")
         .filter(incident=incident)
         .exclude(state=AnswerState.DROPPED)
-        .order_by("-drafted_at")
-        .first()
+        .order_by("drafted_at", "pk")
     )
-    return open_answer(answer) if answer else None
+    return tuple(sorted((open_answer(row) for row in rows), key=_order))
+
+
+def _order(answer: OpenAnswer) -> tuple[bool, datetime, int]:
+    """What left first stands first; what has not left has no moment yet."""
+    return answer.sent_at is None, answer.sent_at or datetime.max.replace(tzinfo=UTC), answer.letter_number
+
+
+def sent_kinds(incident_id: UUID) -> tuple[AnswerKind, ...]:
+    """Which answers left before, oldest first; one statement."""
+    sent = Answer.objects.filter(incident=incident_id, state=AnswerState.SENT).order_by(
+        "sent_at", "drafted_at"
+    )
+    return tuple(AnswerKind(kind) for kind in sent.values_list("kind", flat=True))
 
 
 def norm_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
@@ -109,6 +137,15 @@ def open_answer(answer: Answer) -> OpenAnswer:
         sent_by=answer.sent_by,
         proof=vault.open(answer, "proof"),
         version=answer.version,
+        valid_until=answer.valid_until,
+        remaining_channel=vault.open(answer, "remaining_channel"),
+        postponed_hearing=vault.open(answer, "postponed_hearing"),
+        deviation=vault.open(answer, "deviation"),
+        spoken_by=answer.spoken_by,
+        decider_function=answer.decider_function,
+        sent_back=vault.open(answer, "sent_back"),
+        asked_at=answer.asked_at,
+        letter_number=answer.letter_number,
     )
 
 

@@ -50,6 +50,29 @@ def may_decide(actor: Actor, answer_kind: str, level: int, on: date) -> MandateV
     return next((view_of(one) for one in mine), None)
 
 
+def held_by(actor: Actor, on: date) -> tuple[MandateView, ...]:
+    """Return the mandates this person holds that day, of any kind. One query."""
+    own = Membership.objects.filter(
+        organisation_id=OuterRef("organisation_id"),
+        account_id=actor.person_id,
+        account__is_active=True,
+        state=MembershipState.CONFIRMED,
+    )
+    asked = in_force(actor.scope_id, on).annotate(held_as=Subquery(own.values("function_name")[:1]))
+    rows = asked.order_by("answer_kind", "highest_level", "pk")
+    return tuple(
+        view_of(one)
+        for one in rows
+        if one.held_as is not None and function_key(one.held_as) == one.function_key
+    )
+
+
+def mandates_in_force(organisation_id: UUID, on: date) -> tuple[MandateView, ...]:
+    """Return every mandate that counts that day, to tell who may decide. One query."""
+    rows = in_force(organisation_id, on).order_by("answer_kind", "highest_level", "function_key", "pk")
+    return tuple(view_of(one) for one in rows)
+
+
 def holders(organisation_id: UUID, answer_kind: str, level: int, on: date) -> list[UUID]:
     """Return the accounts that may decide this that day, in a fixed order. Two queries."""
     asked = in_force(organisation_id, on).filter(answer_kind=answer_kind, highest_level__gte=level)

@@ -115,7 +115,7 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
         _FACTS | _NORM | {"valid_until", "decider_function", "remaining_channel", "heard", "remedy"},
         _PARAGRAPHS | {"policy_rule"},
     ),
-    TextName.REMEDY: Placeholders(frozenset({"organisation"}), frozenset({"contact", "remedy_days"})),
+    TextName.REMEDY: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
     TextName.PRIVACY: Placeholders(frozenset({"organisation"}), _DATA | {"contact"}),
 }
 

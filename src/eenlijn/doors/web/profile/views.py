@@ -91,6 +91,47 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Het oude register is ingelezen: %(number)s."),
         "manage:imports",
     ),
+    EventType.RED_REPORT: (
+        gettext_lazy("Er is een rode melding: %(number)s. Kijk nu."),
+        "desk:dossier",
+    ),
+    EventType.TERM_DUE_SOON: (
+        gettext_lazy("In dossier %(number)s loopt een termijn bijna af."),
+        "desk:dossier",
+    ),
+    EventType.TERM_LATE: (gettext_lazy("In dossier %(number)s is een termijn voorbij."), "desk:dossier"),
+    EventType.SECOND_EYES_ASKED: (
+        gettext_lazy("In dossier %(number)s is een tweede paar ogen gevraagd."),
+        "desk:influence",
+    ),
+    EventType.REPORTED_FOR_YOU: (
+        gettext_lazy("Een collega meldde iets voor jou: %(number)s. Lees of het klopt."),
+        "profile:mine_right",
+    ),
+    EventType.VICTIM_CORRECTED: (
+        gettext_lazy("De collega van melding %(number)s verbeterde hem. Lees wat er anders was."),
+        "desk:dossier",
+    ),
+    EventType.REPORT_ENDED: (
+        gettext_lazy("Je melding %(number)s is bekeken. Lees wat wij ervan vonden."),
+        "profile:mine_one",
+    ),
+    EventType.DECISION_ASKED: (
+        gettext_lazy("Er ligt een antwoord klaar voor jouw besluit: %(number)s."),
+        "desk:decision",
+    ),
+    EventType.DECISION_MADE: (
+        gettext_lazy("Over het antwoord in dossier %(number)s is besloten. Verstuur de brief."),
+        "desk:answer",
+    ),
+    EventType.DECISION_SENT_BACK: (
+        gettext_lazy("Het antwoord in dossier %(number)s kwam terug. Lees waarom."),
+        "desk:answer",
+    ),
+    EventType.OTHER_SIDE_REPLIED: (
+        gettext_lazy("In dossier %(number)s heeft de ander gereageerd."),
+        "desk:hearing",
+    ),
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""

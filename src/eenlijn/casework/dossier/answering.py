@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What an answer has to go by, gathered from rooms that do not know each other; and what its leaving sets off."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from eenlijn.casework.clocks.actions import start_clock, stop_clock
+from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.deadlines import is_in_time
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.traces import note, tell
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.fairness import actions as fairness
+from eenlijn.casework.fairness.codes import HearingState
+from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.fairness.queries import HearingSign, hearing_sign
+from eenlijn.casework.incidents.codes import PerpetratorKnown, PersonState, Severity
+from eenlijn.casework.incidents.models import Incident, Victim
+from eenlijn.casework.reporting.codes import Identity
+from eenlijn.casework.response.circumstances import TOPICS, Circumstances, Employer, Say
+from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
+from eenlijn.casework.response.letters import facts_for_reply
+from eenlijn.casework.response.models import Answer
+from eenlijn.casework.response.queries import open_answer
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.keys import vault
+from eenlijn.commons.mandates.queries import MandateView, mandates_in_force, may_decide
+from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.commons.rulebook.queries import rules_of
+from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.text import long_date
+from eenlijn.foundation.working_time import due_at
+
+ACTS = {AnswerKind.TALK: Act.TALK_HELD, AnswerKind.NONE_POSSIBLE: Act.NO_ANSWER}
+
+
+class NotYetAssessed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Beoordeel de melding eerst. Daarna kun je een antwoord schrijven."))
+
+
+class NotMandated(Refused):
+    """Someone without mandate decides, or nobody has one: the sentence says who may."""
+
+    def __init__(self, functions: tuple[str, ...]) -> None:
+        if functions:
+            told = _(
+                "Jij hebt hiervoor geen mandaat. Dit besluit neemt: %(functions)s. Stuur het ter besluit."
+            )
+            super().__init__(told % {"functions": ", ".join(functions)})
+        else:
+            super().__init__(
+                _(
+                    "Niemand heeft mandaat voor dit antwoord bij deze ernst. De beheerder legt dat vast in Beheer."
+                )
+            )
+
+
+def answer_desk(actor: Actor, number: str, now: datetime) -> Circumstances:
+    """What whoever handles it goes by while writing."""
+    return circumstances_of(access.handled(actor, number), now)
+
+
+def circumstances_of(incident: Incident, now: datetime) -> Circumstances:
+    """Everything an answer to this event has to go by at this moment; five or six statements."""
+    rules = rules_of(incident.organisation_id, now, TOPICS)
+    sent = list(
+        Answer.objects.filter(incident=incident, state=AnswerState.SENT)
+        .order_by("sent_at", "drafted_at")
+        .values_list("kind", "sent_at")
+    )
+    talks = [at for kind, at in sent if kind == AnswerKind.TALK and at]
+    kinds = tuple(AnswerKind(kind) for kind, _at in sent)
+    return Circumstances(
+        number=incident.number,
+        place=vault.open(incident, "place"),
+        occurred_at=incident.occurred_at,
+        level=Severity(incident.severity or incident.severity_proposed).level,
+        is_known=incident.perpetrator_known != PerpetratorKnown.NO,
+        is_only_anonymous=_is_only_anonymous(incident),
+        employer=_employer(incident),
+        rules=rules,
+        mandates=mandates_in_force(incident.organisation_id, to_local(now).date()),
+        say=_say(hearing_sign(incident.pk), talks[-1] if talks else None),
+        sent_kinds=kinds,
+        letters_sent=sum(kind in LETTER_KINDS for kind in kinds),
+        reply_until=to_local(due_at(now, rules.terms.of(TermKind.HEARING_REPLY), rules.calendar)).date(),
+        today=to_local(now).date(),
+    )
+
+
+def _is_only_anonymous(incident: Incident) -> bool:
+    """Nobody stands for what was reported: no name, and no colleague who confirmed it."""
+    report = incident.report
+    if report is None or report.identity != Identity.UNNAMED:
+        return False
+    spoke = Victim.objects.filter(incident=incident, state__in=(PersonState.CONFIRMED, PersonState.CORRECTED))
+    return not spoke.exclude(account=None, spoke_at=None).exists()
+
+
+def _employer(incident: Incident) -> Employer:
+    organisation = incident.organisation
+    lines = tuple(organisation.postal_lines.splitlines())
+    return Employer(
+        name=organisation.name,
+        postal_lines=lines,
+        place_name=organisation.place_name,
+        privacy_contact=f"per brief, {', '.join(lines)}." if lines else "",
+        retention=f"{organisation.retention_years} jaar na deze brief.",
+        is_invented=organisation.is_invented,
+    )
+
+
+def _say(sign: HearingSign | None, talked_at: datetime | None) -> Say:
+    day = to_local(talked_at).date() if talked_at else None
+    if sign is None:
+        return Say(talk_day=day)
+    return Say(
+        had_say=sign.had_say,
+        is_impossible=sign.state == HearingState.NOT_POSSIBLE,
+        is_invited=sign.state == HearingState.INVITED,
+        is_postponed=sign.state == HearingState.POSTPONED,
+        sentence=_heard_sentence(sign),
+        talk_day=day,
+    )
+
+
+def _heard_sentence(sign: HearingSign) -> str:
+    """How a letter tells it: always in Dutch."""
+    told = long_date(to_local(sign.ended_at or sign.invited_at).date(), "nl")
+    asked = long_date(to_local(sign.invited_at).date(), "nl")
+    return {
+        HearingState.HEARD_ORAL: f"Wij spraken u op {told}. Wat u vertelde, hebben wij meegewogen.",
+        HearingState.HEARD_WRITTEN: f"U schreef ons op {told}. Wat u schreef, hebben wij meegewogen.",
+        HearingState.NO_SHOW: f"Wij vroegen u op {asked} om uw kant te vertellen. Wij kregen geen reactie.",
+        HearingState.REFUSED: f"U liet ons op {told} weten dat u niet wilt reageren.",
+        HearingState.NOT_POSSIBLE: "Wij konden u niet eerder om uw kant vragen. Wij wisten niet wie u was.",
+    }.get(sign.state, "")
+
+
+def decision_of(actor: Actor, kind: AnswerKind, around: Circumstances) -> MandateView | None:
+    """The mandate by which this actor decides this answer; None when none is needed. Else NotMandated."""
+    if not around.needs_mandate(kind):
+        return None
+    held = may_decide(actor, kind, around.level, around.today)
+    if held is None:
+        raise NotMandated(around.deciders(kind))
+    return held
+
+
+def is_clock_running(incident: Incident) -> bool:
+    return Clock.objects.filter(incident=incident, kind=TermKind.ANSWER, stopped_at=None).exists()
+
+
+def after_leaving(
+    *, answer: Answer, around: Circumstances, clock: Clock | None, at: datetime, actor: Actor, now: datetime
+) -> None:
+    """The answer left: count it when it stopped the clock, open or postpone the hearing, tell the reporter."""
+    incident = answer.incident
+    if clock is not None:
+        count_answer(incident, clock, now)
+    note(
+        incident,
+        ACTS.get(AnswerKind(answer.kind), Act.LETTER_SENT),
+        at,
+        actor.account_id,
+        kind=answer.kind,
+        letter=answer.letter_number,
+        sent_by=answer.sent_by,
+        recorded_at=now.isoformat(),
+    )
+    if answer.kind == AnswerKind.HEARING_INVITATION:
+        _invited(answer, around, at, actor)
+    elif answer.kind == AnswerKind.WARNING and not around.say.had_say and not around.say.is_postponed:
+        _heard_later(answer, around, at, actor, now)
+    tell(incident, "answer_sent", access.told_reporter(incident), now)
+
+
+def _invited(answer: Answer, around: Circumstances, at: datetime, actor: Actor) -> None:
+    """From the day the invitation left, the other person has the whole term."""
+    incident = answer.incident
+    ends_at = due_at(at, around.rules.terms.of(TermKind.HEARING_REPLY), around.rules.calendar)
+    hearing = fairness.invite(
+        incident=incident,
+        invitation=fairness.Invitation(
+            at=at,
+            link_digest=bytes(answer.link_digest) if answer.link_digest else None,
+            link_ends_at=ends_at,
+            facts=facts_for_reply(open_answer(answer), around),
+        ),
+    )
+    stop_hearing_clocks(incident, at)
+    start_hearing_clock(incident, hearing, around, at)
+    note(incident, Act.HEARING_INVITED, at, actor.account_id, until=ends_at.isoformat())
+
+
+def _heard_later(answer: Answer, around: Circumstances, at: datetime, actor: Actor, now: datetime) -> None:
+    """A warning left before the other side was heard, for acute danger: hearing them is a task from now on."""
+    reason = vault.open(answer, "postponed_hearing")
+    if not reason or around.say.is_impossible or around.say.is_invited:
+        return
+    outcome = fairness.Outcome(HearingState.POSTPONED, at, reason=reason)
+    hearing = fairness.end_hearing(incident=answer.incident, actor=actor, outcome=outcome, now=now)
+    start_hearing_clock(answer.incident, hearing, around, at)
+    note(answer.incident, Act.HEARING_ENDED, at, actor.account_id, state=hearing.state)
+
+
+def start_hearing_clock(incident: Incident, hearing: Hearing, around: Circumstances, at: datetime) -> None:
+    start_clock(
+        incident=incident,
+        kind=TermKind.HEARING_REPLY,
+        started_at=at,
+        rules=around.rules,
+        subject_id=hearing.pk,
+    )
+
+
+def stop_hearing_clocks(incident: Incident, at: datetime) -> None:
+    """The other side was asked, or told: whatever still waited for that is done."""
+    running = Clock.objects.filter(incident=incident, kind=TermKind.HEARING_REPLY, stopped_at=None)
+    for subject_id in list(running.values_list("subject_id", flat=True)):
+        stop_clock(
+            incident=incident,
+            kind=TermKind.HEARING_REPLY,
+            at=at,
+            reason=StopReason.DONE,
+            subject_id=subject_id,
+        )
+
+
+def count_answer(incident: Incident, clock: Clock, now: datetime) -> None:
+    """Decision 7: no answer possible leaves the share; an answer after all brings the clock back into it."""
+    was_counted = facts.can_be_counted(incident)
+    if clock.stop_reason == StopReason.NONE_POSSIBLE:
+        if was_counted:
+            facts.record(Measure.CLOCK, incident, now, delta=-1, due_at=clock.due_at)
+        return
+    if not was_counted:
+        facts.record(Measure.CLOCK, incident, now, due_at=clock.due_at)
+    stopped_at = clock.stopped_at or now
+    facts.record(
+        Measure.ANSWERED, incident, now, due_at=clock.due_at, in_time=is_in_time(clock.due_at, stopped_at)
+    )

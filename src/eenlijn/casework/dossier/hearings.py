@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The other side of the story: recorded by who handles the dossier, or written by the other person by link."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier.answering import circumstances_of, start_hearing_clock, stop_hearing_clocks
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.fairness import actions as fairness
+from eenlijn.casework.fairness import queries
+from eenlijn.casework.fairness.access import hearing_of_link
+from eenlijn.casework.fairness.actions import Outcome, Reply
+from eenlijn.casework.fairness.codes import HearingState
+from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.fairness.queries import HearingView, ReplyPage
+from eenlijn.casework.incidents.access import relation_of
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.matrix import may_read
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.trail.actions import append
+from eenlijn.foundation.sealed.compartments import Compartment
+
+
+def hearings(actor: Actor, number: str) -> tuple[HearingView, ...]:
+    """The hearings of a dossier, newest first; the caller opened the dossier, with its trail line."""
+    incident = access.handled(actor, number)
+    with_words = may_read(actor, Compartment.OWN_WORDS, relation_of(actor, incident))
+    return queries.hearings_of(actor, incident, with_words=with_words)
+
+
+@transaction.atomic
+def record_hearing(*, actor: Actor, number: str, outcome: Outcome, now: datetime) -> None:
+    """Record that the other side was heard, or why not; a postponed one stays a task with a term."""
+    incident = access.handled(actor, number)
+    hear(incident=incident, actor=actor, outcome=outcome, now=now)
+    append(actor, now, line("record_hearing", incident, Compartment.OWN_WORDS, Compartment.MEASURES))
+
+
+def hear(*, incident: Incident, actor: Actor, outcome: Outcome, now: datetime) -> None:
+    """The part of an act in which the other side was heard."""
+    hearing = fairness.end_hearing(incident=incident, actor=actor, outcome=outcome, now=now)
+    stop_hearing_clocks(incident, outcome.at)
+    if hearing.state == HearingState.POSTPONED:
+        start_hearing_clock(incident, hearing, circumstances_of(incident, now), outcome.at)
+    was_heard = hearing.state in (HearingState.HEARD_ORAL, HearingState.HEARD_WRITTEN)
+    act = Act.HEARD if was_heard else Act.HEARING_ENDED
+    note(incident, act, outcome.at, actor.account_id, state=hearing.state)
+
+
+@transaction.atomic
+def open_reply_page(*, code: str, now: datetime) -> ReplyPage:
+    """What the holder of the link reads, with a trail line; NotVisible for a link that does not work."""
+    hearing, page = hearing_of_link(code, now), queries.reply_page(code, now)
+    if hearing is None or page is None:
+        raise NotVisible
+    append(_holder(hearing), now, line("open_reply_link", hearing.incident, Compartment.MEASURES))
+    return page
+
+
+@transaction.atomic
+def reply(*, code: str, reply: Reply, now: datetime) -> None:
+    """The other person wrote their side: kept word for word, and whoever handles it is told."""
+    hearing = fairness.reply_by_link(code=code, reply=reply, now=now)
+    incident = hearing.incident
+    if hearing.state == HearingState.HEARD_WRITTEN:
+        stop_hearing_clocks(incident, now)
+    note(incident, Act.HEARD, now, None, state=hearing.state, wants_talk=hearing.wants_talk)
+    tell(incident, "other_side_replied", access.told_handlers(incident, now), now)
+    append(_holder(hearing), now, line("reply_by_link", incident, Compartment.OWN_WORDS))
+
+
+def _holder(hearing: Hearing) -> Actor:
+    """Whoever holds the letter: nobody we know, within this employer."""
+    return replace(Actor.link(hearing.organisation_id), name_for_trail="reply link", origin="web")

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading hearings: for who handles the dossier, for the letters, and for who holds the link."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from eenlijn.casework.fairness.access import hearing_of_link, hearings_visible_to
+from eenlijn.casework.fairness.codes import HAD_A_SAY, HearingState
+from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.keys import vault
+
+
+@dataclass(frozen=True)
+class HearingView:
+    """A hearing for who handles it; `reply` is in the other person's own words, never edited."""
+
+    id: UUID
+    state: HearingState
+    invited_at: datetime
+    link_ends_at: datetime | None
+    link_used_at: datetime | None
+    has_support: bool
+    wants_talk: bool
+    reach: str
+    ended_at: datetime | None
+    summary: str
+    reply: str
+    postponed_reason: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == HearingState.INVITED
+
+
+def hearings_of(actor: Actor, incident: Incident, *, with_words: bool) -> tuple[HearingView, ...]:
+    """The hearings of an incident, newest first; one statement. Callers put the trail line beside it.
+
+    `with_words` is whether this actor may read what the other person said.
+    """
+    rows = hearings_visible_to(actor).filter(incident=incident).order_by("-invited_at", "pk")
+    return tuple(_view(row, with_words=with_words) for row in rows)
+
+
+def _view(row: Hearing, *, with_words: bool) -> HearingView:
+    return HearingView(
+        id=row.pk,
+        state=HearingState(row.state),
+        invited_at=row.invited_at,
+        link_ends_at=row.link_ends_at,
+        link_used_at=row.link_used_at,
+        has_support=row.has_support,
+        wants_talk=row.wants_talk,
+        reach=vault.open(row, "reach") if with_words else "",
+        ended_at=row.ended_at,
+        summary=vault.open(row, "summary") if with_words else "",
+        reply=vault.open(row, "reply") if with_words else "",
+        postponed_reason=vault.open(row, "postponed_reason"),
+    )
+
+
+@dataclass(frozen=True)
+class HearingSign:
+    """How far hearing the other side is, without a word of what was said."""
+
+    state: HearingState
+    invited_at: datetime
+    ended_at: datetime | None
+
+    @property
+    def had_say(self) -> bool:
+        return self.state in HAD_A_SAY
+
+
+def hearing_sign(incident_id: UUID) -> HearingSign | None:
+    """The hearing that counts: the last in which the other person could speak, else the last one of all."""
+    rows = Hearing.objects.filter(incident=incident_id).order_by("-invited_at", "pk")
+    signs = [
+        HearingSign(HearingState(row.state), row.invited_at, row.ended_at) for row in rows.defer("reply")
+    ]
+    return next((one for one in signs if one.had_say), signs[0] if signs else None)
+
+
+@dataclass(frozen=True)
+class ReplyPage:
+    """What the holder of the link reads; who reported is never among it."""
+
+    organisation_name: str
+    phone_label: str
+    phone_number: str
+    facts: str
+    ends_at: datetime
+
+
+def reply_page(code: str, now: datetime) -> ReplyPage | None:
+    """The page behind a link, or None: unknown, used and expired look alike."""
+    hearing = hearing_of_link(code, now)
+    if hearing is None or hearing.link_ends_at is None:
+        return None
+    organisation = hearing.organisation
+    return ReplyPage(
+        organisation_name=organisation.name,
+        phone_label=organisation.phone_label,
+        phone_number=organisation.phone_number,
+        facts=vault.open(hearing, "shown_facts"),
+        ends_at=hearing.link_ends_at,
+    )
