@@ -35,12 +35,14 @@ class PolicyForm(RuleForm):
     """Which answer at which severity, who decides, and how long it lasts."""
 
     def build(self) -> None:
-        self.add_rows("row", self._fields, _rows(self.before.get("rows")))
+        self.add_rows("row", self._fields, mappings(self.before.get("rows")))
 
     def _fields(self) -> dict[str, forms.Field]:
         known = dict(DECIDED)
         others = (
-            {str(one.get("answer_kind", "")) for one in _rows(self.before.get("rows"))} - known.keys() - {""}
+            {str(one.get("answer_kind", "")) for one in mappings(self.before.get("rows"))}
+            - known.keys()
+            - {""}
         )
         kinds = [NOTHING, *DECIDED, *((one, one) for one in sorted(others))]
         return {
@@ -95,7 +97,7 @@ class WordsForm(RuleForm):
         self.told = {word: told.get(word, "") for word in [*PackWord.values, *told]}
         for word, told in self.told.items():
             for language, field in both_languages().items():
-                self.add(f"word_{word}_{language}", field, _as_said(told).get(language))
+                self.add(f"word_{word}_{language}", field, as_said(told).get(language))
 
     def parts(self) -> Sequence[FormPart]:
         rows = tuple(
@@ -117,8 +119,8 @@ class PlacesForm(RuleForm):
 
     def build(self) -> None:
         before = [
-            {**_as_said(one.get("name")), "code": one.get("code"), "location_type": one.get("location_type")}
-            for one in _rows(self.before.get("places"))
+            {**as_said(one.get("name")), "code": one.get("code"), "location_type": one.get("location_type")}
+            for one in mappings(self.before.get("places"))
         ]
         self.add_rows("place", _place_fields, before)
 
@@ -128,7 +130,7 @@ class PlacesForm(RuleForm):
 
     def content(self) -> dict[str, Any]:
         rows = [row for row in self.typed_rows("place") if row["nl"] or row["en"]]
-        codes = _codes(row["code"] or row["nl"] or row["en"] for row in rows)
+        codes = codes_for(row["code"] or row["nl"] or row["en"] for row in rows)
         return {
             "places": [
                 {"code": code, "location_type": row["location_type"] or "", "name": _in_both(row)}
@@ -145,12 +147,12 @@ class PartnersForm(RuleForm):
     def build(self) -> None:
         before = [
             {
-                **_as_said(one.get("name")),
-                **{f"purpose_{language}": text for language, text in _as_said(one.get("purpose")).items()},
+                **as_said(one.get("name")),
+                **{f"purpose_{language}": text for language, text in as_said(one.get("purpose")).items()},
                 "contact": one.get("contact"),
                 "code": one.get("code"),
             }
-            for one in _rows(self.before.get("partners"))
+            for one in mappings(self.before.get("partners"))
         ]
         self.add_rows("partner", _partner_fields, before)
 
@@ -162,7 +164,7 @@ class PartnersForm(RuleForm):
 
     def content(self) -> dict[str, Any]:
         rows = [row for row in self.typed_rows("partner") if row["nl"] or row["en"]]
-        codes = _codes(row["code"] or row["nl"] or row["en"] for row in rows)
+        codes = codes_for(row["code"] or row["nl"] or row["en"] for row in rows)
         return {
             "partners": [
                 {
@@ -178,7 +180,7 @@ class PartnersForm(RuleForm):
 
 def _place_fields() -> dict[str, forms.Field]:
     kinds = [("", _("Geen soort")), *codes_of("location_type")]
-    return {**both_languages(), "location_type": choice(_("Soort plaats"), kinds), "code": _code_field()}
+    return {**both_languages(), "location_type": choice(_("Soort plaats"), kinds), "code": code_field()}
 
 
 def _partner_fields() -> dict[str, forms.Field]:
@@ -187,16 +189,16 @@ def _partner_fields() -> dict[str, forms.Field]:
         "purpose_nl": line(_("Waarvoor"), language="nl"),
         "purpose_en": line(_("Waarvoor, Engels (mag leeg)"), language="en"),
         "contact": line(_("Nummer of adres (mag leeg)")),
-        "code": _code_field(),
+        "code": code_field(),
     }
 
 
-def _code_field() -> forms.CharField:
+def code_field() -> forms.CharField:
     """A code stays with its row, so that what points to it keeps pointing there."""
     return forms.CharField(required=False, max_length=LONGEST_CODE, widget=forms.HiddenInput)
 
 
-def _codes(names: Iterable[str]) -> list[str]:
+def codes_for(names: Iterable[str]) -> list[str]:
     """A code per name, of small letters; two of the same name get a number."""
     found: list[str] = []
     for name in names:
@@ -212,7 +214,7 @@ def _in_both(row: Mapping[str, Any]) -> dict[str, str]:
     return {"nl": row["nl"] or "", "en": row["en"] or ""}
 
 
-def _as_said(told: Any) -> dict[str, Any]:
+def as_said(told: Any) -> dict[str, Any]:
     """A text in one or both languages; what is neither is nothing."""
     if isinstance(told, str):
         return {"nl": told}
@@ -220,8 +222,8 @@ def _as_said(told: Any) -> dict[str, Any]:
 
 
 def _said(told: Any) -> list[dict[str, Any]]:
-    return [_as_said(one) for one in told] if isinstance(told, list) else []
+    return [as_said(one) for one in told] if isinstance(told, list) else []
 
 
-def _rows(told: Any) -> list[Mapping[str, Any]]:
+def mappings(told: Any) -> list[Mapping[str, Any]]:
     return [one for one in told if isinstance(one, Mapping)] if isinstance(told, list) else []

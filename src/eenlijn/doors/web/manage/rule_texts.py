@@ -80,19 +80,6 @@ MEANINGS: Final[Mapping[str, Promise]] = {
     "privacy": gettext_lazy("de alinea over gegevens"),
     "policy_rule": gettext_lazy("de regel van jullie beleid"),
 }
-# What an employer begins with where neither its pack nor the letters bring a text.
-BEGINNINGS: Final[Mapping[TextName, str]] = {
-    TextName.REMEDY: (
-        "Bent u het niet eens met dit besluit? Schrijf {organisation} dan binnen zes weken waarom. "
-        "Iemand die niet bij dit besluit betrokken was, kijkt er opnieuw naar. "
-        "U kunt ook een klacht indienen. Dat is nooit agressie."
-    ),
-    TextName.PRIVACY: (
-        "{organisation} legt vast wat er gebeurde en wat wij u schreven. Wij doen dat om onze medewerkers "
-        "te beschermen. U mag uw gegevens inzien en laten verbeteren. U kunt ook klagen bij de Autoriteit "
-        "Persoonsgegevens."
-    ),
-}
 
 
 class TextForm(RuleForm):
@@ -128,14 +115,14 @@ def text_form(name: TextName) -> type[TextForm]:
 
 
 def beginning_of(name: TextName, sector: str) -> dict[str, Any]:
-    """The example to begin with: that of the sector, else that of the letters, else ours."""
+    """The example to begin with: that of the sector, else that of the letters."""
     in_pack = contents_of(pack_of(Sector(sector))).get(text_topic(name))
     if in_pack is not None:
         return in_pack
     try:
         found = load_text(Path(letters.__file__).parent / "texts" / f"{name.value}.md")
     except (OSError, TextProblem):
-        return {"subject": "", "body": BEGINNINGS.get(name, "")}
+        return {"subject": "", "body": ""}
     return {"subject": "" if name in PARAGRAPHS else found.subject, "body": found.body}
 
 

@@ -127,7 +127,9 @@ class TermsForm(RuleForm):
         for kind in OTHERS:
             told = _table(terms.get(kind.value))
             self.add(f"{kind.value}_amount", _amount(), told.get("amount"))
-            self.add(f"{kind.value}_unit", choice(_("Waarin"), _units(), required=True), told.get("unit"))
+            self.add(
+                f"{kind.value}_unit", choice(_("Waarin"), unit_choices(), required=True), told.get("unit")
+            )
 
     def parts(self) -> Sequence[FormPart]:
         others = tuple(
@@ -220,7 +222,7 @@ def _amount() -> forms.IntegerField:
     return field
 
 
-def _units() -> list[tuple[str, str]]:
+def unit_choices() -> list[tuple[str, str]]:
     return [
         (TermUnit.MINUTES.value, _("minuten")),
         (TermUnit.HOURS.value, _("uur")),
@@ -235,7 +237,7 @@ def _rung_fields() -> dict[str, forms.Field]:
     return {
         "percent": number(_("Bij hoeveel procent"), 1, HIGHEST_PERCENT),
         "who": choice(_("Wie hoort het"), [NOTHING, *Hears.choices]),
-        "clock": choice(_("Voor welke termijn"), [("", _("alle termijnen")), *clocks[1:]]),
+        "clock": choice(_("Voor welke termijn"), clocks),
     }
 
 

@@ -14,6 +14,16 @@ from eenlijn.commons.rulebook.codes import TextName, Topic, text_topic
 from eenlijn.commons.rulebook.contents import label_of, name_of_text
 from eenlijn.doors.web.components.shapes import Words
 
+_ROUTES: Final = {
+    "page_here": "rule_topic",
+    "page_draft": "rule_draft",
+    "page_try": "rule_trial",
+    "page_drop": "rule_drop",
+    "page_keep": "rule_keep",
+    "page_back": "rule_back",
+    "page_withdraw": "rule_withdraw",
+}
+
 
 @dataclass(frozen=True)
 class TopicPage:
@@ -39,6 +49,10 @@ class TopicPage:
 
     def href(self, page: str = "rule_topic") -> str:
         return reverse(f"manage:{page}", args=[self.slug])
+
+    def hrefs(self) -> dict[str, str]:
+        """Return every address of this topic, by the name a page calls it."""
+        return {name: self.href(route) for name, route in _ROUTES.items()}
 
 
 TIME: Final = _("Tijd")

@@ -4,10 +4,20 @@
 
 from django.urls import URLPattern, path
 
-from eenlijn.doors.web.manage import column_views, file_views, link_views, notice_views, run_views
+from eenlijn.doors.web.manage import (
+    column_views,
+    file_views,
+    link_views,
+    notice_views,
+    rule_draft_views,
+    rule_pack_views,
+    rule_views,
+    run_views,
+)
 
 app_name = "manage"
 _BATCH = "beheer/oud-register/<uuid:batch_id>/"
+_TOPIC = "beheer/spelregels/<slug:topic>/"
 urlpatterns: list[URLPattern] = [
     path("beheer/", link_views.home, name="home"),
     path("beheer/oud-register/", file_views.imports, name="imports"),
@@ -27,4 +37,13 @@ urlpatterns: list[URLPattern] = [
     path("beheer/meldlinks/", link_views.links, name="links"),
     path("beheer/meldlinks/<uuid:link_id>/", link_views.link, name="link"),
     path("beheer/meldlinks/<uuid:link_id>/beeindigen/", link_views.end, name="link_end"),
+    path("beheer/spelregels/", rule_views.rules, name="rules"),
+    path("beheer/spelregels/pakket/", rule_pack_views.rule_pack, name="rule_pack"),
+    path(_TOPIC, rule_views.rule_topic, name="rule_topic"),
+    path(f"{_TOPIC}concept/", rule_draft_views.rule_draft, name="rule_draft"),
+    path(f"{_TOPIC}proberen/", rule_draft_views.rule_trial, name="rule_trial"),
+    path(f"{_TOPIC}weggooien/", rule_draft_views.rule_drop, name="rule_drop"),
+    path(f"{_TOPIC}zo-laten/", rule_views.rule_keep, name="rule_keep"),
+    path(f"{_TOPIC}terug/", rule_views.rule_back, name="rule_back"),
+    path(f"{_TOPIC}intrekken/", rule_views.rule_withdraw, name="rule_withdraw"),
 ]
