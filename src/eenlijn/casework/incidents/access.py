@@ -92,6 +92,14 @@ def relation_of(actor: Actor, incident: Incident) -> Relation:
     return Relation.TYPED if _typed(actor, incident) else Relation.NONE
 
 
+def relations_of(actor: Actor, incident: Incident) -> frozenset[Relation]:
+    """Everything this actor has to do with it: who coordinates and was asked as a lawyer too has both."""
+    found = {relation_of(actor, incident)}
+    if Assignment.objects.filter(incident=incident, account_id=actor.person_id, ended_at=None).exists():
+        found.add(Relation.ASSIGNED)
+    return frozenset(found - {Relation.NONE})
+
+
 def is_own(actor: Actor, incident: Incident) -> bool:
     """Whether it happened to this actor: the reporter, or the colleague for whom somebody reported."""
     report = incident.report
