@@ -7,6 +7,7 @@ system fonts, no packages, no files beside the template.
 """
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -26,15 +27,20 @@ class LetterNotMade(Exception):
 
 def letter_pdf(letter: Letter, fonts: Path | None = None) -> bytes:
     """Return the PDF; the same letter gives the same bytes."""
+    return compiled(_TEMPLATE, {"letter": _data(letter)}, letter.moment, fonts)
+
+
+def compiled(template: Path, inputs: dict[str, str], moment: datetime, fonts: Path | None = None) -> bytes:
+    """Return what the compiler makes of a template of ours; the same inputs give the same bytes."""
     try:
         made, warnings = typst.compile_with_warnings(
-            _TEMPLATE,
-            root=_TEMPLATE.parent,
+            template,
+            root=template.parent,
             font_paths=[fonts or settings.EENLIJN_VENDOR / "fonts"],
             ignore_system_fonts=True,
-            sys_inputs={"letter": _data(letter)},
+            sys_inputs=inputs,
             pdf_standards=["a-2a", "ua-1"],
-            timestamp=int(letter.moment.timestamp()),
+            timestamp=int(moment.timestamp()),
         )
     except typst.TypstError as error:
         raise LetterNotMade(str(error)) from error
