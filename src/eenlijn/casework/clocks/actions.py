@@ -1,27 +1,36 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Starting, pausing and stopping clocks, and claiming the next rung of the ladder.
+"""Starting, pausing and stopping clocks, claiming the next rung of the ladder, and the address of terms.
 
-Parts of the acts of other rooms, within their transaction: those write timeline and trail.
+Parts of the acts of other rooms, within their transaction: those write timeline and trail. Only the
+address at which a calendar reads somebody's own terms is an act of its own.
 """
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.codes import ACTED, PauseReason, StopReason
-from eenlijn.casework.clocks.deadlines import LONGEST_PAUSE, is_in_time, moment_at
-from eenlijn.casework.clocks.models import Clock, ClockPause
+from eenlijn.casework.clocks.deadlines import (
+    LONGEST_PAUSE,
+    Interval,
+    due_after_pause,
+    is_in_time,
+    moment_at,
+)
+from eenlijn.casework.clocks.models import Clock, ClockPause, TermFeed
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.rulebook.codes import Hears, TermKind
 from eenlijn.commons.rulebook.queries import Rules
-from eenlijn.foundation.working_time import TermUnit, due_at, first_working_moment
-
-WORKING_UNITS = (TermUnit.WORKING_HOURS, TermUnit.WORKING_DAYS)
+from eenlijn.commons.trail.actions import Entry, append
+from eenlijn.foundation.working_time import TermUnit, due_at
 
 
 class LateReasonNeeded(Refused):
@@ -36,6 +45,13 @@ class PauseImpossible(Refused):
         super().__init__(
             _("De klok mag alleen stilstaan tot een dag in de toekomst, ten hoogste veertien dagen ver.")
         )
+
+
+class TooLateToPause(Refused):
+    """Standing still never hides that something is late."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Deze termijn is al voorbij. Stilzetten kan niet meer."))
 
 
 class NotRunning(Refused):
@@ -73,7 +89,7 @@ def _next_rung_at(clock: Clock) -> datetime | None:
     if clock.rung >= len(clock.ladder):
         return None
     percent, _who = clock.ladder[clock.rung]
-    return moment_at(clock.started_at, clock.due_at, percent)
+    return moment_at(clock.counts_from, clock.due_at, percent)
 
 
 def stop_clock(
@@ -126,6 +142,8 @@ def pause_clock(*, clock: Clock, pause: Pause, account_id: UUID | None, now: dat
     """Let a running clock stand still; it goes on by itself."""
     if clock.stopped_at is not None or clock.paused_at is not None:
         raise NotRunning
+    if now > clock.due_at:
+        raise TooLateToPause
     if not now < pause.until <= now + LONGEST_PAUSE:
         raise PauseImpossible
     ClockPause.objects.create(
@@ -136,18 +154,19 @@ def pause_clock(*, clock: Clock, pause: Pause, account_id: UUID | None, now: dat
         until=pause.until,
         account_id=account_id,
     )
-    clock.paused_at, clock.paused_until, clock.next_rung_at = now, pause.until, None
+    clock.paused_at, clock.paused_until, clock.pause_reason = now, pause.until, pause.reason
+    clock.next_rung_at = None
     clock.save()
 
 
 def resume_clock(*, clock: Clock, at: datetime, rules: Rules) -> None:
-    """The clock goes on: its due moment moves by the time it stood still, and into working time."""
+    """The clock goes on: as much of the term is left as when it was stopped."""
     if clock.paused_at is None or clock.stopped_at is not None:
         raise NotRunning
-    moved = clock.due_at + (at - clock.paused_at)
-    if clock.term_unit in WORKING_UNITS:
-        moved = first_working_moment(moved, rules.calendar)
+    pause = Interval(clock.paused_at, at)
+    moved = due_after_pause(clock.due_at, pause, TermUnit(clock.term_unit), rules.calendar)
     _end_pause(clock, at)
+    clock.stood_still += moved - clock.due_at
     clock.due_at = moved
     clock.next_rung_at = _next_rung_at(clock)
     clock.save()
@@ -158,6 +177,7 @@ def _end_pause(clock: Clock, at: datetime) -> None:
         return
     ClockPause.objects.filter(clock=clock, ended_at=None).update(ended_at=at)
     clock.paused_at = clock.paused_until = None
+    clock.pause_reason = ""
 
 
 def pauses_over(now: datetime) -> list[Clock]:
@@ -196,4 +216,43 @@ def claim_rung(*, clock: Clock, now: datetime) -> Hears | None:
 
 
 def _moment_of(clock: Clock, place: int) -> datetime:
-    return moment_at(clock.started_at, clock.due_at, clock.ladder[place][0])
+    return moment_at(clock.counts_from, clock.due_at, clock.ladder[place][0])
+
+
+SECRET_BYTES = 24
+
+
+@transaction.atomic
+def make_feed(*, actor: Actor, now: datetime) -> str:
+    """Make the secret of this person's calendar address; the one before works no longer.
+
+    The secret is given once and never stored.
+    """
+    _end_feeds(actor, now)
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    feed = TermFeed.objects.create(
+        organisation_id=actor.scope_id,
+        account_id=actor.person_id,
+        digest=TermFeed.digest_of(secret),
+        made_at=now,
+    )
+    append(actor, now, Entry(action="make_term_feed", object_type="term_feed", object_id=feed.pk))
+    return secret
+
+
+@transaction.atomic
+def end_feed(*, actor: Actor, now: datetime) -> None:
+    """The calendar address works no longer; ending what is not there is nothing."""
+    for feed_id in _end_feeds(actor, now):
+        append(actor, now, Entry(action="end_term_feed", object_type="term_feed", object_id=feed_id))
+
+
+def _end_feeds(actor: Actor, now: datetime) -> list[UUID]:
+    if actor.organisation_id is None or actor.account_id is None:
+        raise NotVisible
+    working = TermFeed.objects.select_for_update().filter(
+        organisation_id=actor.organisation_id, account_id=actor.account_id, ended_at=None
+    )
+    ended = list(working.values_list("pk", flat=True))
+    TermFeed.objects.filter(pk__in=ended).update(ended_at=now)
+    return ended

@@ -5,9 +5,13 @@
 Lights follow elapsed time between start and due moment, whatever the unit of the term was.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from eenlijn.casework.clocks.codes import Light
+from eenlijn.foundation.clock import local_day_end, to_local
+from eenlijn.foundation.working_time import TermUnit, WorkCalendar
+from eenlijn.foundation.working_time.calendars import openings_from
 
 LIGHT_PERCENTS = (50, 75, 92, 100)
 # A pause ends by itself; longer than this needs a new decision with a new reason.
@@ -36,3 +40,47 @@ def light(started_at: datetime, due: datetime, stopped_at: datetime | None, now:
 def is_in_time(due: datetime, answered_at: datetime) -> bool:
     """An answer at the due moment itself is in time."""
     return answered_at <= due
+
+
+@dataclass(frozen=True)
+class Interval:
+    """From when until when a clock stood still."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def length(self) -> timedelta:
+        return self.end - self.start
+
+
+def due_after_pause(due: datetime, pause: Interval, unit: TermUnit, calendar: WorkCalendar) -> datetime:
+    """What was left when the clock was stopped is left when it goes on.
+
+    Minutes and hours are elapsed time. Days end with the last second of the local day, so a part of a
+    day is given as a whole one. Working terms keep the opening time that was left; working days end at
+    closing time.
+    """
+    if unit in (TermUnit.MINUTES, TermUnit.HOURS):
+        return due + pause.length
+    if unit is TermUnit.DAYS:
+        return local_day_end(to_local(due + pause.length).date()) - timedelta(seconds=1)
+    left = calendar.working_time_between(pause.start, due)
+    if not left:
+        # The calendar changed meanwhile and says that it was closed all the time.
+        return due + pause.length
+    at, closes_at = _after_opening_time(pause.end, left, calendar)
+    return closes_at if unit is TermUnit.WORKING_DAYS else at
+
+
+def _after_opening_time(
+    start: datetime, left: timedelta, calendar: WorkCalendar
+) -> tuple[datetime, datetime]:
+    """When so much opening time has passed, and when it closes that day."""
+    for opens_at, closes_at in openings_from(calendar, to_local(start).date()):
+        since = max(opens_at, start)
+        open_time = closes_at - since
+        if open_time >= left:
+            return since + left, closes_at
+        left -= max(timedelta(), open_time)
+    raise AssertionError(start)  # openings_from raises TermNeverEnds before it is through

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The table of clocks, and the times one stood still."""
+"""The table of clocks, the times one stood still, and who reads the own terms in a calendar."""
 
+import hashlib
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +20,8 @@ from eenlijn.foundation.working_time import TermUnit
 class Clock(models.Model):
     """One term of one dossier. Written only by `clocks.actions`.
 
-    `due_at` was worked out once, from the rules of the day the clock started; only a pause moves it.
+    `due_at` was worked out once, from the rules of the day the clock started; only a pause moves it, and
+    `stood_still` is by how much.
     `subject_id` tells apart several clocks of one kind: the victim of a care talk, the hearing.
     `ladder` holds the rungs of that day as [percent, rung]; `rung` is how many were told, and
     `next_rung_at` when the next one hears; empty when nobody is left to tell, or while paused.
@@ -38,6 +41,8 @@ class Clock(models.Model):
     late_reason = models.CharField(max_length=24, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_until = models.DateTimeField(null=True, blank=True)
+    pause_reason = models.CharField(max_length=16, choices=PauseReason.choices, blank=True)
+    stood_still = models.DurationField(default=timedelta)
     ladder = models.JSONField(default=list)
     rung = models.PositiveSmallIntegerField(default=0)
     next_rung_at = models.DateTimeField(null=True, blank=True)
@@ -63,8 +68,8 @@ class Clock(models.Model):
                 name="clock_late_has_reason",
             ),
             models.CheckConstraint(
-                condition=Q(paused_at=None, paused_until=None)
-                | (Q(paused_at__isnull=False) & Q(paused_until__gt=F("paused_at"))),
+                condition=Q(paused_at=None, paused_until=None, pause_reason="")
+                | (Q(paused_at__isnull=False) & Q(paused_until__gt=F("paused_at")) & ~Q(pause_reason="")),
                 name="clock_pause_ends",
             ),
         ]
@@ -75,6 +80,11 @@ class Clock(models.Model):
             models.Index(fields=["incident", "due_at"], name="clock_of_incident"),
             models.Index(fields=["next_rung_at"], condition=Q(stopped_at=None), name="clock_next_rung"),
         ]
+
+    @property
+    def counts_from(self) -> datetime:
+        """The start without the time it stood still: how much of the term is gone counts from here."""
+        return self.started_at + self.stood_still
 
 
 class ClockPause(models.Model):
@@ -90,3 +100,28 @@ class ClockPause(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
+
+
+class TermFeed(models.Model):
+    """A secret address at which a calendar reads somebody's terms: number and kind only.
+
+    Only the digest of the secret is kept. One address per person and employer works at a time.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    digest = models.BinaryField(max_length=32, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "account"], condition=Q(ended_at=None), name="term_feed_one_works"
+            )
+        ]
+
+    @staticmethod
+    def digest_of(secret: str) -> bytes:
+        return hashlib.sha256(b"term feed|" + secret.encode()).digest()

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.clocks.deadlines import light, percent_passed
-from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.clocks.models import Clock, TermFeed
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.rulebook.codes import Hears, TermKind
 from eenlijn.foundation.working_time import Term, TermUnit
 
 
@@ -28,10 +29,14 @@ class ClockView:
     stop_reason: str
     late_reason: str
     paused_until: datetime | None
+    pause_reason: str
     term: Term
     light: Light
     percent: float
     seen_at: datetime
+    counts_from: datetime
+    next_hears: Hears | None
+    next_hears_at: datetime | None
 
     @property
     def seconds_left(self) -> float:
@@ -49,7 +54,8 @@ class ClockView:
 
 def clock_view(clock: Clock, now: datetime) -> ClockView:
     until = clock.stopped_at or clock.paused_at or now
-    shown = light(clock.started_at, clock.due_at, clock.stopped_at, until)
+    counts_from = clock.counts_from
+    shown = light(counts_from, clock.due_at, clock.stopped_at, until)
     return ClockView(
         id=clock.pk,
         kind=TermKind(clock.kind),
@@ -60,10 +66,14 @@ def clock_view(clock: Clock, now: datetime) -> ClockView:
         stop_reason=clock.stop_reason,
         late_reason=clock.late_reason,
         paused_until=clock.paused_until,
+        pause_reason=clock.pause_reason,
         term=Term(clock.term_amount, TermUnit(clock.term_unit)),
         light=Light.PAUSED if clock.paused_at and not clock.stopped_at else shown,
-        percent=min(100.0, percent_passed(clock.started_at, clock.due_at, until)),
+        percent=min(100.0, percent_passed(counts_from, clock.due_at, until)),
         seen_at=until,
+        counts_from=counts_from,
+        next_hears=Hears(clock.ladder[clock.rung][1]) if clock.next_rung_at else None,
+        next_hears_at=clock.next_rung_at,
     )
 
 
@@ -83,3 +93,16 @@ def answer_of(faces: Iterable[ClockView]) -> ClockView | None:
 def most_urgent(faces: Iterable[ClockView]) -> ClockView | None:
     """The open clock that is due first."""
     return min((face for face in faces if face.is_open), key=lambda face: face.due_at, default=None)
+
+
+def has_feed(actor: Actor) -> bool:
+    """Whether a calendar address of this person works now."""
+    return TermFeed.objects.filter(
+        organisation_id=actor.scope_id, account_id=actor.person_id, ended_at=None
+    ).exists()
+
+
+def owner_of_feed(secret: str) -> tuple[UUID, UUID] | None:
+    """(account, organisation) whose terms this secret opens; nothing for any other text."""
+    working = TermFeed.objects.filter(digest=TermFeed.digest_of(secret), ended_at=None)
+    return working.values_list("account_id", "organisation_id").first()
