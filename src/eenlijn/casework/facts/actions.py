@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counting an act: called inside the transaction of that act, never alone."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -105,21 +106,46 @@ def record(
     row.save(force_insert=True)
 
 
-def correct(before: Dimensions, after: Incident, now: datetime, *, due_at: datetime | None) -> None:
-    """Move what was counted to the incident's new dimensions: one row off, one row on per measure."""
-    if after.is_exercise or before == Dimensions.of(after):
-        return
+def correct(before: Dimensions, after: Incident, now: datetime) -> None:
+    """Move whatever was counted to the incident's new dimensions: off under the old, on under the new."""
     current = Dimensions.of(after)
-    rows = [
-        fact_row(Measure.INCIDENT, before, now, delta=-1),
-        fact_row(Measure.INCIDENT, current, now),
-    ]
-    if due_at is not None:
-        rows += [
-            fact_row(Measure.CLOCK, before, now, delta=-1, due_at=due_at),
-            fact_row(Measure.CLOCK, current, now, due_at=due_at),
-        ]
-    Fact.objects.bulk_create(rows)
+    if after.is_exercise or before == current:
+        return
+    Fact.objects.bulk_create(
+        fact_row(
+            Measure(one.measure), dimensions, now, delta=sign * count, due_at=one.due_at, in_time=one.in_time
+        )
+        for one, count in _counted(after).items()
+        for sign, dimensions in ((-1, before), (1, current))
+    )
+
+
+def take_out(incident: Incident, measures: Iterable[Measure], now: datetime) -> None:
+    """What was counted of these measures is counted no longer."""
+    wanted = frozenset(measures)
+    for one, count in _counted(incident).items():
+        if one.measure in wanted:
+            record(Measure(one.measure), incident, now, delta=-count, due_at=one.due_at, in_time=one.in_time)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """What tells two counts of one incident apart, whatever its dimensions."""
+
+    measure: str
+    due_at: datetime | None
+    in_time: bool | None
+
+
+def _counted(incident: Incident) -> dict[_Counted, int]:
+    """What this incident counts for now; one statement."""
+    rows = Fact.objects.filter(case_key=incident.case_key).values_list(
+        "measure", "due_at", "in_time", "delta"
+    )
+    net: Counter[_Counted] = Counter()
+    for measure, due_at, in_time, delta in rows:
+        net[_Counted(measure, due_at, in_time)] += delta
+    return {one: count for one, count in net.items() if count}
 
 
 def move_due(incident: Incident, now: datetime, *, before: datetime, after: datetime) -> None:

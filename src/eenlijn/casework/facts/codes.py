@@ -11,3 +11,4 @@ class Measure(models.TextChoices):
     INCIDENT = "incident"
     CLOCK = "clock"
     ANSWERED = "answered"
+    NOT_UPHELD = "not_upheld"
