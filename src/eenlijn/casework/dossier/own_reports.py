@@ -42,6 +42,7 @@ class FollowPage:
 
     number: str
     received_at: datetime
+    organisation_id: UUID
     organisation_name: str
     is_open: bool
     status: Status | None
@@ -140,6 +141,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
     return FollowPage(
         number=report.number,
         received_at=report.received_at,
+        organisation_id=organisation.pk,
         organisation_name=organisation.name,
         is_open=report.state == EnvelopeState.OPENED,
         status=Status(incident.status) if incident else None,

@@ -178,7 +178,30 @@ def add_colleague(*, actor: Actor, report_id: UUID, person: NewPerson, now: date
         raise NotVisible
     if person.role not in BY_REPORTER:
         raise RoleUnknown
-    _add(own.incident, NewPerson(person.role, person.name), actor, now)
+    _add(own.incident, NewPerson(person.role, person.name), "add_colleague", actor, now)
+
+
+@dataclass(frozen=True)
+class AddedByReporter:
+    """The page on which a reporter names others, with who was named so far."""
+
+    number: str
+    organisation_name: str
+    is_exercise: bool
+    named: tuple[tuple[str, str], ...]
+
+
+def added_by_reporter(actor: Actor, report_id: UUID) -> AddedByReporter:
+    """Who else was named, with role and name: the reporter's own words. NotVisible for anyone else."""
+    own = own_of(actor, report_id)
+    incident = own.incident
+    if incident is None or not own.may_add(actor):
+        raise NotVisible
+    others = Victim.objects.filter(incident=incident, account=None).exclude(pk=incident.report_id)
+    named = ((label("victim_role", one.role), vault.open(one, "name")) for one in others)
+    return AddedByReporter(
+        own.report.number, own.report.organisation.name, incident.is_exercise, tuple(sorted(named))
+    )
 
 
 @transaction.atomic
@@ -193,10 +216,10 @@ def add_person(*, actor: Actor, number: str, person: NewPerson, email: str = "",
             raise NobodyWithThisAddress
         name = person.name.strip() or names_of({account_id})[account_id]
         person = NewPerson(person.role, name, account_id)
-    _add(incident, person, actor, now)
+    _add(incident, person, "add_person", actor, now)
 
 
-def _add(incident: Incident, person: NewPerson, actor: Actor, now: datetime) -> None:
+def _add(incident: Incident, person: NewPerson, action: str, actor: Actor, now: datetime) -> None:
     """Somebody more in one event: it stays one incident (decision 14), with one more to care for."""
     if incident.status not in OPEN:
         raise TooLateToAdd
@@ -206,7 +229,7 @@ def _add(incident: Incident, person: NewPerson, actor: Actor, now: datetime) -> 
     if incident.needs_answer and person.role in CARED_FOR:
         care.plan_for(victim=victim, rules=rules_of(incident.organisation_id, now), at=now)
     note(incident, Act.PERSON_ADDED, now, actor.account_id, role=person.role)
-    append(actor, now, line("add_person", incident, Compartment.VICTIM))
+    append(actor, now, line(action, incident, Compartment.VICTIM))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from eenlijn.casework.reporting.models import IntakeLink
 from eenlijn.casework.reporting.queries import open_link
-from eenlijn.doors.web.manage.qr import qr_svg, short_address
+from eenlijn.doors.web.components.qr import qr_svg, short_address
 from tests.cast import Cast, Person
 from tests.factories import stories
 

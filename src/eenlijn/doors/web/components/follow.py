@@ -7,7 +7,7 @@ product does by itself, or what somebody is held to, stands here as a promise.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -15,14 +15,22 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from eenlijn.casework.clocks.codes import Light
+from eenlijn.casework.clocks.codes import Light, PauseReason, StopReason
 from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.clocks.queries import ClockView
 from eenlijn.casework.dossier.own_reports import FollowPage
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.codes import Wish
 from eenlijn.casework.response.codes import AnswerKind
+from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.trail.queries import Opening
+from eenlijn.doors.web.components.follow_triage import (
+    EndedWords,
+    ended_stop,
+    ended_words,
+    offer_stop,
+    seen_stop,
+)
 from eenlijn.doors.web.components.shapes import (
     ClockFace,
     ClockState,
@@ -34,16 +42,19 @@ from eenlijn.doors.web.components.shapes import (
     TimelineKind,
     Words,
 )
+from eenlijn.foundation.identifiers import colleague_code
 from eenlijn.foundation.text import long_moment, row_moment
 
 # Signed in or not, a reporter's own acts are no looking into.
-OWN_ACTS: Final = frozenset({"open_from_report", "claim", "open_own_report"})
+OWN_ACTS: Final = frozenset(
+    {"open_from_report", "claim", "open_own_report", "speak_as_colleague", "add_colleague", "answer_question"}
+)
 CLOCKS: Final = {
     Light.RUNNING: ClockState.RUNNING,
     Light.NEARLY: ClockState.SOON,
     Light.LATE: ClockState.LATE,
     Light.STOPPED: ClockState.STOPPED,
-    Light.PAUSED: ClockState.STOPPED,
+    Light.PAUSED: ClockState.PAUSED,
 }
 
 
@@ -70,32 +81,88 @@ class FollowView:
     readers: str
     organisation: str
     seen_at: datetime
+    is_typed: bool = False
+    is_taken_over: bool = False
+    may_add: bool = False
+    may_see_openings: bool = True
+    colleague_code: str = ""
 
 
 def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bool = False) -> FollowView:
-    """Turn what is known of a report into the page its reporter reads."""
+    """Turn what is known of a report into the page its reporter reads.
+
+    Who typed it for a colleague reads less, and after the colleague took it over the number alone.
+    """
+    is_typed = page.relation == Relation.TYPED
+    is_gone = is_typed and page.is_taken_over
     is_closed = page.status == Status.CLOSED
-    return FollowView(
-        title=_("Je melding is afgesloten.") if is_closed else _("Je melding is binnen."),
-        under=_under(page, is_closed=is_closed),
-        badge=_("Afgesloten") if is_closed else _("Ontvangen"),
+    view = FollowView(
+        title=_title(is_closed=is_closed, is_gone=is_gone),
+        under=_typed_under(page) if is_typed else _under(page, is_closed=is_closed),
+        badge=_("Overgenomen") if is_gone else _("Afgesloten") if is_closed else _("Ontvangen"),
         mark=Mark.DONE,
         number=page.number,
         received=long_moment(page.received_at),
         code=code,
         is_known=is_known,
         is_open=page.is_open,
-        is_red=(page.is_red or not page.is_open) and not is_closed,
+        is_red=(page.is_red or not page.is_open) and not is_closed and not is_gone,
         is_exercise=page.is_exercise,
-        stops=tuple(_stops(page)),
+        stops=() if is_gone else tuple(_stops(page)),
         care=PhoneLine(page.care_label, page.care_number) if page.care_number else None,
-        lines=(PhoneLine(page.internal_label, page.internal_number),) if page.internal_number else (),
+        lines=_lines(page),
         words=page.own_words,
         wish=Wish(page.wish).label if page.wish else "",
-        readers=_readers(page.readers, page.informed),
+        readers="" if is_gone else _readers(page.readers, page.informed),
         organisation=page.organisation_name,
         seen_at=now,
+        is_typed=is_typed,
+        is_taken_over=page.is_taken_over,
+        may_add=page.may_add,
+        may_see_openings=page.may_see_openings,
+        colleague_code=_colleague_code(page, code) if is_typed and code else "",
     )
+    ended = None if is_typed else ended_words(page)
+    return _ended(view, page, ended) if ended else view
+
+
+def _ended(view: FollowView, page: FollowPage, words: EndedWords) -> FollowView:
+    """It was no aggression: friendly and with the reason, and the care that stays."""
+    return replace(
+        view,
+        title=_("Je melding is bekeken."),
+        under=_("Hieronder lees je wat wij ervan vonden."),
+        badge=words.badge,
+        mark=Mark.NONE,
+        is_red=False,
+        stops=(_kept(page), ended_stop(words), offer_stop()),
+    )
+
+
+def _title(*, is_closed: bool, is_gone: bool) -> str:
+    if is_gone:
+        return _("Je collega heeft de melding overgenomen.")
+    return _("Je melding is afgesloten.") if is_closed else _("Je melding is binnen.")
+
+
+def _typed_under(page: FollowPage) -> str:
+    if page.is_taken_over:
+        return _("Wat je typte en hoe het verder gaat, leest je collega nu zelf.")
+    return _("Je collega leest nog of het klopt.")
+
+
+def _colleague_code(page: FollowPage, code: str) -> str:
+    """The second code: shown until the colleague spoke, whether we know the colleague or not."""
+    return "" if page.is_taken_over else colleague_code(code, audience=str(page.organisation_id))
+
+
+def _lines(page: FollowPage) -> tuple[PhoneLine, ...]:
+    """Who answers inside, and the phone that is on duty for red reports (decision 17)."""
+    lines = (
+        PhoneLine(page.internal_label, page.internal_number),
+        PhoneLine(page.duty_label, page.duty_number, page.duty_hours),
+    )
+    return tuple(line for line in lines if line.number)
 
 
 def _under(page: FollowPage, *, is_closed: bool) -> str:
@@ -126,16 +193,21 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _stops(page: FollowPage) -> list[NextStop]:
-    kept = NextStop(
+    kept = _kept(page)
+    if not page.is_open:
+        return [kept, _sealed()]
+    seen = seen_stop(page)
+    return [kept, *([seen] if seen else []), _assessed(page), *_heard(page), _closed(page)]
+
+
+def _kept(page: FollowPage) -> NextStop:
+    return NextStop(
         title=_("Je melding staat vast"),
         text=_("Niemand kan je woorden veranderen."),
         state=StopState.PAST,
         when=long_moment(page.received_at),
         at=page.received_at,
     )
-    if not page.is_open:
-        return [kept, _sealed()]
-    return [kept, _assessed(page), *_heard(page), _closed(page)]
 
 
 def _sealed() -> NextStop:
@@ -165,6 +237,8 @@ def _heard(page: FollowPage) -> list[NextStop]:
         return [_answered(page, clock, clock.stopped_at)]
     if clock.light == Light.LATE:
         return [_missed(clock)]
+    if clock.light == Light.PAUSED:
+        return [_paused(clock)]
     is_ready = page.letter_final_at is not None
     return [
         NextStop(
@@ -177,6 +251,18 @@ def _heard(page: FollowPage) -> list[NextStop]:
             at=clock.due_at,
         )
     ]
+
+
+def _paused(clock: ClockView) -> NextStop:
+    """Waiting is told with its reason and its end."""
+    reason = str(PauseReason(clock.pause_reason).label)
+    words = _("Wij wachten nog even: %(reason)s. Uiterlijk %(moment)s gaan wij verder.")
+    until = long_moment(clock.paused_until) if clock.paused_until else ""
+    return NextStop(
+        title=_("De ander hoort van ons"),
+        text=words % {"reason": reason[:1].lower() + reason[1:], "moment": until},
+        state=StopState.NOW,
+    )
 
 
 def _not_from_you() -> str:
@@ -236,20 +322,30 @@ def _closed(page: FollowPage) -> NextStop:
     )
 
 
-def report_clock(clock: ClockView | None, now: datetime) -> ClockFace:
-    """The clock of one of the own reports, for a list."""
+def report_clock(clock: ClockView | None, now: datetime, *, is_known: bool = False) -> ClockFace:
+    """The clock of one of the own reports, for a list; a report that is opened may have none."""
+    if clock is None and is_known:
+        return ClockFace(state=ClockState.NONE, words=_("geen klok"))
     if clock is None:
         return ClockFace(state=ClockState.NONE, words=_("bewaard"), what=_("wordt nog geopend"))
-    impossible = clock.stop_reason == "none_possible"
     return ClockFace(
         state=CLOCKS[clock.light],
         now=now,
         started_at=clock.started_at,
         due_at=clock.due_at,
         stopped_at=clock.stopped_at,
-        words=_("geen antwoord mogelijk") if impossible else "",
+        words=_report_clock_words(clock),
         what="" if clock.stopped_at else _("antwoord, %(moment)s") % {"moment": row_moment(clock.due_at)},
     )
+
+
+def _report_clock_words(clock: ClockView) -> Words:
+    """What stands instead of the time left; empty leaves that to the component."""
+    if clock.light == Light.PAUSED:
+        return _("staat stil")
+    if clock.stop_reason in {StopReason.NO_AGGRESSION, StopReason.NOT_UPHELD}:
+        return _("bekeken")
+    return _("geen antwoord mogelijk") if clock.stop_reason == StopReason.NONE_POSSIBLE else ""
 
 
 REASONS: Final[dict[str, Words]] = {
@@ -265,6 +361,13 @@ ACTS: Final[dict[str, Words]] = {
     "finish_letter": gettext_lazy("stelde de brief vast"),
     "record_departure": gettext_lazy("legde vast dat de ander van ons hoorde"),
     "close": gettext_lazy("sloot het dossier af"),
+    "acknowledge_red": gettext_lazy("zag je rode melding"),
+    "reassess": gettext_lazy("beoordeelde je melding opnieuw"),
+    "record_no_aggression": gettext_lazy("stelde vast dat dit geen agressie was"),
+    "check_influence": gettext_lazy("keek mee naar een besluit"),
+    "pause_clock": gettext_lazy("zette een klok stil"),
+    "resume_clock": gettext_lazy("liet een klok weer lopen"),
+    "escalate": gettext_lazy("kreeg een seintje over een termijn"),
 }
 
 

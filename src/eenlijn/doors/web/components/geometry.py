@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from eenlijn.doors.web.components.shapes import Bar, BarChart, ClockFace, ClockState, Mark, Words
 from eenlijn.foundation.text import answered_after, time_left
 
@@ -30,6 +32,7 @@ class ClockDrawing:
     percent: str
     labels: tuple[tuple[str, str, str], ...]
     has_line: bool
+    unit: Words = ""
 
 
 def draw_clock(face: ClockFace) -> ClockDrawing:
@@ -41,6 +44,7 @@ def draw_clock(face: ClockFace) -> ClockDrawing:
         percent=f"{_passed(face):.1f}%",
         labels=_tick_labels(face.started_at, face.due_at) if face.started_at and face.due_at else (),
         has_line=has_line,
+        unit=_unit(face.started_at, face.due_at)[0] if face.started_at and face.due_at else "",
     )
 
 
@@ -61,10 +65,21 @@ def _passed(face: ClockFace) -> float:
 
 
 def _tick_labels(started_at: datetime, due_at: datetime) -> tuple[tuple[str, str, str], ...]:
-    """Return place, anchor and hours of the labels at half, three quarters and the end of the term."""
-    hours = (due_at - started_at) / timedelta(hours=1)
+    """Return place, anchor and number of the labels at half, three quarters and the end of the term."""
+    _words, unit = _unit(started_at, due_at)
+    length = (due_at - started_at) / unit
     places = ((50.0, "middle"), (75.0, "middle"), (100.0, "end"))
-    return tuple((f"{at:.1f}%", anchor, f"{hours * at / 100:.0f}") for at, anchor in places)
+    return tuple((f"{at:.1f}%", anchor, f"{length * at / 100:.0f}") for at, anchor in places)
+
+
+def _unit(started_at: datetime, due_at: datetime) -> tuple[Words, timedelta]:
+    """In what the line is told: minutes up to two hours, days from five on, else hours."""
+    length = due_at - started_at
+    if length <= timedelta(hours=2):
+        return _("minuten"), timedelta(minutes=1)
+    if length >= timedelta(days=5):
+        return _("dagen"), timedelta(days=1)
+    return _("uur"), timedelta(hours=1)
 
 
 def clock_sentences() -> str:

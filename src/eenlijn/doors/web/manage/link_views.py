@@ -19,18 +19,11 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.import_steps import tabs_of
 from eenlijn.doors.web.manage.link_form import LinkForm
-from eenlijn.doors.web.manage.qr import qr_svg, short_address
+from eenlijn.doors.web.components.qr import qr_svg, short_address
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
 
 MAKERS = (Role.COO, Role.ADM)
-
-
-@requires(*MAKERS)
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the first part of this desk that this person may use."""
-    return redirect(tabs_of(request, "")[0].href)
 
 
 @requires(*MAKERS)

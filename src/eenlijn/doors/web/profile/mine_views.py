@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eenlijn.casework.dossier import intake
+from eenlijn.casework.dossier import intake, people
 from eenlijn.casework.dossier.own_reports import OwnReport, follow, my_reports, openings_of, own_report_id
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
-from eenlijn.casework.reporting.queries import report_of_code
+from eenlijn.casework.reporting.queries import holder_of_code
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.notices.queries import unread_count
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence, report_clock
 from eenlijn.doors.web.components.shapes import WorkRow
@@ -57,10 +58,17 @@ def claim(request: HttpRequest) -> HttpResponse:
 
 
 def _claim(actor: Actor, code: str) -> None:
-    found = report_of_code(code)
-    if found is None or found[0] != actor.organisation_id:
+    """Of a report for a colleague either code claims its own side: who typed it, or whom it is for."""
+    found = holder_of_code(code)
+    if found is None or found.organisation_id != actor.organisation_id:
         raise AlreadyClaimed
-    intake.claim(actor=actor, report_id=found[1], now=now())
+    if not found.is_colleague:
+        intake.claim(actor=actor, report_id=found.report_id, now=now())
+        return
+    try:
+        people.claim_as_colleague(actor=actor, report_id=found.report_id, now=now())
+    except NotVisible:
+        raise AlreadyClaimed from None
 
 
 def _mine(request: HttpRequest, form: ClaimForm, *, status: int = 200) -> HttpResponse:
@@ -83,13 +91,17 @@ def _row(one: OwnReport, moment: datetime) -> WorkRow:
         title=_("Melding van %(day)s") % {"day": day},
         href=reverse("profile:mine_one", args=[one.number]),
         number=one.number,
-        small=_status(one),
-        clock=report_clock(one.clock, moment),
+        small=f"{_('oefening')} · {_status(one)}" if one.is_exercise else _status(one),
+        clock=report_clock(one.clock, moment, is_known=one.status is not None or one.is_taken_over),
     )
 
 
 def _status(one: OwnReport) -> str:
     """A report nobody judged yet is simply received."""
+    if one.is_taken_over:
+        return _("overgenomen")
+    if one.waits_for_me:
+        return _("lees of het klopt")
     if one.status is None or one.status == Status.REPORTED:
         return _("ontvangen")
     return str(one.status.label).lower()
@@ -106,10 +118,14 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         found = follow(actor, report_id, moment)
     except KeysUnavailable:
         return render(request, "profile/keys_away.html", status=503)
+    if found.waits_for_me:
+        return HttpResponseRedirect(reverse("profile:mine_right", args=[number]), status=303)
     context = {
         "page": follow_view(found, moment),
         "openings_href": reverse("profile:mine_openings", args=[number]),
         "done_href": reverse("profile:mine"),
+        "details_href": reverse("profile:mine_details", args=[number]),
+        "people_href": reverse("profile:mine_people", args=[number]),
     }
     return render(request, "profile/mine_one.html", context)
 
@@ -121,10 +137,10 @@ def openings(request: HttpRequest, number: str) -> HttpResponse:
     actor, moment = actor_of(request), now()
     report_id: UUID = own_report_id(actor, number)
     try:
+        found = openings_of(actor, report_id)
         intake.open_own_report(actor=actor, report_id=report_id, part=Compartment.TRAIL, now=moment)
     except KeysUnavailable:
         return render(request, "profile/keys_away.html", status=503)
-    found = openings_of(actor, report_id)
     context = {
         "sentence": openings_sentence(found),
         "items": opening_items(found, moment),

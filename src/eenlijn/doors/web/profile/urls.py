@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.profile import away_views, begin_views, mine_views, sign_in_views, views
+from eenlijn.doors.web.profile import away_views, begin_views, mine_views, sign_in_views, telling_views, views
 
 app_name = "profile"
 urlpatterns = [
@@ -21,5 +21,8 @@ urlpatterns = [
     path("mijn/koppel/", mine_views.claim, name="claim"),
     path("mijn/<str:number>/", mine_views.one, name="mine_one"),
     path("mijn/<str:number>/wie-keek/", mine_views.openings, name="mine_openings"),
+    path("mijn/<str:number>/aanvullen/", telling_views.details, name="mine_details"),
+    path("mijn/<str:number>/collegas/", telling_views.people, name="mine_people"),
+    path("mijn/<str:number>/klopt/", telling_views.right, name="mine_right"),
     path("berichten/", views.notices, name="notices"),
 ]

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The shape of a report as it is typed: five questions, every mistake in one sentence, nothing lost."""
+"""The shape of a report as it is typed: five questions, every mistake in one sentence, nothing lost.
+
+A side door adds the questions of its own kind of report and leaves out others.
+"""
 
 from datetime import datetime, time, timedelta
 from typing import Any, Final, cast
@@ -10,10 +13,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from eenlijn.casework.incidents.codes import PlainKind
-from eenlijn.casework.reporting.codes import When, Wish
+from eenlijn.casework.incidents.codes import PlainKind, label
+from eenlijn.casework.reporting.codes import ReporterRole, When, Wish
 from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.doors.web.components.shapes import Words
+from eenlijn.doors.web.report.side_doors import DOORS, Door
 from eenlijn.foundation.clock import local_moment, to_local
 from eenlijn.foundation.identifiers import normalise_code
 from eenlijn.foundation.text import whole
@@ -43,6 +47,10 @@ LONG_AGO = _("Deze dag ligt meer dan 10 jaar terug. Kijk het jaar na.")
 PLACE_NEEDED = _("Vul in waar het was. Weet je het niet? Schrijf dan ‘onbekend’.")
 WISH_NEEDED = _("Kies wat je wilt dat er gebeurt.")
 NO_ADDRESS = _("Dit lijkt geen mailadres. Schrijf het zo: anna@bedrijf.nl. Leeg mag ook.")
+ROLE_NEEDED = _("Kies hoe jij erbij hoort.")
+COLLEAGUE_NEEDED = _("Vul in om welke collega het gaat.")
+ADDRESSED_NEEDED = _("Kies of je de ander hebt aangesproken.")
+CHANNEL_NEEDED = _("Kies hoe het bij je binnenkwam.")
 REFUSED = _("Probeer het nog eens; je tekst staat er nog.")
 KEY_BROKEN = _("Er ging iets mis met dit formulier. Je tekst staat er nog. Verstuur hem nog een keer.")
 NULL_SIGN = _(
@@ -65,6 +73,27 @@ def wish_smalls(term_hours: int | None) -> dict[str, Words]:
         ),
         Wish.ACT: acted,
         Wish.COUNT: _("De coördinator leest het wel, en kijkt of er toch een antwoord nodig is."),
+    }
+
+
+# The channels of list 8.5 by which something reaches you without anybody in front of you.
+CHANNELS: Final = (
+    "telephone",
+    "email",
+    "messaging_app",
+    "social_media_private",
+    "social_media_org",
+    "letter",
+)
+ROLES: Final = [(role.value, role.label) for role in ReporterRole if role != ReporterRole.SELF]
+
+
+def handled_smalls() -> dict[str, Words]:
+    """Whoever solved it on the spot asks for more only on purpose."""
+    return {
+        Wish.TALK: _("De coördinator en je leidinggevende krijgen bericht, en lezen dat je wilt praten."),
+        Wish.ACT: _("De coördinator kijkt wat er nog nodig is."),
+        Wish.COUNT: _("Wij tellen het mee. Je hoeft verder niets te doen."),
     }
 
 
@@ -161,9 +190,12 @@ class ReportForm(forms.Form):
     )
     not_safe = forms.BooleanField(label=_("Ik ben nog niet veilig"), required=False)
 
-    def __init__(self, *args: Any, now: datetime, **given: Any) -> None:
-        """Take the present moment: what happened lies before it."""
+    def __init__(self, *args: Any, now: datetime, door: Door = Door.MAIN, **given: Any) -> None:
+        """Take the present moment: what happened lies before it; and the door somebody came in by."""
         super().__init__(*args, **given)
+        self.door = door
+        self.fields["kinds"].label = DOORS[door].kinds
+        _FIT.get(door, _as_it_is)(self.fields)
         kinds = cast("forms.MultipleChoiceField", self.fields["kinds"])
         kinds.choices = [(value, broken_well(label)) for value, label in PlainKind.choices]
         self._now = now
@@ -215,17 +247,99 @@ class ReportForm(forms.Form):
         """Return what was typed in the shape that is kept; only after `is_valid`."""
         typed = self.cleaned_data
         words = typed["words"]
+        channel = typed.get("channel", "")
         return ReportContent(
             kinds=tuple(dict.fromkeys(typed["kinds"])),
             when=typed["when"],
             occurred_at=self.occurred_at,
-            place=typed["place"],
+            place=typed["place"] if "place" in typed else label("channel", channel),
             words=words if words.strip() else "",
             wish=typed["wish"],
-            is_safe_now=not typed["not_safe"],
+            is_safe_now=not typed.get("not_safe", False),
             name=typed.get("name", ""),
             address=typed.get("address", ""),
+            way=DOORS[self.door].way,
+            reporter_role=typed.get("reporter_role", ReporterRole.SELF),
+            colleague_name=typed.get("colleague_name", ""),
+            colleague_address=typed.get("colleague_address", ""),
+            channel=channel,
+            lead=typed.get("lead", ""),
+            is_addressed={"yes": True, "no": False}.get(typed.get("addressed", "")),
         )
+
+
+def _as_it_is(fields: dict[str, forms.Field]) -> None:
+    """The main form: five questions and nothing else."""
+
+
+def _for_colleague(fields: dict[str, forms.Field]) -> None:
+    fields["reporter_role"] = forms.ChoiceField(
+        label=_("Hoe hoor jij erbij?"),
+        choices=ROLES,
+        widget=forms.RadioSelect,
+        error_messages={"required": ROLE_NEEDED, "invalid_choice": ROLE_NEEDED},
+    )
+    fields["colleague_name"] = Text(
+        label=_("Om welke collega gaat het?"),
+        error_messages={"required": COLLEAGUE_NEEDED},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    fields["colleague_address"] = _email(_("Het mailadres van je collega op het werk"))
+    fields["not_safe"].label = _("Mijn collega is nog niet veilig")
+
+
+def _handled(fields: dict[str, forms.Field]) -> None:
+    del fields["not_safe"]
+    fields["wish"].label = _("Wil je nog iets van ons?")
+    fields["wish"].initial = Wish.COUNT
+    fields["addressed"] = forms.ChoiceField(
+        label=_("Heb je de ander erop aangesproken?"),
+        choices=[("yes", _("Ja")), ("no", _("Nee"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": ADDRESSED_NEEDED, "invalid_choice": ADDRESSED_NEEDED},
+    )
+
+
+def _felt(fields: dict[str, forms.Field]) -> None:
+    fields["kinds"].initial = [PlainKind.OTHER]
+
+
+def _online(fields: dict[str, forms.Field]) -> None:
+    del fields["place"]
+    fields["channel"] = forms.ChoiceField(
+        label=_("Hoe kwam het binnen?"),
+        choices=lambda: [(code, label("channel", code)) for code in CHANNELS],
+        widget=forms.RadioSelect,
+        error_messages={"required": CHANNEL_NEEDED, "invalid_choice": CHANNEL_NEEDED},
+    )
+    fields["lead"] = Text(
+        label=_("Waar stond het, of waar kwam het vandaan?"),
+        most=400,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+_FIT: Final = {
+    Door.COLLEAGUE: _for_colleague,
+    Door.HANDLED: _handled,
+    Door.UNSAFE: _felt,
+    Door.ONLINE: _online,
+}
+
+
+def _email(label: Words) -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        required=False,
+        max_length=SHORT,
+        error_messages={
+            "invalid": NO_ADDRESS,
+            "max_length": NO_ADDRESS,
+            "null_characters_not_allowed": NULL_SIGN,
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "type": "email"}),
+    )
 
 
 def _read_day(typed: str) -> datetime:

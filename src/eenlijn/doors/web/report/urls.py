@@ -4,14 +4,19 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.report import views
+from eenlijn.doors.web.report import paper_views, telling_views, views
 
 app_name = "report"
 urlpatterns = [
     path("m/<str:slug>/", views.form_by_link, name="form"),
+    path("m/<str:slug>/papier/", paper_views.paper, name="paper"),
     path("melden/", views.form_signed_in, name="signed_in_form"),
+    path("melden/oefenen/", views.practise, name="practise"),
     path("ontvangst/", views.find_receipt, name="find_receipt"),
     path("ontvangst/klaar/", views.done, name="done"),
     path("ontvangst/<str:code>/", views.receipt, name="receipt"),
     path("ontvangst/<str:code>/wie-keek/", views.openings, name="receipt_openings"),
+    path("ontvangst/<str:code>/aanvullen/", telling_views.details, name="details"),
+    path("ontvangst/<str:code>/collegas/", telling_views.people, name="people"),
+    path("klopt/<str:code>/", telling_views.right, name="right"),
 ]

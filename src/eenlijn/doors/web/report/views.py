@@ -2,12 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Telling what happened, in five questions, and the receipt with what happens next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import urlsplit
-from uuid import UUID
 
-from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -19,14 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eenlijn.casework.dossier.intake import Receipt, open_from_report, open_own_report
 from eenlijn.casework.dossier.own_reports import follow, openings_of
 from eenlijn.casework.reporting.actions import OtherContent
-from eenlijn.casework.reporting.queries import OpenLink, open_link, report_of_code
+from eenlijn.casework.reporting.queries import OpenLink, open_link
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.organisations.queries import Contact, contact_of
 from eenlijn.commons.rulebook.queries import terms_of
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence
-from eenlijn.doors.web.components.shapes import ErrorLine, PhoneLine, TopBar
-from eenlijn.doors.web.frame.context import Frame
+from eenlijn.doors.web.components.shapes import ErrorLine, Words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import holder_of_link, open_to_everyone, requires
 from eenlijn.doors.web.report.forms import (
@@ -35,8 +31,18 @@ from eenlijn.doors.web.report.forms import (
     CodeForm,
     LinkReportForm,
     ReportForm,
+    handled_smalls,
     wish_smalls,
 )
+from eenlijn.doors.web.report.holding import (
+    bare_bar,
+    contact_behind,
+    holder,
+    keys_away,
+    phone_lines,
+    refuse_other_sites,
+)
+from eenlijn.doors.web.report.side_doors import DOORS, PARAMETER, Door, door_of, other_doors
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.identifiers import new_report_key, parse_report_key
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -50,11 +56,13 @@ DATABASE_REFUSES: Final = (OperationalError, InterfaceError)
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sends, for which employer, and along which link."""
+    """Who sends, for which employer, along which link and through which side door."""
 
     actor: Actor
     organisation: Contact
     link: OpenLink | None = None
+    door: Door = Door.MAIN
+    is_exercise: bool = False
 
 
 @holder_of_link
@@ -63,66 +71,50 @@ class Sender:
 @require_http_methods(["GET", "HEAD", "POST"])
 def form_by_link(request: HttpRequest, slug: str) -> HttpResponse:
     """The report form behind a short link: one query, no session, no cookie."""
-    _refuse_other_sites(request)
+    refuse_other_sites(request)
     try:
         link = open_link(slug)
     except DATABASE_REFUSES:
         return _try_again(request, None)
     if link is None:
         raise Http404
-    return _form(request, Sender(_link_actor(request, link), _contact(link), link))
+    actor, contact = _link_actor(request, link), contact_behind(link)
+    return _form(request, Sender(actor, contact, link, _door(request), link.is_exercise))
 
 
 @requires(Role.EMP)
 @require_http_methods(["GET", "HEAD", "POST"])
 def form_signed_in(request: HttpRequest) -> HttpResponse:
     """The same form for who signed in: the report belongs to the own team."""
+    return _form(request, _member(request))
+
+
+@requires(Role.EMP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def practise(request: HttpRequest) -> HttpResponse:
+    """The same form to practise with: it works like a report and counts nowhere (decision 16)."""
+    return _form(request, replace(_member(request), is_exercise=True))
+
+
+def _member(request: HttpRequest) -> Sender:
     actor = actor_of(request)
     contact = contact_of(actor.organisation_id) if actor.organisation_id else None
     if contact is None:
         raise Http404
-    return _form(request, Sender(actor, contact))
+    return Sender(actor, contact, door=_door(request))
+
+
+def _door(request: HttpRequest) -> Door:
+    return door_of(request.GET.get(PARAMETER))
 
 
 def _link_actor(request: HttpRequest, link: OpenLink) -> Actor:
     return Actor.link(link.organisation_id).coming_from("web", getattr(request, "request_id", ""))
 
 
-def _contact(link: OpenLink) -> Contact:
-    return Contact(
-        organisation_id=link.organisation_id,
-        name=link.organisation_name,
-        internal_label=link.internal_label,
-        internal_number=link.internal_number,
-        duty_label=link.duty_label,
-        duty_number=link.duty_number,
-        duty_hours=link.duty_hours,
-    )
-
-
 def _answer_hours(organisation: Contact | None) -> int | None:
     """How many hours the other person waits at most, as the employer set it."""
     return terms_of(organisation.organisation_id, now()).answer_hours if organisation else None
-
-
-def _refuse_other_sites(request: HttpRequest) -> None:
-    """Refuse a form that another site sends; a browser that says nothing about it is believed."""
-    if request.method != "POST":
-        return
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
-    if site is not None:
-        is_ours = site in {"same-origin", "none"}
-    else:
-        is_ours = origin == "null" or _host_of(origin) == request.get_host()
-    if not is_ours:
-        raise SuspiciousOperation("a report sent by another site")
-
-
-def _host_of(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return ""
 
 
 def _form(request: HttpRequest, sender: Sender) -> HttpResponse:
@@ -148,6 +140,7 @@ def _keep(request: HttpRequest, sender: Sender, form: ReportForm, key: bytes) ->
             content=form.content(),
             report_key=key,
             language=get_language() or "nl",
+            is_exercise=sender.is_exercise,
             now=now(),
         )
     except OtherContent as refused:
@@ -165,13 +158,13 @@ def _receipt_address(receipt: Receipt) -> str:
 
 def _blank(sender: Sender) -> ReportForm:
     if sender.link is None:
-        return ReportForm(now=now())
-    return LinkReportForm(now=now(), initial={"place": sender.link.place})
+        return ReportForm(now=now(), door=sender.door)
+    return LinkReportForm(now=now(), door=sender.door, initial={"place": sender.link.place})
 
 
 def _typed(request: HttpRequest, sender: Sender | None) -> ReportForm:
     kind = ReportForm if sender and sender.link is None else LinkReportForm
-    return kind(request.POST, now=now())
+    return kind(request.POST, now=now(), door=_door(request))
 
 
 def _try_again(
@@ -201,48 +194,63 @@ def _page(
     page: dict[str, Any] = {
         "form": form,
         "by_link": by_link,
+        "door": DOORS[form.door],
+        "is_exercise": bool(sender and sender.is_exercise),
         "is_filled": bool(sender and sender.link and sender.link.place),
-        "smalls": wish_smalls(_answer_hours(organisation)),
+        "smalls": _smalls(form, organisation),
+        **_ways_around(sender, form.door),
         "name_open": any(form[name].value() for name in ("name", "address") if name in form.fields),
-        "lines": _internal_line(organisation),
+        "lines": phone_lines(organisation),
         "report_key": (key or new_report_key()).hex(),
         "keeps_key": key is not None,
         "earlier": earlier,
         "failures": [ErrorLine(str(told)) for told in ([REFUSED] if refused else form.non_field_errors())],
     }
     if by_link:
-        page["bar"] = _bare_bar(request, organisation.name if organisation else "")
+        page["bar"] = bare_bar(request, organisation.name if organisation else "")
     return render(request, "report/form.html", page, status=status)
 
 
-def _bare_bar(request: HttpRequest, organisation: str) -> TopBar:
-    """A bar that asks for no session: whoever holds the link may not be known by it."""
-    return TopBar(home_href="/", organisation=organisation, language=Frame(request).language)
+def _smalls(form: ReportForm, organisation: Contact | None) -> dict[str, Words]:
+    return handled_smalls() if form.door == Door.HANDLED else wish_smalls(_answer_hours(organisation))
 
 
-def _internal_line(contact: Contact | None) -> tuple[PhoneLine, ...]:
-    if contact is None or not contact.internal_number:
-        return ()
-    return (PhoneLine(contact.internal_label, contact.internal_number),)
+def _ways_around(sender: Sender | None, door: Door) -> dict[str, Any]:
+    """The other ways to report; nothing of them while the database refuses, to keep that page short."""
+    if sender is None:
+        return {}
+    link = sender.link
+    return {
+        "doors": other_doors(door),
+        "paper_href": reverse("report:paper", args=[link.slug]) if link else "",
+        "practice_href": "" if link or sender.is_exercise else reverse("report:practise"),
+    }
 
 
 @holder_of_link
 @require_safe
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """The receipt, and from then on the place to see what was done."""
-    actor, report_id = _reporter(request, code)
+    """The receipt, and from then on the place to see what was done.
+
+    The colleague for whom somebody reported first says whether it is right.
+    """
+    actor, report_id = holder(request, code)
     moment = now()
     try:
         open_own_report(actor=actor, report_id=report_id, part=Compartment.OWN_WORDS, now=moment)
         found = follow(actor, report_id, moment)
     except KeysUnavailable:
-        return _keys_away(request)
-    page = follow_view(found, moment, code=code, is_known=KNOWN in request.GET)
+        return keys_away(request)
+    if found.waits_for_me:
+        return HttpResponseRedirect(reverse("report:right", args=[code]), status=303)
     context = {
-        "page": page,
+        "page": follow_view(found, moment, code=code, is_known=KNOWN in request.GET),
         "openings_href": reverse("report:receipt_openings", args=[code]),
         "done_href": reverse("report:done"),
-        "bar": _bare_bar(request, found.organisation_name),
+        "details_href": reverse("report:details", args=[code]),
+        "people_href": reverse("report:people", args=[code]),
+        "is_exercise": found.is_exercise,
+        "bar": bare_bar(request, found.organisation_name),
     }
     return render(request, "report/receipt.html", context)
 
@@ -251,35 +259,20 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def openings(request: HttpRequest, code: str) -> HttpResponse:
     """Who looked into my report: function, team, moment and reason."""
-    actor, report_id = _reporter(request, code)
+    actor, report_id = holder(request, code)
     moment = now()
     try:
+        found = openings_of(actor, report_id)
         open_own_report(actor=actor, report_id=report_id, part=Compartment.TRAIL, now=moment)
     except KeysUnavailable:
-        return _keys_away(request)
-    found = openings_of(actor, report_id)
+        return keys_away(request)
     context = {
         "sentence": openings_sentence(found),
         "items": opening_items(found, moment),
         "back_href": reverse("report:receipt", args=[code]),
-        "bar": _bare_bar(request, ""),
+        "bar": bare_bar(request, ""),
     }
     return render(request, "report/openings.html", context)
-
-
-def _reporter(request: HttpRequest, code: str) -> tuple[Actor, UUID]:
-    found = report_of_code(code)
-    if found is None:
-        raise Http404
-    organisation_id, report_id = found
-    actor = Actor.reporter(organisation_id, report_id)
-    return actor.coming_from("web", getattr(request, "request_id", "")), report_id
-
-
-def _keys_away(request: HttpRequest) -> HttpResponse:
-    response = render(request, "report/keys_away.html", {"bar": _bare_bar(request, "")}, status=503)
-    response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response
 
 
 @open_to_everyone(reason="who wrote down a receipt code comes back here to follow the report")
@@ -291,7 +284,7 @@ def find_receipt(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return HttpResponseRedirect(reverse("report:receipt", args=[form.cleaned_data["code"]]), status=303)
-    context = {"form": form, "bar": _bare_bar(request, "")}
+    context = {"form": form, "bar": bare_bar(request, "")}
     return render(request, "report/find_receipt.html", context, status=422 if form.is_bound else 200)
 
 
@@ -299,4 +292,4 @@ def find_receipt(request: HttpRequest) -> HttpResponse:
 @require_safe
 def done(request: HttpRequest) -> HttpResponse:
     """Let go: nothing on this page tells that somebody reported."""
-    return render(request, "report/done.html", {"bar": _bare_bar(request, "")})
+    return render(request, "report/done.html", {"bar": bare_bar(request, "")})
