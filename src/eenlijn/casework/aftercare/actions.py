@@ -119,7 +119,7 @@ def arrange(*, moment: CareMoment, carer_id: UUID | None, planned_at: datetime |
 def end_moment(
     *, moment: CareMoment, ending: Ending, rules: Rules, account_id: UUID | None, now: datetime
 ) -> None:
-    """Record it once, stop its clock, and plan the next one."""
+    """Record it once, stop its clock, and plan the next one, for the same carer."""
     if moment.state != CareState.PLANNED:
         raise CareEnded
     _check(moment, ending, now)
@@ -156,7 +156,9 @@ def _plan_next(moment: CareMoment, rules: Rules) -> None:
     following = NEXT.get(CareMomentKind(moment.moment))
     if following is None or CareMoment.objects.filter(victim_id=moment.victim_id, moment=following).exists():
         return
-    plan_moment(victim=moment.victim, moment=following, rules=rules, at=_first_talk_at(moment))
+    planned = plan_moment(victim=moment.victim, moment=following, rules=rules, at=_first_talk_at(moment))
+    planned.carer_id = moment.carer_id
+    planned.save()
 
 
 def _first_talk_at(moment: CareMoment) -> datetime:

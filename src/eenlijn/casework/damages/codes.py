@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of a damage line."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,3 +21,13 @@ class DamageState(models.TextChoices):
     CLAIMED = "claimed", _("Geëist")
     RECOVERED = "recovered", _("Terugbetaald")
     WAIVED = "waived", _("Afgezien, met reden")
+
+
+# What is settled stays so; a line that was waived may be claimed after all.
+MOVES: Final = {
+    DamageState.NOTED: (DamageState.ADVANCED, DamageState.CLAIMED, DamageState.RECOVERED, DamageState.WAIVED),
+    DamageState.ADVANCED: (DamageState.CLAIMED, DamageState.RECOVERED, DamageState.WAIVED),
+    DamageState.CLAIMED: (DamageState.RECOVERED, DamageState.WAIVED),
+    DamageState.WAIVED: (DamageState.CLAIMED,),
+    DamageState.RECOVERED: (),
+}

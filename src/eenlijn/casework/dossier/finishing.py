@@ -21,6 +21,7 @@ from eenlijn.casework.incidents import access as incident_access
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
@@ -54,7 +55,13 @@ def ask_second(*, actor: Actor, number: str, now: datetime) -> None:
     """Ask whoever else may handle it, or leads the team, to look before it closes."""
     incident = access.handled(actor, number)
     closing = read_closing(incident, now)
-    if not closing.is_ready or not closing.needs_second or closing.is_asked or closing.is_agreed:
+    if (
+        incident.status not in OPEN
+        or not closing.is_ready
+        or not closing.needs_second
+        or closing.is_asked
+        or closing.is_agreed
+    ):
         raise NothingToAsk
     asked = seconds_of(incident, now) - {person(actor)}
     if not asked:

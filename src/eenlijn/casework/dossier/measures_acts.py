@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people record of measures 2 and 6: the reporter heard from us, and the decision on the police."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,16 +10,23 @@ from django.db import transaction
 
 from eenlijn.casework.clocks.actions import stop_clock
 from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.dossier.own_reports import own_of
+from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports import actions as police
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.reporting import feedback
-from eenlijn.casework.reporting.feedback import Told
+from eenlijn.casework.reporting.codes import FeedbackWay
+from eenlijn.casework.reporting.feedback import Heard, Told
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.actions import append
@@ -29,9 +37,16 @@ from eenlijn.foundation.sealed.compartments import Compartment
 def tell_reporter(*, actor: Actor, number: str, told: Told, now: datetime) -> None:
     """The reporter hears from us, or heard it in a talk; the term of hearing back stops at the first time."""
     incident = access.handled(actor, number)
-    feedback.give_feedback(report=_report(incident), told=told, account_id=person(actor), at=now)
-    stop_clock(incident=incident, kind=TermKind.REPORTER_TOLD, at=now, reason=StopReason.DONE)
+    report = _report(incident)
+    is_first = not feedback.feedback_of(report)
+    feedback.give_feedback(report=report, told=told, account_id=person(actor), at=now)
+    clock = stop_clock(incident=incident, kind=TermKind.REPORTER_TOLD, at=now, reason=StopReason.DONE)
+    if is_first and clock is not None:
+        in_time = is_in_time(clock.due_at, clock.stopped_at or now)
+        facts.record(Measure.HEARD_BACK, incident, now, due_at=clock.due_at, in_time=in_time)
     note(incident, Act.FEEDBACK_GIVEN, now, actor.account_id, kind=told.kind, way=told.way)
+    if told.way == FeedbackWay.IN_APP:
+        tell(incident, "feedback_given", access.told_reporter(incident), now)
     append(actor, now, line("tell_reporter", incident, Compartment.VICTIM))
 
 
@@ -43,6 +58,38 @@ def decide_police(*, actor: Actor, number: str, choice: PoliceChoice, now: datet
     stop_clock(incident=incident, kind=TermKind.POLICE_DECISION, at=now, reason=StopReason.DONE)
     note(incident, Act.POLICE_DECIDED, now, actor.account_id, decision=choice.decision)
     append(actor, now, line("decide_police", incident, Compartment.MEASURES))
+
+
+@dataclass(frozen=True)
+class HeardPage:
+    """What a reporter heard of us, and the three questions once the dossier is closed."""
+
+    heard: tuple[Heard, ...]
+    may_answer: bool
+    answers: dict[str, str]
+
+
+def heard_of(actor: Actor, report_id: UUID) -> HeardPage:
+    """For whoever it happened to, by account or by code; who only typed it hears nothing here."""
+    own = own_of(actor, report_id)
+    if own.relation != Relation.OWN:
+        return HeardPage((), may_answer=False, answers={})
+    is_closed = own.incident is not None and own.incident.status == Status.CLOSED
+    return HeardPage(
+        heard=feedback.feedback_of(own.report),
+        may_answer=is_closed,
+        answers=feedback.experience_of(own.report) if is_closed else {},
+    )
+
+
+@transaction.atomic
+def tell_experience(*, actor: Actor, report_id: UUID, question: str, verdict: str, now: datetime) -> None:
+    """One of the three questions after closing; kept at once."""
+    own = own_of(actor, report_id)
+    if own.incident is None or not heard_of(actor, report_id).may_answer:
+        raise NotVisible
+    feedback.keep_experience(report=own.report, question=question, verdict=verdict, at=now)
+    append(actor, now, line("tell_experience", own.incident))
 
 
 def person(actor: Actor) -> UUID:

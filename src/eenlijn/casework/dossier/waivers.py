@@ -22,6 +22,7 @@ from eenlijn.casework.dossier.models import MeasureWaiver
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
@@ -63,7 +64,7 @@ def waive_measure(*, actor: Actor, number: str, measure: MeasureNumber, reason: 
     incident = access.handled(actor, number)
     if not reason.strip():
         raise WaiverReasonNeeded
-    if not may_waive(_stop(incident, measure, now)):
+    if incident.status not in OPEN or not may_waive(_stop(incident, measure, now)):
         raise NotWaivable
     if measure == MeasureNumber.POLICE and _must_decide(incident):
         raise DecideFirst
@@ -86,6 +87,8 @@ def waive_measure(*, actor: Actor, number: str, measure: MeasureNumber, reason: 
 def withdraw_waiver(*, actor: Actor, number: str, measure: MeasureNumber, now: datetime) -> None:
     """The measure is needed after all."""
     incident = access.handled(actor, number)
+    if incident.status not in OPEN:
+        raise NotVisible
     changed = MeasureWaiver.objects.filter(incident=incident, measure=measure, withdrawn_at=None).update(
         withdrawn_at=now
     )

@@ -12,3 +12,4 @@ class Measure(models.TextChoices):
     CLOCK = "clock"
     ANSWERED = "answered"
     NOT_UPHELD = "not_upheld"
+    HEARD_BACK = "heard_back"

@@ -3,13 +3,17 @@
 """Reading training needs."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import ngettext
 
-from eenlijn.casework.incidents.codes import MeasureState, Sign
-from eenlijn.casework.learning.codes import NeedState
+from eenlijn.casework.incidents.codes import MeasureState, Sign, label
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.learning.codes import NeedFor, NeedState
 from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.commons.keys import vault
 
 
 def training_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
@@ -26,3 +30,31 @@ def _sign(needs: list[TrainingNeed]) -> Sign:
         return Sign(MeasureState.NONE, "", needs[-1].recorded_at)
     words = ngettext("%(count)s leerpunt", "%(count)s leerpunten", len(wanted)) % {"count": len(wanted)}
     return Sign(MeasureState.DONE, words, wanted[-1].recorded_at)
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need as it stands on the dossier."""
+
+    id: UUID
+    label: str
+    needed_for: NeedFor
+    state: NeedState
+    word: str
+    recorded_at: datetime
+
+
+def needs_of(incident: Incident) -> tuple[Need, ...]:
+    """What this incident teaches, oldest first; the caller has the incident by its access."""
+    rows = TrainingNeed.objects.filter(incident=incident).order_by("recorded_at", "pk")
+    return tuple(
+        Need(
+            id=row.pk,
+            label=label("training_type", row.training_type),
+            needed_for=NeedFor(row.needed_for),
+            state=NeedState(row.state),
+            word=vault.open(row, "word"),
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    )

@@ -3,11 +3,15 @@
 """Reading the decision on a police report."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from eenlijn.casework.incidents.codes import MeasureState, Sign, label
+from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.commons.keys import vault
 
 
 def police_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
@@ -21,3 +25,42 @@ def _sign(report: PoliceReport) -> Sign:
     if decision == PoliceDecision.NONE_DECIDED:
         return Sign(MeasureState.NONE, label("reason_no_police_report", report.reason_not), report.decided_at)
     return Sign(MeasureState.DONE, str(decision.label), report.decided_at)
+
+
+@dataclass(frozen=True)
+class PoliceView:
+    """The decision that counts now, for whoever reads what was arranged (C6)."""
+
+    decision: PoliceDecision
+    filed_on: date | None
+    reference: str
+    reason: str
+    reason_code: str
+    word: str
+    said_vpt: bool
+    used_work_address: bool
+    decided_at: datetime
+    decided_by: UUID
+    version: int
+
+
+def police_history(incident: Incident) -> tuple[PoliceView, ...]:
+    """Every decision, the one that counts first; the caller has established that the actor may read it."""
+    rows = PoliceReport.objects.filter(incident=incident).order_by("-version")
+    return tuple(_view(row) for row in rows)
+
+
+def _view(row: PoliceReport) -> PoliceView:
+    return PoliceView(
+        decision=PoliceDecision(row.decision),
+        filed_on=row.filed_on,
+        reference=vault.open(row, "reference"),
+        reason=label("reason_no_police_report", row.reason_not) if row.reason_not else "",
+        reason_code=row.reason_not,
+        word=vault.open(row, "word"),
+        said_vpt=row.said_vpt,
+        used_work_address=row.used_work_address,
+        decided_at=row.decided_at,
+        decided_by=row.decided_by_id,
+        version=row.version,
+    )

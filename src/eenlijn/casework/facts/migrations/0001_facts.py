@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('case_key', models.UUIDField()),
-                ('measure', models.CharField(choices=[('incident', 'Incident'), ('clock', 'Clock'), ('answered', 'Answered'), ('not_upheld', 'Not Upheld')], max_length=12)),
+                ('measure', models.CharField(choices=[('incident', 'Incident'), ('clock', 'Clock'), ('answered', 'Answered'), ('not_upheld', 'Not Upheld'), ('heard_back', 'Heard Back')], max_length=12)),
                 ('delta', models.SmallIntegerField(default=1)),
                 ('recorded_at', models.DateTimeField()),
                 ('occurred_on', models.DateField()),
