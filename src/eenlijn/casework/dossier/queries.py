@@ -211,7 +211,9 @@ def title_of(incident: Incident, place: str) -> str:
 
 
 def _people(incident: Incident, *, is_revealed: bool, may_reveal: bool) -> People:
-    victim = Victim.objects.filter(incident=incident, role="direct_victim").first()
+    # Who it happened to carries the id of the report; an old register has one person without a report.
+    victims = Victim.objects.filter(incident=incident)
+    victim = victims.filter(pk=incident.report_id).first() if incident.report_id else victims.first()
     other = Perpetrator.objects.filter(incident=incident).order_by("label").first()
     return People(
         victim_function=victim.function_name if victim else "",

@@ -12,11 +12,11 @@ from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import Done, Dossier
 from eenlijn.casework.dossier.steps import Step, Task
-from eenlijn.casework.incidents.codes import Severity, Status
+from eenlijn.casework.incidents.codes import IntakeWay, Severity, Status
 from eenlijn.casework.reporting.codes import Identity, Wish
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.doors.web.components.shapes import Person, SealedPart, TimelineItem, TimelineKind
-from eenlijn.doors.web.desk import marks
+from eenlijn.doors.web.desk import marks, told_triage
 from eenlijn.doors.web.desk.rows import ADDRESSES
 from eenlijn.foundation.text import row_moment
 
@@ -139,11 +139,14 @@ def _item(dossier: Dossier, done: Done, now: datetime) -> TimelineItem:
 def _kind(act: Act) -> TimelineKind:
     if act is Act.LETTER_SENT:
         return TimelineKind.LETTER
-    return TimelineKind.SYSTEM if act is Act.REPORTER_TOLD else TimelineKind.ACT
+    return TimelineKind.SYSTEM if act in {Act.REPORTER_TOLD, Act.ESCALATED} else TimelineKind.ACT
 
 
 def _told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
     """What was done, as a title and a sentence."""
+    of_triage = told_triage.told(done, now, gate_reason=dossier.gate_reason)
+    if of_triage is not None:
+        return of_triage
     if done.act is Act.ASSESSED:
         return _told_severity(dossier, done)
     if done.act in {Act.LETTER_SENT, Act.TALK_HELD, Act.NO_ANSWER}:
@@ -156,6 +159,9 @@ def _told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
             "Vóór de brief weggaat: in een bericht, of op de pagina van het ontvangstbewijs."
         ),
         Act.CLAIMED: _("De naam van de melder is nu bevestigd."),
+        Act.FOR_COLLEAGUE: _("De collega leest of het klopt. Tot dan staat de naam niet vast."),
+        Act.VICTIM_CORRECTED: _("De verbetering staat naast de woorden van de melding."),
+        Act.PERSON_ADDED: _("Het blijft één voorval."),
         Act.CLOSED: _("De melder kan lezen wat wij deden."),
     }
     return str(done.act.label), texts.get(done.act, "")
@@ -216,6 +222,8 @@ def people(dossier: Dossier) -> list[Person]:
 
 
 def _victim(dossier: Dossier) -> str:
+    if dossier.way == IntakeWay.ON_BEHALF:
+        return dossier.people.victim_name or _no_name(dossier)
     if dossier.identity == Identity.UNNAMED:
         return _("meldde zonder naam")
     name = dossier.people.victim_name or _no_name(dossier)
@@ -250,6 +258,8 @@ def sealed_parts() -> list[SealedPart]:
 
 
 def closed_banner(dossier: Dossier, now: datetime) -> str:
+    if dossier.status is Status.NOT_UPHELD:
+        return marks.status_words(dossier.status, dossier.gate)
     if dossier.status is not Status.CLOSED or dossier.closed_at is None:
         return ""
     return _("Afgesloten %(moment)s") % {"moment": marks.when(dossier.closed_at, now)}

@@ -9,8 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 from eenlijn.casework.dossier.actions import reveal_names
 from eenlijn.casework.dossier.steps import task_of
 from eenlijn.doors.web.desk import dossier_parts, marks
+from eenlijn.doors.web.desk.assess_parts import ended_words
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import open_to_read, revealed_key
+from eenlijn.doors.web.desk.people_parts import telling
+from eenlijn.doors.web.desk.red_views import red_panel
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
@@ -32,7 +35,10 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "timeline": dossier_parts.timeline(found, moment),
         "people": dossier_parts.people(found),
         "sealed": dossier_parts.sealed_parts(),
+        "telling": telling(actor_of(request), found, moment),
         "banner": dossier_parts.closed_banner(found, moment),
+        "red": red_panel(actor_of(request), found),
+        "ended": ended_words(found),
     }
     return render(request, "desk/dossier.html", page)
 
