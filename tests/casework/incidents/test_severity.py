@@ -4,8 +4,8 @@
 
 import pytest
 
-from eenlijn.casework.incidents.codes import Severity, code_list
-from eenlijn.casework.incidents.severity import RULES, propose_severity
+from eenlijn.casework.incidents.codes import Injury, Severity, Target, code_list
+from eenlijn.casework.incidents.severity import RULES, RULES_VERSION, Grounds, propose_severity
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,47 @@ def test_only_shouting_and_contact_without_aggression_fall_under_no_rule() -> No
     named = {kind for rule in RULES for kind in rule.kinds}
 
     assert set(code_list("incident_type")) - named == {"verbal_shouting", "excessive_contact"}
+
+
+SHOUTED, INSULTED = ["verbal_shouting"], ["verbal_insult"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "grounds", "severity", "fired"),
+    [
+        (INSULTED, Grounds(had_weapon=True), Severity.VERY_SERIOUS, ["E2", "W4"]),
+        (["physical_assault"], Grounds(had_weapon=True), Severity.CRITICAL, ["E4", "W5", "W4"]),
+        (INSULTED, Grounds(had_weapon=False), Severity.NORM_BREACH, ["E2"]),
+        (["physical_light"], Grounds(injury=Injury.FIRST_AID), Severity.SERIOUS, ["E3", "L3"]),
+        (["physical_light"], Grounds(injury=Injury.DOCTOR), Severity.VERY_SERIOUS, ["E3", "L4"]),
+        (["physical_light"], Grounds(injury=Injury.NONE), Severity.SERIOUS, ["E3"]),
+        (INSULTED, Grounds(target=Target.FAMILY), Severity.SERIOUS, ["E2", "D3"]),
+        (["threat_general"], Grounds(target=Target.FAMILY), Severity.VERY_SERIOUS, ["E3", "D4", "D3"]),
+        (["online_threat"], Grounds(target=Target.FAMILY), Severity.VERY_SERIOUS, ["E3", "D4", "D3"]),
+        (INSULTED, Grounds(target=Target.OFFICE_HOLDER), Severity.SERIOUS, ["E2", "D+"]),
+        (INSULTED, Grounds(target=Target.TEAM), Severity.NORM_BREACH, ["E2"]),
+        (SHOUTED, Grounds(is_repetition=True), Severity.NORM_BREACH, ["H+"]),
+        (SHOUTED, Grounds(is_repetition=False), Severity.UNPLEASANT, []),
+        (
+            INSULTED,
+            Grounds(is_repetition=True, target=Target.OFFICE_HOLDER),
+            Severity.VERY_SERIOUS,
+            ["E2", "D+", "H+"],
+        ),
+        (["threat_death_injury"], Grounds(is_repetition=True), Severity.VERY_SERIOUS, ["E4", "H+"]),
+        (["hostage"], Grounds(is_repetition=True), Severity.CRITICAL, ["E5", "H+"]),
+    ],
+)
+def test_what_a_person_established_fires_its_rule(
+    kinds: list[str], grounds: Grounds, severity: Severity, fired: list[str]
+) -> None:
+    proposal = propose_severity(kinds, grounds)
+
+    assert proposal.severity == severity
+    assert [rule.key for rule in proposal.fired] == fired
+    assert proposal.version == RULES_VERSION == 2
+
+
+def test_every_rule_says_what_it_goes_by_and_has_its_own_key() -> None:
+    assert len({rule.key for rule in RULES}) == len(RULES) == 12
+    assert all(str(rule.reason).endswith(".") for rule in RULES)

@@ -11,6 +11,7 @@ ALLOWED = {
     ("reported", "not_upheld"),
     ("reported", "merged"),
     ("assessed", "in_progress"),
+    ("assessed", "closed"),
     ("assessed", "not_upheld"),
     ("assessed", "merged"),
     ("in_progress", "closed"),

@@ -48,22 +48,27 @@ def _resume(clock: Clock, now: datetime) -> bool:
     clocks.resume_clock(clock=clock, at=until, rules=rules)
     if clock.kind == TermKind.ANSWER:
         facts.move_due(clock.incident, now, before=due, after=clock.due_at)
-    note(clock.incident, Act.CLOCK_RESUMED, until, None, kind=clock.kind)
+    note(clock.incident, Act.CLOCK_RESUMED, until, None, kind=clock.kind, due=clock.due_at.isoformat())
     append(_job(clock), now, line("resume_clock", clock.incident))
     return True
 
 
 def _warn(clock: Clock, now: datetime) -> bool:
-    """Exactly one worker wins the rung; the ladder skips rungs on which there is nobody."""
+    """Exactly one worker wins the rung; the ladder skips rungs on which there is nobody.
+
+    What is late, or went past the people nearest, stands in the timeline; also that nobody was there to hear.
+    """
     hears = clocks.claim_rung(clock=clock, now=now)
     if hears is None:
         return False
-    is_late = now > clock.due_at
+    is_late = now >= clock.due_at
     reached, told = access.told_on_ladder(clock, hears, now)
     tell(clock.incident, event_of(clock, is_late=is_late), told, now)
-    if is_late or reached in (Hears.MANAGER, Hears.BOARD):
-        note(clock.incident, Act.ESCALATED, now, None, kind=clock.kind, to=reached.value)
+    if is_late or reached not in (Hears.HANDLER, Hears.DEPUTY):
+        note(clock.incident, Act.ESCALATED, now, None, kind=clock.kind, to=reached.value if reached else "")
         append(_job(clock), now, line("escalate", clock.incident))
+    if reached is None:
+        _LOG.warning("a term had nobody to tell", number=clock.incident.number)
     return True
 
 

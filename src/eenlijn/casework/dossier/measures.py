@@ -79,6 +79,8 @@ def stops_of(incident: Incident, faces: Iterable[ClockView], signs: Signs) -> tu
 
 def _stop(number: MeasureNumber, incident: Incident, clocks: list[ClockView], signs: Signs) -> Stop:
     sign = _sign(number, incident, clocks, signs)
+    if incident.status == Status.NOT_UPHELD and sign.state != MeasureState.DONE:
+        sign = Sign(MeasureState.NONE, _("niet nodig"))
     if sign.state == MeasureState.OPEN and number in signs.waived.get(incident.pk, ()):
         sign = Sign(MeasureState.NONE, _("niet nodig"))
     return Stop(int(number), str(number.label), sign.state, sign.note, sign.at)

@@ -105,6 +105,7 @@ class Row:
     is_imported: bool
     is_red: bool
     way: str
+    gate: str
 
 
 @dataclass(frozen=True)
@@ -307,6 +308,7 @@ def _row(incident: Incident, page: _Page, *, handler: str, may_handle: bool) -> 
         is_imported=incident.origin == "import",
         is_red=incident.is_red,
         way=incident.way,
+        gate=incident.gate,
     )
 
 

@@ -283,9 +283,7 @@ def _add_people(
         state=PersonState.NAMED if report.is_on_behalf else PersonState.CONFIRMED,
     )
     if report.is_on_behalf:
-        vault.seal(
-            victim, name=content.colleague_name or None, address=content.colleague_address or None
-        )
+        vault.seal(victim, name=content.colleague_name or None, address=content.colleague_address or None)
     else:
         vault.seal(victim, name=content.name or None)
     victim.save(force_insert=True)
@@ -333,7 +331,13 @@ def _establish(incident: Incident, assessment: Assessment, *, before: str) -> No
 
 
 def end_without_aggression(
-    *, incident: Incident, gate: Gate | None, reason: str, version: int, account_id: UUID | None, now: datetime
+    *,
+    incident: Incident,
+    gate: Gate | None,
+    reason: str,
+    version: int,
+    account_id: UUID | None,
+    now: datetime,
 ) -> None:
     """It was emotion, criticism or a complaint, or (no gate) the facts are not established.
 

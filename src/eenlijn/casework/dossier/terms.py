@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose turn it is by when: the terms one person owns, and for the board contact what is late.
+
+Number, kind of term and moments only: nothing here says what happened, where, or to whom.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from eenlijn.casework.aftercare.queries import moments_given_by
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.clocks.queries import ClockView, clock_view
+from eenlijn.casework.dossier.access import CARE_TERMS
+from eenlijn.casework.dossier.steps import OTHERS
+from eenlijn.casework.incidents.access import HANDLES
+from eenlijn.casework.incidents.codes import AssignmentKind, PersonState
+from eenlijn.casework.incidents.models import Assignment, Victim
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.rulebook.codes import TermKind
+
+MOST_TERMS = 200
+# What a manager owns of the team: that somebody was there, and that a red report was seen.
+OF_THE_TEAM = (TermKind.FIRST_CARE, TermKind.RED_ACKNOWLEDGED)
+
+
+@dataclass(frozen=True)
+class MyTerm:
+    """One term: of which dossier, and as what this person owns it: handler, team, carer or colleague."""
+
+    number: str
+    clock: ClockView
+    owned_as: str
+    is_exercise: bool
+
+
+def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
+    """The running terms this person owns, soonest due first; one statement."""
+    if actor.organisation_id is None or actor.account_id is None:
+        return []
+    running = Clock.objects.filter(organisation_id=actor.organisation_id, stopped_at=None)
+    mine = running.filter(_handled(actor) | _of_the_team(actor) | _given(actor) | _spoken_for(actor))
+    rows = mine.select_related("incident").order_by("due_at", "pk")[:MOST_TERMS]
+    return [
+        MyTerm(
+            number=clock.incident.number,
+            clock=clock_view(clock, now),
+            owned_as=_owned_as(actor, clock),
+            is_exercise=clock.incident.is_exercise,
+        )
+        for clock in rows
+    ]
+
+
+def _handled(actor: Actor) -> Q:
+    """What I handle or stand in for; for a coordinator also what is still nobody's."""
+    assigned = Assignment.objects.filter(incident=OuterRef("incident"), ended_at=None)
+    wanted = Q(Exists(assigned.filter(account_id=actor.person_id, kind__in=HANDLES)))
+    if actor.has(Role.COO):
+        nobodys = ~Exists(assigned.filter(kind=AssignmentKind.HANDLER))
+        units = actor.coordinated_unit_ids
+        within = Q() if units is None else Q(incident__unit_id__in=units)
+        wanted |= Q(nobodys) & within
+    return wanted & ~Q(kind__in=OTHERS)
+
+
+def _of_the_team(actor: Actor) -> Q:
+    units = actor.managed_unit_ids if actor.has(Role.MGR) else frozenset()
+    return Q(kind__in=OF_THE_TEAM, incident__unit_id__in=units)
+
+
+def _given(actor: Actor) -> Q:
+    return Q(kind__in=CARE_TERMS, subject_id__in=moments_given_by(actor.account_id).values("pk"))
+
+
+def _spoken_for(actor: Actor) -> Q:
+    """Somebody reported for me, and I did not yet say whether it is right."""
+    named = Victim.objects.filter(
+        incident=OuterRef("incident"), account_id=actor.person_id, state=PersonState.NAMED
+    )
+    return Q(Exists(named), kind=TermKind.VICTIM_CONFIRMS)
+
+
+def _owned_as(actor: Actor, clock: Clock) -> str:
+    if clock.kind == TermKind.VICTIM_CONFIRMS:
+        return "colleague"
+    if clock.kind == TermKind.FIRST_CARE and clock.incident.unit_id in actor.managed_unit_ids:
+        return "team"
+    return "carer" if clock.kind in CARE_TERMS else "handler"
+
+
+@dataclass(frozen=True)
+class LateTerm:
+    """What the board contact sees: a number, which term, and how late."""
+
+    number: str
+    clock: ClockView
+
+
+def late_terms(actor: Actor, now: datetime) -> list[LateTerm]:
+    """Every term of the employer that has passed, longest ago first; for the board contact. One statement."""
+    if not actor.has(Role.BRD):
+        return []
+    late = Clock.objects.filter(
+        organisation_id=actor.scope_id,
+        stopped_at=None,
+        paused_at=None,
+        due_at__lt=now,
+        incident__is_exercise=False,
+    )
+    rows = late.select_related("incident").order_by("due_at", "pk")[:MOST_TERMS]
+    return [LateTerm(clock.incident.number, clock_view(clock, now)) for clock in rows]
