@@ -118,6 +118,7 @@ class ConsentRow:
     scope: str
     not_needed_because: str
     recorded_at: datetime
+    recorded_by: UUID | None = None
 
 
 def employer(actor: Actor) -> EmployerView:
@@ -207,7 +208,8 @@ def consents(actor: Actor) -> tuple[ConsentRow, ...]:
     _check(actor)
     rows = WorksCouncilConsent.objects.filter(organisation_id=actor.scope_id).order_by("-recorded_at")
     return tuple(
-        ConsentRow(one.decided_on, one.scope, one.not_needed_because, one.recorded_at) for one in rows
+        ConsentRow(one.decided_on, one.scope, one.not_needed_because, one.recorded_at, one.recorded_by)
+        for one in rows
     )
 
 
@@ -269,3 +271,10 @@ def _member(row: Membership, roles: tuple[RoleHeld, ...], names: dict[UUID, str]
         deputy_id=row.deputy_id,
         deputy=names[row.deputy.account_id] if row.deputy else "",
     )
+
+
+def functions_in_use(actor: Actor) -> tuple[str, ...]:
+    """Return the functions that people here have, by name. One query."""
+    _check(actor)
+    here = Membership.objects.filter(organisation_id=actor.scope_id).exclude(state=MembershipState.ENDED)
+    return tuple(here.order_by("function_name").values_list("function_name", flat=True).distinct())
