@@ -36,6 +36,12 @@ class LinkForm(forms.Form):
         },
     )
 
+    is_exercise = forms.BooleanField(
+        label=gettext_lazy("Alleen om te oefenen"),
+        help_text=gettext_lazy("Wat hiermee binnenkomt, telt niet mee en is na 30 dagen weg."),
+        required=False,
+    )
+
     def __init__(self, units: Sequence[LinkUnit], data: Any = None) -> None:
         """Offer the units of the own organisation."""
         super().__init__(data)

@@ -15,11 +15,11 @@ from eenlijn.casework.reporting import actions, queries
 from eenlijn.casework.reporting.queries import LinkRow
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.doors.web.components.qr import qr_svg, short_address
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.import_steps import tabs_of
 from eenlijn.doors.web.manage.link_form import LinkForm
-from eenlijn.doors.web.components.qr import qr_svg, short_address
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
 
@@ -34,7 +34,13 @@ def links(request: HttpRequest) -> HttpResponse:
     form = LinkForm(units, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        made = actions.make_link(actor=actor, unit_id=given["unit"], place=given["place"], now=now())
+        made = actions.make_link(
+            actor=actor,
+            unit_id=given["unit"],
+            place=given["place"],
+            is_exercise=given["is_exercise"],
+            now=now(),
+        )
         messages.success(request, _("De link is er. Print de pagina en hang hem op."))
         return redirect("manage:link", link_id=made.pk)
     rows = queries.links_of(actor)
