@@ -4,15 +4,13 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.imports.codes import BatchState
 from eenlijn.casework.imports.queries import Batch
-from eenlijn.commons.access.codes import Role
-from eenlijn.doors.web.components.shapes import Mark, Step, Tab
-from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.components.shapes import Mark, Step
+from eenlijn.doors.web.manage.parts import tabs_of
 
 PAGES = {
     BatchState.UPLOADED: "manage:import_columns",
@@ -27,6 +25,8 @@ PAGES = {
     BatchState.UNDONE: "manage:import_load",
 }
 FILE, COLUMNS, TRY, LOAD = range(4)
+
+__all__ = ["COLUMNS", "FILE", "LOAD", "TRY", "page_of", "steps_of", "tabs_of"]
 
 
 def page_of(state: BatchState, batch_id: UUID) -> str:
@@ -57,15 +57,3 @@ def _href(place: int, current: int, batch: Batch | None) -> str:
         return resolve_url("manage:import_columns", batch_id=batch.id)
     may_try = batch.state in {BatchState.MAPPED, BatchState.TRIED}
     return resolve_url("manage:import_try", batch_id=batch.id) if place == TRY and may_try else ""
-
-
-def tabs_of(request: HttpRequest, current: str) -> tuple[Tab, ...]:
-    """Return the parts of this desk that this person may use."""
-    actor = actor_of(request)
-    tabs = []
-    if actor.has(Role.COO) and actor.coordinated_unit_ids is None:
-        tabs.append(Tab(_("Oud register"), resolve_url("manage:imports"), current=current == "imports"))
-    if actor.has(Role.COO, Role.ADM):
-        tabs.append(Tab(_("Meldlinks"), resolve_url("manage:links"), current=current == "links"))
-    tabs.append(Tab(_("Mail"), resolve_url("manage:lost_mail"), current=current == "mail"))
-    return tuple(tabs)
