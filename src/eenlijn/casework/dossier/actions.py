@@ -106,7 +106,9 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
 def establish(*, actor: Actor, number: str, assessment: Assessment, now: datetime) -> None:
     """Assess for the first time, or anew when somebody did before."""
     incident = access.handled(actor, number)
-    act = assess if incident.status == Status.REPORTED and assessment.version == incident.version else reassess
+    act = (
+        assess if incident.status == Status.REPORTED and assessment.version == incident.version else reassess
+    )
     act(actor=actor, number=number, assessment=assessment, now=now)
 
 
@@ -142,7 +144,7 @@ def finish_letter(*, actor: Actor, number: str, now: datetime) -> None:
 def hand_out_letter(
     *, actor: Actor, number: str, is_word: bool, letter_number: int = 0, now: datetime
 ) -> HandedOut:
-    """A frozen letter as a file, with its trail line before the bytes leave; without a number the last one."""
+    """A frozen letter as a file, with its trail line before it leaves; without a number the last one."""
     incident = access.handled(actor, number)
     answer = sent_letter(actor, incident, letter_number) if letter_number else open_letter(actor, incident)
     document = answer.letter_word if is_word else answer.letter_pdf

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.dossier.queries import Dossier
-from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity, label
+from eenlijn.casework.incidents.codes import Gate, PerpetratorKnown, Severity, Status, label
 from eenlijn.casework.incidents.severity import Proposal, Rule
 from eenlijn.doors.web.components.shapes import Guard, Mark
+from eenlijn.doors.web.desk.assess_form import FACTS_MISSING
 from eenlijn.foundation.text import row_moment
 
 SMALLS: dict[str, str | Promise] = {
@@ -23,6 +24,40 @@ SMALLS: dict[str, str | Promise] = {
     Severity.VERY_SERIOUS.value: gettext_lazy("Slaan, wapen, seksueel geweld, bedreiging van het gezin."),
     Severity.CRITICAL.value: gettext_lazy("Geweld met een wapen, gijzeling, explosief."),
 }
+
+
+GATE_SMALLS: dict[str, str | Promise] = {
+    Gate.AGGRESSION.value: gettext_lazy("Er is een grens overschreden, ook na aanspreken."),
+    Gate.EMOTION.value: gettext_lazy("Boos, verdrietig of in paniek, en het ging weer over."),
+    Gate.CRITICISM.value: gettext_lazy("Hard over ons werk of onze regels, niet over een mens."),
+    Gate.COMPLAINT.value: gettext_lazy("Iemand wil iets beter. Een klacht is nooit agressie."),
+    FACTS_MISSING: gettext_lazy("Er is te weinig bekend om het vol te houden."),
+}
+
+
+def pass_on_sentence(dossier: Dossier) -> str:
+    """What to send to the complaints desk: no person in it."""
+    words = _(
+        "Op %(moment)s kregen wij een klacht%(place)s. Wij zien dit niet als agressie. "
+        "Wilt u de klacht behandelen? Ons nummer is %(number)s."
+    )
+    place = _(", bij %(place)s") % {"place": dossier.place} if dossier.place else ""
+    return words % {"moment": row_moment(dossier.occurred_at), "place": place, "number": dossier.number}
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What stands on a dossier that was no aggression: why, and what to do with a complaint."""
+
+    reason: str
+    pass_on: str
+
+
+def ended_words(dossier: Dossier) -> Ended | None:
+    if dossier.status is not Status.NOT_UPHELD:
+        return None
+    is_complaint = dossier.gate == Gate.COMPLAINT
+    return Ended(reason=dossier.gate_reason, pass_on=pass_on_sentence(dossier) if is_complaint else "")
 
 
 def rules_of(proposal: Proposal) -> list[Guard]:
@@ -47,6 +82,7 @@ def consequences(dossier: Dossier, now: datetime) -> list[str]:
             else _("Het antwoord aan de ander gaat uiterlijk %(moment)s weg.")
         )
         said.insert(0, words % {"moment": row_moment(dossier.clock.due_at)})
+    said.append(_("Is er een besluit door veranderd? Dan kijkt een tweede collega mee."))
     said.append(_("Weten we niet wie de ander is? Dan telt dit dossier niet mee in «binnen 48 uur»."))
     return said
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Assessing a report: the system proposes with its reason, a person establishes."""
+"""Assessing a report: first the gate, then the system proposes with its reason, and a person establishes."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +9,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier import actions
-from eenlijn.casework.incidents.actions import Assessment, ChangedMeanwhile, ReasonNeeded
-from eenlijn.casework.incidents.codes import Status
+from eenlijn.casework.dossier.triage_acts import record_no_aggression
+from eenlijn.casework.incidents.actions import ChangedMeanwhile, GateReasonNeeded, ReasonNeeded
+from eenlijn.casework.incidents.codes import Severity
+from eenlijn.casework.incidents.severity import Proposal
+from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.doors.web.desk.assess_parts import SMALLS, consequences, rules_of, saved_meanwhile
+from eenlijn.doors.web.desk.assess_form import AssessForm, proposal_of, recalculated, stored
+from eenlijn.doors.web.desk.assess_parts import (
+    GATE_SMALLS,
+    SMALLS,
+    consequences,
+    pass_on_sentence,
+    rules_of,
+    saved_meanwhile,
+)
 from eenlijn.doors.web.desk.dossier_parts import said_by
-from eenlijn.doors.web.desk.forms import AssessForm, with_version
+from eenlijn.doors.web.desk.forms import with_version
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
@@ -23,53 +34,61 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
 
+RECALCULATE = "recalculate"
+
 
 @requires(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def assess(request: HttpRequest, number: str) -> HttpResponse:
-    if request.method == "POST":
+    """The same page judges for the first time, and anew while the dossier is open."""
+    if request.method == "POST" and request.POST.get("do") != RECALCULATE:
         form = AssessForm(request.POST)
-        if form.is_valid() and _established(request, number, form):
+        if form.is_valid() and _saved(request, number, form):
             return redirect("desk:dossier", number=number)
         return _again(request, number, form)
     opened = open_to_handle(request, number, "assess")
-    if opened.dossier.status != Status.REPORTED:
+    if opened.dossier.status not in OPEN:
         return redirect("desk:dossier", number=number)
-    return _page(request, opened, AssessForm(initial=_stored(opened)))
+    if request.method != "POST":
+        return _page(request, opened, AssessForm(initial=stored(opened.dossier)), opened.dossier.proposal)
+    typed = request.POST.dict()
+    proposal = proposal_of(typed, opened.dossier)
+    return _page(request, opened, AssessForm(initial=recalculated(typed, proposal)), proposal)
 
 
-def _stored(opened: Opened) -> dict[str, object]:
-    found = opened.dossier
-    return {
-        "main_type": found.main_type,
-        "severity": (found.severity or found.proposal.severity).value,
-        "reason": found.severity_reason,
-        "perpetrator_known": found.perpetrator_known,
-        "version": found.version,
-    }
-
-
-def _established(request: HttpRequest, number: str, form: AssessForm) -> bool:
+def _saved(request: HttpRequest, number: str, form: AssessForm) -> bool:
     """Whether it was saved; a refusal is told at the place it belongs."""
-    assessment = form.assessment()
     try:
-        actions.assess(actor=actor_of(request), number=number, assessment=assessment, now=now())
-    except ReasonNeeded as refused:
-        form.add_error("reason", refused.sentence)
+        told = _establish(request, number, form) if form.is_aggression else _end(request, number, form)
+    except (ReasonNeeded, GateReasonNeeded) as refused:
+        form.add_error("reason" if isinstance(refused, ReasonNeeded) else "gate_reason", refused.sentence)
     except ChangedMeanwhile as refused:
         form.is_stale = True  # type: ignore[attr-defined]
         form.add_error(None, refused.sentence)
     except Refused as refused:
         form.add_error(None, refused.sentence)
     else:
-        _tell(request, assessment)
+        messages.success(request, told)
         return True
     return False
 
 
-def _tell(request: HttpRequest, assessment: Assessment) -> None:
-    words = _("Ernst vastgesteld: %(severity)s.") % {"severity": assessment.severity.label}
-    messages.success(request, words)
+def _establish(request: HttpRequest, number: str, form: AssessForm) -> str:
+    assessment = form.assessment()
+    actions.establish(actor=actor_of(request), number=number, assessment=assessment, now=now())
+    return _("Ernst vastgesteld: %(severity)s.") % {"severity": Severity(assessment.severity).label}
+
+
+def _end(request: HttpRequest, number: str, form: AssessForm) -> str:
+    record_no_aggression(
+        actor=actor_of(request),
+        number=number,
+        gate=form.chosen_gate,
+        reason=form.cleaned_data["gate_reason"],
+        version=form.cleaned_data["version"],
+        now=now(),
+    )
+    return _("Vastgelegd. Alle klokken staan stil, en de melder krijgt bericht.")
 
 
 def _again(request: HttpRequest, number: str, form: AssessForm) -> HttpResponse:
@@ -78,21 +97,29 @@ def _again(request: HttpRequest, number: str, form: AssessForm) -> HttpResponse:
     is_stale = getattr(form, "is_stale", False)
     if is_stale:
         with_version(form, opened.dossier.version)
-    return _page(request, opened, form, is_stale=is_stale)
+    proposal = proposal_of(request.POST.dict(), opened.dossier)
+    return _page(request, opened, form, proposal, is_stale=is_stale)
 
 
-def _page(request: HttpRequest, opened: Opened, form: AssessForm, *, is_stale: bool = False) -> HttpResponse:
+def _page(
+    request: HttpRequest, opened: Opened, form: AssessForm, proposal: Proposal, *, is_stale: bool = False
+) -> HttpResponse:
     found = opened.dossier
     page = {
         "head": head_of(found, opened.now, inside=True),
         "dossier": found,
         "steps": answer_steps(found, "assess"),
         "form": form,
+        "proposal": proposal,
         "smalls": SMALLS,
+        "gate_smalls": GATE_SMALLS,
         "said_by": said_by(found),
-        "rules": rules_of(found.proposal),
+        "rules": rules_of(proposal),
         "consequences": consequences(found, opened.now),
+        "pass_on": pass_on_sentence(found),
         "saved": saved_meanwhile(found) if is_stale else None,
-        "may_save": found.status == Status.REPORTED,
+        "is_anew": found.severity is not None,
+        "may_save": found.status in OPEN,
+        "recalculate": RECALCULATE,
     }
     return render(request, "desk/assess.html", page)
