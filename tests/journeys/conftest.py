@@ -18,6 +18,7 @@ from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests.cast import PASSWORD, Cast, make_cast
 from tests.factories import stories
+from tests.factories.employers import Employer, Workplace, found_employer
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -63,6 +64,15 @@ def link(staff: Cast, moment: datetime) -> OpenLink:
 
 
 @pytest.fixture
+def founded(
+    live_server: LiveServer, key_store: FileKeyProvider, moment: datetime
+) -> Callable[[Workplace], Employer]:
+    """An employer with the pack of its sector in the database of the running server: `founded(WARD)`."""
+    vault.forget_cached()
+    return lambda place: found_employer(place, moment)
+
+
+@pytest.fixture
 def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
     """A page of its own context: `open_page()`, `open_page(PHONE)`; fails the test on a script error."""
     contexts: list[BrowserContext] = []
@@ -78,6 +88,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on(
             "console",

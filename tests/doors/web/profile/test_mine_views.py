@@ -62,7 +62,7 @@ def test_anna_sees_her_own_reports_only(cast: Cast, enter: Enter, tell: Tell) ->
     own, of_teun, elsewhere = tell(cast.anna), tell(cast.teun), tell(cast.dirk)
     words = reads(enter(cast.anna).get("/mijn/"))
 
-    assert "Je hebt één melding gedaan." in words
+    assert "Hier staat één melding." in words
     assert f"Melding van ma 23 nov {own.number} · ontvangen nog 48 uur" in words
     assert of_teun.number not in words
     assert elsewhere.number not in words
@@ -78,7 +78,7 @@ def test_the_list_costs_the_same_with_one_report_and_with_fifty(
     for _time in range(49):
         tell(cast.anna)
     with django_assert_num_queries(STATEMENTS):
-        assert "Je hebt 50 meldingen gedaan" in reads(browser.get("/mijn/"))
+        assert "Hier staan 50 meldingen" in reads(browser.get("/mijn/"))
 
 
 STATEMENTS = 8
