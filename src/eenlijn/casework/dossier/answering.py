@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What an answer has to go by, gathered from rooms that do not know each other; and what its leaving sets off."""
+"""What an answer has to go by, gathered from rooms that do not know each other; what follows it."""
 
 from datetime import datetime
 
@@ -57,7 +57,8 @@ class NotMandated(Refused):
         else:
             super().__init__(
                 _(
-                    "Niemand heeft mandaat voor dit antwoord bij deze ernst. De beheerder legt dat vast in Beheer."
+                    "Niemand heeft mandaat voor dit antwoord bij deze ernst. "
+                    "De beheerder legt dat vast in Beheer."
                 )
             )
 
@@ -161,7 +162,7 @@ def is_clock_running(incident: Incident) -> bool:
 def after_leaving(
     *, answer: Answer, around: Circumstances, clock: Clock | None, at: datetime, actor: Actor, now: datetime
 ) -> None:
-    """The answer left: count it when it stopped the clock, open or postpone the hearing, tell the reporter."""
+    """The answer left: count it when it stopped the clock, go on with the hearing, tell the reporter."""
     incident = answer.incident
     if clock is not None:
         count_answer(incident, clock, now)
@@ -171,7 +172,7 @@ def after_leaving(
         at,
         actor.account_id,
         kind=answer.kind,
-        letter=answer.letter_number,
+        letter=str(answer.letter_number),
         sent_by=answer.sent_by,
         recorded_at=now.isoformat(),
     )
@@ -201,7 +202,7 @@ def _invited(answer: Answer, around: Circumstances, at: datetime, actor: Actor) 
 
 
 def _heard_later(answer: Answer, around: Circumstances, at: datetime, actor: Actor, now: datetime) -> None:
-    """A warning left before the other side was heard, for acute danger: hearing them is a task from now on."""
+    """A warning left before the other side was heard, for acute danger: hearing them is a task now."""
     reason = vault.open(answer, "postponed_hearing")
     if not reason or around.say.is_impossible or around.say.is_invited:
         return

@@ -88,7 +88,7 @@ def _as_read(answer: Answer, version: int) -> None:
 
 
 def freeze(answer: Answer, actor: Actor, now: datetime) -> None:
-    """Part of an act: the letter is made final by who may decide it, and the reporter is told before it leaves."""
+    """Part of an act: the letter is made final by who may decide it, and the reporter is told first."""
     incident, kind = answer.incident, AnswerKind(answer.kind)
     around = circumstances_of(incident, now)
     response.check_rails(open_answer(answer), around)
@@ -101,7 +101,7 @@ def freeze(answer: Answer, actor: Actor, now: datetime) -> None:
         link=receipt_code(token_bytes(16)) if kind == AnswerKind.HEARING_INVITATION else "",
         now=now,
     )
-    note(incident, Act.LETTER_FINAL, now, actor.account_id, kind=kind, letter=answer.letter_number)
+    note(incident, Act.LETTER_FINAL, now, actor.account_id, kind=kind, letter=str(answer.letter_number))
     tell(incident, "letter_about_to_leave", access.told_reporter(incident), now)
     note(incident, Act.REPORTER_TOLD, now, None)
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The other side of the story: recorded by who handles the dossier, or written by the other person by link."""
+"""The other side of the story: recorded by who handles the dossier, or written by the other person."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -37,7 +37,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 
 
 def talked(actor: Actor, number: str) -> Incident:
-    """The incident when this actor may record a talk on it; anyone else gets the refusal of what is not there."""
+    """The incident when this actor may record a talk on it; for anyone else it is not there."""
     incident = access.readable(actor, number)
     if not may_talk(actor, incident):
         raise NotVisible

@@ -16,7 +16,7 @@ from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import NORM_VERSION, OPEN_STATES, AnswerKind, AnswerState
 from eenlijn.casework.response.guard import rails
-from eenlijn.casework.response.letters import Sealing, compose, letter_text
+from eenlijn.casework.response.letters import Sealing, compose, letter_text, marked_letter
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
@@ -189,6 +189,7 @@ def _back_to_draft(answer: Answer) -> None:
     answer.letter_pdf = answer.letter_word = None
     answer.decided_at = answer.decided_by = answer.mandate = answer.asked_at = None
     answer.decider_function, answer.link_digest = "", None
+    vault.seal(answer, frozen=None)
 
 
 def _open_answer_row(incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
@@ -261,6 +262,8 @@ def freeze_letter(
         _check_draft(answer, opened)
     check_rails(opened, around)
     _render(answer, actor, around, Sealing(decision.function, _link_words(link)), now)
+    frozen = marked_letter(opened, around, now, decision.function)
+    vault.seal(answer, frozen=frozen.to_text())
     answer.state = AnswerState.FINAL
     answer.text_version = letter_text(opened.kind, around).version
     answer.policy_version = around.rules.number(Topic.POLICY)

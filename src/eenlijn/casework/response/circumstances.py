@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What counts for an answer without being typed with it: the event, the employer, its rules, what went before.
+"""What counts for an answer without being typed with it: event, employer, rules, and what went before.
 
 This room does not know hearings, people or mandates of a dossier: `dossier` tells them, in this one shape.
 """
@@ -15,7 +15,8 @@ from eenlijn.commons.rulebook.queries import Rules
 from eenlijn.commons.rulebook.topics.policy import PolicyRow
 
 # The rules an answer needs, read in one statement.
-TOPICS = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER, Topic.POLICY, *(text_topic(name) for name in TextName))
+_TEXTS = tuple(text_topic(name) for name in TextName)
+TOPICS = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER, Topic.POLICY, *_TEXTS)
 DECEMBER = 12
 
 
@@ -67,7 +68,7 @@ class Circumstances:
         return (self.employer.name, *self.employer.postal_lines)
 
     def policy_row(self, kind: AnswerKind) -> PolicyRow | None:
-        """The rule about this answer at this severity; the confirmation of a talk may follow that of the talk."""
+        """The rule about this answer at this severity; confirming a talk may follow the rule of the talk."""
         found = self.rules.policy.row_for(kind, self.level)
         if found is None and kind == AnswerKind.TALK_CONFIRMATION:
             return self.rules.policy.row_for(AnswerKind.TALK, self.level)
@@ -82,7 +83,7 @@ class Circumstances:
         return f"regel {self.rules.policy.number_of(row)} van ons beleid (versie {version})"
 
     def needs_mandate(self, kind: AnswerKind) -> bool:
-        """What stays on file always; another letter only where the employer gave somebody a mandate for it."""
+        """What stays on file always; another letter where the employer gave somebody a mandate for it."""
         is_given = any(one.answer_kind == kind for one in self.mandates)
         return kind in MANDATED_KINDS or (kind in LETTERS_BY_MANDATE and is_given)
 

@@ -154,9 +154,10 @@ def _of_what_stays(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
 def _duration(answer: OpenAnswer, around: Circumstances) -> Rail:
     last, until = around.last_day(answer.kind), answer.valid_until
     is_met = until is not None and until > around.today and (last is None or until <= last)
-    why: str | Promise
     if last is None:
-        why = _("Schrijf tot en met welke dag dit geldt. Een waarschuwing heeft altijd een einde.")
+        why: str | Promise = _(
+            "Schrijf tot en met welke dag dit geldt. Een waarschuwing heeft altijd een einde."
+        )
     else:
         why = _(
             "Schrijf tot en met welke dag dit geldt: na vandaag, en volgens het beleid uiterlijk %(day)s."
@@ -220,6 +221,5 @@ def _empty_values(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
         if name not in VALUE_WORDS:
             page = MendedOn.TEXTS
         why = _("In de brief is nog leeg: %(what)s.") % {"what": words}
-        yield Rail(
-            f"value_{name}", _("Alles in de brief ingevuld"), why, FIELD_OF_VALUE.get(name, ""), False, page
-        )  # noqa: FBT003
+        field = FIELD_OF_VALUE.get(name, "")
+        yield Rail(f"value_{name}", _("Alles in de brief ingevuld"), why, field, is_met=False, page=page)

@@ -6,9 +6,11 @@ The employer's own text goes before that of this room. The paragraphs `remedy` a
 their own, put in whole; the first letter of a dossier always says what we do with someone's data.
 """
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Self
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -17,10 +19,10 @@ from django.utils.translation import gettext_lazy as _
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import NORM_VERSION, AnswerKind, NormRule
 from eenlijn.casework.response.queries import OpenAnswer
-from eenlijn.commons.rulebook.codes import TextName, text_topic
+from eenlijn.commons.rulebook.codes import TextName
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.pdf import Letter
-from eenlijn.foundation.text import NamedText, fill, load_text, long_date, long_moment
+from eenlijn.foundation.text import Heading, NamedText, fill, load_text, long_date, long_moment
 
 _TEXTS = Path(__file__).parent / "texts"
 NAMES = {
@@ -64,7 +66,7 @@ class LetterToPerpetrator:
     talk_day: str = ""
 
 
-# What a reader calls each value; those of `fixed` come from elsewhere than the answer page.
+# What a reader calls each value.
 VALUE_WORDS: dict[str, Promise] = {
     "salutation": _("aanhef"),
     "day": _("de dag"),
@@ -231,6 +233,54 @@ def compose(answer: OpenAnswer, around: Circumstances, sealing: Sealing, written
     )
 
 
-def text_topic_of(kind: AnswerKind) -> str:
-    """Under which topic of the rulebook the employer keeps this letter."""
-    return text_topic(NAMES[kind])
+# Three private characters around a value, so that the preview finds it again among the words.
+FROM, IS, TO = "\ue000", "\ue001", "\ue002"
+_PRIVATE = str.maketrans("", "", FROM + IS + TO)
+
+
+@dataclass(frozen=True)
+class MarkedLetter:
+    """A letter with its values marked, as the preview shows it and as it is kept when final."""
+
+    subject: str
+    blocks: tuple[tuple[bool, str], ...]
+    sender: tuple[str, ...]
+    addressee: tuple[str, ...]
+    place_and_date: str
+    reference: str
+
+    def to_text(self) -> str:
+        return json.dumps(vars(self), ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        told = json.loads(text)
+        return cls(
+            subject=told["subject"],
+            blocks=tuple((bool(is_heading), words) for is_heading, words in told["blocks"]),
+            sender=tuple(told["sender"]),
+            addressee=tuple(told["addressee"]),
+            place_and_date=told["place_and_date"],
+            reference=told["reference"],
+        )
+
+
+def marked_letter(
+    answer: OpenAnswer, around: Circumstances, written_at: datetime, decider_function: str = ""
+) -> MarkedLetter:
+    """The letter as it would leave now; what is missing is an empty value between its marks."""
+    sealing = Sealing(decider_function, LINK_TO_COME) if decider_function else None
+    values = letter_values(answer, around, sealing)
+    plain = {field.name: str(getattr(values, field.name)).translate(_PRIVATE) for field in fields(values)}
+    marked = replace(values, **{name: f"{FROM}{name}{IS}{value}{TO}" for name, value in plain.items()})
+    filled = fill(letter_text(answer.kind, around).text, marked)
+    is_complete = bool(answer.addressee_name and answer.addressee_address)
+    lines = (answer.addressee_name, *answer.addressee_address.splitlines()) if is_complete else ()
+    return MarkedLetter(
+        subject=filled.subject,
+        blocks=tuple((isinstance(block, Heading), block.text) for block in filled.blocks),
+        sender=around.sender,
+        addressee=tuple(line.strip() for line in lines if line.strip()),
+        place_and_date=f"{around.employer.place_name}, {_day(to_local(written_at).date())}",
+        reference=f"Kenmerk {reference_of(around.number, around.letters_sent + 1)}",
+    )

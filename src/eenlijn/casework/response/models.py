@@ -23,6 +23,7 @@ class Answer(models.Model):
     Who it is addressed to stays with the perpetrator row; what was written is sealed as a measure (C6).
     `deviation` says why another answer was chosen than the policy table knows at this severity, and
     `spoken_by` is the function of who held a talk. `letter_number` counts the letters of a dossier.
+    `frozen` is the letter's text as it was made final, for the screen; its files are what was sent.
     `link_digest` is of the link for a written reply that is printed in an invitation.
     """
 
@@ -50,6 +51,7 @@ class Answer(models.Model):
     sent_back = SealedField(Compartment.MEASURES, null=True)
     deviation = SealedField(Compartment.MEASURES, null=True)
     spoken_by = models.CharField(max_length=80, blank=True)
+    frozen = SealedField(Compartment.MEASURES, null=True)
     letter_number = models.PositiveSmallIntegerField(default=0)
     link_digest = models.BinaryField(max_length=32, null=True, blank=True)
     reporter_unrecognisable = models.BooleanField(default=False)

@@ -49,6 +49,7 @@ class OpenAnswer:
     sent_back: str = ""
     asked_at: datetime | None = None
     letter_number: int = 0
+    frozen: str = ""
 
     @property
     def is_letter(self) -> bool:
@@ -146,6 +147,7 @@ def open_answer(answer: Answer) -> OpenAnswer:
         sent_back=vault.open(answer, "sent_back"),
         asked_at=answer.asked_at,
         letter_number=answer.letter_number,
+        frozen=vault.open(answer, "frozen"),
     )
 
 

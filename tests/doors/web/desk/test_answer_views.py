@@ -29,6 +29,15 @@ TYPED = {
     "version": "0",
 }
 
+TALK = {
+    "at": "2026-11-23T08:55",
+    "spoken_by": "Teamleider",
+    "behaviour": "U pakte onze medewerker bij de jas.",
+    "norm_rule": "2",
+    "other_side": "Ik had haast en ik schrok van haar hand.",
+    "agreements": "Hij laat haar voortaan uitpraten.",
+}
+
 
 def _answer(number: str) -> str:
     return f"/dossiers/{number}/antwoord/"
@@ -132,8 +141,9 @@ def test_another_answer_keeps_what_was_typed(carla: Client, report: Report, stag
 
 def test_a_stale_save_shows_both_texts(carla: Client, report: Report, stages: Stages) -> None:
     number = stages.drafted(report())
-    carla.post(_answer(number), {**TYPED, "behaviour": "U riep en u sloeg.", "do": "save"})
-    page = carla.post(_answer(number), {**TYPED, "behaviour": "U schold en spuugde.", "do": "save"})
+    read = {**TYPED, "version": "1", "do": "save"}
+    carla.post(_answer(number), {**read, "behaviour": "U riep en u sloeg."})
+    page = carla.post(_answer(number), {**read, "behaviour": "U schold en spuugde."})
     told = text_of(page)
     assert "Iemand anders heeft dit antwoord intussen gewijzigd." in told
     assert "U riep en u sloeg." in told
@@ -183,7 +193,8 @@ def test_sending_asks_how_and_when_and_stops_the_clock(
     told = text_of(carla.get(f"/dossiers/{number}/"))
     assert "Vastgelegd. De klok staat stil." in told
     assert "Brief verstuurd: aangetekende post" in told
-    assert "Nu: rond het dossier af" in told
+    assert "Lees de brief (PDF)" in told
+    assert "Bewijs: 3STEST" in told
     assert stages.dossier(number).clock.stopped_at == monday  # type: ignore[union-attr]
 
 
@@ -253,9 +264,12 @@ def test_a_talk_is_recorded_without_a_letter(carla: Client, report: Report, stag
     answer = carla.post(
         _answer(number), {**TYPED, "kind": "order_talk", "note": "Hij bood excuses aan.", "do": "finish"}
     )
-    assert answer["Location"] == f"/dossiers/{number}/verstuurd/"
-    assert "Wanneer was het gesprek?" in text_of(carla.get(answer["Location"]))
-    carla.post(answer["Location"], {"at": "2026-11-23T08:55", "proof": ""})
+    assert answer["Location"] == f"/dossiers/{number}/gesprek/"
+    page = carla.get(answer["Location"])
+    assert "Wanneer was het gesprek?" in text_of(page)
+    assert "U pakte onze medewerker bij de jas.</textarea>" in page.content.decode()
+    held = {**TALK, "agreements": "Hij bood excuses aan."}
+    assert carla.post(answer["Location"], held)["Location"] == f"/dossiers/{number}/"
     told = text_of(carla.get(_answer(number)))
     assert "Het gesprek was vandaag 08.55 uur. Dat ligt vast." in told
     assert "Hij bood excuses aan." in told

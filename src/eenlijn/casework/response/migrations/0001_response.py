@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('sent_back', eenlijn.foundation.sealed.field.SealedField('C6', blank=True, null=True)),
                 ('deviation', eenlijn.foundation.sealed.field.SealedField('C6', blank=True, null=True)),
                 ('spoken_by', models.CharField(blank=True, max_length=80)),
+                ('frozen', eenlijn.foundation.sealed.field.SealedField('C6', blank=True, null=True)),
                 ('letter_number', models.PositiveSmallIntegerField(default=0)),
                 ('link_digest', models.BinaryField(blank=True, max_length=32, null=True)),
                 ('reporter_unrecognisable', models.BooleanField(default=False)),

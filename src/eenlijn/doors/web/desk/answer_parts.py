@@ -1,77 +1,97 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Beside what is typed on the answer page: the guard rails, and which questions an answer asks."""
+"""Beside what is typed on the answer page: ladder, guard rails, and which questions an answer asks."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from eenlijn.casework.dossier.queries import Dossier, Letterhead
-from eenlijn.casework.incidents.codes import PerpetratorKnown
+from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.response.actions import AnswerDraft
+from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
-from eenlijn.casework.response.guard import Rail, rails
+from eenlijn.casework.response.guard import MendedOn, Rail, rails
+from eenlijn.casework.response.ladder import Standing, propose, rungs
+from eenlijn.casework.response.letters import MarkedLetter, marked_letter
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.doors.web.components.shapes import Guard, LetterPaper, Mark
 from eenlijn.doors.web.desk.letter_paper import paper_of
+from eenlijn.doors.web.frame.menu import address
 from eenlijn.foundation.text import whole
 
-SMALLS: dict[str, str | Promise] = {
+WHAT_IT_IS: dict[str, str | Promise] = {
     AnswerKind.NORM_NOTICE.value: gettext_lazy(
         "Feiten, norm en hoe de ander kan reageren. Geen straf, geen gevolg voor de dienst."
     ),
     AnswerKind.HEARING_INVITATION.value: gettext_lazy("Eerst de kant van de ander, daarna een besluit."),
     AnswerKind.TALK.value: gettext_lazy("Iemand van ons sprak de ander aan op het gedrag."),
+    AnswerKind.TALK_CONFIRMATION.value: gettext_lazy("Wat er is besproken en afgesproken, op papier."),
+    AnswerKind.WARNING.value: gettext_lazy("Blijft staan tot een einddatum. Wie mandaat heeft, besluit."),
     AnswerKind.NONE_POSSIBLE.value: gettext_lazy("De ander is onbekend, of de politie vraagt te wachten."),
 }
-LETTER_QUESTIONS = (
-    "behaviour",
-    "norm_rule",
-    "salutation",
-    "addressee_name",
-    "addressee_address",
-    "contact",
-    "reporter_unrecognisable",
-)
+ADDRESSEE = ("salutation", "addressee_name", "addressee_address", "contact")
+LETTER_QUESTIONS = ("behaviour", "norm_rule", *ADDRESSEE, "reporter_unrecognisable")
 QUESTIONS: dict[AnswerKind, tuple[str, ...]] = {
     AnswerKind.NORM_NOTICE: LETTER_QUESTIONS,
     AnswerKind.HEARING_INVITATION: LETTER_QUESTIONS,
     AnswerKind.TALK: ("behaviour", "norm_rule", "note"),
+    AnswerKind.TALK_CONFIRMATION: ("behaviour", "norm_rule", "note", *ADDRESSEE, "reporter_unrecognisable"),
+    AnswerKind.WARNING: (
+        "behaviour", "norm_rule", "valid_until", "remaining_channel", "postponed_hearing", *ADDRESSEE,
+        "reporter_unrecognisable",
+    ),
     AnswerKind.NONE_POSSIBLE: ("note",),
-}
+}  # fmt: skip
 # What is typed for one answer is kept when another is chosen.
-KEPT = tuple(name for name in dict.fromkeys((*LETTER_QUESTIONS, "note")) if name != "reporter_unrecognisable")
+KEPT = (
+    "behaviour", "norm_rule", *ADDRESSEE, "note", "valid_until", "remaining_channel", "postponed_hearing",
+    "deviation",
+)  # fmt: skip
+TEXTS = tuple(name for name in KEPT if name != "valid_until")
 # Where the error link of a group of choices leads: to its first tile.
-FIRST_TILE = {"norm_rule": "id_norm_rule_0"}
+FIRST_TILE = {"norm_rule": "id_norm_rule_0", "kind": "id_kind_0"}
+# Of an answer that left, the next one takes over what stays true.
+TAKEN_OVER = ("behaviour", "norm_rule", *ADDRESSEE)
 
 
-def first_kind(dossier: Dossier) -> AnswerKind:
-    """The answer that is proposed: none when nobody knows who it was, else the letter with the norm."""
-    is_unknown = dossier.perpetrator_known == PerpetratorKnown.NO
-    return AnswerKind.NONE_POSSIBLE if is_unknown else AnswerKind.NORM_NOTICE
+def questions_of(kind: AnswerKind, around: Circumstances) -> tuple[str, ...]:
+    """The questions of this answer; outside the policy also why, and once heard no reason why not."""
+    asked = list(QUESTIONS[kind])
+    if "postponed_hearing" in asked and (around.say.had_say or around.say.is_impossible):
+        asked.remove("postponed_hearing")
+    standing = next(rung.standing for rung in rungs(around) if rung.kind == kind)
+    return ("deviation", *asked) if standing is Standing.WITH_REASON else tuple(asked)
 
 
-def stored_values(dossier: Dossier) -> dict[str, object]:
-    """What is kept of the answer, as the form wants it."""
+def smalls(around: Circumstances) -> dict[str, str]:
+    """Under every answer of the ladder: what it is, and whether and why it fits."""
+    return {rung.kind.value: f"{rung.why} {WHAT_IT_IS[rung.kind.value]}".strip() for rung in rungs(around)}
+
+
+def stored_values(dossier: Dossier, around: Circumstances) -> dict[str, object]:
+    """What is kept of the open answer, as the form wants it; a new one starts from what stays true."""
     answer = dossier.answer
-    if answer is None:
-        return {"kind": first_kind(dossier).value, "version": 0}
+    if answer is None or not answer.is_open:
+        return _fresh(answer, around)
     return {
+        **{name: getattr(answer, name) for name in KEPT},
         "kind": answer.kind.value,
-        "behaviour": answer.behaviour,
-        "norm_rule": answer.norm_rule,
-        "salutation": answer.salutation,
-        "addressee_name": answer.addressee_name,
-        "addressee_address": answer.addressee_address,
-        "contact": answer.contact,
-        "note": answer.note,
         "reporter_unrecognisable": answer.reporter_unrecognisable,
         "version": answer.version,
     }
+
+
+def _fresh(last: OpenAnswer | None, around: Circumstances) -> dict[str, object]:
+    kind, _rule = propose(around)
+    taken = {name: getattr(last, name) for name in TAKEN_OVER} if last else {}
+    agreed = last.note if last and last.kind is AnswerKind.TALK else ""
+    usual = around.usual_day(AnswerKind.WARNING)
+    return {**taken, "kind": kind.value, "note": agreed, "valid_until": usual, "version": 0}
 
 
 def as_typed(draft: AnswerDraft) -> OpenAnswer:
@@ -95,6 +115,10 @@ def as_typed(draft: AnswerDraft) -> OpenAnswer:
         sent_by="",
         proof="",
         version=draft.version,
+        valid_until=draft.valid_until,
+        remaining_channel=draft.remaining_channel,
+        postponed_hearing=draft.postponed_hearing,
+        deviation=draft.deviation,
     )
 
 
@@ -109,17 +133,22 @@ class Preview:
     paper: LetterPaper | None
 
 
-def preview_of(answer: OpenAnswer, letterhead: Letterhead, now: datetime) -> Preview:
-    found = rails(answer, place=letterhead.place)
+def preview_of(answer: OpenAnswer, around: Circumstances, now: datetime) -> Preview:
+    found = rails(answer, around)
     missing = [rail for rail in found if not rail.is_met]
     is_letter = answer.kind in LETTER_KINDS
     return Preview(
-        guards=tuple(_guard(rail, answer) for rail in found),
+        guards=tuple(_guard(rail, answer, around.number) for rail in found),
         title=_("Kan de brief weg?") if is_letter else _("Kan dit worden vastgelegd?"),
         count_words=_count_words(len(missing), len(found)),
         is_ready=not missing,
-        paper=paper_of(answer, letterhead, now) if is_letter else None,
+        paper=paper_of(marked_letter(answer, around, now)) if is_letter else None,
     )
+
+
+def frozen_paper(answer: OpenAnswer) -> LetterPaper | None:
+    """The letter as it was made final; None for what is no letter."""
+    return paper_of(MarkedLetter.from_text(answer.frozen)) if answer.frozen else None
 
 
 def _count_words(missing: int, total: int) -> str:
@@ -129,17 +158,31 @@ def _count_words(missing: int, total: int) -> str:
     return words % {"missing": whole(missing), "total": whole(total)}
 
 
-def _guard(rail: Rail, answer: OpenAnswer) -> Guard:
+def _guard(rail: Rail, answer: OpenAnswer, number: str) -> Guard:
     if rail.is_met:
         return Guard(title=rail.title, detail=_("In orde"), mark=Mark.DONE)
     field = missing_field(rail, answer)
+    href = f"#{FIRST_TILE.get(field, f'id_{field}')}" if field else _page_of(rail, number)
     return Guard(
         title=rail.title,
         detail=_("Ontbreekt: %(why)s") % {"why": rail.why},
         mark=Mark.LATE,
-        href=f"#{FIRST_TILE.get(field, f'id_{field}')}" if field else "",
-        link=_("Vul in") if field else "",
+        href=href,
+        link=_("Vul in") if field else (_("Regel dit") if href else ""),
     )
+
+
+def _page_of(rail: Rail, number: str) -> str:
+    """The page that mends it; nothing when there is none."""
+    if rail.page in {MendedOn.HEARING, MendedOn.TALK, MendedOn.PEOPLE}:
+        names = {
+            MendedOn.HEARING: "desk:hearing",
+            MendedOn.TALK: "desk:talk",
+            MendedOn.PEOPLE: "desk:dossier",
+        }
+        return reverse(names[rail.page], args=[number])
+    manage = {MendedOn.MANDATES: "manage:mandates", MendedOn.TEXTS: "manage:rules", MendedOn.EMPLOYER: ""}
+    return (address(manage[rail.page]) or address("manage:home")) if rail.page in manage else ""
 
 
 def missing_field(rail: Rail, answer: OpenAnswer) -> str:
@@ -150,7 +193,7 @@ def missing_field(rail: Rail, answer: OpenAnswer) -> str:
     return "" if rail.key == "place" else rail.field
 
 
-def missing_errors(answer: OpenAnswer, letterhead: Letterhead) -> list[tuple[str | None, str]]:
+def missing_errors(answer: OpenAnswer, around: Circumstances) -> list[tuple[str | None, str]]:
     """The unmet rails as errors of the form, each at the field that mends it."""
-    found = [rail for rail in rails(answer, place=letterhead.place) if not rail.is_met]
+    found = [rail for rail in rails(answer, around) if not rail.is_met]
     return [(missing_field(rail, answer) or None, str(rail.why)) for rail in found]

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The answer to the other person: typing it, establishing the letter, and the letter as a file."""
+"""The answer to the other person: typing it, establishing the letter or asking a decision, and its files."""
 
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,21 +14,41 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import actions
-from eenlijn.casework.dossier.queries import letterhead_of
+from eenlijn.casework.dossier.answering import answer_desk
+from eenlijn.casework.dossier.deciding import may_decide_here, propose_answer
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.response.actions import AnswerDraft, ChangedMeanwhile, NotReady
+from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
-from eenlijn.commons.access.refusals import Refused
+from eenlijn.casework.response.queries import OpenAnswer
+from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.doors.web.desk import answer_parts
-from eenlijn.doors.web.desk.forms import AnswerForm, with_version
+from eenlijn.doors.web.desk.answer_forms import AnswerForm
+from eenlijn.doors.web.desk.forms import with_version
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
-from eenlijn.doors.web.desk.sent_words import sent_words
+from eenlijn.doors.web.desk.sent_words import sent_answers, sent_words
 from eenlijn.doors.web.desk.steps import answer_steps
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+
+OPEN = (Status.ASSESSED, Status.IN_PROGRESS)
+LONGEST_LETTER_NUMBER = 3
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An opened dossier with what its answer goes by."""
+
+    opened: Opened
+    around: Circumstances
+
+
+def _desk(request: HttpRequest, number: str) -> Desk:
+    opened = open_to_handle(request, number, "answer")
+    return Desk(opened, answer_desk(actor_of(request), number, opened.now))
 
 
 @requires(*READERS)
@@ -35,30 +56,34 @@ from eenlijn.foundation.clock import now
 def answer(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         return _typed(request, number)
-    opened = open_to_handle(request, number, "answer")
-    found = opened.dossier
+    desk = _desk(request, number)
+    found = desk.opened.dossier
     if found.status == Status.REPORTED:
         return redirect("desk:assess", number=number)
-    if found.clock is None or (found.answer is None and found.status == Status.CLOSED):
+    if found.clock is None or (found.answer is None and found.status not in OPEN):
         return redirect("desk:dossier", number=number)
     kept = found.answer
-    if kept and (kept.state is AnswerState.SENT or (_is_final(opened) and "wijzig" not in request.GET)):
-        return _frozen_page(request, opened)
-    return _page(request, opened, _stored_form(opened, check="compleet" in request.GET))
+    if kept and _is_to_read(kept, request, is_open=found.status in OPEN):
+        return _frozen_page(request, desk, kept)
+    return _page(request, desk, _stored_form(desk, check="compleet" in request.GET))
 
 
-def _is_final(opened: Opened) -> bool:
-    return opened.dossier.answer is not None and opened.dossier.answer.state is AnswerState.FINAL
+def _is_to_read(kept: OpenAnswer, request: HttpRequest, *, is_open: bool) -> bool:
+    """What left, lies fixed or waits for a decision is read, unless somebody asks to go on writing."""
+    if kept.state is AnswerState.SENT:
+        return not (is_open and "nieuw" in request.GET)
+    return kept.state is not AnswerState.DRAFT and "wijzig" not in request.GET
 
 
-def _stored_form(opened: Opened, *, check: bool) -> AnswerForm:
+def _stored_form(desk: Desk, *, check: bool) -> AnswerForm:
     """What is kept; with `check` every unmet guard rail is told at its field."""
-    stored = answer_parts.stored_values(opened.dossier)
-    if not (check and opened.dossier.answer):
+    kept = desk.opened.dossier.answer
+    stored = answer_parts.stored_values(desk.opened.dossier, desk.around)
+    if not (check and kept and kept.is_open):
         return AnswerForm(initial=stored)
     form = AnswerForm(data=stored)
     form.is_valid()
-    for field, why in answer_parts.missing_errors(opened.dossier.answer, opened.dossier.letterhead):
+    for field, why in answer_parts.missing_errors(kept, desk.around):
         form.add_error(field, why)
     return form
 
@@ -66,23 +91,21 @@ def _stored_form(opened: Opened, *, check: bool) -> AnswerForm:
 def _typed(request: HttpRequest, number: str) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return _page(request, open_to_handle(request, number, "answer"), form)
+        return _page(request, _desk(request, number), form)
     draft, do = form.draft(), request.POST.get("do", "")
     if do == "preview":
         return _preview(request, number, draft)
     if do == "choose":
         # Other questions, the same texts; nothing is saved by looking at them.
-        return _page(
-            request, open_to_handle(request, number, "answer"), AnswerForm(initial=form.cleaned_data)
-        )
+        return _page(request, _desk(request, number), AnswerForm(initial=form.cleaned_data))
     try:
         actions.write_answer(actor=actor_of(request), number=number, draft=draft, now=now())
     except ChangedMeanwhile as refused:
         form.add_error(None, refused.sentence)
-        return _page(request, open_to_handle(request, number, "answer"), form, is_stale=True)
+        return _page(request, _desk(request, number), form, is_stale=True)
     except Refused as refused:
         form.add_error(None, refused.sentence)
-        return _page(request, open_to_handle(request, number, "answer"), form)
+        return _page(request, _desk(request, number), form)
     return _onward(request, number, draft, do)
 
 
@@ -93,51 +116,61 @@ def _onward(request: HttpRequest, number: str, draft: AnswerDraft, do: str) -> H
         if do == "save":
             messages.success(request, _("Concept bewaard. Er is nog niets verstuurd."))
         return redirect(here)
-    letterhead = letterhead_of(actor_of(request), number)
-    if answer_parts.missing_errors(answer_parts.as_typed(draft), letterhead):
+    if draft.kind is AnswerKind.TALK:
+        return redirect("desk:talk", number=number)
+    around = answer_desk(actor_of(request), number, now())
+    if answer_parts.missing_errors(answer_parts.as_typed(draft), around):
         return redirect(f"{here}?compleet=1")
     return redirect("desk:finish" if draft.kind in LETTER_KINDS else "desk:departure", number=number)
 
 
 def _preview(request: HttpRequest, number: str, draft: AnswerDraft) -> HttpResponse:
     """The paper and its guard rails while someone types; nothing is saved."""
-    letterhead = letterhead_of(actor_of(request), number)
-    preview = answer_parts.preview_of(answer_parts.as_typed(draft), letterhead, now())
+    moment = now()
+    around = answer_desk(actor_of(request), number, moment)
+    preview = answer_parts.preview_of(answer_parts.as_typed(draft), around, moment)
     return render(request, "desk/answer.html#preview", {"preview": preview})
 
 
-def _page(request: HttpRequest, opened: Opened, form: AnswerForm, *, is_stale: bool = False) -> HttpResponse:
-    found = opened.dossier
-    shown = answer_parts.as_typed(_draft_of(form, opened))
-    if is_stale and found.answer:
-        with_version(form, found.answer.version)
+def _page(request: HttpRequest, desk: Desk, form: AnswerForm, *, is_stale: bool = False) -> HttpResponse:
+    found, around = desk.opened.dossier, desk.around
+    shown = answer_parts.as_typed(_draft_of(form, desk))
+    kept = found.answer if found.answer and found.answer.is_open else None
+    if is_stale and kept:
+        with_version(form, kept.version)
+    asked = answer_parts.questions_of(shown.kind, around)
     page = {
-        "head": head_of(found, opened.now, inside=True),
+        "head": head_of(found, desk.opened.now, inside=True),
         "dossier": found,
         "steps": answer_steps(found, "answer"),
         "form": form,
-        "smalls": answer_parts.SMALLS,
-        "questions": [form[name] for name in answer_parts.QUESTIONS[shown.kind]],
-        "asked": answer_parts.QUESTIONS[shown.kind],
-        "kept": [form[name] for name in answer_parts.KEPT if name not in answer_parts.QUESTIONS[shown.kind]],
+        "smalls": answer_parts.smalls(around),
+        "asked": asked,
+        "kept": [form[name] for name in answer_parts.KEPT if name not in asked],
         "is_letter": shown.is_letter,
-        "kind": shown.kind,
-        "preview": answer_parts.preview_of(shown, found.letterhead, opened.now),
-        "saved": found.answer if is_stale else None,
-        "is_rewriting": _is_final(opened),
+        "is_talk": shown.kind is AnswerKind.TALK,
+        "may_finish": shown.kind in may_decide_here(actor_of(request), (shown.kind,), around),
+        "last_day": around.last_day(shown.kind),
+        "preview": answer_parts.preview_of(shown, around, desk.opened.now),
+        "saved": kept if is_stale else None,
+        "is_rewriting": kept is not None and kept.state is not AnswerState.DRAFT,
+        "sent_back": kept.sent_back if kept else "",
+        "earlier": sent_answers(found, desk.opened.now),
     }
     return render(request, "desk/answer.html", page)
 
 
-def _draft_of(form: AnswerForm, opened: Opened) -> AnswerDraft:
+def _draft_of(form: AnswerForm, desk: Desk) -> AnswerDraft:
     """What stands in the form, also when some of it is not right yet."""
-    values = {**answer_parts.stored_values(opened.dossier), **_present(form)}
+    values = {**answer_parts.stored_values(desk.opened.dossier, desk.around), **_present(form)}
     known = values["kind"] if values["kind"] in AnswerKind.values else AnswerKind.NORM_NOTICE
-    texts = {name: str(values.get(name) or "") for name in answer_parts.KEPT}
+    texts = {name: str(values.get(name) or "") for name in answer_parts.TEXTS}
+    until = values.get("valid_until")
     return AnswerDraft(
         kind=AnswerKind(known),
         reporter_unrecognisable=bool(values.get("reporter_unrecognisable")),
         version=1,
+        valid_until=until if isinstance(until, date) else None,
         **texts,
     )
 
@@ -146,58 +179,71 @@ def _present(form: AnswerForm) -> dict[str, object]:
     return dict(form.cleaned_data) if form.is_bound else dict(form.initial)
 
 
-def _frozen_page(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """An established or sent answer: it can be read and taken along, not typed in."""
-    found = opened.dossier
-    kept = found.answer
-    if kept is None:
-        raise LookupError(found.number)
-    preview = answer_parts.preview_of(kept, found.letterhead, kept.decided_at or opened.now)
-    if preview.paper is not None:
-        words = _("Zo is de brief verstuurd.") if kept.sent_at else _("Zo ligt de brief vast.")
-        preview = replace(preview, paper=replace(preview.paper, state=words))
+def _frozen_page(request: HttpRequest, desk: Desk, kept: OpenAnswer) -> HttpResponse:
+    """A proposed, established or sent answer: it can be read and taken along, not typed in."""
+    found = desk.opened.dossier
+    paper = answer_parts.frozen_paper(kept)
+    if paper is None and kept.is_letter:
+        paper = answer_parts.preview_of(kept, desk.around, desk.opened.now).paper
     page = {
-        "head": head_of(found, opened.now, inside=True),
+        "head": head_of(found, desk.opened.now, inside=True),
         "dossier": found,
-        "steps": answer_steps(found, "departure" if kept.sent_at is None else "close"),
+        "steps": answer_steps(found, _step_of(kept)),
         "answer": kept,
-        "sent": sent_words(kept, opened.now),
-        "preview": preview,
+        "sent": sent_words(kept, desk.opened.now),
+        "is_proposed": kept.state is AnswerState.PROPOSED,
+        "deciders": ", ".join(desk.around.deciders(kept.kind)),
+        "may_decide": kept.kind in may_decide_here(actor_of(request), (kept.kind,), desk.around),
+        "paper": paper,
+        "paper_words": _("Zo is de brief verstuurd.") if kept.sent_at else _("Zo ligt de brief vast."),
+        "may_add": found.status in OPEN,
+        "earlier": [one for one in sent_answers(found, desk.opened.now) if one.id != kept.id],
     }
     return render(request, "desk/answer_frozen.html", page)
+
+
+def _step_of(kept: OpenAnswer) -> str:
+    if kept.sent_at is not None:
+        return "close"
+    return "finish" if kept.state is AnswerState.PROPOSED else "departure"
 
 
 @requires(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def finish(request: HttpRequest, number: str) -> HttpResponse:
-    """Establish the letter, on a page that says what that means."""
+    """Establish the letter, or send it to who may: on a page that says what that means."""
     if request.method == "POST":
         return _establish(request, number)
-    opened = open_to_handle(request, number, "answer")
-    kept = opened.dossier.answer
+    desk = _desk(request, number)
+    kept = desk.opened.dossier.answer
     if kept is None or not kept.is_letter or kept.state is not AnswerState.DRAFT:
         return redirect("desk:answer", number=number)
-    preview = answer_parts.preview_of(kept, opened.dossier.letterhead, opened.now)
+    preview = answer_parts.preview_of(kept, desk.around, desk.opened.now)
     if not preview.is_ready:
         return redirect(f"{reverse('desk:answer', args=[number])}?compleet=1")
     page = {
-        "head": head_of(opened.dossier, opened.now, inside=True),
-        "dossier": opened.dossier,
-        "steps": answer_steps(opened.dossier, "finish"),
+        "head": head_of(desk.opened.dossier, desk.opened.now, inside=True),
+        "dossier": desk.opened.dossier,
+        "steps": answer_steps(desk.opened.dossier, "finish"),
         "preview": preview,
+        "may_finish": kept.kind in may_decide_here(actor_of(request), (kept.kind,), desk.around),
+        "deciders": ", ".join(desk.around.deciders(kept.kind)),
     }
     return render(request, "desk/finish.html", page)
 
 
 def _establish(request: HttpRequest, number: str) -> HttpResponse:
+    is_proposal = request.POST.get("do") == "propose"
+    act = propose_answer if is_proposal else actions.finish_letter
     try:
-        actions.finish_letter(actor=actor_of(request), number=number, now=now())
+        act(actor=actor_of(request), number=number, now=now())
     except NotReady:
         return redirect(f"{reverse('desk:answer', args=[number])}?compleet=1")
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("desk:answer", number=number)
-    messages.success(request, _("De brief ligt vast. Er is nog niets verstuurd."))
+    said = _("Het ligt ter besluit. Wie mag beslissen, heeft bericht.")
+    messages.success(request, said if is_proposal else _("De brief ligt vast. Er is nog niets verstuurd."))
     return redirect("desk:answer", number=number)
 
 
@@ -214,8 +260,24 @@ def letter_word(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _file(request: HttpRequest, number: str, *, is_word: bool) -> HttpResponse:
-    """The frozen letter; its trail line stands before the bytes leave."""
-    handed = actions.hand_out_letter(actor=actor_of(request), number=number, is_word=is_word, now=now())
+    """A frozen letter, the last one or the one that is named; its trail line is written before it leaves."""
+    handed = actions.hand_out_letter(
+        actor=actor_of(request),
+        number=number,
+        is_word=is_word,
+        letter_number=_letter_number(request),
+        now=now(),
+    )
     response = HttpResponse(handed.content, content_type=handed.media_type)
     response["Content-Disposition"] = content_disposition_header(True, handed.file_name) or "attachment"  # noqa: FBT003
     return response
+
+
+def _letter_number(request: HttpRequest) -> int:
+    """Which letter of the dossier; what is no number leads to nothing."""
+    asked = request.GET.get("brief", "")
+    if not asked:
+        return 0
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= LONGEST_LETTER_NUMBER):
+        raise NotVisible
+    return int(asked)

@@ -19,7 +19,7 @@ from eenlijn.casework.response.actions import (
 )
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.doors.web.desk.forms import DepartureForm
+from eenlijn.doors.web.desk.answer_forms import DepartureForm
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
@@ -46,7 +46,7 @@ def departure(request: HttpRequest, number: str) -> HttpResponse:
 
 def _may_leave(opened: Opened) -> bool:
     answer = opened.dossier.answer
-    if answer is None or answer.state is AnswerState.SENT:
+    if answer is None or answer.state is AnswerState.SENT or answer.kind is AnswerKind.TALK:
         return False
     return answer.state is AnswerState.FINAL or not answer.is_letter
 
@@ -96,6 +96,5 @@ def _page(request: HttpRequest, opened: Opened, form: DepartureForm) -> HttpResp
         "form": form,
         "answer": answer,
         "is_letter": answer is not None and answer.is_letter,
-        "is_talk": answer is not None and answer.kind is AnswerKind.TALK,
     }
     return render(request, "desk/departure.html", page)

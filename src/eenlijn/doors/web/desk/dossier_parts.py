@@ -14,9 +14,8 @@ from eenlijn.casework.dossier.queries import Done, Dossier
 from eenlijn.casework.dossier.steps import Step, Task
 from eenlijn.casework.incidents.codes import IntakeWay, Severity, Status
 from eenlijn.casework.reporting.codes import Identity, Wish
-from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.doors.web.components.shapes import Person, SealedPart, TimelineItem, TimelineKind
-from eenlijn.doors.web.desk import marks, told_triage
+from eenlijn.doors.web.desk import marks, told_answers, told_triage
 from eenlijn.doors.web.desk.rows import ADDRESSES
 from eenlijn.foundation.text import row_moment
 
@@ -36,7 +35,7 @@ def next_step(dossier: Dossier, task: Task) -> NextStep:
     if task.step is Step.NOTHING:
         return _nothing_left(dossier)
     if not task.may_handle:
-        return _somebody_else(dossier)
+        return _somebody_else(dossier, task)
     title, text, button = _words(dossier)[task.step]
     is_late = dossier.clock is not None and dossier.clock.light is Light.LATE
     if is_late and task.step in {Step.WRITE_ANSWER, Step.RECORD_SENT}:
@@ -54,7 +53,7 @@ def _words(dossier: Dossier) -> dict[Step, tuple[str, str, str]]:
         Step.WRITE_ANSWER: (
             _("Nu: geef de ander antwoord"),
             _("Een brief met feiten en norm, of een gesprek dat je vastlegt. Niet van de melder, van ons."),
-            _("Maak het antwoord af") if dossier.answer else _("Schrijf het antwoord"),
+            _("Maak het antwoord af") if dossier.answer and dossier.answer.is_open else _("Schrijf het antwoord"),
         ),
         Step.RECORD_SENT: (
             _("Nu: verstuur de brief"),
@@ -111,9 +110,13 @@ def _nothing_left(dossier: Dossier) -> NextStep:
     return NextStep(title=_("Klaar"), text=_("Hier hoeft niets meer."), kind="done")
 
 
-def _somebody_else(dossier: Dossier) -> NextStep:
+def _somebody_else(dossier: Dossier, task: Task) -> NextStep:
     title = _("Nu is %(name)s aan zet") % {"name": dossier.handler or _("de coördinator")}
     text = _("Jij kunt meelezen. Het antwoord aan de ander zie je hier niet.")
+    if dossier.may_talk and dossier.status is not Status.REPORTED and task.step is Step.WRITE_ANSWER:
+        text = f"{text} {_('Sprak jij de ander? Leg dat gesprek dan vast.')}"
+        href = reverse("desk:talk", args=[dossier.number])
+        return NextStep(title=title, text=text, kind="wait", button=_("Leg een gesprek vast"), href=href)
     return NextStep(title=title, text=text, kind="wait")
 
 
@@ -123,7 +126,7 @@ def timeline(dossier: Dossier, now: datetime) -> list[TimelineItem]:
 
 def _item(dossier: Dossier, done: Done, now: datetime) -> TimelineItem:
     title, text = _told(dossier, done, now)
-    has_letter = done.act is Act.LETTER_FINAL and dossier.answer is not None and dossier.answer.pdf_id
+    letter = told_answers.letter_href(dossier, done)
     return TimelineItem(
         title=title,
         text=text,
@@ -131,8 +134,8 @@ def _item(dossier: Dossier, done: Done, now: datetime) -> TimelineItem:
         at=done.at,
         who=done.who or (_("melder") if done.act in {Act.REPORTED, Act.CLAIMED} else ""),
         kind=_kind(done.act),
-        href=reverse("desk:letter_pdf", args=[dossier.number]) if has_letter else "",
-        link=_("Lees de brief (PDF)") if has_letter else "",
+        href=letter,
+        link=_("Lees de brief (PDF)") if letter else "",
     )
 
 
@@ -149,10 +152,9 @@ def _told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
         return of_triage
     if done.act is Act.ASSESSED:
         return _told_severity(dossier, done)
-    if done.act in {Act.LETTER_SENT, Act.TALK_HELD, Act.NO_ANSWER}:
-        return _told_answer(done, now)
-    if done.act in {Act.ANSWER_DRAFTED, Act.LETTER_FINAL}:
-        return str(done.act.label), str(AnswerKind(done.detail["kind"]).label)
+    of_answer = told_answers.told(dossier, done, now)
+    if of_answer is not None:
+        return of_answer
     texts = {
         Act.REPORTED: _("De melder kreeg een ontvangstbewijs. De klok ging lopen."),
         Act.REPORTER_TOLD: _(
@@ -174,15 +176,6 @@ def _told_severity(dossier: Dossier, done: Done) -> tuple[str, str]:
         return title, _("Gelijk aan het voorstel.")
     text = _("Het voorstel was %(severity)s.") % {"severity": proposed.label}
     return title, f"{text} {dossier.severity_reason}".strip()
-
-
-def _told_answer(done: Done, now: datetime) -> tuple[str, str]:
-    title = str(done.act.label)
-    if done.detail.get("sent_by"):
-        title = f"{title}: {SentBy(done.detail['sent_by']).label.lower()}"
-    recorded = datetime.fromisoformat(done.detail["recorded_at"])
-    text = _("Vastgelegd %(moment)s. De klok staat stil.") % {"moment": marks.when(recorded, now)}
-    return title, text
 
 
 def said_by(dossier: Dossier) -> str:

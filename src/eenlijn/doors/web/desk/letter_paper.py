@@ -1,60 +1,28 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The letter as its receiver will read it: what was filled in is marked, what is missing shows as a gap.
-
-The words come from the same text and the same filling as the letter itself; each value is put between
-three private characters first, so that it can be found again afterwards.
-"""
+"""The letter as its receiver will read it: what was filled in is marked, what is missing shows as a gap."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.dossier.queries import Letterhead
-from eenlijn.casework.response.codes import NormRule
-from eenlijn.casework.response.letters import LetterToPerpetrator, letter_text, letter_values
-from eenlijn.casework.response.queries import OpenAnswer
+from eenlijn.casework.response.letters import FROM, IS, TO, VALUE_WORDS, MarkedLetter
 from eenlijn.doors.web.components.shapes import Block, LetterPaper, Run, RunKind
-from eenlijn.foundation.clock import to_local
-from eenlijn.foundation.text import Heading, fill, long_date
 
-_FROM, _IS, _TO = "\ue000", "\ue001", "\ue002"
-_VALUE = re.compile(f"{_FROM}([a-z_]+){_IS}([^{_TO}]*){_TO}")
-_PRIVATE = str.maketrans("", "", _FROM + _IS + _TO)
+_VALUE = re.compile(f"{FROM}([a-z_]+){IS}([^{TO}]*){TO}")
 
 
-def paper_of(answer: OpenAnswer, letterhead: Letterhead, written_at: datetime) -> LetterPaper:
-    """The paper; for letters only."""
-    filled = fill(letter_text(answer.kind), _marked(_values(answer, letterhead)))
-    blocks = [Block(list(_runs(block.text)), isinstance(block, Heading)) for block in filled.blocks]
-    day = long_date(to_local(written_at).date(), "nl")
+def paper_of(letter: MarkedLetter) -> LetterPaper:
+    """The paper, with its values found again between their marks."""
+    blocks = [Block(list(_runs(words)), is_heading) for is_heading, words in letter.blocks]
     return LetterPaper(
-        subject=list(_runs(filled.subject)),
-        sender=letterhead.sender,
-        reference=(f"{letterhead.sender_place}, {day}", f"Kenmerk {letterhead.number}-B1"),
-        addressee=_addressee(answer),
-        blocks=[*blocks, *_ending(letterhead)],
+        subject=list(_runs(letter.subject)),
+        sender=letter.sender,
+        reference=(letter.place_and_date, letter.reference),
+        addressee=_addressee(letter),
+        blocks=[*blocks, *_ending(letter)],
     )
-
-
-def _values(answer: OpenAnswer, letterhead: Letterhead) -> LetterToPerpetrator:
-    return letter_values(
-        salutation=answer.salutation,
-        occurred_at=letterhead.occurred_at,
-        place=letterhead.place,
-        behaviour=answer.behaviour,
-        rule=NormRule(answer.norm_rule) if answer.norm_rule else None,
-        contact=answer.contact,
-        organisation=letterhead.organisation_name,
-    )
-
-
-def _marked(values: LetterToPerpetrator) -> LetterToPerpetrator:
-    plain = {field.name: str(getattr(values, field.name)).translate(_PRIVATE) for field in fields(values)}
-    return replace(values, **{name: f"{_FROM}{name}{_IS}{value}{_TO}" for name, value in plain.items()})
 
 
 def _runs(text: str) -> Iterator[Run]:
@@ -71,24 +39,15 @@ def _runs(text: str) -> Iterator[Run]:
 
 
 def _gap(name: str) -> str:
-    words = {
-        "salutation": _("aanhef"),
-        "behaviour": _("wat de ander deed of zei"),
-        "norm_rule": _("welke regel"),
-        "norm_number": _("nummer"),
-        "contact": _("waar de ander kan reageren"),
-        "place": _("waar het was"),
-    }
-    return _("Ontbreekt: %(what)s") % {"what": words.get(name, name)}
+    return _("Ontbreekt: %(what)s") % {"what": VALUE_WORDS.get(name, name)}
 
 
-def _addressee(answer: OpenAnswer) -> list[Run]:
-    if not (answer.addressee_name and answer.addressee_address):
+def _addressee(letter: MarkedLetter) -> list[Run]:
+    if not letter.addressee:
         return [Run(_("Ontbreekt: naam en adres"), RunKind.GAP)]
-    lines = [answer.addressee_name, *answer.addressee_address.splitlines()]
-    return [Run(line.strip(), RunKind.FILLED) for line in lines if line.strip()]
+    return [Run(line, RunKind.FILLED) for line in letter.addressee]
 
 
-def _ending(letterhead: Letterhead) -> list[Block]:
+def _ending(letter: MarkedLetter) -> list[Block]:
     """As the letter itself ends; a letter is always in Dutch."""
-    return [Block([Run("Met vriendelijke groet,")]), Block([Run(letterhead.organisation_name)])]
+    return [Block([Run("Met vriendelijke groet,")]), Block([Run(letter.sender[0])])]

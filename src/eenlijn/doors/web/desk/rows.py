@@ -26,9 +26,9 @@ ADDRESSES = {
     Step.DECIDE: "desk:answer",
     Step.RECORD_SENT: "desk:departure",
     Step.TELL_REPORTER: "desk:dossier",
-    Step.HEAR: "desk:dossier",
+    Step.HEAR: "desk:hearing",
     Step.POLICE: "desk:dossier",
-    Step.INFLUENCE: "desk:dossier",
+    Step.INFLUENCE: "desk:influence",
     Step.WAIT: "desk:dossier",
     Step.CLOSE: "desk:close",
     Step.NOTHING: "desk:dossier",
@@ -64,7 +64,8 @@ def work_groups(found: WorkList, now: datetime) -> list[WorkGroup]:
 
 
 def _has_act(row: Row) -> bool:
-    return row.may_handle and row.step != Step.NOTHING
+    """A red report is for whoever sees it first, also for a manager who handles nothing."""
+    return row.step is Step.SEE_RED or (row.may_handle and row.step != Step.NOTHING)
 
 
 def _group_title(group: Group) -> str:
@@ -86,7 +87,7 @@ def _group_count(group: Group, rows: list[Row]) -> str:
 
 def _work_row(row: Row, first: str, now: datetime) -> WorkRow:
     kind = "primary" if row.number == first else "secondary"
-    return _row(row, now, step=row.step if row.may_handle else Step.NOTHING, kind=kind)
+    return _row(row, now, step=row.step if _has_act(row) else Step.NOTHING, kind=kind)
 
 
 def dossier_groups(rows: Iterable[Row], now: datetime) -> list[WorkGroup]:
@@ -102,7 +103,7 @@ def _month_group(title: str, rows: list[Row], now: datetime) -> WorkGroup:
 
 def _with_status(shown: WorkRow, row: Row) -> WorkRow:
     """Among all dossiers the status is not told by a group, so the row tells it."""
-    return replace(shown, small=f"{shown.small} · {marks.status_words(row.status).lower()}")
+    return replace(shown, small=f"{shown.small} · {marks.status_words(row.status, row.gate).lower()}")
 
 
 def _row(row: Row, now: datetime, *, step: Step, kind: str) -> WorkRow:
@@ -126,6 +127,7 @@ def _row(row: Row, now: datetime, *, step: Step, kind: str) -> WorkRow:
 def _small(row: Row, now: datetime) -> str:
     """Where and when, and what is unusual about it; never who."""
     parts = [row.unit_name, marks.day(row.occurred_at, now)]
+    parts += [_("rode melding")] if row.is_red else []
     parts += [_("oefening")] if row.is_exercise else []
     parts += [_("oud register")] if row.is_imported else []
     return " · ".join(part for part in parts if part)

@@ -16,18 +16,23 @@ MINE: Entry = (_("Mijn meldingen"), "profile:mine")
 NOTICES: Entry = (_("Berichten"), "profile:notices")
 TODAY: Entry = (_("Vandaag"), "desk:work_list")
 DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
+TERMS: Entry = (_("Termijnen"), "desk:my_terms")
+LATE: Entry = (_("Te laat"), "desk:late")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
+DECISIONS: Entry = (_("Besluiten"), "desk:decisions")
 MANAGE: Entry = (_("Beheer"), "manage:home")
+EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
-    (Role.MGR, (TODAY, FIGURES)),
+    (Role.MGR, (TODAY, TERMS, FIGURES, DECISIONS)),
     (Role.LEG, (TODAY, DOSSIERS)),
     (Role.OOV, (TODAY, DOSSIERS)),
     (Role.PRO, (TODAY, DOSSIERS)),
     (Role.ADM, (MANAGE,)),
-    (Role.PLT, (MAIL,)),
+    (Role.BRD, (LATE, DECISIONS)),
+    (Role.PLT, (EMPLOYERS, MAIL)),
     (Role.EMP, (MINE, NOTICES)),
 )
 """The weightiest role first: its menu leads, a following role adds what is not there yet."""
