@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
+from tests.walls.route_table import IDS
 from tests.walls.world import MISSING_CODE, MISSING_ID, MISSING_NUMBER, Place, World
 
 MISSING: Final[dict[str, str | UUID]] = {
@@ -18,6 +19,7 @@ MISSING: Final[dict[str, str | UUID]] = {
     "batch_id": MISSING_ID,
     "link_id": MISSING_ID,
     "notice_id": MISSING_ID,
+    **dict.fromkeys(IDS, MISSING_ID),
 }
 MALFORMED: Final = {
     "number": "%27--geen-nummer",
@@ -26,6 +28,7 @@ MALFORMED: Final = {
     "batch_id": "geen-nummer",
     "link_id": "geen-nummer",
     "notice_id": "geen-nummer",
+    **dict.fromkeys(IDS, "geen-nummer"),
 }
 
 
@@ -72,6 +75,8 @@ def given_id(world: World, address: Address, relation: str, stage: str) -> str |
         return place.numbers[stage]
     if address.kind == "batch_id":
         return place.batches[stage]
+    if address.kind in place.ids:
+        return place.ids[address.kind]
     if address.kind in {"link_id", "notice_id"}:
         return place.link_id if address.kind == "link_id" else place.lost_notice_id
     return place.codes["by_link"] if address.kind == "code" else place.slug

@@ -31,6 +31,7 @@ GROUPS: Final = {
     "link-makers": ("carla", "dirk", "petra"),
     "own-link-makers": ("carla", "petra"),
     "mail-keepers": ("carla", "dirk", "petra", "hugo"),
+    "administrators": ("petra",),
 }
 RELATIONS: Final = {
     "": ("-",),
@@ -40,7 +41,15 @@ RELATIONS: Final = {
     "batch_id": ("team", "elsewhere", "missing", "malformed"),
     "link_id": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
     "notice_id": ("team", "elsewhere", "missing", "malformed"),
+    "unit_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "member_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "absence_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "site_id": ("team", "elsewhere", "missing", "malformed"),
+    "mandate_id": ("team", "elsewhere", "missing", "malformed"),
+    "proposal_id": ("team", "elsewhere", "missing", "malformed"),
 }
+# No id, no address: what is malformed does not lead to a page, for nobody.
+IDS: Final = frozenset(kind for kind in RELATIONS if kind.endswith("_id"))
 # In which stage the dossier or old register is, so that the page has something to do.
 STAGES: Final = {
     "desk:dossier": "drafted",
@@ -199,8 +208,76 @@ desk:close              SEND           next       302 carla
 desk:close              SEND           elsewhere  302 dirk
 desk:close              REST           any        405 readers
 
-manage:home             READ           -          302 link-makers
-manage:home             SEND REST      -          405 link-makers
+profile:begin           READ SEND      any        404 everyone
+profile:begin           REST           any        405 everyone
+profile:invitation      READ SEND      any        404 everyone
+profile:invitation      REST           any        405 everyone
+profile:away            READ           -          200 signed-in
+profile:away            SEND           -          422 signed-in
+profile:away            REST           -          405 signed-in
+profile:away_back       SEND           team       302 anna bram petra
+profile:away_back       SEND           next       302 petra
+profile:away_back       READ REST      any        405 signed-in
+
+manage:home             READ           -          200 link-makers
+manage:home             READ           -          302 hugo
+manage:home             SEND REST      -          405 mail-keepers
+manage:go_live          SEND           -          302 administrators
+manage:go_live          READ REST      -          405 administrators
+manage:employers        READ           -          200 hugo
+manage:employers        SEND REST      -          405 hugo
+manage:employer_new     READ SEND      -          200 hugo
+manage:employer_new     REST           -          405 hugo
+manage:units            READ SEND      -          200 administrators
+manage:units            REST           -          405 administrators
+manage:unit             READ SEND      team       200 administrators
+manage:unit             READ SEND      next       200 administrators
+manage:unit             REST           any        405 administrators
+manage:unit_end         READ           team       200 administrators
+manage:unit_end         READ           next       200 administrators
+manage:unit_end         SEND           team       302 administrators
+manage:unit_end         SEND           next       302 administrators
+manage:unit_end         REST           any        405 administrators
+manage:sites            READ SEND      -          200 administrators
+manage:sites            REST           -          405 administrators
+manage:site_end         READ           team       200 administrators
+manage:site_end         SEND           team       302 administrators
+manage:site_end         REST           any        405 administrators
+manage:people           READ           -          200 administrators
+manage:people           SEND REST      -          405 administrators
+manage:people_new       READ SEND      -          200 administrators
+manage:people_new       REST           -          405 administrators
+manage:people_file      READ SEND      -          200 administrators
+manage:people_file      REST           -          405 administrators
+manage:people_example   READ           -          200 administrators
+manage:people_example   SEND REST      -          405 administrators
+manage:people_load      SEND           -          302 administrators
+manage:people_load      READ REST      -          405 administrators
+manage:person           READ SEND      team       200 administrators
+manage:person           READ SEND      next       200 administrators
+manage:person           REST           any        405 administrators
+manage:person_suspend   READ           team       200 administrators
+manage:person_suspend   READ           next       200 administrators
+manage:person_suspend   SEND           team       302 administrators
+manage:person_suspend   SEND           next       302 administrators
+manage:person_suspend   REST           any        405 administrators
+manage:person_leave     READ           team       200 administrators
+manage:person_leave     READ           next       200 administrators
+manage:person_leave     SEND           team       302 administrators
+manage:person_leave     SEND           next       302 administrators
+manage:person_leave     REST           any        405 administrators
+manage:roles            READ           -          200 link-makers
+manage:roles            SEND REST      -          405 link-makers
+manage:role_decide      READ           team       200 administrators
+manage:role_decide      SEND           team       302 administrators
+manage:role_decide      REST           any        405 administrators
+manage:mandates         READ           -          200 link-makers
+manage:mandates         SEND           -          200 administrators
+manage:mandates         REST           -          405 link-makers
+manage:mandate_end      READ           team       200 administrators
+manage:mandate_end      SEND           team       302 administrators
+manage:mandate_end      REST           any        405 administrators
+
 manage:imports          READ           -          200 coordinators
 manage:imports          SEND REST      -          405 coordinators
 manage:import_new       READ SEND      -          200 coordinators
@@ -297,7 +374,7 @@ def _stranger(kind: str, relation: str, person: str) -> int:
 
 def _is_no_address(kind: str, relation: str) -> bool:
     """Whether not even the address exists: what is no id does not lead to a page, for nobody."""
-    return relation == "malformed" and kind in {"batch_id", "link_id", "notice_id"}
+    return relation == "malformed" and kind in IDS
 
 
 def _lines(route: str) -> Iterator[tuple[list[str], str, dict[str, int]]]:

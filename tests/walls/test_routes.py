@@ -159,7 +159,8 @@ def _all_visits(world: World, person: str) -> dict[Visit, tuple[int, Answer]]:
 
 def no_address(visit: Visit) -> str:
     """What is no uuid leads to no page at all, for anybody; nothing is looked up and nobody is asked in."""
-    return "malformed" if visit.route.startswith("manage:") else ""
+    is_id = visit.route.startswith("manage:") or visit.route == "profile:away_back"
+    return "malformed" if is_id else ""
 
 
 def browser_of(world: World, person: str) -> Browser:

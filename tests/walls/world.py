@@ -9,7 +9,7 @@ reads something of that employer. Made once per file of tests, through the produ
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from eenlijn.casework.dossier import actions as dossier
@@ -22,9 +22,12 @@ from eenlijn.casework.reporting.queries import ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.accounts.models import Absence, RoleProposal
+from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
-from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.organisations.models import Site, Unit
 from tests.cast import Cast, Person
 from tests.factories import old_registers, stories
 
@@ -54,6 +57,7 @@ class Place:
     ended_link_id: UUID
     ended_slug: str
     lost_notice_id: UUID
+    ids: Mapping[str, UUID]
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -122,7 +126,42 @@ def make_place(
         ended_link_id=ended.pk,
         ended_slug=ended.slug,
         lost_notice_id=_lost_mail(numbers["closed"]),
+        ids=_managed(reporter, coordinator, unit, now),
     )
+
+
+def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -> dict[str, UUID]:
+    """What an administrator manages: somebody, a unit, a place, a mandate, a role that waits, days off."""
+    member = reporter.membership
+    employer = member.organisation
+    mandate = Mandate.objects.create(
+        organisation=employer,
+        answer_kind="written_warning",
+        highest_level=3,
+        function_name=f"Bestuurder {unit.pk}",
+        function_key=f"bestuurder {unit.pk}",
+        valid_from=now.date(),
+        source="Mandaatbesluit",
+    )
+    proposal = RoleProposal.objects.create(
+        organisation=employer,
+        membership=member,
+        role=Role.OOV,
+        proposed_by=coordinator.account,
+        proposed_at=now,
+    )
+    first = now.date() + timedelta(days=30)
+    absence = Absence.objects.create(
+        organisation=employer, membership=member, starts_on=first, ends_on=first + timedelta(days=2)
+    )
+    return {
+        "unit_id": unit.pk,
+        "member_id": member.pk,
+        "site_id": Site.objects.filter(organisation=employer)[0].pk,
+        "mandate_id": mandate.pk,
+        "proposal_id": proposal.pk,
+        "absence_id": absence.pk,
+    }
 
 
 def content_of(told: Mapping[str, str], **changes: str) -> ReportContent:
