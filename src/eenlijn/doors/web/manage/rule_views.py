@@ -210,6 +210,5 @@ def rule_withdraw(request: HttpRequest, topic: str) -> HttpResponse:
 
 
 def _number(text: str) -> int | None:
-    """A version as it stands in an address; anything else is none."""
-    is_number = text.isascii() and text.isdigit() and int(text[:8]) <= BIGGEST_NUMBER
-    return int(text[:8]) if is_number else None
+    """A version as it stands in an address; what is no number is none, what is too big is nobody's."""
+    return min(int(text[:8]), BIGGEST_NUMBER) if text.isascii() and text.isdigit() else None
