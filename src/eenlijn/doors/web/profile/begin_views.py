@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +23,7 @@ from eenlijn.commons.tenancy.invitations import (
     invitation_of,
 )
 from eenlijn.commons.tenancy.joined import municipality_choices
+from eenlijn.doors.web.components.shapes import TopBar
 from eenlijn.doors.web.frame.employer_form import pack_words
 from eenlijn.doors.web.frame.policy import holder_of_link
 from eenlijn.doors.web.profile.begin_forms import OWN_PASSWORD_HINT, PASSWORD_HINT, AcceptForm, BeginForm
@@ -106,8 +108,9 @@ def _enter(request: HttpRequest, account_id: UUID) -> HttpResponse:
 
 
 def _over(request: HttpRequest) -> HttpResponse:
-    """Unknown, used and expired are one page, which says what to do."""
-    return render(request, "profile/link_over.html", status=404)
+    """Unknown, used and expired are one page, which says what to do and nothing about what was asked."""
+    page = {"bar": TopBar(home_href=reverse("profile:start"))}
+    return render(request, "profile/link_over.html", page, status=404)
 
 
 def _page(request: HttpRequest, template: str, page: dict[str, Any], form: Any) -> HttpResponse:
