@@ -38,7 +38,6 @@ def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Enter, name: s
         ("frits", "Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
         ("greet", "Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
         ("joost", "Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
-        ("ilse", "Straks zie je hier hoe vaak en hoe snel er is geantwoord, zonder personen."),
         ("roos", "Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
     ],
 )

@@ -8,7 +8,9 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.clocks.queries import ClockView
 from eenlijn.casework.dossier.queries import Dossier
+from eenlijn.casework.dossier.work_list import leading
 from eenlijn.casework.incidents.codes import Precision
 from eenlijn.doors.web.components.shapes import ClockFace, Link, Mark
 from eenlijn.doors.web.desk import marks
@@ -45,14 +47,21 @@ def head_of(dossier: Dossier, now: datetime, *, inside: bool = False) -> Head:
         severity=severity.level,
         severity_words=marks.severity_words(severity),
         severity_note=_severity_note(dossier),
-        status_words=marks.status_words(dossier.status),
+        status_words=marks.status_words(dossier.status, dossier.gate),
         status_mark=marks.status_mark(dossier.status),
         facts=_facts(dossier, now),
-        clock=marks.head_clock(dossier.clock, now),
+        clock=marks.head_clock(_clock(dossier), now),
         trail=tuple(trail),
         is_exercise=dossier.is_exercise,
         is_imported=dossier.is_imported,
     )
+
+
+def _clock(dossier: Dossier) -> ClockView | None:
+    """A red report nobody saw goes first; without an answer to give, whatever is due first."""
+    if dossier.waits_to_be_seen or dossier.clock is None:
+        return leading(dossier.clocks) or dossier.clock
+    return dossier.clock
 
 
 def _severity_note(dossier: Dossier) -> str:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.notices.actions import mark_read
 from eenlijn.commons.notices.codes import EventType
@@ -30,7 +31,6 @@ TO_COME: Final[dict[Role, Words]] = {
     Role.NAT: gettext_lazy("Straks zie je hier de cijfers van het land, zonder personen en zonder dossiers."),
     Role.DPO: gettext_lazy("Straks zie je hier verzoeken van mensen over hun eigen gegevens."),
     Role.LOG: gettext_lazy("Straks zie je hier het logboek, zonder inhoud van dossiers."),
-    Role.BRD: gettext_lazy("Straks zie je hier hoe vaak en hoe snel er is geantwoord, zonder personen."),
     Role.PRG: gettext_lazy("Straks zie je hier de afspraken van het programma."),
     Role.CON: gettext_lazy("Straks zie je hier wat jouw organisatie heeft ondertekend."),
     Role.DSK: gettext_lazy("Straks vraag je hier of er voor een bezoeker een afspraak geldt."),
@@ -135,7 +135,8 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
-WITHOUT_NUMBER: Final = ("manage:imports", "profile:start")
+HANDLING: Final = (Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO)
+WITHOUT_NUMBER: Final = ("manage:imports", "profile:start", "desk:late")
 
 
 @signed_in
@@ -146,7 +147,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         mark_read(actor=actor, notice_ids=_ids(request), now=now())
         return HttpResponseRedirect(reverse("profile:notices"), status=303)
-    lines = [_line(row) for row in my_notices(actor)]
+    lines = [_line(row, actor) for row in my_notices(actor)]
     fresh = [line for line in lines if not line.is_read]
     return render(request, "profile/notices.html", {"lines": lines, "fresh": fresh, "count": len(fresh)})
 
@@ -162,8 +163,11 @@ def _ids(request: HttpRequest) -> list[UUID]:
     return found
 
 
-def _line(row: NoticeRow) -> Line:
+def _line(row: NoticeRow, actor: Actor) -> Line:
     words, page = SENTENCES[row.event_type]
+    if page == "desk:dossier" and actor.has(Role.BRD) and not actor.has(*HANDLING):
+        # The board contact reads how late it is, never the dossier (decision 21).
+        page = "desk:late"
     return Line(
         id=row.id,
         sentence=str(words) % {"number": row.number},
