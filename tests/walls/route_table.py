@@ -61,6 +61,9 @@ STAGES: Final = {
     "desk:letter_word": "finished",
     "desk:departure": "finished",
     "desk:close": "sent",
+    "desk:hearing": "sent",
+    "desk:talk": "assessed",
+    "desk:decision": "finished",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
     "manage:import_here": "uploaded",
@@ -91,6 +94,8 @@ public:help             READ           -          200 everyone
 public:help             SEND REST      -          405 everyone
 public:components       READ           -          200 everyone
 public:components       SEND REST      -          405 everyone
+public:reply            READ SEND      any        404 everyone
+public:reply            REST           any        405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
@@ -207,6 +212,17 @@ desk:close              SEND           team       302 carla
 desk:close              SEND           next       302 carla
 desk:close              SEND           elsewhere  302 dirk
 desk:close              REST           any        405 readers
+desk:hearing            READ SEND      team       200 carla
+desk:hearing            READ SEND      next       200 carla
+desk:hearing            READ SEND      elsewhere  200 dirk
+desk:hearing            REST           any        405 readers
+desk:talk               READ SEND      team       200 bram carla
+desk:talk               READ SEND      next       200 carla
+desk:talk               READ SEND      elsewhere  200 dirk
+desk:talk               REST           any        405 readers
+desk:decisions          READ           -          200 employees
+desk:decisions          SEND REST      -          405 employees
+desk:decision           REST           any        405 employees
 
 profile:begin           READ SEND      any        404 everyone
 profile:begin           REST           any        405 everyone
