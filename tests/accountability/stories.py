@@ -18,9 +18,32 @@ from eenlijn.casework.incidents.severity import propose_severity
 from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind
+from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.tenancy.employer import UnitSize, record_unit_year
+from eenlijn.commons.tenancy.going_live import record_consent
 from tests.cast import Person
 
-__all__ = ["answer", "assess", "bulk_facts", "no_answer_possible", "own_report_id", "report"]
+__all__ = [
+    "answer",
+    "assess",
+    "bulk_facts",
+    "consent",
+    "no_answer_possible",
+    "own_report_id",
+    "people",
+    "report",
+]
+
+
+def consent(person: Person, now: datetime) -> None:
+    """An administrator records that the works council agreed."""
+    record_consent(actor=person.actor, decided_on=now.date(), scope="Cijfers per team.", now=now)
+
+
+def people(person: Person, unit: Unit, count: int, now: datetime) -> None:
+    """An administrator records how many people work in a unit this year."""
+    size = UnitSize(unit.pk, now.year, headcount=count, source_headcount="personeelsadministratie")
+    record_unit_year(actor=person.actor, size=size, now=now)
 
 
 def report(
@@ -89,7 +112,7 @@ def _leave(person: Person, number: str, at: datetime, kind: AnswerKind, late_rea
         contact="",
         note="Niemand weet wie het was.",
         reporter_unrecognisable=True,
-        version=1,
+        version=0,
     )
     dossier.write_answer(actor=person.actor, number=number, draft=draft, now=at)
     departure = Departure(at=at, by="", proof="", late_reason=late_reason)

@@ -14,6 +14,7 @@ from django.contrib.sessions.models import Session
 from django.utils.module_loading import import_string
 from pytest_django import Settings
 
+from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access, intake
 from eenlijn.casework.facts import actions as facts
@@ -21,7 +22,6 @@ from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
-from eenlijn.casework.response import actions as response
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices import actions as notices
 from eenlijn.commons.notices.codes import NoticeState, Reaches
@@ -33,6 +33,8 @@ from tests.accountability import stories
 from tests.cast import Cast
 
 HOUR = timedelta(hours=1)
+# The answer, telling the reporter, first care and a talk.
+CLOCKS = 4
 CLOSED_PORT = "smtp://127.0.0.1:9"
 
 
@@ -80,8 +82,9 @@ def test_reports_wait_while_the_keys_are_away_and_then_open(cast: Cast, monday: 
     assert every_second.open_kept_reports(monday + 5 * HOUR) == 3
     assert every_minute.enter_waiting_lines(monday + 5 * HOUR) == 3
     assert set(Incident.objects.values_list("number", flat=True)) == numbers
-    started = set(Clock.objects.values_list("started_at", "due_at"))
-    assert started == {(monday, monday + 48 * HOUR)}  # the clock runs from receipt, not from opening
+    answers = set(Clock.objects.filter(kind="answer").values_list("started_at", "due_at"))
+    assert answers == {(monday, monday + 48 * HOUR)}  # the clock runs from receipt, not from opening
+    assert set(Clock.objects.values_list("started_at", flat=True)) == {monday}
     lines = TrailLine.objects.filter(organisation=cast.reggestreek, at__gte=monday)
     assert (
         lines.filter(action="keep_envelope").count() == lines.filter(action="open_from_report").count() == 3
@@ -95,7 +98,7 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     keys.come_back()
     assert every_second.open_kept_reports(monday) == 1
     assert every_second.open_kept_reports(monday) == 0
-    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, 1, 2)
+    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 2)
     report = Report.objects.get()
     assert not intake._open_one(report.pk, monday)
 
@@ -108,7 +111,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     stories.report(cast.anna, monday)
     keys.come_back()
     events = OutgoingEvent.objects.count()
-    owner = {"record": facts, "start_clock": response}.get(place, intake)
+    owner = {"record": facts, "start_clock": clocks}.get(place, intake)
 
     class Killed(BaseException):
         """No Exception: nothing catches it on its way out."""
@@ -124,7 +127,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     assert not Fact.objects.exists()
     assert Report.objects.get().state == EnvelopeState.KEPT
     assert every_second.open_kept_reports(monday) == 1
-    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, 1, 2)
+    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 2)
     assert OutgoingEvent.objects.count() == events + 1
 
 
@@ -208,10 +211,10 @@ def test_one_notice_that_breaks_holds_up_no_other(
     stories.report(cast.anna, monday)
     send = notices._send
 
-    def breaks_for_bram(notice: Notice) -> None:
+    def breaks_for_bram(notice: Notice, *given: Any) -> None:
         if notice.recipient_id == cast.bram.id:
             raise RuntimeError("a name")
-        send(notice)
+        send(notice, *given)
 
     monkeypatch.setattr(notices, "_send", breaks_for_bram)
     assert every_second.deliver_notices(monday) == 2
@@ -247,16 +250,24 @@ def told(cast_member_id: Any) -> list[str]:
     return list(notices_of.order_by("sent_at").values_list("event__type", flat=True))
 
 
-def test_each_light_is_told_once_and_late_reaches_the_manager(cast: Cast, monday: datetime) -> None:
+def only_answers_run() -> None:
+    """Of what a report starts, let the answers alone run."""
+    Clock.objects.exclude(kind="answer").delete()
+
+
+def test_each_light_is_told_once_and_late_reaches_manager_and_board(cast: Cast, monday: datetime) -> None:
     stories.report(cast.anna, monday)
+    only_answers_run()
     seen = []
-    for hours in (24, 35.9, 36, 36.1, 44.2, 47.9, 48, 49, 90):
+    for hours in (24, 35.9, 36, 36.1, 44.2, 47.9, 48, 49, 71.9, 72, 90):
         moment = monday + hours * HOUR
         seen.append(every_minute.warn_of_lights(moment))
         every_minute.warn_of_lights(moment)
-    assert seen == [0, 0, 1, 0, 1, 0, 1, 0, 0]
-    assert told(cast.carla.id) == ["report_received", "answer_due_soon", "answer_due_soon", "answer_late"]
-    assert told(cast.bram.id) == ["report_received", "answer_late"]
+    assert seen == [0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0]
+    assert told(cast.carla.id) == ["report_received", "answer_due_soon"]
+    # Nobody stands in for Carla, so that rung is Bram's too.
+    assert told(cast.bram.id) == ["report_received", "answer_due_soon", "answer_late"]
+    assert told(cast.ilse.id) == ["answer_late"]
     assert told(cast.dirk.id) == []
 
 
@@ -265,15 +276,16 @@ def test_a_clock_that_cannot_warn_holds_up_no_other(
 ) -> None:
     broken = stories.report(cast.anna, monday)
     stories.report(cast.anna, monday + HOUR)
-    told_of_light = access.told_of_light
+    only_answers_run()
+    told_on_ladder = access.told_on_ladder
 
-    def breaks(incident: Incident, **given: Any) -> set[Any]:
-        if incident.number == broken:
+    def breaks(clock: Clock, *given: Any) -> Any:
+        if clock.incident.number == broken:
             raise RuntimeError
-        return told_of_light(incident, **given)
+        return told_on_ladder(clock, *given)
 
     with monkeypatch.context() as patched:
-        patched.setattr("eenlijn.casework.dossier.access.told_of_light", breaks)
+        patched.setattr("eenlijn.casework.dossier.access.told_on_ladder", breaks)
         assert every_minute.warn_of_lights(monday + 38 * HOUR) == 1
     assert every_minute.warn_of_lights(monday + 38 * HOUR) == 1
     assert told(cast.carla.id).count("answer_due_soon") == 2
@@ -283,6 +295,7 @@ def test_an_answered_clock_warns_nobody(cast: Cast, monday: datetime) -> None:
     number = stories.report(cast.anna, monday)
     stories.assess(cast.carla, number, monday)
     stories.answer(cast.carla, number, monday + HOUR)
+    only_answers_run()
     assert every_minute.warn_of_lights(monday + 100 * HOUR) == 0
 
 
@@ -299,7 +312,7 @@ def test_ended_sessions_go_and_others_stay(
 
 
 def test_an_idle_worker_asks_little(cast: Cast, monday: datetime, django_assert_num_queries: Any) -> None:
-    """One statement each, for who waits every second most of all."""
+    """One statement each, for who waits every second most of all; clocks also ask whose pause is over."""
     jobs: list[Callable[[datetime], int]] = [
         every_second.open_kept_reports,
         every_second.deliver_notices,
@@ -308,7 +321,7 @@ def test_an_idle_worker_asks_little(cast: Cast, monday: datetime, django_assert_
         every_night.prune_sessions,
     ]
     for job in jobs[:4]:
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2 if job is every_minute.warn_of_lights else 1):
             assert job(monday) == 0
 
 
