@@ -21,6 +21,7 @@ from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
 from tests.doors.web.desk.stages import Stages
 from tests.doors.web.report.typing_in import Typed, reads
+from tests.factories import stories
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_the_receipt_costs_the_same_statements_every_time(
             phone.get(receipt)
 
 
-STATEMENTS = 15
+STATEMENTS = 16
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,7 @@ def test_real_moments_take_the_place_of_promises(
     assert "De ander kreeg een brief van ons" in words
     assert "Dat was later dan wij beloofden." not in words
 
+    stories.settle(cast.carla.actor, number, stages.now)
     actions.close(actor=cast.carla.actor, number=number, now=stages.now)
     page = phone.get(receipt)
     assert "Je melding is afgesloten. Hieronder staat wat er is gedaan." in reads(page)

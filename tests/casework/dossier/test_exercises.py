@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An exercise works like a report, counts nowhere, and is gone after thirty days with every row of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.db.models import ForeignKey, Model, OneToOneField
+
+from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.clocks.models import Clock, ClockPause
+from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import details, exercises, people
+from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note
+from eenlijn.casework.facts.models import Fact
+from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.incidents.actions import NewPerson
+from eenlijn.casework.incidents.models import Assignment, HandOver, Incident
+from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.casework.reporting.actions import make_link
+from eenlijn.casework.reporting.models import Experience, Feedback, Report
+from eenlijn.casework.reporting.queries import OpenLink, open_link
+from eenlijn.casework.triage.models import InfluenceCheck
+from eenlijn.commons.documents.models import Document
+from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.models import Notice
+from eenlijn.commons.trail.models import TrailLine
+from eenlijn.commons.trail.queries import verify
+from eenlijn.doors.jobs import every_night
+from tests.cast import Cast
+from tests.factories import stories
+
+MONTH = timedelta(days=30)
+
+
+@pytest.fixture
+def link(cast: Cast, monday: datetime) -> OpenLink:
+    made = make_link(
+        actor=cast.carla.actor, unit_id=cast.lijn_62.pk, place="Oefenbus", is_exercise=True, now=monday
+    )
+    found = open_link(made.slug)
+    assert found is not None
+    return found
+
+
+def of_cases() -> Iterator[type[Model]]:
+    """Every table with rows of one incident or report, the incident and the report themselves included.
+
+    A row of an old register leads to its incident too, but what was imported is never an exercise.
+    """
+    for model in apps.get_models():
+        if model._meta.app_label == "imports":
+            continue
+        targets = {
+            field.related_model
+            for field in model._meta.get_fields()
+            if isinstance(field, (ForeignKey, OneToOneField))
+        }
+        if model in (Incident, Report) or targets & {Incident, Report, Clock}:
+            yield model
+
+
+def fill(cast: Cast, number: str, now: datetime) -> None:
+    """Rows in the tables that no short story of the tests reaches."""
+    incident = Incident.objects.get(number=number)
+    base: dict[str, Any] = {"organisation_id": incident.organisation_id, "incident": incident}
+    carla = cast.carla.id
+    Note.objects.create(**base, audience="handlers", kind="fact", at=now, account_id=carla)
+    waiver = MeasureWaiver(**base, measure=4, at=now, account_id=carla)
+    vault.seal(waiver, reason="x")
+    waiver.save()
+    ClosingRequest.objects.create(**base, asked_by_id=carla, asked_at=now)
+    HandOver.objects.create(**base, offered_by_id=carla, offered_to_id=cast.bram.id, offered_at=now)
+    Assignment.objects.create(**base, account_id=cast.joost.id, kind="carer", started_at=now)
+    keep_rows(base, carla, now)
+    report = {"organisation_id": incident.organisation_id, "report": incident.report}
+    Feedback.objects.create(**report, kind="thanks", way="phone", at=now, account_id=carla)
+    Experience.objects.create(**report, heard_back="yes", answered_at=now)
+    clock = Clock.objects.filter(incident=incident).first()
+    assert clock is not None
+    ClockPause.objects.create(
+        organisation_id=incident.organisation_id,
+        clock=clock,
+        reason="police_request",
+        started_at=now,
+        until=now + timedelta(days=1),
+    )
+
+
+def keep_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """One row in each room next to the answer."""
+    Hearing.objects.create(**base, invited_at=now)
+    PoliceReport.objects.create(
+        **base,
+        decision="none_decided",
+        reason_not="offender_unknown",
+        decided_at=now,
+        decided_by_id=carla,
+    )
+    damage = DamageLine(
+        **base, bearer="victim", damage_type="clothing", recorded_at=now, recorded_by_id=carla
+    )
+    vault.seal(damage, amount="100")
+    damage.save()
+    TrainingNeed.objects.create(
+        **base,
+        training_type="deescalation",
+        needed_for="victim",
+        recorded_at=now,
+        recorded_by_id=carla,
+    )
+    InfluenceCheck.objects.create(**base, opened_at=now, opened_by_id=carla)
+
+
+def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
+    cast: Cast, link: OpenLink, monday: datetime
+) -> None:
+    carla, later = cast.carla.actor, monday + timedelta(hours=1)
+    real = replace(link, is_exercise=False)
+    number = stories.report(cast.anna.actor, link, monday).number
+    kept = stories.report(cast.anna.actor, real, monday).number
+    report_id = Report.objects.get(number=number).pk
+    details.answer_question(
+        actor=cast.anna.actor, report_id=report_id, code="channel", value="email", now=later
+    )
+    people.add_colleague(
+        actor=cast.anna.actor, report_id=report_id, person=NewPerson("witness_employee", "Teun"), now=later
+    )
+    for one in (number, kept):
+        stories.assess(carla, one, later)
+        stories.write(carla, one, later)
+        dossier.finish_letter(actor=carla, number=one, now=later)
+    fill(cast, number, later)
+    counted = {model: model._default_manager.count() for model in of_cases()}
+    assert [model.__name__ for model, count in counted.items() if not count] == []
+    assert CareMoment.objects.filter(incident__number=number).count() == 4
+    lines, documents = TrailLine.objects.count(), Document.objects.count()
+
+    assert exercises.forget_exercises(monday + MONTH) == 0
+    assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 1
+
+    assert list(Incident.objects.values_list("number", flat=True)) == [kept]
+    assert list(Report.objects.values_list("number", flat=True)) == [kept]
+    for model in of_cases():
+        for field in model._meta.get_fields():
+            if getattr(field, "related_model", None) is Incident and field.concrete:
+                assert set(model._default_manager.values_list("incident__number", flat=True)) <= {kept}
+    assert Document.objects.count() == documents - 2
+    assert TrailLine.objects.count() == lines
+    assert verify(cast.reggestreek.pk).ok
+    assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 0
+
+
+def test_whoever_reports_through_a_practice_link_practises(
+    cast: Cast, link: OpenLink, monday: datetime
+) -> None:
+    number = stories.report(cast.anna.actor, link, monday).number
+
+    assert Incident.objects.get(number=number).is_exercise
+    assert not Fact.objects.exists()
+    assert not Notice.objects.exists()
