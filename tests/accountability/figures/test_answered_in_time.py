@@ -114,5 +114,7 @@ def test_rows_per_month_and_unit_and_a_chart_of_what_can_be_said(cast: Cast, mon
     ]
     assert table.chart is not None
     assert [(bar.head, bar.words) for bar in table.chart.bars] == [("november 2026", "100,0%")]
+    stories.consent(cast.petra, monday)
+    stories.people(cast.petra, cast.lijn_62, 10, monday)
     by_unit = ask(cast, december, Split.UNIT)
     assert [(row.head, row.cells[1].value) for row in by_unit.rows] == [("Lijn 62", 1)]

@@ -6,12 +6,26 @@
 |---|---|
 | coordinator (COO), manager (MGR) | the own view |
 | anyone else | nothing; the published view reads releases |
+
+Process figures (was it in time) per unit are for units of at least ten people, and closed until the consent
+of the works council is recorded (decision 35). The own units taken together stay open: whoever may open these
+dossiers counts them one by one (decision 33).
 """
+
+from typing import Final
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.organisations.queries import has_consent
+
+LEAST_PEOPLE: Final = 10
 
 
 def may_ask(actor: Actor) -> bool:
     """Whether figures exist for this actor at all."""
     return actor.has(Role.COO, Role.MGR)
+
+
+def may_compare_units(actor: Actor) -> bool:
+    """Whether process figures per unit are open for this employer. One query."""
+    return has_consent(actor.scope_id)

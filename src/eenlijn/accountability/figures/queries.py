@@ -9,23 +9,26 @@ from typing import Final
 from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 
-from eenlijn.accountability.figures.access import may_ask
-from eenlijn.accountability.figures.codes import SPLITS, Indicator
+from eenlijn.accountability.figures.access import may_ask, may_compare_units
+from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
 from eenlijn.accountability.figures.indicators import answered_in_time, incidents
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
 from eenlijn.casework.facts.access import countable_by
 from eenlijn.casework.facts.models import Fact
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.commons.organisations.queries import people_per_unit
 from eenlijn.foundation.clock import local_month
 
-__all__ = ["FigureTable", "NotAQuestion", "Question", "answer", "first_month"]
+__all__ = ["FigureTable", "NotAQuestion", "ProcessFiguresClosed", "Question", "answer", "first_month"]
 
 Count = Callable[["QuerySet[Fact]", Question, datetime], FigureTable]
 COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.INCIDENTS: incidents.count,
     Indicator.ANSWERED_IN_TIME: answered_in_time.count,
 }
+# Figures about how the work went; per unit they need the consent of the works council.
+ABOUT_THE_PROCESS: Final = frozenset({Indicator.ANSWERED_IN_TIME})
 
 
 class NotAQuestion(Refused):
@@ -35,13 +38,34 @@ class NotAQuestion(Refused):
         super().__init__(_("Dit kunnen wij zo niet tellen. Kies een andere splitsing of periode."))
 
 
+class ProcessFiguresClosed(Refused):
+    """Nothing about delay per unit before the works council was asked (decision 35)."""
+
+    def __init__(self) -> None:
+        sentence = _(
+            "Cijfers over te late antwoorden per team zijn dicht. Eerst legt een beheerder vast wat de "
+            "ondernemingsraad besloot."
+        )
+        super().__init__(sentence)
+
+
 def answer(actor: Actor, question: Question, now: datetime) -> FigureTable:
     """Count once and give the whole table. Who may not ask gets the page of what does not exist."""
     if not may_ask(actor):
         raise NotVisible
     if question.split not in SPLITS[question.indicator] or question.until < question.since:
         raise NotAQuestion
+    if question.split == Split.UNIT and question.indicator in ABOUT_THE_PROCESS:
+        return _process_per_unit(actor, question, now)
     return COUNTS[question.indicator](countable_by(actor), question, now)
+
+
+def _process_per_unit(actor: Actor, question: Question, now: datetime) -> FigureTable:
+    """The units of at least ten people each in a row, the others together; three statements."""
+    if not may_compare_units(actor):
+        raise ProcessFiguresClosed
+    people = people_per_unit(actor.scope_id, question.until.year)
+    return answered_in_time.count(countable_by(actor), question, now, people)
 
 
 def first_month(actor: Actor, now: datetime) -> date:

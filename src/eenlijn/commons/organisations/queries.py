@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from eenlijn.commons.organisations.models import Organisation, Unit
+from eenlijn.commons.organisations.models import Organisation, Unit, UnitYear, WorksCouncilConsent
 
 
 def unit_and_below(unit_ids: Iterable[UUID]) -> frozenset[UUID]:
@@ -71,6 +71,21 @@ def names_of_organisations(organisation_ids: Iterable[UUID]) -> dict[UUID, str]:
 def name_of(organisation_id: UUID) -> str:
     """Return the name of an employer, for the bar of someone who acts for it; empty when unknown."""
     return Organisation.objects.filter(pk=organisation_id).values_list("name", flat=True).first() or ""
+
+
+def people_per_unit(organisation_id: UUID, year: int) -> dict[UUID, int]:
+    """Return how many people each unit has: the last number recorded for that year or before. One query."""
+    rows = UnitYear.objects.filter(
+        organisation_id=organisation_id, year__lte=year, headcount__isnull=False
+    ).order_by("year")
+    return {
+        unit_id: people for unit_id, people in rows.values_list("unit_id", "headcount") if people is not None
+    }
+
+
+def has_consent(organisation_id: UUID) -> bool:
+    """Whether it is recorded what the works council agreed to, or why it need not. One query."""
+    return WorksCouncilConsent.objects.filter(organisation_id=organisation_id).exists()
 
 
 def _parents(unit_ids: set[UUID]) -> dict[UUID, UUID | None]:

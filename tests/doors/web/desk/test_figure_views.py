@@ -204,6 +204,20 @@ def test_a_unit_named_like_a_formula_stays_text(cast: Cast, signed_in: SignIn, m
     assert lines_of(signed_in(cast.carla), **asked)[1] == ['\'=cmd|"/c calc"!A1;x', "1"]
 
 
+def test_delay_per_unit_is_closed_until_the_works_council_was_asked(
+    cast: Cast, signed_in: SignIn, monday: datetime
+) -> None:
+    """The page says why, at the question; the file leads back to that page."""
+    client = signed_in(cast.carla)
+    asked = {"onderwerp": "answered_in_time", "splits": "unit", "van": "2026-11", "tot": "2026-11"}
+    told = "Eerst legt een beheerder vast wat de ondernemingsraad besloot."
+    assert told in client.get(PAGE, asked).content.decode()
+    assert client.get(FILE, asked).status_code == 302
+    stories.consent(cast.petra, monday)
+    assert told not in client.get(PAGE, asked).content.decode()
+    assert client.get(FILE, asked).status_code == 200
+
+
 def test_only_reading(cast: Cast, signed_in: SignIn) -> None:
     assert signed_in(cast.carla).post(PAGE).status_code == 405
     assert signed_in(cast.carla).post(FILE).status_code == 405

@@ -7,16 +7,26 @@ its due moment has passed, or when the answer left before it. Imports never star
 without a known perpetrator is shown apart: all reported incidents minus the clocks that count.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import IntegerField, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from eenlijn.accountability.figures.access import LEAST_PEOPLE
 from eenlijn.accountability.figures.codes import Split
-from eenlijn.accountability.figures.indicators.rows import Heading, Key, grouped, headings, key_of
+from eenlijn.accountability.figures.indicators.rows import (
+    Heading,
+    Key,
+    grouped,
+    headings,
+    key_of,
+    together,
+)
 from eenlijn.accountability.figures.indicators.table import Bar, Cell, Chart, FigureTable, Question, Row
 from eenlijn.accountability.figures.indicators.wording import (
     not_yet,
@@ -60,10 +70,15 @@ class Terms:
         )
 
 
-def count(facts: "QuerySet[Fact]", question: Question, now: datetime) -> FigureTable:
-    """Add up terms and answers of the period; one statement."""
+def count(
+    facts: "QuerySet[Fact]", question: Question, now: datetime, people: Mapping[UUID, int] | None = None
+) -> FigureTable:
+    """Add up terms and answers of the period; one statement. `people` is needed per unit (decision 35)."""
     found = _found(facts, question, now)
-    rows = tuple(_row(heading, found) for heading in headings(question, found, now))
+    lines = headings(question, found, now)
+    if question.split == Split.UNIT:
+        lines = together(lines, people or {}, LEAST_PEOPLE)
+    rows = tuple(_row(heading, found) for heading in lines)
     total = sum(found.values(), Terms())
     title = title_words(question)
     return FigureTable(
@@ -73,7 +88,7 @@ def count(facts: "QuerySet[Fact]", question: Question, now: datetime) -> FigureT
         columns=_columns(question.split),
         rows=rows if total.reported else (),
         totals=Row(_("Totaal"), _cells(total)),
-        definition=_definition(),
+        definition=_definition(question.split),
         source=source_words(),
         period=period_words(question),
         counted_at=now,
@@ -142,8 +157,8 @@ def _sentence(total: Terms) -> str:
     }
 
 
-def _definition() -> str:
-    return _(
+def _definition(split: Split) -> str:
+    told = _(
         "Het aandeel is het aantal antwoorden dat op tijd vertrok, gedeeld door het aantal termijnen dat "
         "voorbij is. Een termijn begint bij ontvangst van de melding en duurt 48 uur, of 24 uur als jouw "
         "organisatie dat koos. Een antwoord op het laatste moment zelf is op tijd. Blijft de ander onbekend, "
@@ -151,6 +166,13 @@ def _definition() -> str:
         "Voorvallen uit een oud register hebben geen termijn en tellen hier niet mee. "
         "Een voorval telt in de maand waarin het gebeurde."
     )
+    if split != Split.UNIT:
+        return told
+    small = _(
+        "Teams met minder dan %(least)s mensen staan samen in één rij. Dat geldt ook voor teams waarvan niet "
+        "vaststaat hoeveel mensen er werken. Is die rij zelf te klein, dan staat er een groter team bij."
+    )
+    return f"{told} {small % {'least': LEAST_PEOPLE}}"
 
 
 def _chart(title: str, rows: tuple[Row, ...]) -> Chart:

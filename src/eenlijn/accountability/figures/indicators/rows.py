@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import Case, CharField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -137,6 +138,35 @@ def _units(found: Iterable[Key]) -> list[Heading]:
     without = [key for key in found if not key[0]]
     rows = [Heading(str(key[1]), frozenset({key})) for key in named]
     return [*rows, *(Heading(_("Zonder eenheid"), frozenset({key})) for key in without)]
+
+
+def together(lines: list[Heading], people: Mapping[UUID, int], least: int) -> list[Heading]:
+    """Put the units with too few people, or nobody knows how many, in one row (decision 35).
+
+    When those together are too few as well, the smallest unit that could stand alone joins them: else one
+    would work the small one out from the total. `people` names how many each unit has, where it is known.
+    """
+    small = [one for one in lines if _unit_of(one) and _people_in(one, people) < least]
+    teams = sorted(
+        (one for one in lines if _unit_of(one) and one not in small), key=lambda one: _people_in(one, people)
+    )
+    if small and teams and sum(_people_in(one, people) for one in small) < least:
+        small.append(teams[0])
+    if not small:
+        return lines
+    keys = frozenset(key for one in small for key in one.keys)
+    return [*(one for one in lines if one not in small), Heading(_("Kleine teams samen"), keys)]
+
+
+def _unit_of(line: Heading) -> UUID | None:
+    """The unit of a row per unit; None for what happened outside every unit."""
+    unit_id: UUID | None = next(iter(line.keys))[0]
+    return unit_id
+
+
+def _people_in(line: Heading, people: Mapping[UUID, int]) -> int:
+    unit_id = _unit_of(line)
+    return people.get(unit_id, 0) if unit_id else 0
 
 
 CLOSED: Final[Mapping[Split, Callable[[], list[Heading]]]] = {

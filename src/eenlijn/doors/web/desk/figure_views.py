@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from eenlijn.accountability.figures.queries import FigureTable, answer, first_month
+from eenlijn.accountability.figures.queries import FigureTable, ProcessFiguresClosed, answer, first_month
 from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.desk.figure_file import csv_of, file_name
 from eenlijn.doors.web.desk.figure_forms import QuestionForm
@@ -47,4 +47,10 @@ def _asked(request: HttpRequest) -> tuple[QuestionForm, FigureTable | None]:
     actor, moment = actor_of(request), now()
     form = QuestionForm(request.GET, first=first_month(actor, moment), now=moment)
     question = form.question()
-    return form, answer(actor, question, moment) if question else None
+    if question is None:
+        return form, None
+    try:
+        return form, answer(actor, question, moment)
+    except ProcessFiguresClosed as closed:
+        form.add_error("splits", closed.sentence)
+        return form, None
