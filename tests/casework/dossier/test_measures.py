@@ -86,8 +86,8 @@ def test_anna_hears_from_carla_and_the_term_stops(cast: Cast, number: str, monda
         (cast.dirk, cast.bram, cast.anna, cast.teun),
         lambda actor: measures_acts.tell_reporter(actor=actor, number=number, told=TOLD, now=monday),
     )
+    empty = Told(FeedbackKind.THANKS, FeedbackWay.IN_APP, " ")
     with pytest.raises(WordsNeeded):
-        empty = Told(FeedbackKind.THANKS, FeedbackWay.IN_APP, " ")
         measures_acts.tell_reporter(actor=cast.carla.actor, number=number, told=empty, now=monday)
 
     measures_acts.tell_reporter(actor=cast.carla.actor, number=number, told=TOLD, now=monday)
@@ -462,16 +462,16 @@ def test_notes_reach_their_audience_and_no_further(cast: Cast, number: str, mond
     refused_to((cast.dirk, cast.bram, cast.anna), lambda actor: add(Audience.TEAM, "x", actor))
     add(Audience.HANDLERS, "Voor ons.")
     add(Audience.TEAM, "Ook voor Bram.")
-    add(Audience.CARE, "En voor Joost.")
+    add(Audience.CARE, "Ook voor Joost erbij.")
     asked_joost(cast, number, CareMomentKind.FIRST_TALK, monday)
     incident = incident_of(number)
 
     def read(person: Person) -> list[str]:
         return [one.words for one in notes_for(person.actor, incident)]
 
-    assert read(cast.carla) == ["Voor ons.", "En voor Joost.", "Ook voor Bram."]
+    assert read(cast.carla) == ["Voor ons.", "Ook voor Bram.", "Ook voor Joost erbij."]
     assert read(cast.bram) == ["Ook voor Bram."]
-    assert read(cast.joost) == ["En voor Joost."]
+    assert read(cast.joost) == ["Ook voor Joost erbij."]
     for nobody in (cast.anna, cast.dirk, cast.teun, cast.karin):
         assert read(nobody) == []
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A second person for closing what was severe, and opening a closed dossier again (row B11)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
-from eenlijn.commons.accounts.queries import holders_of_role
+from eenlijn.commons.accounts.queries import holders_of_role, names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -130,6 +131,42 @@ def seconds_of(incident: Incident, now: datetime) -> set[UUID]:
     )
     named = Assignment.objects.filter(incident=incident, kind__in=incident_access.HANDLES, ended_at=None)
     return set(holders) | set(named.values_list("account_id", flat=True))
+
+
+def may_look_along(actor: Actor, number: str) -> bool:
+    """Whether this actor is asked to be the second person now."""
+    try:
+        asked_of(actor, number)
+    except NotVisible:
+        return False
+    return True
+
+
+def asked_of(actor: Actor, number: str) -> str:
+    """Who asks this actor to look along; NotVisible when nobody does."""
+    incident = seconded(actor, number)
+    request = ClosingRequest.objects.filter(incident=incident, answered_at=None).first()
+    if request is None or request.asked_by_id == person(actor):
+        raise NotVisible
+    return names_of({request.asked_by_id}).get(request.asked_by_id, "")
+
+
+@dataclass(frozen=True)
+class SecondWord:
+    """How far the second person is, as the handler reads it."""
+
+    is_asked: bool
+    refusal: str
+
+
+def second_word(actor: Actor, number: str) -> SecondWord:
+    """Whether someone was asked, and what the last one said who did not agree."""
+    incident = access.handled(actor, number)
+    last = ClosingRequest.objects.filter(incident=incident).order_by("-asked_at").first()
+    if last is None:
+        return SecondWord(is_asked=False, refusal="")
+    refusal = vault.open(last, "word") if last.is_agreed is False else ""
+    return SecondWord(is_asked=last.answered_at is None, refusal=refusal)
 
 
 def closing_for(actor: Actor, number: str, now: datetime) -> Closing:

@@ -21,6 +21,7 @@ from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports import actions as police
 from eenlijn.casework.police_reports.actions import PoliceChoice
+from eenlijn.casework.police_reports.queries import PoliceView, police_history
 from eenlijn.casework.reporting import feedback
 from eenlijn.casework.reporting.codes import FeedbackWay
 from eenlijn.casework.reporting.feedback import Heard, Told
@@ -58,6 +59,16 @@ def decide_police(*, actor: Actor, number: str, choice: PoliceChoice, now: datet
     stop_clock(incident=incident, kind=TermKind.POLICE_DECISION, at=now, reason=StopReason.DONE)
     note(incident, Act.POLICE_DECIDED, now, actor.account_id, decision=choice.decision)
     append(actor, now, line("decide_police", incident, Compartment.MEASURES))
+
+
+def told_to_reporter(actor: Actor, number: str) -> tuple[Heard, ...]:
+    """What the reporter heard so far, for whoever handles it."""
+    return feedback.feedback_of(_report(access.handled(actor, number)))
+
+
+def police_decisions(actor: Actor, number: str) -> tuple[PoliceView, ...]:
+    """Every decision on the police, the one that counts first, for whoever handles it."""
+    return police_history(access.handled(actor, number))
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,11 @@ def _compartment(audience: Audience) -> Compartment:
     return Compartment.OWN_WORDS if audience == Audience.HANDLERS else Compartment.FACTS
 
 
+def read_notes(actor: Actor, number: str) -> tuple[Remark, ...]:
+    """The notes on this dossier that are for this actor; part of a page whose opening is in the trail."""
+    return notes_for(actor, access.readable(actor, number))
+
+
 def notes_for(actor: Actor, incident: Incident) -> tuple[Remark, ...]:
     """The notes that are for this actor, oldest first; the caller has the incident by its access."""
     audiences = _audiences(actor, incident)

@@ -108,6 +108,11 @@ def may_waive(stop: Stop) -> bool:
     return stop.state in states
 
 
+def reason_of(actor: Actor, number: str, measure: MeasureNumber) -> str:
+    """Why this one is not needed, for whoever handles it; empty when it is not put aside."""
+    return waiver_reasons(access.handled(actor, number)).get(int(measure), "")
+
+
 def waiver_reasons(incident: Incident) -> dict[int, str]:
     """Why each measure that was put aside is not needed, by its number."""
     current = MeasureWaiver.objects.filter(incident=incident, withdrawn_at=None)

@@ -81,6 +81,15 @@ class Stages:
         stories.settle(self.cast.carla.actor, number, self.now)
         return number
 
+    def settled_after_assessing(self, number: str) -> str:
+        """The same for a dossier that was assessed already."""
+        carla = self.cast.carla.actor
+        actions.write_answer(actor=carla, number=number, draft=DRAFT, now=self.now)
+        actions.finish_letter(actor=carla, number=number, now=self.now)
+        stories.send(carla, number, self.now)
+        stories.settle(carla, number, self.now)
+        return number
+
     def closed(self, number: str) -> str:
         self.settled(number)
         actions.close(actor=self.cast.carla.actor, number=number, now=self.now)

@@ -24,7 +24,7 @@ def test_what_is_missing_is_told_with_the_way_to_it(carla: Client, report: Repor
 
 
 def test_closing_leads_back_to_the_list_with_a_word(carla: Client, report: Report, stages: Stages) -> None:
-    number = stages.sent(report())
+    number = stages.settled(report())
     assert "Er mist niets. Je kunt dit dossier afsluiten." in text_of(
         carla.get(f"/dossiers/{number}/afsluiten/")
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from eenlijn.casework.dossier import actions
+from eenlijn.casework.dossier import actions, finishing
 from eenlijn.casework.dossier.steps import Step
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.commons.access.refusals import Refused
@@ -18,17 +18,21 @@ from eenlijn.doors.web.desk.opening import open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.rows import ADDRESSES, act_words
 from eenlijn.doors.web.desk.steps import answer_steps
+from eenlijn.doors.web.desk.stop_links import linked_stops
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+
+ASK = "ask"
 
 
 @requires(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, number: str) -> HttpResponse:
-    refused = _closed(request, number) if request.method == "POST" else ""
+    asks = request.POST.get("do") == ASK
+    refused = _sent(request, number, asks=asks) if request.method == "POST" else ""
     if refused is None:
-        return redirect("desk:work_list")
+        return redirect("desk:close", number=number) if asks else redirect("desk:work_list")
     opened = open_to_handle(request, number, "close")
     if opened.dossier.status is Status.CLOSED:
         return redirect("desk:dossier", number=number)
@@ -39,10 +43,27 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
         "steps": answer_steps(opened.dossier, "close"),
         "closing": opened.dossier.closing,
         "refused": refused,
+        "second": finishing.second_word(actor_of(request), number),
+        "ask": ASK,
+        "stops": linked_stops(actor_of(request), opened.dossier, opened.now),
         "next_words": "" if step in {Step.CLOSE, Step.NOTHING} else act_words(step),
         "next_href": reverse(ADDRESSES[step], args=[number]),
     }
     return render(request, "desk/close.html", page)
+
+
+def _sent(request: HttpRequest, number: str, *, asks: bool) -> str | None:
+    return _asked(request, number) if asks else _closed(request, number)
+
+
+def _asked(request: HttpRequest, number: str) -> str | None:
+    """The sentence of the refusal, or nothing when a second person was asked."""
+    try:
+        finishing.ask_second(actor=actor_of(request), number=number, now=now())
+    except Refused as refused:
+        return refused.sentence
+    messages.success(request, _("Gevraagd. Je collega krijgt bericht."))
+    return None
 
 
 def _closed(request: HttpRequest, number: str) -> str | None:

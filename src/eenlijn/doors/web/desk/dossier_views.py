@@ -7,14 +7,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from eenlijn.casework.dossier.actions import reveal_names
+from eenlijn.casework.dossier.finishing import may_look_along
 from eenlijn.casework.dossier.steps import task_of
-from eenlijn.doors.web.desk import dossier_parts, marks
+from eenlijn.doors.web.desk import dossier_parts
 from eenlijn.doors.web.desk.assess_parts import ended_words
 from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.note_items import with_notes
 from eenlijn.doors.web.desk.opening import open_to_read, revealed_key
 from eenlijn.doors.web.desk.people_parts import telling
 from eenlijn.doors.web.desk.red_views import red_panel
 from eenlijn.doors.web.desk.roles import READERS
+from eenlijn.doors.web.desk.stop_links import linked_stops
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
@@ -29,13 +32,14 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "head": head_of(found, moment),
         "dossier": found,
         "step": dossier_parts.next_step(found, opened.task),
-        "stops": marks.measure_stops(found.stops, moment, current=True),
+        "stops": linked_stops(actor_of(request), found, moment),
         "said_by": dossier_parts.said_by(found),
         "wanted": dossier_parts.wanted(found),
-        "timeline": dossier_parts.timeline(found, moment),
+        "timeline": with_notes(actor_of(request), found, dossier_parts.timeline(found, moment), moment),
         "people": dossier_parts.people(found),
         "sealed": dossier_parts.sealed_parts(),
         "telling": telling(actor_of(request), found, moment),
+        "looks_along": found.closing.is_asked and may_look_along(actor_of(request), number),
         "banner": dossier_parts.closed_banner(found, moment),
         "red": red_panel(actor_of(request), found),
         "ended": ended_words(found),

@@ -20,6 +20,7 @@ TERMS: Entry = (_("Termijnen"), "desk:my_terms")
 LATE: Entry = (_("Te laat"), "desk:late")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
 DECISIONS: Entry = (_("Besluiten"), "desk:decisions")
+TALKS: Entry = (_("Gesprekken"), "desk:care_talks")
 MANAGE: Entry = (_("Beheer"), "manage:home")
 EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
@@ -27,6 +28,7 @@ MAIL: Entry = (_("Mail"), "manage:lost_mail")
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
     (Role.MGR, (TODAY, TERMS, FIGURES, DECISIONS)),
+    (Role.AFT, (TALKS,)),
     (Role.LEG, (TODAY, DOSSIERS)),
     (Role.OOV, (TODAY, DOSSIERS)),
     (Role.PRO, (TODAY, DOSSIERS)),

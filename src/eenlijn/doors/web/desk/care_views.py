@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Measure 8: who is asked to care, and the talks of a carer. Only that it took place, never what was said."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from eenlijn.casework.aftercare.actions import Ending
+from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
+from eenlijn.casework.dossier import care
+from eenlijn.casework.dossier.care import CarePage, Moment, MyTalk, Talk
+from eenlijn.casework.incidents.codes import MeasureNumber
+from eenlijn.commons.access.codes import Role
+from eenlijn.doors.web.components.shapes import ClockFace, ClockState, WorkRow
+from eenlijn.doors.web.desk.measure_forms import MomentForm, ReasonForm, TalkForm, WhoForm
+from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed, uuid_in
+from eenlijn.doors.web.desk.opening import open_to_read
+from eenlijn.doors.web.desk.roles import READERS
+from eenlijn.doors.web.desk.waiver_views import waive_links
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.policy import requires
+from eenlijn.foundation.clock import now
+from eenlijn.foundation.text import long_moment
+
+ASK, ASIDE, FIRST = "ask", "aside", "first"
+MADE, PLAN, DECLINED, NOT_NEEDED = "made", "plan", "declined", "not_needed"
+
+
+@requires(*READERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def aftercare(request: HttpRequest, number: str) -> HttpResponse:
+    """For who handles it, and the manager of the team: the moments, and asking a carer."""
+    moment = now()
+    page = care.care_page(actor_of(request), number, moment)
+    opened = open_to_read(request, number)
+    blocks = _blocks(request, page)
+    for block in blocks:
+        if kept(
+            request, block.form, lambda told, do=block.do: _act(request, number, do, told), _("Vastgelegd.")
+        ):
+            return redirect("desk:aftercare", number=number)
+    sheet = Sheet(
+        here=_("nazorg"),
+        title=_("Nazorg"),
+        intro=_("Hier staat of er contact was. Wat er besproken is, staat nergens."),
+        entries=[_entry(one) for one in page.moments],
+        nothing=_("Er is nog geen gesprek gepland."),
+        blocks=blocks,
+        links=waive_links(opened.dossier, MeasureNumber.CARE) if page.may_handle else (),
+    )
+    return show(request, opened, sheet)
+
+
+def _blocks(request: HttpRequest, page: CarePage) -> list[Block]:
+    """For the first open moment: one at a time, in the order in which they are due."""
+    waiting = [one for one in page.moments if one.is_open]
+    found: list[Block] = []
+    for place, one in enumerate(waiting):
+        values = (("moment", str(one.id)),)
+        mine = request.POST.get("moment") == str(one.id)
+        name = f"{one.kind.label}, {one.whose.lower()}"
+        if page.may_record_first and one.kind is CareMomentKind.FIRST_CARE:
+            form = MomentForm(typed(request, FIRST) if mine else None, auto_id=f"first_{one.id}_%s")
+            found.append(
+                Block(
+                    FIRST, _("Jij was er voor je collega"), form, _("Leg eerste opvang vast"), values=values
+                )
+            )
+        if page.carers:
+            who = WhoForm(
+                typed(request, ASK) if mine else None, people=page.carers, auto_id=f"ask_{one.id}_%s"
+            )
+            found.append(
+                Block(
+                    ASK, name, who, _("Vraag deze collega"), values=values, is_main=place == 0 and not found
+                )
+            )
+    return found
+
+
+def _act(request: HttpRequest, number: str, do: str, told: dict[str, Any]) -> None:
+    actor, moment_id, moment = actor_of(request), uuid_in(request, "moment"), now()
+    if do == FIRST:
+        care.record_first_care(actor=actor, number=number, moment_id=moment_id, at=told["at"], now=moment)
+    else:
+        care.ask_carer(
+            actor=actor, number=number, moment_id=moment_id, account_id=UUID(told["account"]), now=moment
+        )
+
+
+def _entry(one: Moment) -> Entry:
+    told = [
+        _("Gevraagd: %(name)s.") % {"name": one.carer} if one.carer and one.is_open else "",
+        _("Afgesproken op %(moment)s.") % {"moment": long_moment(one.planned_at)}
+        if one.planned_at and one.is_open
+        else "",
+        _("Omdat: %(reason)s") % {"reason": one.reason} if one.reason else "",
+    ]
+    return Entry(
+        title=f"{one.kind.label}, {one.whose.lower()}",
+        text=" ".join(part for part in told if part),
+        small=_when(one),
+    )
+
+
+def _when(one: Moment | MyTalk) -> str:
+    if one.ended_at is not None:
+        return f"{one.state.label} · {long_moment(one.ended_at)}"
+    if one.due_at is None:
+        return _("nog te plannen")
+    return _("uiterlijk %(moment)s") % {"moment": long_moment(one.due_at)}
+
+
+@requires(Role.AFT)
+@require_safe
+def talks(request: HttpRequest) -> HttpResponse:
+    """The talks somebody was asked for; facts only, nobody's name."""
+    moment = now()
+    rows = [_row(one, moment) for one in care.my_talks(actor_of(request))]
+    return render(request, "desk/care_talks.html", {"rows": rows})
+
+
+def _row(one: MyTalk, moment: Any) -> WorkRow:
+    return WorkRow(
+        title=f"{one.kind.label}: {one.title}",
+        href=reverse("desk:care_talk", args=[one.id]),
+        number=one.number,
+        small=_when(one),
+        clock=_face(one, moment),
+    )
+
+
+def _face(one: MyTalk, moment: Any) -> ClockFace:
+    if one.ended_at is not None or one.due_at is None:
+        return ClockFace(state=ClockState.NONE, words=str(one.state.label).lower(), what="")
+    state = ClockState.LATE if one.due_at < moment else ClockState.RUNNING
+    return ClockFace(state=state, now=moment, due_at=one.due_at, started_at=moment)
+
+
+@requires(Role.AFT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk(request: HttpRequest, moment_id: UUID) -> HttpResponse:
+    """One talk: whom it is for, when, and whether it took place."""
+    found = care.open_talk(actor=actor_of(request), moment_id=moment_id, now=now())
+    blocks = _talk_blocks(request, found) if found.talk.is_open else []
+    for block in blocks:
+        if kept(
+            request,
+            block.form,
+            lambda told, do=block.do: _record(request, moment_id, do, told),
+            _("Vastgelegd."),
+        ):
+            return redirect("desk:care_talks")
+    sheet = Sheet(
+        here="",
+        title=str(found.talk.kind.label),
+        intro=_("Leg alleen vast dát er contact was. Wat je bespreekt, blijft tussen jullie."),
+        entries=_talk_entries(found),
+        blocks=blocks,
+    )
+    broken = next((one.form for one in blocks if one.form.is_bound and one.form.errors), None)
+    return render(request, "desk/care_talk.html", {"sheet": sheet, "broken": broken, "talk": found.talk})
+
+
+def _talk_blocks(request: HttpRequest, found: Talk) -> list[Block]:
+    return [
+        Block(
+            MADE,
+            _("Het gesprek was er"),
+            TalkForm(typed(request, MADE), auto_id="made_%s"),
+            _("Leg vast: contact gelegd"),
+        ),
+        Block(
+            PLAN,
+            _("Afspraak gemaakt"),
+            MomentForm(typed(request, PLAN), auto_id="plan_%s"),
+            _("Bewaar de afspraak"),
+            is_main=False,
+        ),
+        Block(
+            DECLINED,
+            _("De collega wil dit niet"),
+            forms.Form(typed(request, DECLINED)),
+            _("Leg vast: niet gewenst"),
+            intro=_("Bij het volgende moment vragen wij het opnieuw."),
+            is_main=False,
+        ),
+        Block(
+            NOT_NEEDED,
+            _("Niet nodig"),
+            ReasonForm(typed(request, NOT_NEEDED), auto_id="none_%s"),
+            _("Leg vast: niet nodig"),
+            is_main=False,
+        ),
+    ]
+
+
+def _record(request: HttpRequest, moment_id: UUID, do: str, told: dict[str, Any]) -> None:
+    actor, moment = actor_of(request), now()
+    if do == PLAN:
+        care.plan_talk(actor=actor, moment_id=moment_id, planned_at=told["at"], now=moment)
+        return
+    ending = {
+        MADE: lambda: Ending(CareState.MADE, told["at"], provider=told["provider"]),
+        DECLINED: lambda: Ending(CareState.DECLINED, moment),
+        NOT_NEEDED: lambda: Ending(CareState.NOT_NEEDED, moment, reason=told["reason"]),
+    }[do]()
+    care.record_talk(actor=actor, moment_id=moment_id, ending=ending, now=moment)
+
+
+def _talk_entries(found: Talk) -> list[Entry]:
+    who = found.name or _("naam niet bekend")
+    planned = found.talk.planned_at
+    entries = [
+        Entry(
+            title=f"{who}, {found.function}" if found.function else who,
+            text=_("Afgesproken op %(moment)s.") % {"moment": long_moment(planned)} if planned else "",
+            small=_when(found.talk),
+        )
+    ]
+    if found.provider:
+        entries.append(Entry(title=_("Wie de opvang gaf"), text=found.provider))
+    entries += [
+        Entry(
+            title=_("Notitie: %(kind)s") % {"kind": str(one.kind.label).lower()},
+            text=one.words,
+            small=long_moment(one.at),
+        )
+        for one in found.notes
+    ]
+    return entries
