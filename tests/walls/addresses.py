@@ -13,8 +13,10 @@ from tests.walls.route_table import IDS
 from tests.walls.world import MISSING_CODE, MISSING_ID, MISSING_NUMBER, Place, World
 
 MISSING: Final[dict[str, str | UUID]] = {
+    "topic": "geen-onderwerp",
     "number": MISSING_NUMBER,
     "code": MISSING_CODE,
+    "secret": "bestaatniet",
     "slug": "bestaatniet",
     "batch_id": MISSING_ID,
     "link_id": MISSING_ID,
@@ -22,8 +24,10 @@ MISSING: Final[dict[str, str | UUID]] = {
     **dict.fromkeys(IDS, MISSING_ID),
 }
 MALFORMED: Final = {
+    "topic": "geen.onderwerp",
     "number": "%27--geen-nummer",
     "code": "geen+code",
+    "secret": "geen+geheim",
     "slug": "..;",
     "batch_id": "geen-nummer",
     "link_id": "geen-nummer",
@@ -32,11 +36,23 @@ MALFORMED: Final = {
 }
 
 
+# What else stands in a path beside the id of an object: a number that names nobody's object.
+BESIDE: Final = {"measure": 6}
+
+
+# A topic of the rules is no secret: every employer has the same ones.
+TOPIC: Final = "termijnen"
+
+
 class Address(NamedTuple):
-    """A route by name; `kind` is the name of the id in its path, empty when there is none."""
+    """A route by name; `kind` is the name of the id in its path, empty when there is none.
+
+    `beside` names what else the path holds, from `BESIDE`.
+    """
 
     route: str
     kind: str
+    beside: tuple[str, ...] = ()
 
 
 def addresses() -> Iterator[Address]:
@@ -47,29 +63,33 @@ def addresses() -> Iterator[Address]:
             if isinstance(entry, URLResolver):
                 yield from below(entry, f"{before}{entry.namespace}:" if entry.namespace else before)
             elif isinstance(entry, URLPattern):
-                kinds = list(entry.pattern.converters)
+                kinds = [one for one in entry.pattern.converters if one not in BESIDE]
+                beside = tuple(one for one in entry.pattern.converters if one in BESIDE)
                 assert len(kinds) < 2, kinds
-                yield Address(f"{before}{entry.name}", kinds[0] if kinds else "")
+                yield Address(f"{before}{entry.name}", kinds[0] if kinds else "", beside)
 
     yield from below(get_resolver(), "")
 
 
 def path_of(world: World, address: Address, relation: str, stage: str, language: str = "nl") -> str:
     """The path of this address for an object of that place."""
+    beside = {name: BESIDE[name] for name in address.beside}
     with override(language):
         if not address.kind:
-            return reverse(address.route)
+            return reverse(address.route, kwargs=beside)
         if relation == "malformed":
             # What is no id cannot be reversed: take a path that can, and break its id.
-            filled = reverse(address.route, kwargs={address.kind: MISSING[address.kind]})
+            filled = reverse(address.route, kwargs={address.kind: MISSING[address.kind], **beside})
             return filled.replace(str(MISSING[address.kind]), MALFORMED[address.kind])
         given = MISSING[address.kind] if relation == "missing" else given_id(world, address, relation, stage)
-        return reverse(address.route, kwargs={address.kind: given})
+        return reverse(address.route, kwargs={address.kind: given, **beside})
 
 
 def given_id(world: World, address: Address, relation: str, stage: str) -> str | UUID:
     if relation == "ended":
         return world.team.ended_slug if address.kind == "slug" else world.team.ended_link_id
+    if address.kind == "topic":
+        return TOPIC
     place: Place = {"team": world.team, "next": world.next_team, "elsewhere": world.elsewhere}[relation]
     if address.kind == "number":
         return place.numbers[stage]
@@ -79,4 +99,6 @@ def given_id(world: World, address: Address, relation: str, stage: str) -> str |
         return place.ids[address.kind]
     if address.kind in {"link_id", "notice_id"}:
         return place.link_id if address.kind == "link_id" else place.lost_notice_id
+    if address.kind == "secret":
+        return place.feed
     return place.codes["by_link"] if address.kind == "code" else place.slug

@@ -6,7 +6,10 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.imports import queries
+from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
 from tests.walls.world import MISSING_CODE, World
 
 
@@ -33,6 +36,8 @@ def report(world: World) -> dict[str, Any]:
 
 def assessment(world: World) -> dict[str, Any]:
     return {
+        "gate": "aggression",
+        "gate_reason": "",
         "main_type": "threat_general",
         "severity": "s4_very_serious",
         "reason": "gezien het beeld",
@@ -59,6 +64,47 @@ def answer(world: World) -> dict[str, Any]:
 
 def departure(world: World) -> dict[str, Any]:
     return {"at": "2026-11-23T08:59", "by": "post", "proof": "3STEST", "late_reason": ""}
+
+
+def pause(world: World) -> dict[str, Any]:
+    """Let the answer of the dossier in Anna's team stand still."""
+    number = world.team.numbers["assessed"]
+    clock = Clock.objects.get(incident__number=number, kind="answer")
+    form = {f"{clock.pk}-reason": "safety_risk", f"{clock.pk}-until": "2026-11-26"}
+    return {"clock": str(clock.pk), "do": "pause", **form}
+
+
+def terms(world: World) -> dict[str, Any]:
+    """The terms of an employer that answers within a day."""
+    units = {kind: term for kind, term in DEFAULT_TERMS.items() if kind != TermKind.ANSWER}
+    amounts = {f"{kind}_amount": str(term.amount) for kind, term in units.items()}
+    counted = {f"{kind}_unit": term.unit.value for kind, term in units.items()}
+    return {"version": "0", "answer": "24 hours", "answer_start": "receipt", **amounts, **counted}
+
+
+def sizes(world: World) -> dict[str, Any]:
+    """How many people work in Anna's team, and how many rides they made."""
+    unit = world.cast.lijn_62.pk.hex
+    return {
+        "every_headcount": "",
+        "every_contacts": "",
+        f"headcount_{unit}": "14",
+        f"source_headcount_{unit}": "personeelsadministratie",
+        f"contacts_{unit}": "5200",
+        f"source_contacts_{unit}": "dienstregeling",
+    }
+
+
+def phones(world: World) -> dict[str, Any]:
+    return {
+        "duty_phone_label": "Meldkamer",
+        "duty_phone_number": "088 000 01 40",
+        "duty_phone_hours": "dag en nacht",
+        "phone_label": "Balie",
+        "phone_number": "088 000 01 10",
+        "care_phone_label": "Opvang",
+        "care_phone_number": "088 000 01 20",
+    }
 
 
 def columns(world: World) -> dict[str, Any]:
@@ -99,9 +145,21 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "desk:assess": assessment,
     "desk:answer": answer,
     "desk:departure": departure,
+    "desk:clocks": pause,
+    "desk:influence": lambda world: {"outcome": "redone", "finding": "Een ander besloot."},
+    "desk:my_terms": lambda world: {"do": "make"},
     "manage:import_columns": columns,
     "manage:import_reading": reading,
     "manage:import_values": values,
     "manage:import_load": lambda world: {"keep_as": "dossiers"},
+    "manage:rule_draft": terms,
+    "manage:rule_trial": lambda world: {"version": "1", "when": "now", "moment": ""},
+    "manage:years": sizes,
+    "manage:phone": phones,
+    "manage:consent": lambda world: {
+        "decided_on": "2026-11-02",
+        "outcome": "agreed",
+        "told": "Melden en cijfers per team.",
+    },
     "manage:links": lambda world: {"place": "Balie", "unit": str(world.cast.lijn_62.pk)},
 }

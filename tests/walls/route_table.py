@@ -20,12 +20,12 @@ METHODS: Final = {
     "REST": ("PUT", "DELETE", "OPTIONS"),
 }
 PEOPLE: Final = (
-    "nobody", "anna", "bram", "carla", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost",
+    "nobody", "anna", "bram", "carla", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost", "ilse",
 )  # fmt: skip
 GROUPS: Final = {
     "everyone": PEOPLE,
     "signed-in": PEOPLE[1:],
-    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost"),
+    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost", "ilse"),
     "readers": ("bram", "carla", "dirk"),
     "coordinators": ("carla", "dirk"),
     "link-makers": ("carla", "dirk", "petra"),
@@ -35,8 +35,10 @@ GROUPS: Final = {
 }
 RELATIONS: Final = {
     "": ("-",),
+    "topic": ("team", "missing", "malformed"),
     "number": ("team", "next", "elsewhere", "missing", "malformed"),
     "code": ("team", "next", "elsewhere", "missing", "malformed"),
+    "secret": ("team", "next", "elsewhere", "missing", "malformed"),
     "slug": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
     "batch_id": ("team", "elsewhere", "missing", "malformed"),
     "link_id": ("team", "next", "elsewhere", "ended", "missing", "malformed"),
@@ -55,6 +57,9 @@ STAGES: Final = {
     "desk:dossier": "drafted",
     "desk:reveal": "drafted",
     "desk:assess": "reported",
+    "desk:seen": "reported",
+    "desk:clocks": "assessed",
+    "desk:influence": "assessed",
     "desk:answer": "assessed",
     "desk:finish": "drafted",
     "desk:letter_pdf": "finished",
@@ -99,7 +104,7 @@ public:reply            REST           any        405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
-profile:start           READ           -          302 nobody anna bram mail-keepers
+profile:start           READ           -          302 nobody anna bram ilse mail-keepers
 profile:start           READ           -          200 eva greet noor joost
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
@@ -235,11 +240,37 @@ profile:away_back       SEND           team       302 anna bram petra
 profile:away_back       SEND           next       302 petra
 profile:away_back       READ REST      any        405 signed-in
 
+desk:seen               SEND           team       302 bram carla
+desk:seen               SEND           next       302 carla
+desk:seen               SEND           elsewhere  302 dirk
+desk:seen               READ REST      any        405 readers
+desk:clocks             READ           team       200 carla
+desk:clocks             READ           next       200 carla
+desk:clocks             READ           elsewhere  200 dirk
+desk:clocks             REST           any        405 readers
+desk:influence          READ SEND      team       200 bram carla
+desk:influence          READ SEND      next       200 carla
+desk:influence          READ SEND      elsewhere  200 dirk
+desk:influence          REST           any        405 readers
+desk:my_terms           READ           -          200 signed-in
+desk:my_terms           SEND           -          302 signed-in
+desk:my_terms           REST           -          405 signed-in
+desk:term_feed          READ           team       200 everyone
+desk:term_feed          READ           next       200 everyone
+desk:term_feed          READ           elsewhere  200 everyone
+desk:term_feed          READ           missing    404 everyone
+desk:term_feed          READ           malformed  404 everyone
+desk:term_feed          SEND REST      any        405 everyone
+desk:late               READ           -          200 ilse
+desk:late               SEND REST      -          405 ilse
+
 manage:home             READ           -          200 link-makers
 manage:home             READ           -          302 hugo
 manage:home             SEND REST      -          405 mail-keepers
 manage:go_live          SEND           -          302 administrators
 manage:go_live          READ REST      -          405 administrators
+manage:employer         READ SEND      -          200 administrators
+manage:employer         REST           -          405 administrators
 manage:employers        READ           -          200 hugo
 manage:employers        SEND REST      -          405 hugo
 manage:employer_new     READ SEND      -          200 hugo
@@ -339,6 +370,42 @@ manage:send_again       SEND           team       302 carla petra hugo
 manage:send_again       SEND           elsewhere  302 dirk hugo
 manage:send_again       READ REST      any        405 mail-keepers
 
+manage:rules            READ           -          200 link-makers
+manage:rules            SEND REST      -          405 link-makers
+manage:rule_pack        READ           -          200 link-makers
+manage:rule_pack        SEND           -          302 link-makers
+manage:rule_pack        REST           -          405 link-makers
+manage:rule_topic       READ           team       200 link-makers
+manage:rule_topic       SEND REST      any        405 link-makers
+manage:rule_draft       READ SEND      team       200 link-makers
+manage:rule_draft       REST           any        405 link-makers
+manage:rule_trial       READ           team       302 link-makers
+manage:rule_trial       SEND           team       302 petra
+manage:rule_trial       REST           any        405 link-makers
+manage:rule_drop        READ SEND      team       302 link-makers
+manage:rule_drop        REST           any        405 link-makers
+manage:rule_back        READ           team       302 link-makers
+manage:rule_back        SEND           team       302 petra
+manage:rule_back        REST           any        405 link-makers
+manage:rule_keep        SEND           team       302 petra
+manage:rule_keep        READ REST      any        405 petra
+manage:rule_withdraw    SEND           team       302 petra
+manage:rule_withdraw    READ REST      any        405 petra
+manage:phone            READ           -          200 petra
+manage:phone            SEND           -          302 petra
+manage:phone            REST           -          405 petra
+manage:years            READ           -          200 petra
+manage:years            SEND           -          302 petra
+manage:years            REST           -          405 petra
+manage:consent          READ SEND      -          200 petra
+manage:consent          REST           -          405 petra
+
+manage:link_sheets      READ           -          200 link-makers
+manage:link_sheets      SEND REST      -          405 link-makers
+manage:link_sheet       READ           team       200 own-link-makers
+manage:link_sheet       READ           next       200 own-link-makers
+manage:link_sheet       READ           elsewhere  200 dirk
+manage:link_sheet       SEND REST      any        405 link-makers
 manage:links            READ SEND      -          200 link-makers
 manage:links            REST           -          405 link-makers
 manage:link             READ           team       200 own-link-makers
@@ -390,7 +457,7 @@ def _stranger(kind: str, relation: str, person: str) -> int:
 
 def _is_no_address(kind: str, relation: str) -> bool:
     """Whether not even the address exists: what is no id does not lead to a page, for nobody."""
-    return relation == "malformed" and kind in IDS
+    return relation == "malformed" and kind in {*IDS, "topic"}
 
 
 def _lines(route: str) -> Iterator[tuple[list[str], str, dict[str, int]]]:

@@ -23,15 +23,25 @@ from tests.walls.route_table import STAGES
 from tests.walls.world import World
 
 # Who fills in which form; all others are Carla's.
-FILLED_BY: Final = {"report:form": "nobody", "report:find_receipt": "nobody", "profile:sign_in": "nobody"}
+FILLED_BY: Final = {
+    "report:form": "nobody",
+    "report:find_receipt": "nobody",
+    "profile:sign_in": "nobody",
+    "desk:influence": "bram",
+    "manage:years": "petra",
+    "manage:phone": "petra",
+    "manage:consent": "petra",
+}
 FORMS: Final = tuple(
     one
     for one in addresses()
     if one.route
     in {
         "report:form", "report:signed_in_form", "report:find_receipt", "profile:claim", "profile:sign_in",
-        "profile:organisation", "desk:assess", "desk:answer", "desk:departure", "manage:import_columns",
-        "manage:import_reading", "manage:import_values", "manage:import_load", "manage:links",
+        "profile:organisation", "desk:assess", "desk:answer", "desk:departure", "desk:clocks",
+        "desk:influence", "manage:import_columns", "manage:import_reading", "manage:import_values",
+        "manage:import_load", "manage:links",
+        "manage:rule_draft", "manage:years", "manage:phone", "manage:consent",
     }
 )  # fmt: skip
 QUESTIONS: Final = {
@@ -59,9 +69,19 @@ class Sent(NamedTuple):
 
 
 def test_these_are_all_the_forms(world: World) -> None:
-    takes_none = {"desk:reveal", "desk:finish", "desk:close", "profile:sign_out", "profile:sign_in_as"}
+    takes_none = {
+        "desk:seen",
+        "desk:my_terms",
+        "desk:reveal",
+        "desk:finish",
+        "desk:close",
+        "profile:sign_out",
+        "profile:sign_in_as",
+    }
     takes_none |= {"profile:notices", "manage:import_new", "manage:import_try", "manage:import_undo"}
     takes_none |= {"manage:import_stop", "manage:import_discard", "manage:link_end", "manage:send_again"}
+    takes_none |= {"manage:rule_pack", "manage:rule_trial", "manage:rule_drop", "manage:rule_back"}
+    takes_none |= {"manage:rule_keep", "manage:rule_withdraw"}
     carla = Browser(world.cast.carla)
     with_post = set()
     for one in addresses():
@@ -150,6 +170,8 @@ KEEPS: Final = {
     "desk:departure": ("proof",),
     "manage:import_columns": ("names_ground",),
     "manage:links": ("place",),
+    "manage:phone": ("duty_phone_label", "duty_phone_hours", "phone_label"),
+    "manage:consent": ("told",),
     "profile:sign_in": ("email",),
     "profile:claim": ("code",),
 }  # fmt: skip
@@ -162,6 +184,8 @@ SPOILS: Final = {
     "desk:departure": {"by": "duif"},
     "manage:import_columns": {"blank_reported": "soms"},
     "manage:links": {"unit": "geen"},
+    "manage:phone": {"duty_phone_number": "geen"},
+    "manage:consent": {"outcome": "misschien"},
     "profile:sign_in": {},
     "profile:claim": {},
 }

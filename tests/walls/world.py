@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from eenlijn.casework.clocks.actions import make_feed
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.imports import actions as imports
@@ -57,13 +58,14 @@ class Place:
     ended_link_id: UUID
     ended_slug: str
     lost_notice_id: UUID
+    feed: str
     ids: Mapping[str, UUID]
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """Every number, code and id by which something of this place could be named."""
         ids = (*self.batches.values(), self.link_id, self.ended_link_id)
-        return (*self.numbers.values(), *self.codes.values(), self.slug, *map(str, ids))
+        return (*self.numbers.values(), *self.codes.values(), self.slug, self.feed, *map(str, ids))
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def make_place(
         ended_link_id=ended.pk,
         ended_slug=ended.slug,
         lost_notice_id=_lost_mail(numbers["closed"]),
+        feed=make_feed(actor=reporter.actor, now=now),
         ids=_managed(reporter, coordinator, unit, now),
     )
 
@@ -221,7 +224,14 @@ def draft_of(told: Mapping[str, str]) -> AnswerDraft:
 def _bring(actor: Actor, number: str, stage: str, told: Mapping[str, str], now: datetime) -> None:
     """Bring a dossier to a stage, in the steps that a coordinator takes."""
     steps: tuple[Callable[[], None], ...] = (
-        lambda: stories.assess(actor, number, now, severity=_severity(stage), reason=told["reason"]),
+        lambda: stories.assess(
+            actor,
+            number,
+            now,
+            severity=_severity(stage),
+            reason=told["reason"],
+            decision_influenced=True if stage == "assessed" else None,
+        ),
         lambda: dossier.write_answer(actor=actor, number=number, draft=draft_of(told), now=now),
         lambda: dossier.finish_letter(actor=actor, number=number, now=now),
         lambda: dossier.record_departure(
