@@ -125,6 +125,7 @@ class Employer:
     unit: Unit
     link: OpenLink
     people: dict[str, Person]
+    since: datetime
 
     def __getattr__(self, part: str) -> Person:
         try:
@@ -171,7 +172,7 @@ def found_employer(place: Workplace, now: datetime) -> Employer:
         now=now,
     )
     link = stories.link_of(people["coordinator"].actor, unit.pk, now, place.place)
-    return Employer(organisation, unit, link, people)
+    return Employer(organisation, unit, link, people, now)
 
 
 def _person(part: str, roles: tuple[Role, ...], place: Workplace, unit: Unit, now: datetime) -> Person:

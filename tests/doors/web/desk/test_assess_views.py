@@ -149,7 +149,7 @@ def test_what_was_no_aggression_ends_on_the_same_page(  # noqa: PLR0917 - fixtur
     number = report()
     typed = {"gate": gate, "gate_reason": "", "version": "1"}
     refused = carla.post(f"/dossiers/{number}/beoordelen/", typed)
-    assert "Schrijf kort waarom. De melder mag weten hoe je erbij kwam." in text_of(refused)
+    assert "Schrijf kort waarom. De melder leest de uitkomst, niet deze woorden." in text_of(refused)
     assert 'href="#id_gate_reason"' in refused.content.decode()
     reason = "Ze was boos over de vertraging."
     answer = carla.post(f"/dossiers/{number}/beoordelen/", {**typed, "gate_reason": reason})
