@@ -187,6 +187,7 @@ def test_everything_that_is_missing_is_told_before_going_live(cast: Cast, monday
     given = by_petra(cast, monday)
     told = [(one.key, one.is_done) for one in checklist(cast.petra.actor, monday)]
     assert told == [
+        ("address", True),
         ("unit", True),
         ("coordinator", True),
         ("duty_phone", False),

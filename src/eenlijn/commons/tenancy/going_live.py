@@ -93,6 +93,7 @@ def checklist(actor: Actor, now: datetime) -> tuple[Item, ...]:
     today = to_local(now).date()
     coordinators = roles_in_force(today).filter(organisation=organisation, role=Role.COO)
     return (
+        _item("address", bool(organisation.postal_lines and organisation.place_name)),
         _item("unit", Unit.objects.filter(organisation=organisation, valid_until=None).exists()),
         _item("coordinator", coordinators.exists()),
         _item("duty_phone", bool(organisation.duty_phone_number and organisation.duty_phone_label)),
@@ -109,6 +110,10 @@ def _item(key: str, is_done: bool) -> Item:  # noqa: FBT001 - read beside its qu
 def _sentences() -> dict[str, tuple[str, str]]:
     """What to say when it is done, and when it is missing."""
     return {
+        "address": (
+            _("Er is een postadres voor onder de brieven."),
+            _("Vul het postadres en de plaats in. Die staan in elke brief."),
+        ),
         "unit": (
             _("Er is een eenheid waar mensen werken."),
             _("Maak ten minste één eenheid of team."),

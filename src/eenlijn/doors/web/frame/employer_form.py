@@ -52,6 +52,16 @@ class EmployerForm(forms.Form):
             "invalid_choice": gettext_lazy("Kies een gemeente uit de lijst."),
         },
     )
+    postal_lines = forms.CharField(
+        label=gettext_lazy("Wat is het postadres?"),
+        help_text=gettext_lazy("Staat in elke brief. Bijvoorbeeld: Postbus 1, en daaronder 7600 AA Almelo."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": gettext_lazy("Vul het postadres in. Zonder adres kan er geen brief weg."),
+            "max_length": TOO_LONG,
+        },
+    )
     phone_label = forms.CharField(
         label=gettext_lazy("Wie neemt de telefoon op?"),
         help_text=gettext_lazy("Dit nummer staat boven elke melding. Bijvoorbeeld: Meldkamer."),
@@ -70,6 +80,7 @@ class EmployerForm(forms.Form):
     def __init__(self, municipalities: list[tuple[str, str]], *args: Any, **given: Any) -> None:
         """Offer the municipalities of this region."""
         super().__init__(*args, **given)
+        self._towns = municipalities
         towns = cast("forms.ChoiceField", self.fields["municipality"])
         towns.choices = [("", _("Kies een gemeente")), *municipalities]
         kinds = cast("forms.ChoiceField", self.fields["kind"])
@@ -103,9 +114,16 @@ class EmployerForm(forms.Form):
             slug=short_name(given["employer_name"]),
             organisation_type=OrganisationType(given["kind"]),
             municipality_code=given["municipality"],
+            place_name=dict(self._towns)[given["municipality"]],
+            postal_lines=plain_lines(given["postal_lines"]),
             phone_label=given["phone_label"],
             phone_number=given["phone_number"],
         )
+
+
+def plain_lines(typed: str) -> str:
+    """An address as it is printed: a line per line, without empty ones."""
+    return "\n".join(line.strip() for line in typed.splitlines() if line.strip())
 
 
 def short_name(name: str) -> str:

@@ -28,6 +28,7 @@ from eenlijn.foundation.text import long_date, whole
 
 # Where each point is settled: the word of its button, and its page.
 SETTLES: Final[dict[str, tuple[Words, str]]] = {
+    "address": (gettext_lazy("Vul het postadres in"), "manage:employer"),
     "unit": (gettext_lazy("Maak een eenheid"), "manage:units"),
     "coordinator": (gettext_lazy("Nodig een coördinator uit"), "manage:people_new"),
     "duty_phone": (gettext_lazy("Vul de telefoon in"), "manage:phone"),
@@ -35,6 +36,7 @@ SETTLES: Final[dict[str, tuple[Words, str]]] = {
     "consent": (gettext_lazy("Leg de instemming vast"), "manage:consent"),
 }
 TITLES: Final[dict[str, Words]] = {
+    "address": gettext_lazy("Postadres"),
     "unit": gettext_lazy("Eenheden"),
     "coordinator": gettext_lazy("Coördinator"),
     "duty_phone": gettext_lazy("Telefoon voor rode meldingen"),

@@ -38,6 +38,7 @@ class Part:
 
 PARTS: Final = (
     Part("home", _("Overzicht"), "manage:home", _("Wat er staat en wat er nog moet."), BOTH),
+    Part("employer", _("Werkgever"), "manage:employer", _("Naam, postadres en plaats, zoals in elke brief.")),
     Part("people", _("Mensen"), "manage:people", _("Uitnodigen, rollen geven, laten vertrekken.")),
     Part("units", _("Eenheden"), "manage:units", _("De afdelingen en teams waar mensen werken.")),
     Part("sites", _("Plekken"), "manage:sites", _("De gebouwen en plaatsen waar je werkt.")),

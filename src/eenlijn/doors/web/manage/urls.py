@@ -13,6 +13,7 @@ from eenlijn.doors.web.manage import (
     link_views,
     mandate_views,
     notice_views,
+    own_employer_views,
     people_file_views,
     people_views,
     person_views,
@@ -34,6 +35,7 @@ _TOPIC = "beheer/spelregels/<slug:topic>/"
 urlpatterns: list[URLPattern] = [
     path("beheer/", home_views.home, name="home"),
     path("beheer/live/", home_views.go_live, name="go_live"),
+    path("beheer/werkgever/", own_employer_views.own_employer, name="employer"),
     path("beheer/werkgevers/", employer_views.employers, name="employers"),
     path("beheer/werkgevers/nieuw/", employer_views.employer_new, name="employer_new"),
     path("beheer/eenheden/", unit_views.units, name="units"),
