@@ -9,6 +9,7 @@ import os
 import re
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ from tests.factories.answers import MONDAY, SPOKEN, around, own_text, typed
 APPROVED = Path(__file__).parent / "approved"
 K = AnswerKind
 TOLD = around(say=SPOKEN, sent_kinds=(K.TALK,))
-SEALING = Sealing("Directeur", "http://127.0.0.1:8000/reactie/7K4M-2QXA-BCDE-FGHJ/.")
+SEALING = Sealing("Directeur", "http://127.0.0.1:8000/reactie/7K4M-2QXA-BCDE-FGHJ/")
 
 
 def with_pack(pack: Pack, kind: PackLetter) -> Circumstances:
@@ -88,7 +89,7 @@ def test_every_letter_of_every_pack_is_composed_and_misses_nothing(pack: Pack, k
     assert letter.count("Uw gegevens") == 1
 
 
-EMPTIED = {
+EMPTIED: dict[str, dict[str, Any]] = {
     "salutation": {"salutation": ""},
     "behaviour": {"behaviour": ""},
     "norm_rule": {"norm_rule": ""},

@@ -287,7 +287,7 @@ def _check_draft(answer: Answer, opened: OpenAnswer) -> None:
 
 
 def _link_words(link: str) -> str:
-    return f"{str(settings.EENLIJN_BASE_URL).rstrip('/')}/reactie/{link}/." if link else ""
+    return f"{str(settings.EENLIJN_BASE_URL).rstrip('/')}/reactie/{link}/" if link else ""
 
 
 def _render(answer: Answer, actor: Actor, around: Circumstances, sealing: Sealing, now: datetime) -> None:

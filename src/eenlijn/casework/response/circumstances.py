@@ -80,7 +80,8 @@ class Circumstances:
         if row is None:
             return ""
         version = self.rules.number(Topic.POLICY)
-        return f"regel {self.rules.policy.number_of(row)} van ons beleid (versie {version})"
+        rule = f"regel {self.rules.policy.number_of(row)} van ons beleid"
+        return f"{rule} (versie {version})" if version else rule
 
     def needs_mandate(self, kind: AnswerKind) -> bool:
         """What stays on file always; another letter where the employer gave somebody a mandate for it."""
