@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.answering import answer_desk
 from eenlijn.casework.dossier.intake import open_from_report
+from eenlijn.casework.dossier.talks import record_talk
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import PerpetratorKnown
 from eenlijn.casework.incidents.severity import propose_severity
 from eenlijn.casework.reporting.codes import When, Wish
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
-from eenlijn.casework.response.actions import AnswerDraft, Departure
+from eenlijn.casework.response.actions import AnswerDraft, Departure, Talk
 from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.casework.response.ladder import propose
 from eenlijn.commons.access.actor import Actor
 from eenlijn.doors.jobs.demo.settling import Settler, close, settle
 from eenlijn.doors.jobs.demo.stories import Ending, Story
 
 CONTACT = "088 000 01 30, of het adres boven deze brief."
-
-WITHOUT_LETTER = {Ending.TALK: AnswerKind.TALK, Ending.NONE_POSSIBLE: AnswerKind.NONE_POSSIBLE}
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Happening:
     coordinator: Actor
     second: Actor
     ending: Ending
+    term_hours: int = 48
     is_exercise: bool = False
     is_late: bool = False
 
@@ -106,33 +108,50 @@ def _assess(happening: Happening, number: str, at: datetime) -> None:
 
 
 def _answer(happening: Happening, number: str, at: datetime) -> None:
+    if happening.ending == Ending.TALK:
+        _talk(happening, number)
+        return
     carla = happening.coordinator
-    dossier.write_answer(actor=carla, number=number, draft=_draft(happening), now=at)
+    dossier.write_answer(actor=carla, number=number, draft=_draft(happening, number, at), now=at)
     if happening.ending == Ending.DRAFT:
         return
-    if happening.ending not in {Ending.TALK, Ending.NONE_POSSIBLE}:
+    if happening.ending != Ending.NONE_POSSIBLE:
         dossier.finish_letter(actor=carla, number=number, now=at + timedelta(minutes=10))
     if happening.ending == Ending.FINAL:
         return
-    hours = 53 if happening.is_late else 20 + happening.number % 26
-    term = happening.link.term_hours
-    left_at = min(
-        happening.reported_at + timedelta(hours=hours * term / 48),
-        _last_moment(happening) + timedelta(minutes=40),
-    )
+    left_at = _left_at(happening)
     dossier.record_departure(
         actor=carla, number=number, departure=_departure(happening, left_at), now=left_at
     )
     if happening.ending != Ending.ANSWERED:
-        one = Settler(carla, happening.second, number, happening.number)
-        settle(one, left_at + timedelta(hours=3))
-        close(one, left_at + timedelta(days=1 + happening.number % 9))
+        _finish(happening, number, left_at)
+
+
+def _talk(happening: Happening, number: str) -> None:
+    """A talk instead of a letter, as the manager held it."""
+    held_at = _left_at(happening)
+    talk = Talk(
+        at=held_at,
+        spoken_by="Teamleider",
+        behaviour=happening.story.behaviour,
+        norm_rule=happening.story.rule,
+        agreements="De ander belt voortaan eerst de klantenservice.",
+        late_reason=_late_reason(happening),
+    )
+    record_talk(actor=happening.coordinator, number=number, talk=talk, other_side="", now=held_at)
+    _finish(happening, number, held_at)
+
+
+def _finish(happening: Happening, number: str, left_at: datetime) -> None:
+    one = Settler(happening.coordinator, happening.second, number, happening.number)
+    settle(one, left_at + timedelta(hours=3))
+    close(one, left_at + timedelta(days=1 + happening.number % 9))
 
 
 def _left_at(happening: Happening) -> datetime:
     """After part of the term, or five hours after a term of 48 for the late ones."""
     share = 53 / 48 if happening.is_late else (20 + happening.number % 26) / 48
-    wanted = happening.reported_at + timedelta(hours=share * happening.link.term_hours)
+    wanted = happening.reported_at + timedelta(hours=share * happening.term_hours)
     return min(wanted, _last_moment(happening) + timedelta(minutes=40))
 
 
@@ -141,18 +160,17 @@ def _departure(happening: Happening, left_at: datetime) -> Departure:
         at=left_at,
         by=SentBy.REGISTERED_POST if happening.number % 2 else SentBy.POST,
         proof="3SVERZONNEN0000" if happening.number % 2 else "",
-        late_reason="absence_staff" if happening.is_late else "",
+        late_reason=_late_reason(happening),
     )
 
 
-def _draft(happening: Happening) -> AnswerDraft:
-    kind = {
-        Ending.TALK: AnswerKind.TALK,
-        Ending.NONE_POSSIBLE: AnswerKind.NONE_POSSIBLE,
-    }.get(
-        happening.ending,
-        AnswerKind.HEARING_INVITATION if happening.number % 3 == 0 else AnswerKind.NORM_NOTICE,
-    )
+def _late_reason(happening: Happening) -> str:
+    return "absence_staff" if happening.is_late else ""
+
+
+def _draft(happening: Happening, number: str, at: datetime) -> AnswerDraft:
+    """The letter that the policy of the sector proposes at this severity, or that none is possible."""
+    kind, _rule = propose(answer_desk(happening.coordinator, number, at))
     return AnswerDraft(
         kind=kind,
         norm_rule=happening.story.rule,

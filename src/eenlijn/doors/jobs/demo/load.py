@@ -205,6 +205,7 @@ def _happening(chance: random.Random, number: int, one: Founded, now: datetime) 
         coordinator=one.coordinator,
         second=one.second,
         ending=ending,
+        term_hours=one.employer.term_hours,
         is_exercise=number in EXERCISES,
         is_late=not is_open and number % 11 == 0,
     )
