@@ -19,6 +19,15 @@ from eenlijn.commons.accounts.codes import MembershipState, Role
 from eenlijn.commons.accounts.models import Membership, RoleAssignment
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
+from eenlijn.commons.organisations.codes import Sector
+from eenlijn.commons.packs.queries import pack_of
+from eenlijn.commons.rulebook import actions as rulebook
+from eenlijn.commons.rulebook.codes import Topic
+from eenlijn.commons.rulebook.from_pack import contents_of
+from eenlijn.commons.tenancy.going_live import record_consent
+from eenlijn.doors.web.manage.rule_topics import PAGES
+from eenlijn.doors.web.report.side_doors import Door
+from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import PASSWORD, SINCE, Cast
 from tests.factories import stories
 from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
@@ -38,6 +47,7 @@ class Region:
     code: str
     new: str
     assessed: str
+    red: str
     drafted: str
     final: str
     answered: str
@@ -46,6 +56,10 @@ class Region:
     ready: str
     link_id: str
     imports: dict[str, str]
+    for_colleague: str
+    typed: str
+    for_anna: str
+    annas: str
 
 
 @pytest.fixture
@@ -55,7 +69,8 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     receipt = stories.report(stranger, link, began)
     late = stories.report(stranger, link, moment - timedelta(hours=60)).number
     assessed = stories.report(stranger, link, moment - timedelta(hours=2)).number
-    stories.assess(carla, assessed, moment)
+    stories.assess(carla, assessed, moment, decision_influenced=True)
+    red = stories.report(stranger, link, moment, is_safe_now=False).number
     drafted = stories.report(stranger, link, began).number
     stories.assess(carla, drafted, began)
     stories.write(carla, drafted, began, kind=AnswerKind.HEARING_INVITATION, behaviour="")
@@ -74,6 +89,7 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     stories.assess(carla, ready, began)
     stories.write(carla, ready, began)
     second_employer(staff)
+    rules_at_work(staff, moment)
     lost = Notice.objects.filter(reaches=Reaches.MAIL, recipient_id=staff.carla.id).first()
     assert lost is not None
     Notice.objects.filter(pk=lost.pk).update(state=NoticeState.GIVEN_UP, tries=5)
@@ -82,6 +98,7 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         code=receipt.code,
         new=receipt.number,
         assessed=assessed,
+        red=red,
         drafted=drafted,
         final=final,
         answered=answered,
@@ -90,7 +107,37 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         ready=ready,
         link_id=str(link.id),
         imports=old_registers_in_every_step(staff, moment),
+        **ways_in(staff, link, moment),
     )
+
+
+def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A report for a colleague behind a code, one for Anna, and one of her own that is still open."""
+    for_colleague = {"way": "on_behalf", "reporter_role": "witness", "colleague_name": "Teun"}
+    typed = stories.report(Actor.link(link.organisation_id), link, moment, **for_colleague)
+    for_anna = {**for_colleague, "colleague_address": staff.anna.email}
+    return {
+        "typed": typed.code,
+        "for_colleague": colleague_code(typed.code, audience=str(link.organisation_id)),
+        "for_anna": stories.report(staff.teun.actor, link, moment, **for_anna).number,
+        "annas": stories.report(staff.anna.actor, link, moment).number,
+    }
+
+
+def rules_at_work(staff: Cast, moment: datetime) -> None:
+    """The pack of the sector holds; one topic has a draft that is right, one a draft that is wrong."""
+    petra, sector = staff.petra.actor, Sector.TRANSPORT
+    rulebook.adopt_pack(
+        actor=petra,
+        organisation_id=staff.reggestreek.pk,
+        pack_content=contents_of(pack_of(sector)),
+        pack_version="1",
+        now=moment,
+    )
+    strict = {"terms": {"answer": {"amount": 24, "unit": "hours"}}}
+    rulebook.save_draft(actor=petra, topic=Topic.TERMS, content=strict, version=0, now=moment)
+    rulebook.save_draft(actor=petra, topic=Topic.PLACES, content={"places": [{}]}, version=0, now=moment)
+    record_consent(actor=petra, decided_on=moment.date(), scope="Cijfers per team.", now=moment)
 
 
 def second_employer(staff: Cast) -> None:
@@ -130,6 +177,11 @@ def open_to_everyone(region: Region) -> Iterator[str]:
     yield f"/m/{region.slug}/"
     yield f"/ontvangst/{region.code}/"
     yield f"/ontvangst/{region.code}/wie-keek/"
+    yield from (f"/ontvangst/{region.code}/{page}/" for page in ("aanvullen", "collegas"))
+    yield f"/ontvangst/{region.typed}/"
+    yield f"/klopt/{region.for_colleague}/"
+    yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
+    yield f"/m/{region.slug}/papier/"
     yield from (
         "/ontvangst/",
         "/ontvangst/klaar/",
@@ -152,7 +204,10 @@ def of_carla(region: Region) -> Iterator[str]:
     )
     yield from ("/mijn/", "/beheer/oud-register/", "/beheer/meldlinks/")
     yield from (f"/dossiers/{one}/" for one in (region.new, region.assessed, region.final, region.closed))
-    yield f"/dossiers/{region.new}/beoordelen/"
+    yield from (f"/dossiers/{region.new}/{page}/" for page in ("beoordelen", "klok"))
+    yield from (f"/dossiers/{region.assessed}/{page}/" for page in ("beoordelen", "vier-ogen"))
+    yield f"/dossiers/{region.red}/"
+    yield "/termijnen/"
     yield from (f"/dossiers/{one}/antwoord/" for one in (region.assessed, region.drafted, region.final))
     yield f"/dossiers/{region.final}/verstuurd/"
     yield from (f"/dossiers/{one}/afsluiten/" for one in (region.drafted, region.answered))
@@ -177,6 +232,11 @@ IMPORT_PAGES = (
 
 def of_bram(region: Region) -> Iterator[str]:
     yield from ("/aanmelden/organisatie/", "/vandaag/", f"/dossiers/{region.new}/")
+    yield f"/dossiers/{region.assessed}/vier-ogen/"
+
+
+def of_ilse(region: Region) -> Iterator[str]:
+    yield "/te-laat/"
 
 
 def of_anna(region: Region) -> Iterator[str]:
@@ -185,11 +245,33 @@ def of_anna(region: Region) -> Iterator[str]:
         "/mijn/koppel/",
         f"/mijn/{region.own}/",
         f"/mijn/{region.own}/wie-keek/",
+        f"/mijn/{region.annas}/aanvullen/",
+        f"/mijn/{region.annas}/collegas/",
+        f"/mijn/{region.for_anna}/klopt/",
         "/melden/",
+        "/melden/?soort=collega",
+        "/melden/oefenen/",
     )
 
 
-ROUNDS = {"": open_to_everyone, "carla": of_carla, "anna": of_anna, "bram": of_bram}
+def of_petra(region: Region) -> Iterator[str]:
+    yield from ("/beheer/spelregels/", "/beheer/spelregels/pakket/", "/beheer/telefoon/", "/beheer/or/")
+    yield from ("/beheer/aantallen/", "/beheer/aantallen/?jaar=2025")
+    yield from (f"/beheer/spelregels/{page.slug}/" for page in PAGES)
+    yield from (f"/beheer/spelregels/{page.slug}/concept/" for page in PAGES)
+    yield from (f"/beheer/spelregels/{slug}/proberen/" for slug in ("termijnen", "plekken"))
+    yield "/beheer/spelregels/termijnen/weggooien/"
+    yield "/beheer/spelregels/huisregels/terug/?versie=1"
+
+
+ROUNDS = {
+    "": open_to_everyone,
+    "carla": of_carla,
+    "anna": of_anna,
+    "bram": of_bram,
+    "ilse": of_ilse,
+    "petra": of_petra,
+}
 
 # Addresses that show no page of their own, each with what they give instead.
 NO_PAGE = {
@@ -201,12 +283,18 @@ NO_PAGE = {
     "desk:letter_word": "a file",
     "desk:figures_csv": "a file",
     "desk:reveal": "a press, then the dossier",
+    "desk:seen": "a press, then the dossier",
+    "desk:term_feed": "a file for a calendar",
     "frame:carry_on": "looked at in its own test below: it needs a form that outlived its session",
     "profile:start": "leads to the first page of the role",
     "profile:sign_in_as": "a press of the demo",
     "profile:sign_out": "a press",
     "manage:home": "leads to the first part of managing",
     "manage:send_again": "a press",
+    "manage:link_sheet": "a file",
+    "manage:link_sheets": "a file",
+    "manage:rule_keep": "a press",
+    "manage:rule_withdraw": "a press",
     "manage:import_here": "leads to the step where the batch is",
     "manage:import_reading": "a press on the columns page",
     "manage:import_stop": "a press on the progress page",

@@ -71,6 +71,10 @@ STAGES: Final = {
     "desk:decision": "finished",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
+    "profile:mine_details": "reported",
+    "profile:mine_people": "reported",
+    "profile:mine_right": "reported",
+    "desk:people": "assessed",
     "manage:import_here": "uploaded",
     "manage:import_columns": "uploaded",
     "manage:import_reading": "uploaded",
@@ -130,6 +134,13 @@ profile:mine_one        READ           team       200 anna
 profile:mine_one        SEND REST      any        405 signed-in
 profile:mine_openings   READ           team       200 anna
 profile:mine_openings   SEND REST      any        405 signed-in
+profile:mine_details    READ           team       200 anna
+profile:mine_details    SEND           team       422 anna
+profile:mine_details    REST           any        405 signed-in
+profile:mine_people     READ           team       200 anna
+profile:mine_people     SEND           team       422 anna
+profile:mine_people     REST           any        405 signed-in
+profile:mine_right      REST           any        405 signed-in
 frame:carry_on          READ           -          302 signed-in
 frame:carry_on          SEND REST      -          405 signed-in
 
@@ -166,6 +177,36 @@ report:receipt_openings READ           elsewhere  200 everyone
 report:receipt_openings READ           missing    404 everyone
 report:receipt_openings READ           malformed  404 everyone
 report:receipt_openings SEND REST      any        405 everyone
+report:paper            READ           team       200 everyone
+report:paper            READ           next       200 everyone
+report:paper            READ           elsewhere  200 everyone
+report:paper            READ           ended      404 everyone
+report:paper            READ           missing    404 everyone
+report:paper            READ           malformed  404 everyone
+report:paper            SEND REST      any        405 everyone
+report:practise         READ           -          200 employees
+report:practise         SEND           -          422 employees
+report:practise         REST           -          405 employees
+report:details          READ           team       200 everyone
+report:details          READ           next       200 everyone
+report:details          READ           elsewhere  200 everyone
+report:details          SEND           team       422 everyone
+report:details          SEND           next       422 everyone
+report:details          SEND           elsewhere  422 everyone
+report:details          READ SEND      missing    404 everyone
+report:details          READ SEND      malformed  404 everyone
+report:details          REST           any        405 everyone
+report:people           READ           team       200 everyone
+report:people           READ           next       200 everyone
+report:people           READ           elsewhere  200 everyone
+report:people           SEND           team       422 everyone
+report:people           SEND           next       422 everyone
+report:people           SEND           elsewhere  422 everyone
+report:people           READ SEND      missing    404 everyone
+report:people           READ SEND      malformed  404 everyone
+report:people           REST           any        405 everyone
+report:right            READ SEND      any        404 everyone
+report:right            REST           any        405 everyone
 
 desk:work_list          READ           -          200 readers
 desk:work_list          SEND REST      -          405 readers
@@ -187,6 +228,10 @@ desk:assess             READ SEND      team       200 carla
 desk:assess             READ SEND      next       200 carla
 desk:assess             READ SEND      elsewhere  200 dirk
 desk:assess             REST           any        405 readers
+desk:people             READ SEND      team       200 carla
+desk:people             READ SEND      next       200 carla
+desk:people             READ SEND      elsewhere  200 dirk
+desk:people             REST           any        405 readers
 desk:answer             READ SEND      team       200 carla
 desk:answer             READ SEND      next       200 carla
 desk:answer             READ SEND      elsewhere  200 dirk

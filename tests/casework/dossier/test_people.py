@@ -17,7 +17,7 @@ from eenlijn.casework.dossier.own_reports import follow, my_reports, openings_of
 from eenlijn.casework.dossier.people import Said
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.access import relation_of, visible_to
-from eenlijn.casework.incidents.actions import NewPerson
+from eenlijn.casework.incidents.actions import AlreadyNamed, NewPerson
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.reporting.models import Report
@@ -247,7 +247,7 @@ def test_one_event_with_three_people_counts_once_and_cares_for_each(
     first, *_others = people.people_of(cast.carla.actor, receipt.number, names_revealed=True)
     assert first.name == "Anna"
     assert b"Kanarie" not in b"".join(bytes(one.name) for one in Victim.objects.exclude(name=None))
-    with pytest.raises(people.incidents.AlreadyNamed):
+    with pytest.raises(AlreadyNamed):
         people.add_person(
             actor=cast.carla.actor,
             number=receipt.number,

@@ -171,16 +171,19 @@ def answer_question(*, actor: Actor, report_id: UUID, code: str, value: str, now
 
 
 def _check(question: Question, value: str) -> None:
-    if not value:
-        return
-    fits = {
-        Kind.TEXT: lambda: len(value) <= LONGEST_TEXT,
-        Kind.NUMBER: lambda: value.isdecimal() and int(value) <= HIGHEST_NUMBER,
-        Kind.MOMENT: lambda: _is_moment(value),
-        Kind.CHOICES: lambda: set(value.split(",")) <= dict(options_of(question)).keys(),
-    }.get(question.kind, lambda: value in dict(options_of(question)))
-    if not fits():
+    if value and not _fits(question, value):
         raise NotAnAnswer
+
+
+def _fits(question: Question, value: str) -> bool:
+    if question.kind == Kind.TEXT:
+        return len(value) <= LONGEST_TEXT
+    if question.kind == Kind.NUMBER:
+        return value.isascii() and value.isdecimal() and int(value) <= HIGHEST_NUMBER
+    if question.kind == Kind.MOMENT:
+        return _is_moment(value)
+    chosen = value.split(",") if question.kind == Kind.CHOICES else [value]
+    return dict(options_of(question)).keys() >= set(chosen)
 
 
 def _is_moment(value: str) -> bool:

@@ -197,7 +197,7 @@ def added_by_reporter(actor: Actor, report_id: UUID) -> AddedByReporter:
     incident = own.incident
     if incident is None or not own.may_add(actor):
         raise NotVisible
-    others = Victim.objects.filter(incident=incident, account=None).exclude(pk=incident.report_id)
+    others = Victim.objects.filter(incident=incident, account=None).exclude(pk=own.report.pk)
     named = ((label("victim_role", one.role), vault.open(one, "name")) for one in others)
     return AddedByReporter(
         own.report.number, own.report.organisation.name, incident.is_exercise, tuple(sorted(named))

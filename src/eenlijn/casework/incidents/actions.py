@@ -59,7 +59,7 @@ class GateReasonNeeded(Refused):
     """Saying that it was no aggression, or that nothing is established, needs a reason too."""
 
     def __init__(self) -> None:
-        super().__init__(_("Schrijf kort waarom. De melder mag weten hoe je erbij kwam."))
+        super().__init__(_("Schrijf kort waarom. De melder leest de uitkomst, niet deze woorden."))
 
 
 class NotNow(Refused):
@@ -403,9 +403,9 @@ def take_in_hand(*, incident: Incident, account_id: UUID, now: datetime) -> bool
 
 def name_victim(*, incident: Incident, account_id: UUID) -> None:
     """The person it happened to made themselves known: the victim row gets the account."""
-    Victim.objects.filter(pk=incident.report_id, incident=incident, account=None).update(
-        account_id=account_id
-    )
+    if incident.report_id is not None:
+        rows = Victim.objects.filter(pk=incident.report_id, incident=incident, account=None)
+        rows.update(account_id=account_id)
 
 
 @dataclass(frozen=True)

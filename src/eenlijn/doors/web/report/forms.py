@@ -194,7 +194,7 @@ class ReportForm(forms.Form):
         """Take the present moment: what happened lies before it; and the door somebody came in by."""
         super().__init__(*args, **given)
         self.door = door
-        self.fields["kinds"].label = DOORS[door].kinds
+        self.fields["kinds"].label = str(DOORS[door].kinds)
         _FIT.get(door, _as_it_is)(self.fields)
         kinds = cast("forms.MultipleChoiceField", self.fields["kinds"])
         kinds.choices = [(value, broken_well(label)) for value, label in PlainKind.choices]
@@ -284,7 +284,7 @@ def _for_colleague(fields: dict[str, forms.Field]) -> None:
         error_messages={"required": COLLEAGUE_NEEDED},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    fields["colleague_address"] = _email(_("Het mailadres van je collega op het werk"))
+    fields["colleague_address"] = _email(gettext("Het mailadres van je collega op het werk"))
     fields["not_safe"].label = _("Mijn collega is nog niet veilig")
 
 
@@ -328,7 +328,7 @@ _FIT: Final = {
 }
 
 
-def _email(label: Words) -> forms.EmailField:
+def _email(label: str) -> forms.EmailField:
     return forms.EmailField(
         label=label,
         required=False,
