@@ -82,6 +82,7 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     stories.answer(carla, answered, began)
     closed = stories.report(staff.anna.actor, link, began).number
     stories.answer(carla, closed, began)
+    stories.settle(carla, closed, moment)
     dossier.close(actor=carla, number=closed, now=moment)
     dossier.open_dossier(actor=carla, number=closed, purpose="read", now=moment)
     assert late
