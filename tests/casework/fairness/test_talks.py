@@ -90,16 +90,16 @@ def test_a_talk_needs_behaviour_norm_and_who_spoke(cast: Cast, number: str, talk
     with pytest.raises(NotYetAssessed):
         record_talk(actor=cast.bram.actor, number=number, talk=talk, other_side="", now=talk.at)
     stories.assess(cast.carla.actor, number, talk.at)
-    for changes, field in (
-        ({"behaviour": "raar gedrag"}, "behaviour"),
-        ({"norm_rule": ""}, "norm_rule"),
-        ({"spoken_by": " "}, "spoken_by"),
+    for lacking, field in (
+        (replace(talk, behaviour="raar gedrag"), "behaviour"),
+        (replace(talk, norm_rule=""), "norm_rule"),
+        (replace(talk, spoken_by=" "), "spoken_by"),
     ):
         with pytest.raises(NotReady) as refused:
             record_talk(
                 actor=cast.bram.actor,
                 number=number,
-                talk=replace(talk, **changes),
+                talk=lacking,
                 other_side="",
                 now=talk.at,
             )
