@@ -131,34 +131,14 @@ def test_trying_out_shows_a_friday_a_holiday_and_the_summer_night(petra: Client)
     rows = [
         (str(row.head), *(str(cell.words) for cell in row.cells)) for row in shown.context["examples"].rows
     ]
-    answers = [row for row in rows if row[1] == "Antwoord aan de ander"]
+    answers = [row for row in rows if row[0].endswith(": Antwoord aan de ander")]
     assert answers == [
-        (
-            "Melding op di 24 nov, 10.00 uur",
-            "Antwoord aan de ander",
-            "do 26 nov, 10.00 uur",
-            "do 26 nov, 17.00 uur",
-        ),
-        (
-            "Melding op vr 27 nov, 16.30 uur",
-            "Antwoord aan de ander",
-            "zo 29 nov, 16.30 uur",
-            "di 1 dec, 17.00 uur",
-        ),
-        (
-            "Melding op do 24 dec, 22.30 uur",
-            "Antwoord aan de ander",
-            "za 26 dec, 22.30 uur",
-            "di 29 dec, 17.00 uur",
-        ),
-        (
-            "Melding op za 27 mrt, 22.30 uur",
-            "Antwoord aan de ander",
-            "ma 29 mrt, 23.30 uur",
-            "wo 31 mrt, 17.00 uur",
-        ),
+        ("di 24 nov, 10.00 uur: Antwoord aan de ander", "do 26 nov, 10.00 uur", "do 26 nov, 17.00 uur"),
+        ("vr 27 nov, 16.30 uur: Antwoord aan de ander", "zo 29 nov, 16.30 uur", "di 1 dec, 17.00 uur"),
+        ("do 24 dec, 22.30 uur: Antwoord aan de ander", "za 26 dec, 22.30 uur", "di 29 dec, 17.00 uur"),
+        ("za 27 mrt, 22.30 uur: Antwoord aan de ander", "ma 29 mrt, 23.30 uur", "wo 31 mrt, 17.00 uur"),
     ]
-    assert "Melding op vr 27 nov, 16.30 uur" in body(shown)
+    assert "vr 27 nov, 16.30 uur: Antwoord aan de ander" in body(shown)
 
 
 def test_a_later_moment_waits_and_may_be_taken_back(cast: Cast, petra: Client, monday: datetime) -> None:

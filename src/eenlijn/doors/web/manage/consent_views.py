@@ -21,7 +21,7 @@ from eenlijn.commons.tenancy.going_live import record_consent
 from eenlijn.commons.tenancy.queries import consents
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.foundation.clock import now, to_local
 
 AGREED, NOT_NEEDED = "agreed", "not_needed"

@@ -27,7 +27,7 @@ from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.mandate_forms import MandateForm
 from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done
-from eenlijn.doors.web.manage.unit_views import pack_for
+from eenlijn.doors.web.manage.unit_views import own_functions
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import whole
 
@@ -73,10 +73,9 @@ def mandates(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, actor: Actor, people: tuple[MemberRow, ...], today: date) -> MandateForm:
-    pack = pack_for(actor)
     in_use = [one.function_name for one in people]
     typed = request.POST if request.method == "POST" else None
-    return MandateForm(pack.functions if pack else (), in_use, typed, initial={"valid_from": today})
+    return MandateForm(own_functions(actor), in_use, typed, initial={"valid_from": today})
 
 
 def _give(actor: Actor, form: MandateForm) -> None:

@@ -30,7 +30,7 @@ from eenlijn.doors.web.manage.people_forms import FindForm, InviteForm
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.role_words import short_words
 from eenlijn.doors.web.manage.told import told_at
-from eenlijn.doors.web.manage.unit_views import pack_for
+from eenlijn.doors.web.manage.unit_views import own_functions
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
 
@@ -135,11 +135,10 @@ def people_new(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, actor: Actor) -> InviteForm:
-    pack = pack_for(actor)
     return InviteForm(
         offered_roles(actor),
         queries.units(actor),
-        pack.functions if pack else (),
+        own_functions(actor),
         queries.functions_in_use(actor),
         request.POST if request.method == "POST" else None,
     )

@@ -33,7 +33,7 @@ from eenlijn.doors.web.manage.people_forms import MoveForm, RoleForm
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.role_words import short_words, story_of
 from eenlijn.doors.web.manage.told import done, pressed
-from eenlijn.doors.web.manage.unit_views import pack_for
+from eenlijn.doors.web.manage.unit_views import own_functions
 from eenlijn.foundation.clock import now
 
 
@@ -67,9 +67,9 @@ def person(request: HttpRequest, member_id: UUID) -> HttpResponse:
 
 def _forms(request: HttpRequest, actor: Actor, member: MemberPage, asked: str) -> dict[str, Any]:
     """The four forms of the page; only the one that was sent holds what was typed."""
-    pack, units = pack_for(actor), queries.units(actor)
+    units = queries.units(actor)
     others = colleagues(actor, member.membership_id)
-    of_sector, in_use = (pack.functions if pack else ()), queries.functions_in_use(actor)
+    of_sector, in_use = own_functions(actor), queries.functions_in_use(actor)
 
     def typed(name: str) -> Any:
         return request.POST if asked == name else None

@@ -19,7 +19,7 @@ from eenlijn.commons.tenancy.employer import EmployerFacts, update_organisation
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.foundation.clock import now
 
 LONGEST_LABEL: Final = 80

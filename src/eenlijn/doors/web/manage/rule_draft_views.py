@@ -25,7 +25,7 @@ from eenlijn.commons.rulebook.trial import Trial, try_out
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.components.shapes import Cell, FigureRow, FigureTable
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.rule_form import RuleForm
 from eenlijn.doors.web.manage.rule_state import SETTERS, content_of, form_of, publisher, setter, shown
 from eenlijn.doors.web.manage.rule_texts import places_of
@@ -215,12 +215,8 @@ def examples_of(trial: Trial) -> FigureTable:
     """Reports at telling moments, and until when each term would run now and with the draft."""
     rows = [
         FigureRow(
-            _("Melding op %(moment)s") % {"moment": row_moment(one.starts_at)},
-            [
-                Cell(one.kind.label),
-                Cell(_until(one.due_now)),
-                Cell(_until(one.due_then), strong=one.due_now != one.due_then),
-            ],
+            _("%(moment)s: %(term)s") % {"moment": row_moment(one.starts_at), "term": one.kind.label},
+            [Cell(_until(one.due_now)), Cell(_until(one.due_then), strong=one.due_now != one.due_then)],
         )
         for one in trial.examples
     ]
@@ -229,8 +225,7 @@ def examples_of(trial: Trial) -> FigureTable:
         title=_("Wat er zou gebeuren"),
         subtitle=_("Dik is anders dan nu. De laatste nacht duurt een uur korter: de zomertijd begint."),
         columns=(
-            _("Melding"),
-            _("Termijn"),
+            _("Melding op"),
             _("Uiterlijk, zoals het nu is"),
             _("Uiterlijk, met het concept"),
         ),

@@ -21,10 +21,11 @@ Fields = Callable[[], Mapping[str, forms.Field]]
 
 @dataclass(frozen=True)
 class FormRow:
-    """A few questions side by side; the legend says about what."""
+    """A few questions side by side; the legend says about what. Choices may stand in columns."""
 
     legend: str
     fields: tuple[BoundField, ...]
+    columns: int = 1
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.rulebook.queries import draft, overview
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.rule_state import (
     SETTERS,
     PackState,

@@ -64,7 +64,7 @@ class CalendarForm(RuleForm):
         )
         return (
             FormPart(_("Open"), hint, week),
-            FormPart(_("Feestdagen"), "", (FormRow("", (self["holidays"],)),)),
+            FormPart(_("Feestdagen"), "", (FormRow("", (self["holidays"],), columns=2),)),
             FormPart(_("Eigen sluitingsdagen"), own, self.form_rows("closing", _("Sluitingsdag"))),
         )
 

@@ -21,7 +21,7 @@ from eenlijn.commons.rulebook.codes import RuleState, Topic
 from eenlijn.commons.rulebook.queries import RuleVersionView, TopicLine, draft, in_force, overview, versions
 from eenlijn.commons.tenancy.queries import employer
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.rule_state import (
     SETTERS,
     approval,

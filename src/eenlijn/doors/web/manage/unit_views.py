@@ -20,7 +20,7 @@ from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.tenancy import queries
 from eenlijn.commons.tenancy.actions import add_site, add_unit
 from eenlijn.commons.tenancy.employer import end_site, end_unit, rename_unit
-from eenlijn.commons.tenancy.joined import municipality_choices, sector_of
+from eenlijn.commons.tenancy.joined import functions_of, municipality_choices, sector_of
 from eenlijn.commons.tenancy.queries import SiteRow, UnitRow
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
@@ -126,6 +126,11 @@ def pack_for(actor: Actor) -> Pack | None:
     """Return the pack of the own sector, for its functions and places."""
     sector = sector_of(actor.scope_id)
     return pack_of(sector) if sector else None
+
+
+def own_functions(actor: Actor) -> tuple[str, ...]:
+    """Return the functions of the own sector."""
+    return functions_of(sector_of(actor.scope_id))
 
 
 def _add_site(actor: Actor, form: SiteForm) -> None:

@@ -21,7 +21,7 @@ from eenlijn.commons.tenancy.queries import UnitYearRow, unit_years
 from eenlijn.doors.web.components.shapes import Tab
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.year_form import YearForm
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import whole
