@@ -173,7 +173,8 @@ def test_the_page_of_clocks_and_letting_one_stand_still(
         ({"until": "onzin"}, "Schrijf een dag, bijvoorbeeld 24-11-2026."),
         ({"until": "2026-11-23"}, "tot een dag in de toekomst"),
         ({"until": "2026-12-08"}, "ten hoogste veertien dagen"),
-        ({"until": "9999-12-31"}, "ten hoogste veertien dagen"),
+        ({"until": "9999-12-31"}, "Schrijf een dag, bijvoorbeeld 24-11-2026."),
+        ({"until": "0001-01-01"}, "Schrijf een dag, bijvoorbeeld 24-11-2026."),
     ],
 )
 def test_a_pause_that_may_not_be_says_why(

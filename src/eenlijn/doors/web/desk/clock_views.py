@@ -3,11 +3,12 @@
 """All clocks of a dossier: how long each runs, who hears next, and letting one stand still."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -49,6 +50,13 @@ class PauseForm(forms.Form):
             "invalid": gettext_lazy("Schrijf een dag, bijvoorbeeld 24-11-2026."),
         },
     )
+
+    def clean_until(self) -> date:
+        """The first and the last year of the calendar have no moment in UTC at their edge."""
+        day: date = self.cleaned_data["until"]
+        if not MINYEAR < day.year < MAXYEAR:
+            raise ValidationError(gettext_lazy("Schrijf een dag, bijvoorbeeld 24-11-2026."))
+        return day
 
     def pause(self) -> Pause:
         """From the first moment of that day, so that the whole day counts again."""
