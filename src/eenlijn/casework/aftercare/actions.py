@@ -3,8 +3,8 @@
 """Planning moments of care and recording what became of them; part of the acts of `dossier`.
 
 When the first talk ends, the first follow-up is planned two weeks on; after that the second, eight
-weeks after the first talk. Whoever declines is asked again at the next moment (list 8.16); "not needed"
-ends the row of moments.
+weeks after the first talk; both are for the same carer. Whoever declines is asked again at the next
+moment (list 8.16); "not needed" ends the row of moments.
 """
 
 from dataclasses import dataclass
@@ -88,13 +88,16 @@ def plan_for(*, victim: Victim, rules: Rules, at: datetime) -> None:
     plan_moment(victim=victim, moment=CareMomentKind.FIRST_TALK, rules=rules, at=at)
 
 
-def plan_moment(*, victim: Victim, moment: CareMomentKind, rules: Rules, at: datetime) -> CareMoment:
+def plan_moment(
+    *, victim: Victim, moment: CareMomentKind, rules: Rules, at: datetime, carer_id: UUID | None = None
+) -> CareMoment:
     """Plan one moment; its clock runs from `at`."""
     planned = CareMoment.objects.create(
         organisation_id=victim.organisation_id,
         incident_id=victim.incident_id,
         victim=victim,
         moment=moment,
+        carer_id=carer_id,
     )
     start_clock(
         incident=victim.incident, kind=CLOCK_OF[moment], started_at=at, rules=rules, subject_id=planned.pk
@@ -148,7 +151,9 @@ def _check(moment: CareMoment, ending: Ending, now: datetime) -> None:
         raise ProviderNeeded
     if ending.state == CareState.NOT_NEEDED and not ending.reason.strip():
         raise WhyNotNeeded
-    if not moment.incident.occurred_at <= ending.at <= now:
+    # A moment is typed in minutes.
+    began = moment.incident.occurred_at.replace(second=0, microsecond=0)
+    if not began <= ending.at <= now:
         raise MomentNotPassed
 
 

@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from eenlijn.commons.notices.actions import announce
+from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.notices.models import Notice
+from eenlijn.doors.web.profile.views import SENTENCES, _address
 from tests.cast import Cast
 from tests.doors.web.profile.conftest import Enter
 from tests.doors.web.report.typing_in import reads
@@ -22,6 +24,7 @@ from tests.doors.web.report.typing_in import reads
         ("carla", "/vandaag/"),
         ("dirk", "/vandaag/"),
         ("teun", "/mijn/"),
+        ("joost", "/gesprekken/"),
         ("karin", "/vandaag/"),
         ("lars", "/vandaag/"),
         ("hugo", "/beheer/mail/"),
@@ -37,7 +40,6 @@ def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Enter, name: s
         ("eva", "Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
         ("frits", "Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
         ("greet", "Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
-        ("joost", "Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
         ("roos", "Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
     ],
 )
@@ -104,3 +106,10 @@ def test_every_page_says_its_language(cast: Cast, enter: Enter) -> None:
         page = browser.get(f"/en{address}").content.decode()
         assert '<html lang="en">' in page
         assert "<c-" not in page
+
+
+def test_every_event_has_a_sentence_and_a_page() -> None:
+    assert set(SENTENCES) == set(EventType)
+    for words, page in SENTENCES.values():
+        assert _address(page, "7K4M-2QX").startswith("/")
+        assert str(words) % {"number": "7K4M-2QX"}

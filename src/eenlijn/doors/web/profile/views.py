@@ -132,11 +132,36 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("In dossier %(number)s heeft de ander gereageerd."),
         "desk:hearing",
     ),
+    EventType.FEEDBACK_GIVEN: (
+        gettext_lazy("Wij schreven je over je melding %(number)s."),
+        "profile:mine_one",
+    ),
+    EventType.DOSSIER_REOPENED: (gettext_lazy("Je melding %(number)s loopt weer."), "profile:mine_one"),
+    EventType.CLOSING_ASKED: (
+        gettext_lazy("Een collega vraagt of dossier %(number)s dicht mag. Kijk mee."),
+        "desk:dossier",
+    ),
+    EventType.CLOSING_ANSWERED: (
+        gettext_lazy("Je collega keek mee naar dossier %(number)s. Lees het antwoord."),
+        "desk:close",
+    ),
+    EventType.HAND_OVER_OFFERED: (
+        gettext_lazy("Een collega biedt je dossier %(number)s aan. Neem je het over?"),
+        "desk:handler",
+    ),
+    EventType.HAND_OVER_ANSWERED: (
+        gettext_lazy("Er is geantwoord op je aanbod van dossier %(number)s."),
+        "desk:dossier",
+    ),
+    EventType.ASKED_TO_HELP: (
+        gettext_lazy("Een collega vraagt je hulp bij dossier %(number)s."),
+        "desk:dossier",
+    ),
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
 HANDLING: Final = (Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO)
-WITHOUT_NUMBER: Final = ("manage:imports", "profile:start", "desk:late")
+WITHOUT_NUMBER: Final = ("manage:imports", "profile:start", "desk:late", "desk:care_talks")
 
 
 @signed_in
@@ -168,6 +193,9 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if page == "desk:dossier" and actor.has(Role.BRD) and not actor.has(*HANDLING):
         # The board contact reads how late it is, never the dossier (decision 21).
         page = "desk:late"
+    if row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING):
+        # Who gives care is asked for a talk, not for the dossier around it.
+        page = "desk:care_talks"
     return Line(
         id=row.id,
         sentence=str(words) % {"number": row.number},
