@@ -3,6 +3,7 @@
 """Roles given on a screen: at once or with a second administrator, taken away, and never by oneself."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -203,7 +204,7 @@ def test_a_role_of_today_leaves_without_a_day_before_its_first(cast: Cast, monda
 def test_nobody_else_gives_takes_or_lifts(cast: Cast, monday: datetime, name: str) -> None:
     actor = cast.people[name].actor
     held = RoleAssignment.objects.get(membership=cast.lars.membership, role=Role.OOV)
-    told = {"actor": actor, "now": monday}
+    told: dict[str, Any] = {"actor": actor, "now": monday}
     acts = (
         lambda: ask_role(**told, membership_id=cast.lars.membership.pk, role=Role.AFT),
         lambda: end_role(**told, assignment_id=held.pk),

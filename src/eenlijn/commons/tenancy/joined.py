@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import override
+
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.commons.organisations.codes import OrganisationType, Sector
+from eenlijn.commons.organisations.codes import FUNCTIONS, OrganisationType, Sector
 from eenlijn.commons.organisations.models import Municipality, Organisation
 
 
@@ -52,3 +54,14 @@ def sector_of(organisation_id: UUID) -> Sector | None:
     """Return the sector of an employer, whose pack names its functions and places. One query."""
     found = Organisation.objects.filter(pk=organisation_id).values_list("sector", flat=True).first()
     return Sector(found) if found else None
+
+
+def functions_of(sector: Sector | None) -> tuple[str, ...]:
+    """Return the functions of a sector as the plan names them: Dutch in every language of the screens.
+
+    What somebody is, is kept as words, and mandates compare those words.
+    """
+    if sector is None:
+        return ()
+    with override("nl"):
+        return tuple(str(name) for name in FUNCTIONS[sector].values())

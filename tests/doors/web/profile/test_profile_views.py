@@ -27,7 +27,7 @@ from tests.doors.web.report.typing_in import reads
         ("joost", "/gesprekken/"),
         ("karin", "/vandaag/"),
         ("lars", "/vandaag/"),
-        ("hugo", "/beheer/mail/"),
+        ("hugo", "/beheer/werkgevers/"),
     ],
 )
 def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Enter, name: str, first: str) -> None:

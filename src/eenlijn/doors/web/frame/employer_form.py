@@ -13,6 +13,7 @@ from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType, Sec
 from eenlijn.commons.packs.contents import Pack
 from eenlijn.commons.packs.queries import all_packs
 from eenlijn.commons.tenancy.invitations import NewEmployer
+from eenlijn.commons.tenancy.joined import functions_of
 
 LONGEST_SLUG: Final = 60
 TOO_LONG: Final = gettext_lazy("Maak dit korter.")
@@ -137,8 +138,9 @@ def pack_words() -> dict[str, str]:
 
 
 def _brings(pack: Pack) -> str:
-    functions = ", ".join(pack.functions[:3])
-    more = "" if len(pack.functions) <= 3 else _(" en meer")  # noqa: PLR2004 - three say enough
+    names = functions_of(pack.sector)
+    functions = ", ".join(names[:3])
+    more = "" if len(names) <= 3 else _(" en meer")  # noqa: PLR2004 - three say enough
     rules = ngettext("%(count)s huisregel", "%(count)s huisregels", len(pack.house_rules.rules))
     places = ngettext("%(count)s soort plek", "%(count)s soorten plekken", len(pack.places))
     told = {
