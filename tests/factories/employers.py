@@ -103,6 +103,7 @@ ROLES = {
     "second": (Role.EMP, Role.COO),
     "director": (Role.EMP, Role.BRD),
     "carer": (Role.EMP, Role.AFT),
+    "lawyer": (Role.EMP, Role.LEG),
     "administrator": (Role.EMP, Role.ADM),
 }
 NAMES = {
@@ -113,6 +114,7 @@ NAMES = {
     "second": "Coen",
     "director": "Dora",
     "carer": "Nel",
+    "lawyer": "Lex",
     "administrator": "Ada",
 }
 
@@ -208,6 +210,7 @@ def _function(part: str, place: Workplace) -> str:
         "coordinator": "Agressiecoördinator",
         "second": "Tweede coördinator",
         "carer": "Bedrijfsmaatschappelijk werker",
+        "lawyer": "Jurist",
         "administrator": "Functioneel beheerder",
     }
     own = {

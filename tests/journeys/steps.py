@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from eenlijn.commons.notices.models import Notice
+from eenlijn.foundation.clock import now, to_local
 from tests.cast import PASSWORD, Person
 
 NUMBER = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{3}\b")
@@ -82,3 +83,81 @@ def notices_of(person: Person) -> list[str]:
     """What was told in the app, oldest first."""
     rows = Notice.objects.filter(recipient=person.account, reaches="app").order_by("event__created_at", "pk")
     return list(rows.values_list("event__type", flat=True))
+
+
+def this_minute() -> str:
+    """Now as a field for a day and a time takes it."""
+    return f"{to_local(now()):%Y-%m-%dT%H:%M}"
+
+
+def assess(page: Page, number: str, severity: str, known: str = "Ja", main_type: str = "") -> None:
+    """It was aggression, and this severe as the rules propose."""
+    page.goto(f"/dossiers/{number}/beoordelen/")
+    pick(page, "Was dit agressie?", "Ja, dit was agressie")
+    if main_type:
+        page.get_by_label("Wat is er vooral gebeurd?").select_option(main_type)
+    pick(page, "Weten we wie de ander is?", known)
+    page.get_by_role("button", name=f"Stel vast: {severity}").click()
+    page.wait_for_url(f"**/dossiers/{number}/")
+
+
+def write_letter(page: Page, number: str, kind: str, behaviour: str, rule: str) -> None:
+    """Choose a letter and fill in what it asks; nothing is established yet."""
+    page.goto(f"/dossiers/{number}/antwoord/?nieuw=1")
+    pick(page, "Welk antwoord krijgt de ander?", kind)
+    press(page, "Toon de vragen bij deze keuze")
+    page.get_by_label("Wat de ander deed of zei").fill(behaviour)
+    page.get_by_role("radio", name=re.compile(rf"^{rule}\.")).check()
+    page.get_by_label("Aanhef").fill("Geachte heer Tester")
+    page.get_by_label("Naam van de ander").fill("T. Tester")
+    page.get_by_label("Adres van de ander").fill("Teststraat 1\n7600 XX Almelo")
+    page.get_by_label("Waar kan de ander reageren?").fill("bel 088 000 01 30.")
+    page.get_by_label(re.compile("Ik heb de brief gelezen")).check()
+
+
+def establish(page: Page) -> None:
+    """Make the letter final, on the page that says what that means."""
+    press(page, "Stel de brief vast")
+    page.wait_for_url("**/vaststellen/")
+    press(page, "Stel de brief vast")
+    expect(page.get_by_role("link", name="Leg vast: verstuurd")).to_be_visible()
+
+
+def send(page: Page, number: str, by: str = "Gewone post", proof: str = "") -> None:
+    page.goto(f"/dossiers/{number}/verstuurd/")
+    page.get_by_label(re.compile(by)).check()
+    if proof:
+        page.get_by_label(re.compile("Bewijs")).fill(proof)
+    page.get_by_role("button", name=re.compile("Leg vast")).click()
+    page.wait_for_url(f"**/dossiers/{number}/")
+
+
+def tell_reporter(page: Page, number: str, kind: str, words: str) -> None:
+    page.goto(f"/dossiers/{number}/melder/")
+    pick(page, "Wat laat je horen?", kind)
+    pick(page, "Hoe?", "Bericht in Eén Lijn")
+    page.get_by_label("Bericht", exact=False).last.fill(words)
+    press(page, "Leg vast")
+    page.wait_for_url(f"**/dossiers/{number}/")
+
+
+def waive(page: Page, number: str, measure: int, why: str = "Hier voegt dit niets toe.") -> None:
+    page.goto(f"/dossiers/{number}/niet-nodig/{measure}/")
+    page.get_by_label("Waarom niet?").fill(why)
+    press(page, "Leg vast: niet nodig")
+    page.wait_for_url(f"**/dossiers/{number}/")
+
+
+def no_police(page: Page, number: str, reason: str) -> None:
+    page.goto(f"/dossiers/{number}/aangifte/")
+    pick(page, "Wat is het besluit?", "Geen politie")
+    page.get_by_label("Geen politie, omdat").select_option(label=reason)
+    press(page, "Leg vast")
+    page.wait_for_url(f"**/dossiers/{number}/")
+
+
+def close(page: Page, number: str) -> None:
+    page.goto(f"/dossiers/{number}/afsluiten/")
+    press(page, "Sluit het dossier af")
+    page.wait_for_url("**/vandaag/")
+    expect(main(page)).to_contain_text(f"Dossier {number} is afgesloten.")
