@@ -77,7 +77,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 def _page_number(request: HttpRequest, count: int) -> int:
     """The page that was asked for, counted from 0; what is no page is the first."""
-    asked = request.GET.get("pagina", "")
+    asked = request.GET.get("pagina", "")[:6]
     last = max(0, count - 1) // ON_A_PAGE
     return min(int(asked) - 1, last) if asked.isdecimal() and int(asked[:6]) > 0 else 0
 

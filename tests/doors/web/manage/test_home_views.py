@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The first page of managing: what must be there, what comes next, and going live."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from eenlijn.commons.mandates.actions import give_mandate
+from eenlijn.commons.organisations.models import Organisation
+from eenlijn.commons.tenancy.going_live import record_consent
+from tests.cast import Cast, Person
+
+Visit = Callable[[Person], Client]
+HOME = "/beheer/"
+
+
+def body(response: Any) -> str:
+    return str(response.content.decode())
+
+
+def make_ready(cast: Cast, now: datetime) -> None:
+    """Everything that going live asks for."""
+    Organisation.objects.filter(pk=cast.reggestreek.pk).update(
+        duty_phone_label="Dienst", duty_phone_number="0800 0002"
+    )
+    given: dict[str, Any] = {"actor": cast.petra.actor, "now": now}
+    give_mandate(
+        **given,
+        answer_kind="written_warning",
+        highest_level=5,
+        function_name="Directeur",
+        source="Besluit",
+        valid_from=now.date(),
+    )
+    record_consent(**given, decided_on=now.date(), scope="Melden en opvolgen.")
+
+
+def test_the_list_says_what_is_missing_and_what_comes_next(cast: Cast, visit: Visit) -> None:
+    shown = body(visit(cast.petra).get(HOME))
+    assert "Binnen een uur live" in shown
+    assert "Nog 3 punten, dan kan Busbedrijf Reggestreek (verzonnen) live." in shown
+    assert "Nu: Telefoon voor rode meldingen" in shown
+    assert shown.count("el-sheet--next") == 1
+    assert "Ga live" not in shown
+
+
+def test_going_live_is_refused_with_every_sentence(cast: Cast, visit: Visit) -> None:
+    shown = body(visit(cast.petra).post("/beheer/live/", follow=True))
+    for sentence in (
+        "Vul de telefoon voor rode meldingen in, met wie er opneemt.",
+        "Leg vast waarmee de ondernemingsraad instemt, of waarom dat niet nodig is.",
+    ):
+        assert shown.count(sentence) >= 2  # in the list, and told
+    assert Organisation.objects.get(pk=cast.reggestreek.pk).live_on is None
+
+
+def test_when_all_is_there_one_button_goes_live(cast: Cast, visit: Visit, monday: datetime) -> None:
+    make_ready(cast, monday)
+    petra = visit(cast.petra)
+    assert "Alles staat klaar. Je kunt live." in body(petra.get(HOME))
+    shown = body(petra.post("/beheer/live/", follow=True))
+    assert "Je bent live." in shown
+    assert "is live sinds maandag 23 november 2026." in shown
+    assert "Binnen een uur live" not in shown
+    assert Organisation.objects.get(pk=cast.reggestreek.pk).live_on == monday.date()
+    assert Organisation.objects.get(pk=cast.dinkelborg.pk).live_on is None
+
+
+def test_the_coordinator_sees_the_parts_and_not_the_list(cast: Cast, carla: Client) -> None:
+    shown = body(carla.get(HOME))
+    assert "is nog niet live. Je beheerder zet dat klaar." in shown
+    assert "Binnen een uur live" not in shown
+    assert "/beheer/oud-register/" in shown
+    assert carla.post("/beheer/live/").status_code == 404
+
+
+def test_who_keeps_the_system_begins_at_the_employers(cast: Cast, visit: Visit) -> None:
+    assert visit(cast.hugo).get(HOME)["Location"] == "/beheer/werkgevers/"
+
+
+@pytest.mark.parametrize("who", ["anna", "bram", "eva"])
+def test_nobody_else_manages(cast: Cast, visit: Visit, who: str) -> None:
+    assert visit(cast.people[who]).get(HOME).status_code == 404
+
+
+def test_the_page_costs_the_same_for_one_unit_and_for_many(
+    cast: Cast, visit: Visit, django_assert_max_num_queries: Any
+) -> None:
+    petra = visit(cast.petra)
+    petra.get(HOME)
+    with django_assert_max_num_queries(22):
+        petra.get(HOME)
