@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from eenlijn.accountability.figures.codes import Indicator, Split
 from eenlijn.accountability.figures.queries import FigureTable, Question, answer
-from eenlijn.casework.incidents.codes import PerpetratorKnown
+from eenlijn.casework.dossier.triage_acts import record_no_aggression
+from eenlijn.casework.incidents.codes import Gate, PerpetratorKnown
 from tests.accountability import stories
 from tests.cast import Cast
 
@@ -20,8 +21,8 @@ def ask(cast: Cast, now: datetime, split: Split = Split.MONTH) -> FigureTable:
 
 
 def totals(cast: Cast, now: datetime) -> tuple[float | None, ...]:
-    """In time, ended, share in percent, still running, unknown."""
-    return tuple(cell.value for cell in ask(cast, now).totals.cells)
+    """In time, ended, share in percent, still running, unknown; what was not upheld has a test of its own."""
+    return tuple(cell.value for cell in ask(cast, now).totals.cells[:5])
 
 
 def reported(cast: Cast, at: datetime, known: PerpetratorKnown = PerpetratorKnown.YES) -> str:
@@ -109,8 +110,8 @@ def test_rows_per_month_and_unit_and_a_chart_of_what_can_be_said(cast: Cast, mon
     reported(cast, december)
     table = ask(cast, december)
     assert [(row.full_head, *(cell.words for cell in row.cells)) for row in table.rows] == [
-        ("november 2026", "1", "1", "100,0", "0", "0"),
-        ("december 2026, tot nu toe", "0", "0", "Nog niet te zeggen", "1", "0"),
+        ("november 2026", "1", "1", "100,0", "0", "0", "0"),
+        ("december 2026, tot nu toe", "0", "0", "Nog niet te zeggen", "1", "0", "0"),
     ]
     assert table.chart is not None
     assert [(bar.head, bar.words) for bar in table.chart.bars] == [("november 2026", "100,0%")]
@@ -118,3 +119,18 @@ def test_rows_per_month_and_unit_and_a_chart_of_what_can_be_said(cast: Cast, mon
     stories.people(cast.petra, cast.lijn_62, 10, monday)
     by_unit = ask(cast, december, Split.UNIT)
     assert [(row.head, row.cells[1].value) for row in by_unit.rows] == [("Lijn 62", 1)]
+
+
+def test_what_was_no_aggression_stands_apart(cast: Cast, monday: datetime) -> None:
+    number = stories.report(cast.anna, monday)
+    record_no_aggression(
+        actor=cast.carla.actor,
+        number=number,
+        gate=Gate.CRITICISM,
+        reason="Het ging over ons werk.",
+        version=1,
+        now=monday,
+    )
+    reported(cast, monday)
+    cells = ask(cast, monday + 2 * TERM).totals.cells
+    assert [cell.value for cell in cells] == [0, 1, 0, 0, 0, 1]

@@ -53,7 +53,7 @@ def test_a_manager_owns_the_first_care_and_the_red_reports_of_the_team(
 def test_a_carer_owns_the_talks_that_were_asked(cast: Cast, monday: datetime, number: str) -> None:
     assert kinds(cast.joost.actor, monday) == []
     talk = Clock.objects.get(kind="care_talk")
-    CareMoment.objects.filter(pk=talk.subject_id).update(carer_id=cast.joost.id)
+    CareMoment.objects.filter(pk__in=[talk.subject_id]).update(carer_id=cast.joost.id)
     assert kinds(cast.joost.actor, monday) == ["care_talk/carer"]
 
 

@@ -255,7 +255,7 @@ def only_answers_run() -> None:
     Clock.objects.exclude(kind="answer").delete()
 
 
-def test_each_light_is_told_once_and_late_reaches_manager_and_board(cast: Cast, monday: datetime) -> None:
+def test_each_light_is_told_once_and_late_reaches_the_manager(cast: Cast, monday: datetime) -> None:
     stories.report(cast.anna, monday)
     only_answers_run()
     seen = []

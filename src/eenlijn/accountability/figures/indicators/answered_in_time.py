@@ -4,7 +4,8 @@
 
 Share = answered in time / started with a known perpetrator whose term has ended. A term has ended when
 its due moment has passed, or when the answer left before it. Imports never started a clock. What stays
-without a known perpetrator is shown apart: all reported incidents minus the clocks that count.
+without a known perpetrator is shown apart, and so is what was not upheld (decision 34): of all reported
+incidents minus the clocks that count, the ones that were no aggression or could not be established.
 """
 
 from collections.abc import Mapping
@@ -42,12 +43,13 @@ from eenlijn.foundation.text import decimal, percentage, whole
 
 @dataclass(frozen=True)
 class Terms:
-    """Numbers of incidents: reported, with a clock that counts, with an ended term, answered in time."""
+    """Numbers of incidents: reported, with a clock that counts, with an ended term, in time, not upheld."""
 
     reported: int = 0
     started: int = 0
     ended: int = 0
     in_time: int = 0
+    not_upheld: int = 0
 
     @property
     def percent(self) -> float | None:
@@ -59,7 +61,7 @@ class Terms:
 
     @property
     def unknown(self) -> int:
-        return self.reported - self.started
+        return self.reported - self.started - self.not_upheld
 
     def __add__(self, other: "Terms") -> "Terms":
         return Terms(
@@ -67,6 +69,7 @@ class Terms:
             self.started + other.started,
             self.ended + other.ended,
             self.in_time + other.in_time,
+            self.not_upheld + other.not_upheld,
         )
 
 
@@ -103,13 +106,15 @@ def _found(facts: "QuerySet[Fact]", question: Question, now: datetime) -> dict[K
         started=_sum(clock),
         ended=_sum((clock & Q(due_at__lt=now)) | (answered & Q(due_at__gte=now))),
         answers_in_time=_sum(answered & Q(in_time=True)),
+        not_upheld=_sum(Q(measure=Measure.NOT_UPHELD)),
     )
-    return {
-        key_of(line, question.split): terms
-        for line in lines
-        if (terms := Terms(line["reported"], line["started"], line["ended"], line["answers_in_time"]))
-        != Terms()
-    }
+    return {key_of(line, question.split): terms for line in lines if (terms := _terms(line)) != Terms()}
+
+
+def _terms(line: Mapping[str, int]) -> Terms:
+    return Terms(
+        line["reported"], line["started"], line["ended"], line["answers_in_time"], line["not_upheld"]
+    )
 
 
 def _sum(which: Q) -> Coalesce:
@@ -123,7 +128,7 @@ def _row(heading: Heading, found: dict[Key, Terms]) -> Row:
 
 def _cells(terms: Terms) -> tuple[Cell, ...]:
     numbers = (terms.in_time, terms.ended)
-    after = (terms.running, terms.unknown)
+    after = (terms.running, terms.unknown, terms.not_upheld)
     share = (
         Cell(None, not_yet())
         if terms.percent is None
@@ -140,6 +145,7 @@ def _columns(split: Split) -> tuple[str, ...]:
         _("Aandeel (%)"),
         _("Loopt nog"),
         _("Ander onbekend"),
+        _("Geen agressie of niet gegrond"),
     )
 
 
@@ -163,6 +169,7 @@ def _definition(split: Split) -> str:
         "voorbij is. Een termijn begint bij ontvangst van de melding en duurt 48 uur, of 24 uur als jouw "
         "organisatie dat koos. Een antwoord op het laatste moment zelf is op tijd. Blijft de ander onbekend, "
         "of is er geen antwoord mogelijk, dan telt het voorval niet mee in het aandeel; het staat apart. "
+        "Ook wat geen agressie was of niet is vast te stellen, staat apart. "
         "Voorvallen uit een oud register hebben geen termijn en tellen hier niet mee. "
         "Een voorval telt in de maand waarin het gebeurde."
     )

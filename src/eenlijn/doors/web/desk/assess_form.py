@@ -48,7 +48,7 @@ _ASKED_OF_AGGRESSION: Final = {
 class _KnownField(forms.ChoiceField):
     """Yes, no, or nobody knows yet; left empty nobody knows."""
 
-    def __init__(self, label: str | Promise) -> None:
+    def __init__(self, label: Any) -> None:
         super().__init__(
             label=label, choices=KNOWN, required=False, widget=forms.RadioSelect, initial="unknown"
         )
