@@ -13,7 +13,7 @@ from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.own_reports import own_of
+from eenlijn.casework.dossier.own_reports import Own, own_of
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
@@ -82,7 +82,11 @@ class HeardPage:
 
 def heard_of(actor: Actor, report_id: UUID) -> HeardPage:
     """For whoever it happened to, by account or by code; who only typed it hears nothing here."""
-    own = own_of(actor, report_id)
+    return heard_by(own_of(actor, report_id))
+
+
+def heard_by(own: Own) -> HeardPage:
+    """The same for who was established already."""
     if own.relation != Relation.OWN:
         return HeardPage((), may_answer=False, answers={})
     is_closed = own.incident is not None and own.incident.status == Status.CLOSED
@@ -97,7 +101,7 @@ def heard_of(actor: Actor, report_id: UUID) -> HeardPage:
 def tell_experience(*, actor: Actor, report_id: UUID, question: str, verdict: str, now: datetime) -> None:
     """One of the three questions after closing; kept at once."""
     own = own_of(actor, report_id)
-    if own.incident is None or not heard_of(actor, report_id).may_answer:
+    if own.incident is None or not heard_by(own).may_answer:
         raise NotVisible
     feedback.keep_experience(report=own.report, question=question, verdict=verdict, at=now)
     append(actor, now, line("tell_experience", own.incident))

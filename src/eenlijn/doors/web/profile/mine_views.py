@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import intake, people
 from eenlijn.casework.dossier.own_reports import OwnReport, follow, my_reports, openings_of, own_report_id
+from eenlijn.casework.dossier.own_side import own_side
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
 from eenlijn.casework.reporting.queries import holder_of_code
@@ -21,6 +22,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.notices.queries import unread_count
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence, report_clock
+from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import WorkRow
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import signed_in
@@ -126,6 +128,9 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "done_href": reverse("profile:mine"),
         "details_href": reverse("profile:mine_details", args=[number]),
         "people_href": reverse("profile:mine_people", args=[number]),
+        "back": hearing_view(own_side(actor, report_id)),
+        "experience_href": reverse("profile:experience", args=[number]),
+        "care_href": reverse("profile:own_care", args=[number]),
     }
     return render(request, "profile/mine_one.html", context)
 

@@ -4,7 +4,15 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.profile import away_views, begin_views, mine_views, sign_in_views, telling_views, views
+from eenlijn.doors.web.profile import (
+    away_views,
+    begin_views,
+    mine_views,
+    own_side_views,
+    sign_in_views,
+    telling_views,
+    views,
+)
 
 app_name = "profile"
 urlpatterns = [
@@ -24,5 +32,7 @@ urlpatterns = [
     path("mijn/<str:number>/aanvullen/", telling_views.details, name="mine_details"),
     path("mijn/<str:number>/collegas/", telling_views.people, name="mine_people"),
     path("mijn/<str:number>/klopt/", telling_views.right, name="mine_right"),
+    path("mijn/<str:number>/ervaring/", own_side_views.experience, name="experience"),
+    path("mijn/<str:number>/nazorg/", own_side_views.own_care, name="own_care"),
     path("berichten/", views.notices, name="notices"),
 ]

@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.report import paper_views, telling_views, views
+from eenlijn.doors.web.report import own_side_views, paper_views, telling_views, views
 
 app_name = "report"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("ontvangst/<str:code>/wie-keek/", views.openings, name="receipt_openings"),
     path("ontvangst/<str:code>/aanvullen/", telling_views.details, name="details"),
     path("ontvangst/<str:code>/collegas/", telling_views.people, name="people"),
+    path("ontvangst/<str:code>/ervaring/", own_side_views.experience, name="experience"),
+    path("ontvangst/<str:code>/nazorg/", own_side_views.own_care, name="own_care"),
     path("klopt/<str:code>/", telling_views.right, name="right"),
 ]

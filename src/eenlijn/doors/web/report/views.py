@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier.intake import Receipt, open_from_report, open_own_report
 from eenlijn.casework.dossier.own_reports import follow, openings_of
+from eenlijn.casework.dossier.own_side import own_side
 from eenlijn.casework.reporting.actions import OtherContent
 from eenlijn.casework.reporting.queries import OpenLink, open_link
 from eenlijn.commons.access.actor import Actor
@@ -22,6 +23,7 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.organisations.queries import Contact, contact_of
 from eenlijn.commons.rulebook.queries import terms_of
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence
+from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import ErrorLine, Words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import holder_of_link, open_to_everyone, requires
@@ -249,6 +251,9 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         "done_href": reverse("report:done"),
         "details_href": reverse("report:details", args=[code]),
         "people_href": reverse("report:people", args=[code]),
+        "back": hearing_view(own_side(actor, report_id)),
+        "experience_href": reverse("report:experience", args=[code]),
+        "care_href": reverse("report:own_care", args=[code]),
         "is_exercise": found.is_exercise,
         "bar": bare_bar(request, found.organisation_name),
     }

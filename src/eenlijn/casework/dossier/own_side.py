@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the person of a report gets back: what they heard of us, their care, their damage, three questions."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from eenlijn.casework.aftercare.codes import CareState
+from eenlijn.casework.damages.queries import OwnClaim
+from eenlijn.casework.dossier.care import Moment, own_care
+from eenlijn.casework.dossier.damage import claims_of
+from eenlijn.casework.dossier.measures_acts import HeardPage, heard_by
+from eenlijn.casework.dossier.own_reports import own_of
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Relation
+
+
+@dataclass(frozen=True)
+class OwnSide:
+    """Empty for who only typed the report for a colleague."""
+
+    heard: HeardPage
+    care: tuple[Moment, ...] = ()
+    claims: tuple[OwnClaim, ...] = ()
+    unanswered: tuple[str, ...] = field(default=())
+
+    @property
+    def has_care(self) -> bool:
+        return any(one.state != CareState.NOT_NEEDED for one in self.care)
+
+
+def own_side(actor: Actor, report_id: UUID) -> OwnSide:
+    """NotVisible when the report is not this actor's, by account or by code."""
+    own = own_of(actor, report_id)
+    heard = heard_by(own)
+    if own.relation != Relation.OWN or own.incident is None:
+        return OwnSide(heard)
+    return OwnSide(
+        heard=heard,
+        care=own_care(actor, own.incident),
+        claims=claims_of(actor, own.incident),
+        unanswered=tuple(question for question, answer in heard.answers.items() if not answer),
+    )
