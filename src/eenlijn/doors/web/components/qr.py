@@ -21,8 +21,11 @@ def short_address(slug: str) -> str:
     return f"{str(settings.EENLIJN_BASE_URL).rstrip('/')}{path}"
 
 
-def qr_svg(address: str) -> SafeString:
-    """Black on white in every theme, because that is what a camera reads."""
+def qr_svg(address: str, *, is_sized_by_page: bool = False) -> SafeString:
+    """Black on white in every theme, because that is what a camera reads.
+
+    `is_sized_by_page` leaves the size to the style sheet of the page, for a small one on a full sheet.
+    """
     code = segno.make(address, error=CORRECTION, micro=False)
     drawn = code.svg_inline(
         scale=SCALE,
@@ -30,6 +33,7 @@ def qr_svg(address: str) -> SafeString:
         light="#fff",
         svgclass="el-qr",
         lineclass=None,
+        omitsize=is_sized_by_page,
         title=_("QR-code van deze link"),
     )
     # Made from our own address only; segno escapes the title.

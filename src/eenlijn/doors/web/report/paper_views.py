@@ -31,7 +31,7 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
         "moments": [one.label for one in When],
         "wishes": [one.label for one in Wish],
         "address": address,
-        "qr": qr_svg(address),
+        "qr": qr_svg(address, is_sized_by_page=True),
         "form_href": reverse("report:form", args=[link.slug]),
         "bar": bare_bar(request, link.organisation_name),
     }
