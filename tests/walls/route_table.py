@@ -49,6 +49,7 @@ RELATIONS: Final = {
     "site_id": ("team", "elsewhere", "missing", "malformed"),
     "mandate_id": ("team", "elsewhere", "missing", "malformed"),
     "proposal_id": ("team", "elsewhere", "missing", "malformed"),
+    "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
 # No id, no address: what is malformed does not lead to a page, for nobody.
 IDS: Final = frozenset(kind for kind in RELATIONS if kind.endswith("_id"))
@@ -69,6 +70,18 @@ STAGES: Final = {
     "desk:hearing": "sent",
     "desk:talk": "assessed",
     "desk:decision": "finished",
+    "desk:reporter": "assessed",
+    "desk:lesson": "assessed",
+    "desk:police": "assessed",
+    "desk:damage": "assessed",
+    "desk:aftercare": "assessed",
+    "desk:waive": "assessed",
+    "desk:look_along": "sent",
+    "desk:reopen": "closed",
+    "desk:note": "assessed",
+    "desk:handler": "assessed",
+    "profile:experience": "closed",
+    "profile:own_care": "closed",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
     "profile:mine_details": "reported",
@@ -108,8 +121,8 @@ public:reply            REST           any        405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
-profile:start           READ           -          302 nobody anna bram ilse mail-keepers
-profile:start           READ           -          200 eva greet noor joost
+profile:start           READ           -          302 nobody anna bram ilse joost mail-keepers
+profile:start           READ           -          200 eva greet noor
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
 profile:sign_in         SEND           -          422 everyone
@@ -369,6 +382,64 @@ manage:mandates         REST           -          405 link-makers
 manage:mandate_end      READ           team       200 administrators
 manage:mandate_end      SEND           team       302 administrators
 manage:mandate_end      REST           any        405 administrators
+
+desk:reporter           READ SEND      team       200 carla
+desk:reporter           READ SEND      next       200 carla
+desk:reporter           READ SEND      elsewhere  200 dirk
+desk:reporter           REST           any        405 readers
+desk:lesson             READ SEND      team       200 carla
+desk:lesson             READ SEND      next       200 carla
+desk:lesson             READ SEND      elsewhere  200 dirk
+desk:lesson             REST           any        405 readers
+desk:police             READ SEND      team       200 carla
+desk:police             READ SEND      next       200 carla
+desk:police             READ SEND      elsewhere  200 dirk
+desk:police             REST           any        405 readers
+desk:damage             READ SEND      team       200 carla
+desk:damage             READ SEND      next       200 carla
+desk:damage             READ SEND      elsewhere  200 dirk
+desk:damage             REST           any        405 readers
+desk:waive              READ SEND      team       200 carla
+desk:waive              READ SEND      next       200 carla
+desk:waive              READ SEND      elsewhere  200 dirk
+desk:waive              REST           any        405 readers
+desk:reopen             READ SEND      team       200 carla
+desk:reopen             READ SEND      next       200 carla
+desk:reopen             READ SEND      elsewhere  200 dirk
+desk:reopen             REST           any        405 readers
+desk:note               READ SEND      team       200 carla
+desk:note               READ SEND      next       200 carla
+desk:note               READ SEND      elsewhere  200 dirk
+desk:note               REST           any        405 readers
+desk:handler            READ SEND      team       200 carla
+desk:handler            READ SEND      next       200 carla
+desk:handler            READ SEND      elsewhere  200 dirk
+desk:handler            REST           any        405 readers
+desk:aftercare          READ SEND      team       200 bram carla
+desk:aftercare          READ SEND      next       200 carla
+desk:aftercare          READ SEND      elsewhere  200 dirk
+desk:aftercare          REST           any        405 readers
+desk:look_along         REST           any        405 readers
+desk:care_talks         READ           -          200 joost
+desk:care_talks         SEND REST      -          405 joost
+desk:care_talk          READ SEND      team       200 joost
+desk:care_talk          READ SEND      next       200 joost
+desk:care_talk          REST           any        405 joost
+profile:experience      READ           team       200 anna
+profile:experience      REST           any        405 signed-in
+profile:own_care        READ           team       200 anna
+profile:own_care        REST           any        405 signed-in
+report:experience       READ SEND      any        404 everyone
+report:experience       REST           any        405 everyone
+report:own_care         READ           team       200 everyone
+report:own_care         SEND           team       404 everyone
+report:own_care         READ           next       200 everyone
+report:own_care         SEND           next       404 everyone
+report:own_care         READ           elsewhere  200 everyone
+report:own_care         SEND           elsewhere  404 everyone
+report:own_care         READ SEND      missing    404 everyone
+report:own_care         READ SEND      malformed  404 everyone
+report:own_care         REST           any        405 everyone
 
 manage:imports          READ           -          200 coordinators
 manage:imports          SEND REST      -          405 coordinators

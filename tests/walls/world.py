@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.actions import make_feed
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.care import ask_carer, care_page
+from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
+from eenlijn.casework.dossier.remarks import Said, add_note
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.codes import Keep
 from eenlijn.casework.incidents.codes import Severity
@@ -129,8 +133,20 @@ def make_place(
         ended_slug=ended.slug,
         lost_notice_id=_lost_mail(numbers["closed"]),
         feed=make_feed(actor=reporter.actor, now=now),
-        ids=_managed(reporter, coordinator, unit, now),
+        ids={
+            **_managed(reporter, coordinator, unit, now),
+            "moment_id": _cared_for(actor, numbers["assessed"], told, now),
+        },
     )
+
+
+def _cared_for(actor: Actor, number: str, told: Mapping[str, str], now: datetime) -> UUID:
+    """A talk for which somebody was asked where there is somebody, and a note that goes no further."""
+    add_note(actor=actor, number=number, said=Said(Audience.HANDLERS, NoteKind.FACT, told["note"]), now=now)
+    talk = CareMoment.objects.get(incident__number=number, moment="first_talk")
+    for carer_id, _name in care_page(actor, number, now).carers:
+        ask_carer(actor=actor, number=number, moment_id=talk.pk, account_id=carer_id, now=now)
+    return talk.pk
 
 
 def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -> dict[str, UUID]:
