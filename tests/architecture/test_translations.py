@@ -28,12 +28,17 @@ ALIKE = {
     "filters",
     "in",
     "lijn",
+    "live",
     "mail",
     "menu",
     "norm",
     "online",
     "open",
+    "partner",
+    "partners",
     "pdf",
+    "poster",
+    "posters",
     "privacy",
     "qx",
     "sector",
@@ -41,6 +46,7 @@ ALIKE = {
     "stop",
     "tab",
     "team",
+    "was",
 }
 
 
