@@ -323,6 +323,22 @@ def test_four_eyes_are_those_of_two_people(cast: Cast, monday: datetime, number:
     assert TimelineEntry.objects.get(act="influence_checked").account_id == cast.bram.id
 
 
+def test_a_dossier_does_not_close_before_the_second_person_looked(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    missing = "Een tweede collega keek nog niet naar het besluit."
+    influenced(cast, number, monday)
+    assert missing in queries.dossier(cast.carla.actor, number, monday).closing.missing
+    triage_acts.check_influence(
+        actor=cast.bram.actor,
+        number=number,
+        outcome=InfluenceOutcome.REDONE,
+        finding="Opnieuw besloten.",
+        now=monday,
+    )
+    assert missing not in queries.dossier(cast.carla.actor, number, monday).closing.missing
+
+
 def test_four_eyes_are_asked_once(cast: Cast, monday: datetime, number: str) -> None:
     influenced(cast, number, monday)
     again = judged(reason="Nog eens gekeken.", decision_influenced=True, version=2)

@@ -12,6 +12,7 @@ from eenlijn.casework.dossier.measures import Stop
 from eenlijn.casework.dossier.models import ClosingRequest
 from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState, Severity, Status
 from eenlijn.casework.incidents.models import Incident, StatusChange
+from eenlijn.casework.triage.queries import influence_of
 
 SETTLED = (MeasureState.DONE, MeasureState.NONE)
 # From this level a second person agrees to closing.
@@ -45,12 +46,20 @@ def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
     unsettled = [stop for stop in stops if stop.state not in SETTLED]
     last = _asked(incident)
     return Closing(
-        missing=tuple(_sentence(stop, incident) for stop in unsettled),
+        missing=(*(_sentence(stop, incident) for stop in unsettled), *_unchecked(incident)),
         open_measures=tuple(stop.number for stop in unsettled),
         needs_second=bool(incident.severity) and Severity(incident.severity).level >= SEVERE_LEVEL,
         is_asked=last is not None and last.answered_at is None,
         is_agreed=last is not None and last.is_agreed is True,
     )
+
+
+def _unchecked(incident: Incident) -> tuple[str, ...]:
+    """Four eyes that were asked for look before the dossier is put away."""
+    check = influence_of(incident) if incident.decision_influenced else None
+    if check is None or check.outcome is not None:
+        return ()
+    return (_("Een tweede collega keek nog niet naar het besluit."),)
 
 
 def _asked(incident: Incident) -> ClosingRequest | None:
