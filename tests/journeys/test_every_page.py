@@ -2,21 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every page, in both languages: no finding of axe, no sideways scroll at 320 pixels, one heading."""
 
+import hashlib
+import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.urls import resolve
 from playwright.sync_api import Page
 
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.deciding import propose_answer
 from eenlijn.casework.imports.actions import start_trial
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.accounts.codes import MembershipState, Role
-from eenlijn.commons.accounts.models import Membership, RoleAssignment
+from eenlijn.commons.accounts.codes import InvitationPurpose, MembershipState, Role
+from eenlijn.commons.accounts.models import Invitation, Membership, RoleAssignment, RoleProposal
+from eenlijn.commons.mandates.actions import give_mandate
+from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.organisations.codes import Sector
@@ -24,7 +32,10 @@ from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.rulebook import actions as rulebook
 from eenlijn.commons.rulebook.codes import Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
+from eenlijn.commons.tenancy.actions import invite_member
+from eenlijn.commons.tenancy.giving_roles import ask_role
 from eenlijn.commons.tenancy.going_live import record_consent
+from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.doors.web.manage.rule_topics import PAGES
 from eenlijn.doors.web.report.side_doors import Door
 from eenlijn.foundation.identifiers import colleague_code
@@ -37,6 +48,8 @@ from tests.walls.addresses import addresses
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PREFIXES = ("", "/en")
+# The token of a first link, as it would stand in an address.
+FIRST = "eerste-link-van-deze-proef"
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,9 @@ class Region:
     typed: str
     for_anna: str
     annas: str
+    managed: dict[str, str]
+    reply: str
+    proposed: str
 
 
 @pytest.fixture
@@ -108,7 +124,9 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         ready=ready,
         link_id=str(link.id),
         imports=old_registers_in_every_step(staff, moment),
+        managed=managed(staff, moment),
         **ways_in(staff, link, moment),
+        **hearing_and_decision(staff, link, moment),
     )
 
 
@@ -123,6 +141,33 @@ def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
         "for_anna": stories.report(staff.teun.actor, link, moment, **for_anna).number,
         "annas": stories.report(staff.anna.actor, link, moment).number,
     }
+
+
+def hearing_and_decision(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """An invitation that left, with the code in its letter; and a notice that waits for Ilse's decision."""
+    carla, proposed = staff.carla.actor, stories.report(staff.anna.actor, link, moment).number
+    stories.assess(carla, proposed, moment)
+    stories.write(carla, proposed, moment)
+    Mandate.objects.create(
+        organisation=staff.reggestreek,
+        answer_kind="norm_notice",
+        highest_level=5,
+        function_name="Directeur",
+        function_key="directeur",
+        valid_from=SINCE,
+        source="mandaatregeling",
+    )
+    propose_answer(actor=carla, number=proposed, now=moment)
+    invited = stories.report(staff.anna.actor, link, moment).number
+    stories.assess(carla, invited, moment)
+    stories.write(carla, invited, moment, kind=AnswerKind.HEARING_INVITATION)
+    dossier.finish_letter(actor=carla, number=invited, now=moment)
+    stories.send(carla, invited, moment)
+    word = dossier.hand_out_letter(actor=carla, number=invited, is_word=True, now=moment)
+    told = ZipFile(io.BytesIO(word.content)).read("word/document.xml").decode()
+    found = re.search(r"/reactie/([0-9A-Z-]{19})/", told)
+    assert found
+    return {"proposed": proposed, "reply": found[1]}
 
 
 def rules_at_work(staff: Cast, moment: datetime) -> None:
@@ -159,6 +204,42 @@ def second_employer(staff: Cast) -> None:
     )
 
 
+def managed(staff: Cast, moment: datetime) -> dict[str, str]:
+    """What Petra manages, somebody who did not come yet, and the two links for one use."""
+    petra: dict[str, Any] = {"actor": staff.petra.actor, "now": moment}
+    mandate = give_mandate(
+        **petra,
+        answer_kind="written_warning",
+        highest_level=4,
+        function_name="Teamleider",
+        source="Mandaatbesluit van 2 maart 2026",
+        valid_from=moment.date(),
+    )
+    ask_role(**petra, membership_id=staff.anna.membership.pk, role=Role.OOV)
+    new = invite_member(
+        **petra,
+        organisation_id=staff.reggestreek.pk,
+        email="nieuw@eenlijn.example",
+        name="Nieuw",
+        function_name="Buschauffeur",
+    )
+    Invitation.objects.create(
+        purpose=InvitationPurpose.FIRST_ADMINISTRATOR,
+        token_digest=hashlib.sha256(FIRST.encode()).hexdigest(),
+        created_at=moment,
+        expires_at=moment + timedelta(hours=24),
+    )
+    return {
+        "mandate": str(mandate.id),
+        "proposal": str(RoleProposal.objects.get().pk),
+        "unit": str(staff.lijn_9.pk),
+        "site": str(staff.remise.pk),
+        "anna": str(staff.anna.membership.pk),
+        "new": str(new.pk),
+        "invitation": invitation_link(**petra, membership_id=new.pk),
+    }
+
+
 def old_registers_in_every_step(staff: Cast, moment: datetime) -> dict[str, str]:
     """One batch per step of taking over: chosen, tried (with a refused row), at work, loaded."""
     carla = staff.carla.actor
@@ -177,10 +258,12 @@ def old_registers_in_every_step(staff: Cast, moment: datetime) -> dict[str, str]
 def open_to_everyone(region: Region) -> Iterator[str]:
     yield f"/m/{region.slug}/"
     yield f"/ontvangst/{region.code}/"
+    yield from (f"/begin/{FIRST}/", f"/uitnodiging/{region.managed['invitation']}/", "/uitnodiging/over/")
     yield f"/ontvangst/{region.code}/wie-keek/"
     yield from (f"/ontvangst/{region.code}/{page}/" for page in ("aanvullen", "collegas"))
     yield f"/ontvangst/{region.typed}/"
     yield f"/klopt/{region.for_colleague}/"
+    yield f"/reactie/{region.reply}/"
     yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
     yield f"/m/{region.slug}/papier/"
     yield from (
@@ -211,6 +294,9 @@ def of_carla(region: Region) -> Iterator[str]:
     yield "/termijnen/"
     yield from (f"/dossiers/{one}/antwoord/" for one in (region.assessed, region.drafted, region.final))
     yield f"/dossiers/{region.final}/verstuurd/"
+    yield f"/dossiers/{region.proposed}/antwoord/"
+    yield f"/dossiers/{region.answered}/wederhoor/"
+    yield f"/dossiers/{region.assessed}/gesprek/"
     yield from (f"/dossiers/{one}/afsluiten/" for one in (region.drafted, region.answered))
     yield f"/dossiers/{region.ready}/antwoord/vaststellen/"
     yield "/beheer/mail/"
@@ -237,6 +323,7 @@ def of_bram(region: Region) -> Iterator[str]:
 
 
 def of_ilse(region: Region) -> Iterator[str]:
+    yield from ("/besluiten/", f"/besluiten/{region.proposed}/")
     yield "/te-laat/"
 
 
@@ -256,6 +343,14 @@ def of_anna(region: Region) -> Iterator[str]:
 
 
 def of_petra(region: Region) -> Iterator[str]:
+    ids = region.managed
+    yield from ("/beheer/", "/beheer/werkgever/", "/beheer/eenheden/", "/beheer/plekken/", "/beheer/mensen/")
+    yield from (f"/beheer/eenheden/{ids['unit']}/{page}" for page in ("", "beeindigen/"))
+    yield f"/beheer/plekken/{ids['site']}/beeindigen/"
+    yield from ("/beheer/mensen/nieuw/", "/beheer/mensen/inlezen/", f"/beheer/mensen/{ids['new']}/")
+    yield from (f"/beheer/mensen/{ids['anna']}/{page}" for page in ("", "schorsen/", "vertrekken/"))
+    yield from ("/beheer/rollen/", f"/beheer/rollen/{ids['proposal']}/")
+    yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
     yield from ("/beheer/spelregels/", "/beheer/spelregels/pakket/", "/beheer/telefoon/", "/beheer/or/")
     yield from ("/beheer/aantallen/", "/beheer/aantallen/?jaar=2025")
     yield from (f"/beheer/spelregels/{page.slug}/" for page in PAGES)
@@ -265,7 +360,12 @@ def of_petra(region: Region) -> Iterator[str]:
     yield "/beheer/spelregels/huisregels/terug/?versie=1"
 
 
+def of_hugo(region: Region) -> Iterator[str]:
+    yield from ("/beheer/werkgevers/", "/beheer/werkgevers/nieuw/")
+
+
 ROUNDS = {
+    "hugo": of_hugo,
     "": open_to_everyone,
     "carla": of_carla,
     "anna": of_anna,
@@ -290,7 +390,10 @@ NO_PAGE = {
     "profile:start": "leads to the first page of the role",
     "profile:sign_in_as": "a press of the demo",
     "profile:sign_out": "a press",
-    "manage:home": "leads to the first part of managing",
+    "manage:go_live": "a press on the list",
+    "manage:people_example": "a file",
+    "manage:people_load": "a press under the trial",
+    "profile:away_back": "a press",
     "manage:send_again": "a press",
     "manage:link_sheet": "a file",
     "manage:link_sheets": "a file",

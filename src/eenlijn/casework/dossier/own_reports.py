@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, clock_view
@@ -135,7 +135,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
     incident = own.incident if own.may_read(actor, Compartment.FACTS) else None
     answered = incident is not None and own.relation == Relation.OWN
     clock = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER).first() if answered else None
-    answer = _last_answer(incident) if answered else None
+    answer = _first_answer(incident) if answered else None
     readers, informed = _who_reads(incident, now)
     reads_words = report.state == EnvelopeState.OPENED and own.may_read(actor, Compartment.OWN_WORDS)
     return FollowPage(
@@ -184,9 +184,9 @@ def _red_seen_at(incident: Incident | None) -> datetime | None:
     return seen.values_list("stopped_at", flat=True).first()
 
 
-def _last_answer(incident: Incident | None) -> Answer | None:
+def _first_answer(incident: Incident | None) -> Answer | None:
     answers = Answer.objects.filter(incident=incident).exclude(state=AnswerState.DROPPED)
-    return answers.order_by("-drafted_at").first()
+    return answers.order_by(F("sent_at").asc(nulls_last=True), "drafted_at").first()
 
 
 def _waits(own: Own) -> bool:

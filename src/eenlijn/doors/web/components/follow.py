@@ -47,7 +47,15 @@ from eenlijn.foundation.text import long_moment, row_moment
 
 # Signed in or not, a reporter's own acts are no looking into.
 OWN_ACTS: Final = frozenset(
-    {"open_from_report", "claim", "open_own_report", "speak_as_colleague", "add_colleague", "answer_question"}
+    {"open_reply_link", "reply_by_link"}
+    | {
+        "open_from_report",
+        "claim",
+        "open_own_report",
+        "speak_as_colleague",
+        "add_colleague",
+        "answer_question",
+    }
 )
 CLOCKS: Final = {
     Light.RUNNING: ClockState.RUNNING,
@@ -292,6 +300,14 @@ ANSWERS: Final[dict[str, tuple[Words, Words]]] = {
         gettext_lazy("De ander kreeg een brief van ons"),
         gettext_lazy("Daarin staat wat er gebeurde, met een uitnodiging voor een gesprek."),
     ),
+    AnswerKind.TALK_CONFIRMATION: (
+        gettext_lazy("De ander kreeg een brief van ons"),
+        gettext_lazy("Daarin staat wat wij met de ander bespraken."),
+    ),
+    AnswerKind.WARNING: (
+        gettext_lazy("De ander kreeg een waarschuwing van ons"),
+        gettext_lazy("Daarin staat wat er gebeurde en wat onze norm is."),
+    ),
     AnswerKind.NONE_POSSIBLE: (
         gettext_lazy("Wij konden de ander niets laten horen"),
         gettext_lazy("Wij weten niet wie het was, of kunnen diegene niet bereiken."),
@@ -359,6 +375,12 @@ ACTS: Final[dict[str, Words]] = {
     "assess": gettext_lazy("stelde vast hoe ernstig het is"),
     "write_answer": gettext_lazy("schreef aan het antwoord"),
     "finish_letter": gettext_lazy("stelde de brief vast"),
+    "propose_answer": gettext_lazy("stuurde het antwoord aan de ander ter besluit"),
+    "open_proposal": gettext_lazy("las de brief aan de ander om te besluiten"),
+    "decide": gettext_lazy("besloot over de brief aan de ander"),
+    "send_back": gettext_lazy("stuurde de brief aan de ander terug"),
+    "record_talk": gettext_lazy("legde een gesprek met de ander vast"),
+    "record_hearing": gettext_lazy("legde de kant van de ander vast"),
     "record_departure": gettext_lazy("legde vast dat de ander van ons hoorde"),
     "close": gettext_lazy("sloot het dossier af"),
     "acknowledge_red": gettext_lazy("zag je rode melding"),
