@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The people of one event on the desk: who was there, what was corrected, what was told afterwards."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -104,3 +105,21 @@ def test_what_was_told_afterwards_stands_in_its_compartments(
     assert "Kanarie-jas" not in brams
     for page in (carlas, brams):
         assert "Nazorg-Kanarie" not in page
+
+
+def test_what_the_reporter_told_is_filled_in_for_who_assesses_and_changes_nothing(
+    cast: Cast, visit: Visit, report: Reported, monday: datetime
+) -> None:
+    number = report()
+    pk = Report.objects.get(number=number).pk
+    before = Incident.objects.values().get(number=number)
+    empty = visit(cast.carla).get(f"/dossiers/{number}/beoordelen/").content.decode()
+    assert not re.search(r'name="injury" value="doctor" checked', empty)
+
+    for code, value in {"injury": "doctor", "absence": "yes", "other_known": "no"}.items():
+        details.answer_question(actor=cast.anna.actor, report_id=pk, code=code, value=value, now=monday)
+
+    page = visit(cast.carla).get(f"/dossiers/{number}/beoordelen/").content.decode()
+    for name, value in {"injury": "doctor", "has_absence": "yes", "perpetrator_known": "no"}.items():
+        assert re.search(rf'name="{name}" value="{value}" checked', page), name
+    assert Incident.objects.values().get(number=number) == before

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from eenlijn.casework.dossier.details import Proposals
 from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import (
@@ -186,6 +187,20 @@ def stored(dossier: Dossier) -> dict[str, Any]:
         "reason": "" if dossier.severity else dossier.severity_reason,
         "version": dossier.version,
     }
+
+
+def as_told(typed: Mapping[str, Any], told: Proposals) -> dict[str, Any]:
+    """What nobody established yet is filled in from the reporter's own answers; a person confirms it."""
+    words = {True: "yes", False: "no", None: "unknown"}
+    proposed = {
+        "injury": told.injury.value if told.injury else Injury.UNKNOWN.value,
+        "is_repetition": words[told.is_repetition],
+        "service_interrupted": words[told.service_interrupted],
+        "has_absence": words[told.has_absence],
+        "perpetrator_known": (told.perpetrator_known or PerpetratorKnown.UNKNOWN).value,
+    }
+    unknown = {name: value for name, value in proposed.items() if typed[name] == "unknown"}
+    return {**typed, **unknown}
 
 
 def recalculated(typed: Mapping[str, Any], proposal: Proposal) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Assessing a report: first the gate, then the system proposes with its reason, and a person establishes."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier import actions
+from eenlijn.casework.dossier.details import proposals_of
+from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.dossier.triage_acts import record_no_aggression
 from eenlijn.casework.incidents.actions import ChangedMeanwhile, GateReasonNeeded, ReasonNeeded
-from eenlijn.casework.incidents.codes import Severity
+from eenlijn.casework.incidents.codes import Severity, Status
 from eenlijn.casework.incidents.severity import Proposal
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.doors.web.desk.assess_form import AssessForm, proposal_of, recalculated, stored
+from eenlijn.doors.web.desk.assess_form import AssessForm, as_told, proposal_of, recalculated, stored
 from eenlijn.doors.web.desk.assess_parts import (
     GATE_SMALLS,
     SMALLS,
@@ -49,11 +53,16 @@ def assess(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_handle(request, number, "assess")
     if opened.dossier.status not in OPEN:
         return redirect("desk:dossier", number=number)
-    if request.method != "POST":
-        return _page(request, opened, AssessForm(initial=stored(opened.dossier)), opened.dossier.proposal)
-    typed = request.POST.dict()
+    typed = request.POST.dict() if request.method == "POST" else _first_look(request, opened.dossier)
     proposal = proposal_of(typed, opened.dossier)
     return _page(request, opened, AssessForm(initial=recalculated(typed, proposal)), proposal)
+
+
+def _first_look(request: HttpRequest, found: Dossier) -> dict[str, Any]:
+    """The form as the dossier stands, with what the reporter told where nobody established anything."""
+    if found.status is not Status.REPORTED:
+        return stored(found)
+    return as_told(stored(found), proposals_of(actor_of(request), found.number))
 
 
 def _saved(request: HttpRequest, number: str, form: AssessForm) -> bool:
