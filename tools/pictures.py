@@ -3,68 +3,159 @@
 """Taking the pictures of the manual from a running demo, so that they show what stands on the screen today.
 
 Run `./eenlijn demo` on fresh data and then `python -m tools.pictures --base http://127.0.0.1:8000`.
-Each line of `SHOTS` is one picture; `--only NAME` takes one.
+Each line of `SHOTS` is one picture; `--only NAME NAME` takes some. First the stage is set: what an empty
+demo does not have, happens through the screens (`--values FILE` keeps what came out, for a second round).
+The first page of an empty installation comes from one: `--begin ADDRESS`, printed by `manage first_link`.
 A page that answers anything but 200 is an error.
 """
 
 import argparse
+import json
 import os
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import FilePayload, Page, sync_playwright
 
 from tools.launcher import places
+from tools.picture_stage import LINK, Stage
 
 TARGET: Final = places.ROOT / "docs" / "images" / "handleiding"
-PHONE: Final = {"width": 390, "height": 844}
-DESK: Final = {"width": 1200, "height": 800}
-COLOURS: Final = 64
+COLOURS: Final = 48
+BEGIN: Final = "{begin}"
+TALKS: Final = ".el-rows a[href*='/gesprekken/']"
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: its file, who looks (one of the cast, or nobody), where, and what is done first."""
+    """One picture: its file, who looks, where, what is done first, and which part of the page is kept.
+
+    Braces in the address are values of the stage. Without a part it is what stands on the first screen.
+    """
 
     name: str
     who: str
     address: str
     first: Callable[[Page], None] | None = None
-    phone: bool = False
-    whole: bool = False
+    part: str = ""
+    is_phone: bool = False
 
 
-def first_dossier(group: str = "") -> Callable[[Page], None]:
-    """Open the first dossier of the list, or the first one under a heading."""
+def opened(selector: str) -> Callable[[Page], None]:
+    """Follow the first of these, or unfold it."""
 
     def go(page: Page) -> None:
-        rows = page.locator("section", has_text=group).first if group else page
-        rows.locator("a[href*='/dossiers/']").first.click()
+        page.locator(selector).first.click()
+        page.wait_for_load_state()
 
     return go
 
 
-def on_dossier(part: str, group: str = "") -> Callable[[Page], None]:
-    """Open a dossier from the list, then one of its pages by the end of its address."""
+def chosen(name: str, value: str, button: str = "") -> Callable[[Page], None]:
+    """Choose an answer, and press a button when there is one to press."""
 
     def go(page: Page) -> None:
-        first_dossier(group)(page)
-        number = re.search(r"/dossiers/([^/]+)/", page.url)
-        if number is None:
-            raise LookupError(page.url)
-        page.goto(f"/dossiers/{number.group(1)}/{part}")
+        page.check(f"[name={name}][value={value}]", force=True)
+        if button:
+            page.get_by_role("button", name=button, exact=True).first.click()
+            page.wait_for_load_state()
 
     return go
+
+
+def wrong_list(page: Page) -> None:
+    """Offer a list of people with two cells that are wrong."""
+    rows = (
+        "naam;mailadres;functie;eenheid;rollen",
+        "Nina;nina@voorbeeld.example;Buschauffeur;Lijn 62;",
+        "Otto;geen mailadres;Buschauffeur;Lijn 62;",
+        "Pim;pim@voorbeeld.example;;Lijn 99;",
+    )
+    page.set_input_files(
+        "[name=file]",
+        files=FilePayload(name="collegas.csv", mimeType="text/csv", buffer="\n".join(rows).encode()),
+    )
+    page.get_by_role("button", name="Kijk de lijst na").click()
+    page.wait_for_load_state()
 
 
 SHOTS: Final[tuple[Shot, ...]] = (
-    Shot("melden", "", "/m/lijn62/", phone=True),
+    # everybody
+    Shot("uitnodiging", "", "{invitation}"),
+    Shot("afwezig", "bram", "/mijn/afwezig/"),
+    Shot("mijn-termijnen", "carla", "/termijnen/"),
+    # reporting
+    Shot("melden", "", LINK, is_phone=True),
+    Shot("ontvangst", "", "{receipt}", is_phone=True),
+    Shot("voor-een-collega", "", f"{LINK}?soort=collega"),
+    Shot("zelf-opgelost", "", f"{LINK}?soort=zelf-opgelost"),
+    Shot("aanvullen", "", "{receipt}aanvullen/"),
+    Shot("volgen", "anna", "/mijn/{warned}/"),
+    Shot("oefenen", "carla", "/melden/oefenen/"),
+    Shot("bevestigen", "", "/klopt/{colleague}/"),
+    # the manager
+    Shot("vandaag-leiding", "bram", "/vandaag/"),
+    Shot("opvang", "bram", "/dossiers/{main}/nazorg/"),
+    # the coordinator
     Shot("vandaag", "carla", "/vandaag/"),
-    Shot("dossier", "carla", "/vandaag/", first_dossier()),
+    Shot("dossier", "carla", "/dossiers/{main}/"),
+    Shot("rood", "carla", "/dossiers/{red}/"),
+    Shot("beoordelen", "carla", "/dossiers/{main}/beoordelen/"),
+    Shot("geen-agressie", "carla", "/dossiers/{red}/beoordelen/", part="fieldset:has([name=gate])"),
+    Shot("vier-ogen", "bram", "/dossiers/{main}/vier-ogen/"),
+    Shot("klokken", "carla", "/dossiers/{main}/klok/"),
+    Shot("mensen", "carla", "/dossiers/{main}/mensen/"),
+    Shot("antwoord", "carla", "/dossiers/{main}/antwoord/"),
+    Shot("horen", "carla", "/dossiers/{warned}/wederhoor/"),
+    Shot("gesprek", "carla", "/dossiers/{main}/gesprek/"),
+    Shot(
+        "waarschuwing",
+        "carla",
+        "/dossiers/{main}/antwoord/",
+        chosen("kind", "written_warning", "Toon de vragen bij deze keuze"),
+        part="#voorbeeld section",
+    ),
+    Shot("verstuurd", "carla", "/dossiers/{sending}/verstuurd/"),
+    Shot("melder-spreken", "carla", "/dossiers/{main}/melder/"),
+    Shot("maatregelen", "carla", "/dossiers/{main}/", part=".el-mbar"),
+    Shot("aangifte", "carla", "/dossiers/{main}/aangifte/"),
+    Shot("nazorg", "carla", "/dossiers/{main}/nazorg/"),
+    Shot("notitie", "carla", "/dossiers/{main}/notitie/"),
+    Shot("overdragen", "carla", "/dossiers/{main}/behandelaar/"),
+    Shot("afsluiten", "carla", "/dossiers/{main}/afsluiten/"),
+    Shot("meldlinks", "carla", "/beheer/meldlinks/"),
+    # care, deciding, damage, the board
+    Shot(
+        "gesprek-nazorg",
+        "joost",
+        "/gesprekken/",
+        opened(TALKS),
+    ),
+    Shot("besluit", "ilse", "/besluiten/{warned}/"),
+    Shot("schade", "karin", "/dossiers/{main}/schade/"),
+    Shot("te-laat", "ilse", "/te-laat/"),
+    Shot("reageren", "", "{reply}"),
+    # who manages
+    Shot("begin", "", BEGIN),
+    Shot("beheer", "petra", "/beheer/"),
+    Shot("eenheden", "petra", "/beheer/eenheden/"),
+    Shot("mensen-beheer", "petra", "/beheer/mensen/"),
+    Shot("lijst", "petra", "/beheer/mensen/inlezen/", wrong_list),
+    Shot("rollen", "petra", "/beheer/rollen/"),
+    Shot("mandaten", "petra", "/beheer/mandaten/"),
+    Shot("telefoon", "petra", "/beheer/telefoon/"),
+    Shot("ondernemingsraad", "petra", "/beheer/or/"),
+    Shot("aantallen", "petra", "/beheer/aantallen/"),
+    Shot("spelregels", "petra", "/beheer/spelregels/"),
+    Shot("kalender", "petra", "/beheer/spelregels/kalender/concept/"),
+    Shot("termijnen", "petra", "/beheer/spelregels/termijnen/concept/"),
+    Shot("beleid", "petra", "/beheer/spelregels/beleid/concept/"),
+    Shot("brief-tekst", "petra", "/beheer/spelregels/brief-waarschuwing/concept/"),
+    Shot("startpakket", "petra", "/beheer/spelregels/pakket/"),
 )
 
 
@@ -72,53 +163,61 @@ def main() -> int:
     """Take the pictures; returns how many pages did not answer."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--base", default="http://127.0.0.1:8000")
-    asked.add_argument("--only", default="")
+    asked.add_argument("--begin", default="")
+    asked.add_argument("--values", type=Path)
+    asked.add_argument("--only", nargs="*", default=[])
     told = asked.parse_args()
-    shots = [shot for shot in SHOTS if told.only in {"", shot.name}]
+    shots = [shot for shot in SHOTS if not told.only or shot.name in told.only]
     TARGET.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         path = os.environ.get("EENLIJN_CHROMIUM", "/usr/bin/chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        failed = sum(not _taken(browser, told.base, shot) for shot in shots)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=nl-NL"])
+        stage = Stage(browser, told.base)
+        _set(stage, told.values)
+        stage.values["begin"] = told.begin
+        failed = sum(not _taken(stage, shot) for shot in shots)
         browser.close()
     return failed
 
 
-def _taken(browser: Browser, base: str, shot: Shot) -> bool:
-    viewport = PHONE if shot.phone else DESK
-    context = browser.new_context(base_url=base, viewport=viewport, locale="nl-NL")  # type: ignore[arg-type]
-    page = context.new_page()
+def _set(stage: Stage, kept: Path | None) -> None:
+    """Set the stage, or take over what an earlier round kept of it."""
+    if kept is not None and kept.is_file():
+        stage.values.update(json.loads(kept.read_text(encoding="utf-8")))
+        return
+    stage.set_up()
+    if kept is not None:
+        kept.write_text(json.dumps(stage.values), encoding="utf-8")
+
+
+def _taken(stage: Stage, shot: Shot) -> bool:
+    address = shot.address.format_map(stage.values)
+    if not address:
+        sys.stderr.write(f"{shot.name}: left out, its address was not given\n")
+        return True
     try:
-        _sign_in(page, shot.who)
-        answer = page.goto(shot.address)
-        if answer is None or not answer.ok:
-            raise LookupError(f"{shot.address} answered {answer.status if answer else 'nothing'}")  # noqa: TRY301
-        if shot.first:
-            shot.first(page)
-        page.wait_for_load_state("networkidle")
-        _keep(page, shot)
+        with stage.page(shot.who, is_phone=shot.is_phone) as page:
+            answer = page.goto(address)
+            if answer is None or not answer.ok:
+                raise LookupError(f"{address} answered {answer.status if answer else 'nothing'}")  # noqa: TRY301
+            if shot.first:
+                shot.first(page)
+            page.wait_for_load_state("networkidle")
+            _keep(page, shot)
     except Exception as problem:  # noqa: BLE001 - one picture that fails does not stop the others
         sys.stderr.write(f"{shot.name}: {problem}\n")
         return False
-    finally:
-        context.close()
     return True
-
-
-def _sign_in(page: Page, who: str) -> None:
-    """One press on the card of this person, as the demo offers it."""
-    if not who:
-        return
-    page.goto("/aanmelden/")
-    page.locator(f"button[value='{who}'], button[name='{who}']").first.click()
-    page.wait_for_load_state()
 
 
 def _keep(page: Page, shot: Shot) -> None:
     target = TARGET / f"{shot.name}.png"
-    page.screenshot(path=target, full_page=shot.whole)
+    if shot.part:
+        page.locator(shot.part).first.screenshot(path=target)
+    else:
+        page.screenshot(path=target)
     with Image.open(target) as picture:
-        picture.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,11 @@ from datetime import datetime, timedelta
 
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier.answering import answer_desk
+from eenlijn.casework.dossier.hearings import hearings, record_hearing
 from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.dossier.talks import record_talk
+from eenlijn.casework.fairness.actions import Outcome
+from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import PerpetratorKnown
 from eenlijn.casework.incidents.severity import propose_severity
@@ -22,6 +25,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.doors.jobs.demo.settling import Settler, close, settle
 from eenlijn.doors.jobs.demo.stories import Ending, Story
 
+OTHER_SIDE = "Ik had haast en was boos. Ik bedoelde het niet zo."
 CONTACT = "088 000 01 30, of het adres boven deze brief."
 
 
@@ -143,6 +147,9 @@ def _talk(happening: Happening, number: str) -> None:
 
 
 def _finish(happening: Happening, number: str, left_at: datetime) -> None:
+    if any(one.is_open for one in hearings(happening.coordinator, number)):
+        heard = Outcome(HearingState.HEARD_ORAL, left_at + timedelta(hours=2), summary=OTHER_SIDE)
+        record_hearing(actor=happening.coordinator, number=number, outcome=heard, now=heard.at)
     one = Settler(happening.coordinator, happening.second, number, happening.number)
     settle(one, left_at + timedelta(hours=3))
     close(one, left_at + timedelta(days=1 + happening.number % 9))
