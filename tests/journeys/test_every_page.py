@@ -260,6 +260,7 @@ def open_to_everyone(region: Region) -> Iterator[str]:
     yield f"/ontvangst/{region.code}/"
     yield from (f"/begin/{FIRST}/", f"/uitnodiging/{region.managed['invitation']}/", "/uitnodiging/over/")
     yield f"/ontvangst/{region.code}/wie-keek/"
+    yield f"/ontvangst/{region.code}/nazorg/"
     yield from (f"/ontvangst/{region.code}/{page}/" for page in ("aanvullen", "collegas"))
     yield f"/ontvangst/{region.typed}/"
     yield f"/klopt/{region.for_colleague}/"
@@ -294,6 +295,18 @@ def of_carla(region: Region) -> Iterator[str]:
     yield "/termijnen/"
     yield from (f"/dossiers/{one}/antwoord/" for one in (region.assessed, region.drafted, region.final))
     yield f"/dossiers/{region.final}/verstuurd/"
+    for page in (
+        "melder",
+        "leerpunt",
+        "aangifte",
+        "schade",
+        "nazorg",
+        "niet-nodig/4",
+        "notitie",
+        "behandelaar",
+    ):
+        yield f"/dossiers/{region.answered}/{page}/"
+    yield f"/dossiers/{region.closed}/heropenen/"
     yield f"/dossiers/{region.proposed}/antwoord/"
     yield f"/dossiers/{region.answered}/wederhoor/"
     yield f"/dossiers/{region.assessed}/gesprek/"
@@ -333,6 +346,8 @@ def of_anna(region: Region) -> Iterator[str]:
         "/mijn/koppel/",
         f"/mijn/{region.own}/",
         f"/mijn/{region.own}/wie-keek/",
+        f"/mijn/{region.own}/ervaring/",
+        f"/mijn/{region.own}/nazorg/",
         f"/mijn/{region.annas}/aanvullen/",
         f"/mijn/{region.annas}/collegas/",
         f"/mijn/{region.for_anna}/klopt/",
