@@ -34,9 +34,9 @@ def test_a_coordinator_owns_what_is_nobodys_and_then_the_handler_does(
     cast: Cast, monday: datetime, number: str
 ) -> None:
     assert kinds(cast.carla.actor, monday) == [
-        "red_acknowledged/handler",
-        "reporter_told/handler",
-        "answer/handler",
+        "red_acknowledged/nobody",
+        "reporter_told/nobody",
+        "answer/nobody",
     ]
     stories.assess(cast.carla.actor, number, monday)
     assert kinds(cast.carla.actor, monday) == ["reporter_told/handler", "answer/handler"]
@@ -47,7 +47,7 @@ def test_a_coordinator_owns_what_is_nobodys_and_then_the_handler_does(
 def test_a_manager_owns_the_first_care_and_the_red_reports_of_the_team(
     cast: Cast, monday: datetime, number: str
 ) -> None:
-    assert kinds(cast.bram.actor, monday) == ["red_acknowledged/handler", "first_care/team"]
+    assert kinds(cast.bram.actor, monday) == ["red_acknowledged/team", "first_care/team"]
 
 
 def test_a_carer_owns_the_talks_that_were_asked(cast: Cast, monday: datetime, number: str) -> None:

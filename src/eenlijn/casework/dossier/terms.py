@@ -8,7 +8,7 @@ Number, kind of term and moments only: nothing here says what happened, where, o
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eenlijn.casework.aftercare.queries import moments_given_by
 from eenlijn.casework.clocks.models import Clock
@@ -29,7 +29,7 @@ OF_THE_TEAM = (TermKind.FIRST_CARE, TermKind.RED_ACKNOWLEDGED)
 
 @dataclass(frozen=True)
 class MyTerm:
-    """One term: of which dossier, and as what this person owns it: handler, team, carer or colleague."""
+    """One term: of which dossier, and whose it is: handler, team, carer, colleague, nobody yet."""
 
     number: str
     clock: ClockView
@@ -43,7 +43,8 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
         return []
     running = Clock.objects.filter(organisation_id=actor.organisation_id, stopped_at=None)
     mine = running.filter(_handled(actor) | _of_the_team(actor) | _given(actor) | _spoken_for(actor))
-    rows = mine.select_related("incident").order_by("due_at", "pk")[:MOST_TERMS]
+    handled = Exists(_assigned().filter(account_id=actor.person_id, kind__in=HANDLES))
+    rows = mine.annotate(is_handled=handled).select_related("incident").order_by("due_at", "pk")
     return [
         MyTerm(
             number=clock.incident.number,
@@ -51,13 +52,17 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
             owned_as=_owned_as(actor, clock),
             is_exercise=clock.incident.is_exercise,
         )
-        for clock in rows
+        for clock in rows[:MOST_TERMS]
     ]
+
+
+def _assigned() -> "QuerySet[Assignment]":
+    return Assignment.objects.filter(incident=OuterRef("incident"), ended_at=None)
 
 
 def _handled(actor: Actor) -> Q:
     """What I handle or stand in for; for a coordinator also what is still nobody's."""
-    assigned = Assignment.objects.filter(incident=OuterRef("incident"), ended_at=None)
+    assigned = _assigned()
     wanted = Q(Exists(assigned.filter(account_id=actor.person_id, kind__in=HANDLES)))
     if actor.has(Role.COO):
         nobodys = ~Exists(assigned.filter(kind=AssignmentKind.HANDLER))
@@ -87,9 +92,11 @@ def _spoken_for(actor: Actor) -> Q:
 def _owned_as(actor: Actor, clock: Clock) -> str:
     if clock.kind == TermKind.VICTIM_CONFIRMS:
         return "colleague"
-    if clock.kind == TermKind.FIRST_CARE and clock.incident.unit_id in actor.managed_unit_ids:
+    if clock.is_handled:  # type: ignore[attr-defined]  # annotated in my_terms
+        return "handler"
+    if clock.kind in OF_THE_TEAM and clock.incident.unit_id in actor.managed_unit_ids:
         return "team"
-    return "carer" if clock.kind in CARE_TERMS else "handler"
+    return "carer" if clock.kind in CARE_TERMS else "nobody"
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,7 @@ def _row(actor: Actor, term: MyTerm, moment: datetime) -> TermRow:
 def _small(term: MyTerm) -> str:
     words = {
         "handler": _("jij behandelt dit"),
+        "nobody": _("nog niemand behandelt dit"),
         "team": _("jouw team"),
         "carer": _("jij geeft nazorg"),
         "colleague": _("iemand meldde dit voor jou"),
