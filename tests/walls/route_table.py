@@ -271,9 +271,9 @@ desk:departure          REST           any        405 readers
 desk:close              READ           team       200 carla
 desk:close              READ           next       200 carla
 desk:close              READ           elsewhere  200 dirk
-desk:close              SEND           team       302 carla
-desk:close              SEND           next       302 carla
-desk:close              SEND           elsewhere  302 dirk
+desk:close              SEND           team       200 carla
+desk:close              SEND           next       200 carla
+desk:close              SEND           elsewhere  200 dirk
 desk:close              REST           any        405 readers
 desk:hearing            READ SEND      team       200 carla
 desk:hearing            READ SEND      next       200 carla

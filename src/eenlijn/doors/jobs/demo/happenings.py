@@ -22,7 +22,7 @@ from eenlijn.casework.response.actions import AnswerDraft, Departure, Talk
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.casework.response.ladder import propose
 from eenlijn.commons.access.actor import Actor
-from eenlijn.doors.jobs.demo.settling import Settler, close, settle
+from eenlijn.doors.jobs.demo.settling import Settler, close, note_down, settle
 from eenlijn.doors.jobs.demo.stories import Ending, Story
 
 OTHER_SIDE = "Ik had haast en was boos. Ik bedoelde het niet zo."
@@ -87,6 +87,8 @@ def _handle(happening: Happening, number: str) -> None:
         return
     at = min(happening.reported_at + timedelta(hours=2 + happening.number % 7), _last_moment(happening))
     _assess(happening, number, at)
+    if happening.number % 4 == 0:
+        note_down(_settler(happening, number), at + timedelta(minutes=5))
     if happening.ending == Ending.ASSESSED:
         return
     _answer(happening, number, at + timedelta(minutes=25))
@@ -150,9 +152,13 @@ def _finish(happening: Happening, number: str, left_at: datetime) -> None:
     if any(one.is_open for one in hearings(happening.coordinator, number)):
         heard = Outcome(HearingState.HEARD_ORAL, left_at + timedelta(hours=2), summary=OTHER_SIDE)
         record_hearing(actor=happening.coordinator, number=number, outcome=heard, now=heard.at)
-    one = Settler(happening.coordinator, happening.second, number, happening.number)
+    one = _settler(happening, number)
     settle(one, left_at + timedelta(hours=3))
     close(one, left_at + timedelta(days=1 + happening.number % 9))
+
+
+def _settler(happening: Happening, number: str) -> Settler:
+    return Settler(happening.coordinator, happening.second, number, happening.number)
 
 
 def _left_at(happening: Happening) -> datetime:

@@ -27,7 +27,7 @@ from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
-from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, second_person, stand_in
+from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, lawyer, second_person, stand_in
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
 from eenlijn.foundation.clock import to_local
 
@@ -106,6 +106,8 @@ def _found(employer: Employer, began: datetime) -> Founded:
         people.append(stand_in(employer))
     if employer.weight:
         people.append(second_person(employer))
+    if employer == REGGESTREEK:
+        people.append(lawyer(employer))
     accounts = {person.key: _enrol(job, organisation.pk, units, person, began) for person in people}
     coordinator = next((accounts[p.key] for p in people if Role.COO in p.roles), None)
     acting = actor_for(coordinator, organisation.pk, began) if coordinator else Actor.nobody()

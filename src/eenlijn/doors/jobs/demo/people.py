@@ -57,3 +57,8 @@ def stand_in(employer: Employer) -> Person:
 def second_person(employer: Employer) -> Person:
     """A second coordinator, who looks along at what was severe; not on the sign-in page."""
     return Person("wim", "Wim", employer.slug, "Tweede coördinator", (Role.EMP, Role.COO))
+
+
+def lawyer(employer: Employer) -> Person:
+    """Whoever does law at the first employer; not on the sign-in page."""
+    return Person("karin", "Karin", employer.slug, "Jurist", (Role.EMP, Role.LEG))

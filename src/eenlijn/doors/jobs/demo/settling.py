@@ -5,14 +5,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from eenlijn.casework.aftercare.actions import Ending
+from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
+from eenlijn.casework.damages.actions import NewLine
+from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import finishing, measures_acts, waivers
-from eenlijn.casework.incidents.codes import MeasureNumber
+from eenlijn.casework.dossier import care, damage, finishing, hand_overs, lessons, measures_acts, waivers
+from eenlijn.casework.dossier.codes import Audience, NoteKind
+from eenlijn.casework.dossier.remarks import Said, add_note
+from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber
+from eenlijn.casework.learning.actions import NewNeed
+from eenlijn.casework.learning.codes import NeedFor
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Told
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.queries import actor_for
 from eenlijn.foundation.clock import to_local
 
 THANKS = "Dank je voor je melding. De ander kreeg een brief van ons. Bel gerust als het je bezighoudt."
@@ -37,17 +46,83 @@ class Settler:
 
 
 def settle(one: Settler, at: datetime) -> None:
-    """Tell the reporter, decide on the police, and say of the rest why it is not needed."""
+    """Tell the reporter, decide on the police, learn, care, recover; and say of the rest why not."""
     way = FeedbackWay.IN_APP if one.variety % 3 else FeedbackWay.PHONE
     told = Told(FeedbackKind.DONE, way, THANKS if way == FeedbackWay.IN_APP else "")
     measures_acts.tell_reporter(actor=one.coordinator, number=one.number, told=told, now=at)
     measures_acts.decide_police(actor=one.coordinator, number=one.number, choice=_choice(one, at), now=at)
+    _lesson(one, at)
+    _care(one, at)
+    _damage(one, at)
     for number in finishing.closing_for(one.coordinator, one.number, at).open_measures:
         measure = MeasureNumber(number)
         if measure in waivers.WAIVABLE:
             waivers.waive_measure(
                 actor=one.coordinator, number=one.number, measure=measure, reason=REASONS[measure], now=at
             )
+
+
+def _lesson(one: Settler, at: datetime) -> None:
+    if one.variety % 4 == 1:
+        kind = ("phone", "basic_deescalation", "refresher", "manager_response")[one.variety % 4]
+        new = NewNeed(kind, NeedFor.TEAM, "Op het teamoverleg bespreken.")
+        lessons.add_need(actor=one.coordinator, number=one.number, new=new, now=at)
+
+
+def _care(one: Settler, at: datetime) -> None:
+    """Where somebody gives care, the first moments took place; what comes after is not needed."""
+    page = care.care_page(one.coordinator, one.number, at)
+    if not page.carers or one.variety % 3 == 1:
+        return
+    carer_id = page.carers[0][0]
+    carer = actor_for(carer_id, one.coordinator.organisation_id, at)
+    for moment in page.moments:
+        if moment.kind not in (CareMomentKind.FIRST_CARE, CareMomentKind.FIRST_TALK) or not moment.is_open:
+            continue
+        care.ask_carer(
+            actor=one.coordinator, number=one.number, moment_id=moment.id, account_id=carer_id, now=at
+        )
+        is_declined = moment.kind is CareMomentKind.FIRST_TALK and one.variety % 5 == 0
+        ending = (
+            Ending(CareState.DECLINED, at)
+            if is_declined
+            else Ending(CareState.MADE, at, provider="provider_bot")
+        )
+        care.record_talk(actor=carer, moment_id=moment.id, ending=ending, now=at)
+
+
+def _damage(one: Settler, at: datetime) -> None:
+    """Where somebody does law, they noted what was broken, and got it back."""
+    lawyers = hand_overs.hands_of(one.coordinator, one.number, at).lawyers
+    if not lawyers or one.variety % 4:
+        return
+    lawyer_id = lawyers[0][0]
+    lawyer = actor_for(lawyer_id, one.coordinator.organisation_id, at)
+    hand_overs.ask(
+        actor=one.coordinator,
+        number=one.number,
+        kind=AssignmentKind.LEGAL,
+        account_id=lawyer_id,
+        now=at,
+    )
+    new = NewLine("org_property", f"{80 + one.variety},50", "Rekening van de werkplaats.")
+    damage.add_damage(actor=lawyer, number=one.number, new=new, now=at)
+    for row in damage.open_damage(actor=lawyer, number=one.number, now=at).lines:
+        damage.move_damage(
+            actor=lawyer,
+            number=one.number,
+            line_id=row.id,
+            state=DamageState.RECOVERED,
+            version=row.version,
+            now=at,
+        )
+
+
+def note_down(one: Settler, at: datetime) -> None:
+    """A note on a running dossier, now and then for the manager too."""
+    audience = Audience.TEAM if one.variety % 2 else Audience.HANDLERS
+    said = Said(audience, NoteKind.FACT, "Gebeld met de planning. De dienst van morgen is geruild.")
+    add_note(actor=one.coordinator, number=one.number, said=said, now=at)
 
 
 def close(one: Settler, at: datetime) -> None:
