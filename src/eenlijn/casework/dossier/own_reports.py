@@ -237,6 +237,11 @@ def _who_reads(incident: Incident | None, now: datetime) -> tuple[tuple[str, ...
     )
 
 
+def is_practice(actor: Actor, report_id: UUID) -> bool:
+    """Whether the own report is an exercise: every page of one says so (decision 16)."""
+    return own_report(actor, report_id).is_exercise
+
+
 def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
     """Who opened my report: function, unit, moment and reason, newest first (decision 26)."""
     own = own_of(actor, report_id)

@@ -67,7 +67,7 @@ def test_the_receipt_costs_the_same_statements_every_time(
             phone.get(receipt)
 
 
-STATEMENTS = 16
+STATEMENTS = 22
 
 
 @pytest.mark.parametrize(

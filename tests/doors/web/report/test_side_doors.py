@@ -169,7 +169,9 @@ def test_a_practice_link_and_the_practice_page_say_so_and_count_nowhere(
     address = f"/m/{made.slug}/"
     assert "Dit is een oefening." in reads(phone.get(address))
     sent = phone.post(address, typed)
-    assert "Oefening" in reads(phone.get(sent.headers["Location"]))
+    receipt = sent.headers["Location"]
+    for page in ("", "wie-keek/", "aanvullen/", "collegas/"):
+        assert "Oefening" in reads(phone.get(f"{receipt}{page}")), page
 
     browser = Client()
     browser.post("/aanmelden/", {"email": cast.anna.email, "password": PASSWORD})

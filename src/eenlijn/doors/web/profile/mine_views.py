@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import intake, people
-from eenlijn.casework.dossier.own_reports import OwnReport, follow, my_reports, openings_of, own_report_id
+from eenlijn.casework.dossier.own_reports import (
+    OwnReport,
+    follow,
+    is_practice,
+    my_reports,
+    openings_of,
+    own_report_id,
+)
 from eenlijn.casework.dossier.own_side import own_side
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
@@ -149,6 +156,7 @@ def openings(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "sentence": openings_sentence(found),
         "items": opening_items(found, moment),
+        "is_exercise": is_practice(actor, report_id),
         "back_href": reverse("profile:mine_one", args=[number]),
     }
     return render(request, "profile/mine_openings.html", context)

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier.intake import Receipt, open_from_report, open_own_report
-from eenlijn.casework.dossier.own_reports import follow, openings_of
+from eenlijn.casework.dossier.own_reports import follow, is_practice, openings_of
 from eenlijn.casework.dossier.own_side import own_side
 from eenlijn.casework.reporting.actions import OtherContent
 from eenlijn.casework.reporting.queries import OpenLink, open_link
@@ -274,6 +274,7 @@ def openings(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "sentence": openings_sentence(found),
         "items": opening_items(found, moment),
+        "is_exercise": is_practice(actor, report_id),
         "back_href": reverse("report:receipt", args=[code]),
         "bar": bare_bar(request, ""),
     }
