@@ -14,6 +14,7 @@ from eenlijn.casework.incidents.codes import Severity
 class Indicator(models.TextChoices):
     INCIDENTS = "incidents", _("Voorvallen")
     ANSWERED_IN_TIME = "answered_in_time", _("Op tijd beantwoord")
+    HEARD_BACK = "heard_back", _("Melder hoorde van ons")
 
 
 class Split(models.TextChoices):
@@ -31,6 +32,8 @@ class Split(models.TextChoices):
 SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
     Indicator.INCIDENTS: tuple(Split),
     Indicator.ANSWERED_IN_TIME: (Split.MONTH, Split.UNIT),
+    # By month only: per team it would say how fast somebody works (decision 35).
+    Indicator.HEARD_BACK: (Split.MONTH,),
 }
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.accountability.figures.access import may_ask, may_compare_units
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
-from eenlijn.accountability.figures.indicators import answered_in_time, incidents
+from eenlijn.accountability.figures.indicators import answered_in_time, heard_back, incidents
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
 from eenlijn.casework.facts.access import countable_by
 from eenlijn.casework.facts.models import Fact
@@ -26,6 +26,7 @@ Count = Callable[["QuerySet[Fact]", Question, datetime], FigureTable]
 COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.INCIDENTS: incidents.count,
     Indicator.ANSWERED_IN_TIME: answered_in_time.count,
+    Indicator.HEARD_BACK: heard_back.count,
 }
 # Figures about how the work went; per unit they need the consent of the works council.
 ABOUT_THE_PROCESS: Final = frozenset({Indicator.ANSWERED_IN_TIME})
