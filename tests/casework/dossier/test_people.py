@@ -309,6 +309,9 @@ def test_handled_on_the_spot_is_its_own_answer_and_starts_no_clock(
     assert (incident.addressed_at, incident.needs_answer) == (told_at, False)
     assert set(Clock.objects.values_list("kind", flat=True)) == {TermKind.REVIEW}
     assert list(Fact.objects.values_list("measure", flat=True)) == ["incident"]
+    # Nobody has to thank who asked to hear nothing; only the register still waits for a look.
+    stops = queries.dossier(cast.carla.actor, receipt.number, monday).stops
+    assert [stop.number for stop in stops if stop.state not in {"done", "none"}] == [3]
 
 
 @pytest.mark.parametrize(

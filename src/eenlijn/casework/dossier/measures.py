@@ -88,7 +88,7 @@ def _stop(number: MeasureNumber, incident: Incident, clocks: list[ClockView], si
 
 def _sign(number: MeasureNumber, incident: Incident, clocks: list[ClockView], signs: Signs) -> Sign:
     if number == MeasureNumber.REPORT:
-        return _report(incident, signs)
+        return _report(incident, clocks, signs)
     if number == MeasureNumber.REGISTER:
         return _register(Status(incident.status))
     if number == MeasureNumber.RESPOND:
@@ -96,10 +96,14 @@ def _sign(number: MeasureNumber, incident: Incident, clocks: list[ClockView], si
     return signs.by_measure[number].get(incident.pk) or _nothing_yet(number, incident, clocks)
 
 
-def _report(incident: Incident, signs: Signs) -> Sign:
+def _report(incident: Incident, clocks: list[ClockView], signs: Signs) -> Sign:
     told_at = signs.told_at.get(incident.report_id) if incident.report_id else None
     if told_at or incident.report_id is None:
         return Sign(MeasureState.DONE, _("melder heeft van ons gehoord") if told_at else "", told_at)
+    is_asked = any(one.kind == TermKind.REPORTER_TOLD for one in clocks)
+    if not is_asked and incident.way in WITHOUT_FOLLOW_UP:
+        # Solved on the spot and only to be counted: the reporter asked to hear nothing (row A12).
+        return Sign(MeasureState.NONE, _("niet gevraagd"))
     return Sign(MeasureState.RUNNING, _("melder bedanken"), incident.reported_at)
 
 
