@@ -15,9 +15,13 @@ import pytest
 from django.urls import resolve
 from playwright.sync_api import Page
 
+from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.deciding import propose_answer
+from eenlijn.casework.dossier.finishing import ask_second
 from eenlijn.casework.imports.actions import start_trial
+from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
@@ -67,6 +71,9 @@ class Region:
     closed: str
     own: str
     ready: str
+    along: str
+    talk: str
+    over_code: str
     link_id: str
     imports: dict[str, str]
     for_colleague: str
@@ -126,8 +133,28 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         imports=old_registers_in_every_step(staff, moment),
         managed=managed(staff, moment),
         **ways_in(staff, link, moment),
+        **looking_along_and_caring(staff, link, moment),
         **hearing_and_decision(staff, link, moment),
     )
+
+
+def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A severe dossier that Bram is asked to look at, a talk for Joost, and a closed report behind a code."""
+    carla, began = staff.carla.actor, moment - timedelta(hours=40)
+    along = stories.report(staff.anna.actor, link, began).number
+    stories.assess(carla, along, began, severity=Severity.VERY_SERIOUS, reason="Hij kent haar adres.")
+    talk = CareMoment.objects.get(incident__number=along, moment="first_talk")
+    ask_carer(actor=carla, number=along, moment_id=talk.pk, account_id=staff.joost.id, now=began)
+    stories.write(carla, along, began)
+    dossier.finish_letter(actor=carla, number=along, now=began)
+    stories.send(carla, along, began)
+    stories.settle(carla, along, began)
+    ask_second(actor=carla, number=along, now=began)
+    over = stories.report(Actor.link(link.organisation_id), link, began)
+    stories.answer(carla, over.number, began)
+    stories.settle(carla, over.number, moment)
+    dossier.close(actor=carla, number=over.number, now=moment)
+    return {"along": along, "talk": str(talk.pk), "over_code": over.code}
 
 
 def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
@@ -261,6 +288,7 @@ def open_to_everyone(region: Region) -> Iterator[str]:
     yield from (f"/begin/{FIRST}/", f"/uitnodiging/{region.managed['invitation']}/", "/uitnodiging/over/")
     yield f"/ontvangst/{region.code}/wie-keek/"
     yield f"/ontvangst/{region.code}/nazorg/"
+    yield f"/ontvangst/{region.over_code}/ervaring/"
     yield from (f"/ontvangst/{region.code}/{page}/" for page in ("aanvullen", "collegas"))
     yield f"/ontvangst/{region.typed}/"
     yield f"/klopt/{region.for_colleague}/"
@@ -333,6 +361,11 @@ IMPORT_PAGES = (
 def of_bram(region: Region) -> Iterator[str]:
     yield from ("/aanmelden/organisatie/", "/vandaag/", f"/dossiers/{region.new}/")
     yield f"/dossiers/{region.assessed}/vier-ogen/"
+    yield f"/dossiers/{region.along}/meekijken/"
+
+
+def of_joost(region: Region) -> Iterator[str]:
+    yield from ("/gesprekken/", f"/gesprekken/{region.talk}/")
 
 
 def of_ilse(region: Region) -> Iterator[str]:
@@ -386,6 +419,7 @@ ROUNDS = {
     "anna": of_anna,
     "bram": of_bram,
     "ilse": of_ilse,
+    "joost": of_joost,
     "petra": of_petra,
 }
 
