@@ -25,9 +25,10 @@ from eenlijn.commons.rulebook import actions as rulebook
 from eenlijn.commons.rulebook.codes import Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
+from eenlijn.doors.jobs.demo.arrangements import arrange, deciding_function
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
-from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, lawyer, second_person, stand_in
+from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, lawyer, second_person, stand_in
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
 from eenlijn.foundation.clock import to_local
 
@@ -63,7 +64,7 @@ def load_demo(now: datetime) -> bool:
     began = now - timedelta(days=HISTORY_DAYS)
     if not tenancy.found_platform(now=began):
         return False
-    founded = [_found(employer, began) for employer in (*EMPLOYERS, *PARTNERS)]
+    founded = [_found(employer, began, now) for employer in (*EMPLOYERS, *PARTNERS)]
     working = [one for one in founded if one.employer.weight]
     _tell_stories(working, now)
     _add_history(working, now)
@@ -78,7 +79,7 @@ def _read_old_notices(coordinator: Actor, now: datetime) -> None:
     mark_read(actor=coordinator, notice_ids=seen, now=now)
 
 
-def _found(employer: Employer, began: datetime) -> Founded:
+def _found(employer: Employer, began: datetime, now: datetime) -> Founded:
     job = Actor.job("load_demo")
     organisation = tenancy.found_organisation(
         actor=job,
@@ -108,6 +109,10 @@ def _found(employer: Employer, began: datetime) -> Founded:
         people.append(second_person(employer))
     if employer == REGGESTREEK:
         people.append(lawyer(employer))
+    if employer.weight:
+        if not any(Role.BRD in person.roles for person in people):
+            people.append(decider(employer, deciding_function(organisation.pk, began)))
+        arrange(organisation_id=organisation.pk, units=units, began=began, now=now)
     accounts = {person.key: _enrol(job, organisation.pk, units, person, began) for person in people}
     coordinator = next((accounts[p.key] for p in people if Role.COO in p.roles), None)
     acting = actor_for(coordinator, organisation.pk, began) if coordinator else Actor.nobody()

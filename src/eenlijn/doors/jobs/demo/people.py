@@ -39,6 +39,7 @@ CAST: tuple[Person, ...] = (
     Person("carla", "Carla", "reggestreek", "Coördinator", (Role.EMP, Role.COO)),
     Person("petra", "Petra", "reggestreek", "Beheerder", (Role.EMP, Role.ADM)),
     Person("joost", "Joost", "reggestreek", "Opvangteam", (Role.EMP, Role.AFT)),
+    Person("ilse", "Ilse", "reggestreek", "Manager vervoer", (Role.EMP, Role.BRD)),
     Person("dirk", "Dirk", "dinkelborg", "Coördinator", (Role.EMP, Role.COO)),
     Person("mila", "Mila", "eschbalie", "Griffiemedewerker", (Role.EMP,), "Publiekshal"),
     Person("eva", "Eva", POLICE, "Politie", (Role.POL,)),
@@ -57,6 +58,11 @@ def stand_in(employer: Employer) -> Person:
 def second_person(employer: Employer) -> Person:
     """A second coordinator, who looks along at what was severe; not on the sign-in page."""
     return Person("wim", "Wim", employer.slug, "Tweede coördinator", (Role.EMP, Role.COO))
+
+
+def decider(employer: Employer, function: str) -> Person:
+    """Who has the mandate for a warning and hears of what is late, where nobody of the cast does."""
+    return Person("ilse", "Ilse", employer.slug, function[:1].upper() + function[1:], (Role.EMP, Role.BRD))
 
 
 def lawyer(employer: Employer) -> Person:

@@ -68,7 +68,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """Pieces of at most 75 octets, never through the middle of a sign; all but the first begin with a space."""
+    """Pieces of at most 75 octets, never through a sign; all but the first begin with a space."""
     piece, length = "", 0
     for sign in line:
         size = len(sign.encode())

@@ -53,7 +53,9 @@ def _words(dossier: Dossier) -> dict[Step, tuple[str, str, str]]:
         Step.WRITE_ANSWER: (
             _("Nu: geef de ander antwoord"),
             _("Een brief met feiten en norm, of een gesprek dat je vastlegt. Niet van de melder, van ons."),
-            _("Maak het antwoord af") if dossier.answer and dossier.answer.is_open else _("Schrijf het antwoord"),
+            _("Maak het antwoord af")
+            if dossier.answer and dossier.answer.is_open
+            else _("Schrijf het antwoord"),
         ),
         Step.RECORD_SENT: (
             _("Nu: verstuur de brief"),
