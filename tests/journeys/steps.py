@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from zipfile import ZipFile
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -96,6 +97,10 @@ def assess(page: Page, number: str, severity: str, known: str = "Ja", main_type:
     pick(page, "Was dit agressie?", "Ja, dit was agressie")
     if main_type:
         page.get_by_label("Wat is er vooral gebeurd?").select_option(main_type)
+    if not page.get_by_role("radio", name=re.compile(rf"^{severity}")).is_checked():
+        # Another kind may be severer: the rules propose again.
+        press(page, "Bereken opnieuw")
+        expect(page.get_by_role("radio", name=re.compile(rf"^{severity}"))).to_be_checked()
     pick(page, "Weten we wie de ander is?", known)
     page.get_by_role("button", name=f"Stel vast: {severity}").click()
     page.wait_for_url(f"**/dossiers/{number}/")
@@ -121,6 +126,17 @@ def establish(page: Page) -> None:
     page.wait_for_url("**/vaststellen/")
     press(page, "Stel de brief vast")
     expect(page.get_by_role("link", name="Leg vast: verstuurd")).to_be_visible()
+
+
+def link_in_letter(page: Page) -> str:
+    """The address for a reply: on no screen, only in the letter that the other person gets."""
+    assert "/reactie/" not in page.content()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Brief als Word").click()
+    with ZipFile(waiting.value.path()) as letter:
+        found = re.search(r"/reactie/[0-9A-Z-]+/", letter.read("word/document.xml").decode())
+    assert found is not None
+    return found[0]
 
 
 def send(page: Page, number: str, by: str = "Gewone post", proof: str = "") -> None:
