@@ -34,10 +34,10 @@ class VerdictForm(forms.Form):
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
 
-    def __init__(self, question: str, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{question}_%s", **kwargs)
+    def __init__(self, question: str, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, auto_id=f"{question}_%s", **kwargs)
         self.question = question
-        self.fields["verdict"].label = QUESTIONS[question]
+        self.fields["verdict"].label = str(QUESTIONS[question])
 
 
 @dataclass(frozen=True)

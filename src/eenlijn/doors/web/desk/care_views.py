@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measure 8: who is asked to care, and the talks of a carer. Only that it took place, never what was said."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -42,9 +43,7 @@ def aftercare(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_read(request, number)
     blocks = _blocks(request, page)
     for block in blocks:
-        if kept(
-            request, block.form, lambda told, do=block.do: _act(request, number, do, told), _("Vastgelegd.")
-        ):
+        if kept(request, block.form, partial(_act, request, number, block.do), _("Vastgelegd.")):
             return redirect("desk:aftercare", number=number)
     sheet = Sheet(
         here=_("nazorg"),
@@ -154,7 +153,7 @@ def talk(request: HttpRequest, moment_id: UUID) -> HttpResponse:
         if kept(
             request,
             block.form,
-            lambda told, do=block.do: _record(request, moment_id, do, told),
+            partial(_record, request, moment_id, block.do),
             _("Vastgelegd."),
         ):
             return redirect("desk:care_talks")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who handles a dossier: offering it, accepting it, a deputy, and who else works on it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -42,9 +43,7 @@ def handler(request: HttpRequest, number: str) -> HttpResponse:
     hands = hand_overs.hands_of(actor_of(request), number, now())
     blocks = _blocks(request, hands)
     for block in blocks:
-        if kept(
-            request, block.form, lambda told, do=block.do: _act(request, number, do, told), _("Vastgelegd.")
-        ):
+        if kept(request, block.form, partial(_act, request, number, block.do), _("Vastgelegd.")):
             if block.do == ANSWER:
                 return redirect("desk:work_list")
             return redirect("desk:handler", number=number)

@@ -26,7 +26,7 @@ WRONG_DAY = _("Schrijf een dag, bijvoorbeeld 24-11-2026.")
 
 
 def words_field(
-    said: Words, longest: int, *, rows: int = 3, required: bool = False, hint: Words = ""
+    said: Any, longest: int, *, rows: int = 3, required: bool = False, hint: Any = ""
 ) -> forms.CharField:
     return forms.CharField(
         label=said,
@@ -38,7 +38,7 @@ def words_field(
     )
 
 
-def radio(said: Words, options: Any, *, required: bool = True) -> forms.ChoiceField:
+def radio(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=said,
         choices=options,
@@ -48,7 +48,7 @@ def radio(said: Words, options: Any, *, required: bool = True) -> forms.ChoiceFi
     )
 
 
-def picker(said: Words, options: Any, *, required: bool = True) -> forms.ChoiceField:
+def picker(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=said,
         choices=options,
