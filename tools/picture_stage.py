@@ -18,10 +18,7 @@ from playwright.sync_api import Browser, Page
 
 LINK: Final = "/m/lijn62/"
 PASSWORD: Final = "vier losse woorden achter elkaar"  # noqa: S105 - of the demo
-NEW_PEOPLE: Final = {
-    "ilse": ("Ilse", "Directeur", "BRD"),
-    "karin": ("Karin", "Jurist", "LEG"),
-}
+NEW_PEOPLE: Final = {"kim": ("Kim", "Jurist", "LEG")}
 BEHAVIOUR: Final = "U pakte onze medewerker bij de jas. U zei dat u de medewerker opwacht."
 OWN: Final = ("heard", "warned", "sending", "main")
 PHONE_SIZE: Final = {"width": 390, "height": 844}
@@ -88,14 +85,6 @@ class Stage:
                 page.fill("[name=password_again]", PASSWORD)
                 press(page, "Doe mee")
         self.values["invitation"] = self._invited("nieuw", "Nadia", "Buschauffeur", "")
-        with self.page("petra") as page:
-            page.goto("/beheer/mandaten/")
-            page.select_option("[name=function]", label="Directeur")
-            page.select_option("[name=answer_kind]", "written_warning")
-            page.select_option("[name=highest_level]", "5")
-            page.fill("[name=valid_from]", "2026-01-01")
-            page.fill("[name=source]", "Mandaatbesluit van 2 maart 2026, artikel 4 (verzonnen)")
-            press(page, "Geef het mandaat")
 
     def _invited(self, who: str, name: str, function: str, role: str) -> str:
         with self.page("petra") as page:
@@ -116,14 +105,14 @@ class Stage:
 
     def _reports(self) -> None:
         with self.page(is_phone=True) as page:
-            self._told(page, LINK, "Er stond iemand met een mes bij de deur.", kind=8, not_safe=True)
+            self._told(page, LINK, "Er stond iemand met een mes bij de deur.", kind=5, not_safe=True)
             self.values["red"] = _number(page)
         with self.page() as page:
             page.goto(f"{LINK}?soort=collega")
             page.check("[name=reporter_role][value=phone_desk]")
             page.fill("[name=colleague_name]", "Anna")
             page.fill("[name=colleague_address]", "")
-            self._told(page, "", "De reiziger duwde Anna tegen de deur.", kind=1)
+            self._told(page, "", "De reiziger duwde Anna tegen de deur.", kind=2)
             codes = page.locator(".report-code").all_inner_texts()
             self.values["colleague"] = codes[1].strip()
         with self.page(is_phone=True) as page:
@@ -156,7 +145,7 @@ class Stage:
             self._finish(page, self.values["sending"], "norm_notice")
             self._propose_warning(page, self.values["warned"])
             self._ask_helpers(page, self.values["main"])
-        with self.page("karin") as page:
+        with self.page("kim") as page:
             page.goto(f"/dossiers/{self.values['main']}/schade/")
             page.locator("[name=damage_type]").select_option(index=1)
             page.fill("[name=amount]", "240,50")
@@ -210,7 +199,7 @@ class Stage:
 
     def _ask_helpers(self, page: Page, number: str) -> None:
         page.goto(f"/dossiers/{number}/schade/")
-        page.select_option("[name=account]", label="Karin")
+        page.select_option("[name=account]", label="Kim")
         press(page, "Vraag deze jurist")
         page.goto(f"/dossiers/{number}/nazorg/")
         page.locator("[name=account]").first.select_option(label="Joost")

@@ -22,7 +22,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Page, sync_playwright
 
 from tools.launcher import places
-from tools.picture_stage import LINK, Stage
+from tools.picture_stage import LINK, PASSWORD, Stage
 
 TARGET: Final = places.ROOT / "docs" / "images" / "handleiding"
 COLOURS: Final = 48
@@ -67,6 +67,23 @@ def chosen(name: str, value: str, button: str = "") -> Callable[[Page], None]:
     return go
 
 
+def begun(page: Page) -> None:
+    """Begin an empty installation; what comes then is the list of what must be there."""
+    for name, value in {
+        "name": "Petra",
+        "email": "petra@voorbeeld.example",
+        "function_name": "Beheerder",
+        "password": PASSWORD,
+        "password_again": PASSWORD,
+        "employer_name": "Busbedrijf Reggestreek (verzonnen)",
+    }.items():
+        page.fill(f"[name={name}]", value)
+    page.check("[name=sector][value=transport]", force=True)
+    page.locator("[name=municipality]").select_option(index=1)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    page.wait_for_url("**/beheer/")
+
+
 def wrong_list(page: Page) -> None:
     """Offer a list of people with two cells that are wrong."""
     rows = (
@@ -82,6 +99,19 @@ def wrong_list(page: Page) -> None:
     page.get_by_role("button", name="Kijk de lijst na").click()
     page.wait_for_load_state()
 
+
+# A browser shows dates in fields in the language of its machine; this writes what a Dutch one shows.
+DUTCH_DATES: Final = """
+const kinds = ["date", "time", "datetime-local"].map((kind) => `input[type=${kind}]`).join();
+for (const field of document.querySelectorAll(kinds)) {
+  const [day, clock] = field.type === "time" ? ["", field.value] : field.value.split("T");
+  const date = day ? day.split("-").reverse().join("-") : "dd-mm-jjjj";
+  const time = clock ? clock.slice(0, 5) : "--:--";
+  const shown = {date: date, time: time, "datetime-local": `${date} ${time}`}[field.type];
+  field.type = "text";
+  field.value = shown;
+}
+"""
 
 SHOTS: Final[tuple[Shot, ...]] = (
     # everybody
@@ -136,12 +166,12 @@ SHOTS: Final[tuple[Shot, ...]] = (
         opened(TALKS),
     ),
     Shot("besluit", "ilse", "/besluiten/{warned}/"),
-    Shot("schade", "karin", "/dossiers/{main}/schade/"),
+    Shot("schade", "kim", "/dossiers/{main}/schade/"),
     Shot("te-laat", "ilse", "/te-laat/"),
     Shot("reageren", "", "{reply}"),
     # who manages
     Shot("begin", "", BEGIN),
-    Shot("beheer", "petra", "/beheer/"),
+    Shot("eerste-uur", "", BEGIN, begun),
     Shot("eenheden", "petra", "/beheer/eenheden/"),
     Shot("mensen-beheer", "petra", "/beheer/mensen/"),
     Shot("lijst", "petra", "/beheer/mensen/inlezen/", wrong_list),
@@ -171,7 +201,7 @@ def main() -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         path = os.environ.get("EENLIJN_CHROMIUM", "/usr/bin/chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=nl-NL"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         stage = Stage(browser, told.base)
         _set(stage, told.values)
         stage.values["begin"] = told.begin
@@ -203,6 +233,7 @@ def _taken(stage: Stage, shot: Shot) -> bool:
             if shot.first:
                 shot.first(page)
             page.wait_for_load_state("networkidle")
+            page.evaluate(DUTCH_DATES)
             _keep(page, shot)
     except Exception as problem:  # noqa: BLE001 - one picture that fails does not stop the others
         sys.stderr.write(f"{shot.name}: {problem}\n")
