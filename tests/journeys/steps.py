@@ -177,3 +177,18 @@ def close(page: Page, number: str) -> None:
     press(page, "Sluit het dossier af")
     page.wait_for_url("**/vandaag/")
     expect(main(page)).to_contain_text(f"Dossier {number} is afgesloten.")
+
+
+def walk_to(page: Page, words: str) -> None:
+    """Press Tab until what has the focus says these words; nothing is clicked."""
+    for _step in range(80):
+        page.keyboard.press("Tab")
+        has_it = page.evaluate(
+            "words => { const e = document.activeElement; "
+            "return ((e.labels && e.labels.length ? e.labels[0].innerText : e.innerText) || '')"
+            ".includes(words) }",
+            words,
+        )
+        if has_it:
+            return
+    raise AssertionError(words)

@@ -18,7 +18,7 @@ from eenlijn.commons.trail.queries import verify
 from tests.factories import stories
 from tests.factories.employers import DESK, Employer, Workplace
 from tests.journeys.conftest import PHONE
-from tests.journeys.steps import enter, main, main_of, notices_of, pick, press, report
+from tests.journeys.steps import enter, main, main_of, notices_of, pick, press, report, walk_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -116,18 +116,3 @@ def test_the_gate_by_keyboard_alone(
     page.wait_for_url(f"**/dossiers/{number}/")
     expect(main(page)).to_contain_text("Geen agressie: kritiek")
     assert Incident.objects.get(number=number).gate == "criticism"
-
-
-def walk_to(page: Page, words: str) -> None:
-    """Press Tab until what has the focus says these words; nothing is clicked."""
-    for _step in range(80):
-        page.keyboard.press("Tab")
-        has_it = page.evaluate(
-            "words => { const e = document.activeElement; "
-            "return ((e.labels && e.labels.length ? e.labels[0].innerText : e.innerText) || '')"
-            ".includes(words) }",
-            words,
-        )
-        if has_it:
-            return
-    raise AssertionError(words)

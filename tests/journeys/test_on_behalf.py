@@ -16,7 +16,18 @@ from eenlijn.commons.rulebook.codes import TermKind
 from tests.cast import Person
 from tests.factories.employers import SCHOOL, WARD, Employer, Workplace
 from tests.journeys.conftest import PHONE
-from tests.journeys.steps import choose, codes_on, enter, main, main_of, notices_of, number_on, pick, press
+from tests.journeys.steps import (
+    choose,
+    codes_on,
+    enter,
+    main,
+    main_of,
+    notices_of,
+    number_on,
+    pick,
+    press,
+    walk_to,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -134,3 +145,34 @@ def test_a_patient_hits_and_the_nurse_corrects_it_with_the_second_code(
     seen = main_of(typist)
     assert [words for words in (TYPED, CORRECTION, second_code, "De ander hoort") if words in seen] == []
     reads_both(open_page(), ward.coordinator, number)
+
+
+def test_reporting_for_a_colleague_by_keyboard_alone(open_page: OpenPage, founded: Founded) -> None:
+    ward = founded(WARD)
+    page = open_page()
+    page.goto(f"/m/{ward.link.slug}/")
+    walk_to(page, "Voor een collega")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meld voor een collega")
+    # Sent too early: the summary takes the focus, and its first link leads to the question.
+    walk_to(page, "Verstuur je melding")
+    page.keyboard.press("Enter")
+    expect(page.locator(".el-error-summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Ik was getuige")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Collega van de nacht")
+    walk_to(page, "Geslagen of geschopt")
+    page.keyboard.press("Space")
+    walk_to(page, "Vertel het kort")
+    page.keyboard.type(TYPED)
+    walk_to(page, "Praat met mij")
+    page.keyboard.press("Space")
+    walk_to(page, "Verstuur je melding")
+    page.keyboard.press("Enter")
+    expect(main(page)).to_contain_text("Je collega leest nog of het klopt.")
+    report = Report.objects.get(number=number_on(page))
+    assert (report.reporter_role, vault.open(report, "own_words")) == ("witness", TYPED)

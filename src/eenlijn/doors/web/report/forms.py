@@ -140,6 +140,21 @@ class Text(forms.CharField):
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+# As the page asks them, so that the summary of what is missing follows the page.
+ORDER: Final = (
+    "reporter_role",
+    "colleague_name",
+    "colleague_address",
+    "kinds",
+    "addressed",
+    "when",
+    "at_day",
+    "at_time",
+    "channel",
+    "lead",
+)
+
+
 class ReportForm(forms.Form):
     """Questions 1 to 5. The moments are texts, read only when the answer to question 2 needs them."""
 
@@ -196,6 +211,7 @@ class ReportForm(forms.Form):
         self.door = door
         self.fields["kinds"].label = str(DOORS[door].kinds)
         _FIT.get(door, _as_it_is)(self.fields)
+        self.order_fields(ORDER)
         kinds = cast("forms.MultipleChoiceField", self.fields["kinds"])
         kinds.choices = [(value, broken_well(label)) for value, label in PlainKind.choices]
         self._now = now
