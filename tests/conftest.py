@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -15,6 +16,12 @@ from eenlijn.commons.keys import vault
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests.cast import Cast, make_cast
 from tests.trail_wall import wall_down
+
+# A machine that is busy draws slowly; that says nothing about the code (no test is timed).
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 # Django's stubs leave out what Django's own documentation does not name.
 _empty_all_tables = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]

@@ -39,7 +39,11 @@ def test_a_coordinator_owns_what_is_nobodys_and_then_the_handler_does(
         "answer/nobody",
     ]
     stories.assess(cast.carla.actor, number, monday)
-    assert kinds(cast.carla.actor, monday) == ["reporter_told/handler", "answer/handler"]
+    assert kinds(cast.carla.actor, monday) == [
+        "reporter_told/handler",
+        "answer/handler",
+        "police_decision/handler",
+    ]
     assert kinds(cast.dirk.actor, monday) == []
     assert kinds(cast.anna.actor, monday) == []
 

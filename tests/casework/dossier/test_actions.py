@@ -175,7 +175,12 @@ def test_carla_answers_in_time_and_anna_is_told_at_every_step(cast: Cast, monday
     assert incident.status == Status.CLOSED
     assert incident.closed_at == monday + timedelta(days=1)
     assert (clock.stopped_at, clock.stop_reason) == (monday + timedelta(hours=4), "answered")
-    assert told(cast.anna.id) == ["letter_about_to_leave", "answer_sent", "dossier_closed"]
+    assert told(cast.anna.id) == [
+        "letter_about_to_leave",
+        "answer_sent",
+        "feedback_given",
+        "dossier_closed",
+    ]
     assert told(cast.dirk.id) == []
     assert counts() == {"incident": 1, "clock": 1, "answered": 1}
     assert Fact.objects.get(measure="answered").in_time is True

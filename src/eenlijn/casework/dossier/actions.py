@@ -25,7 +25,7 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter
 from eenlijn.casework.dossier.measures import signs_of, stops_of
 from eenlijn.casework.dossier.traces import line, note, tell
-from eenlijn.casework.dossier.triage_acts import ask_second_eyes, reassess, see_red
+from eenlijn.casework.dossier.triage_acts import ask_police_decision, ask_second_eyes, reassess, see_red
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
@@ -99,6 +99,7 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
         rules=RULES_VERSION,
     )
     ask_second_eyes(incident, actor, now)
+    ask_police_decision(incident, now)
     append(actor, now, line("assess", incident, Compartment.FACTS))
 
 

@@ -20,9 +20,10 @@ from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.actions import Assessment
-from eenlijn.casework.incidents.codes import Gate
+from eenlijn.casework.incidents.codes import Gate, Severity
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.incidents.severity import RULES_VERSION
+from eenlijn.casework.police_reports.queries import is_decided
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.triage import actions as triage
 from eenlijn.casework.triage.codes import InfluenceOutcome
@@ -34,6 +35,9 @@ from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import rules_of
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
+
+# From this severity on the police decision has a term of its own (list 7.5).
+POLICE_LEVEL = 3
 
 
 @transaction.atomic
@@ -76,6 +80,7 @@ def reassess(*, actor: Actor, number: str, assessment: Assessment, now: datetime
         rules=RULES_VERSION,
     )
     ask_second_eyes(incident, actor, now)
+    ask_police_decision(incident, now)
     append(actor, now, line("reassess", incident, Compartment.FACTS))
 
 
@@ -87,6 +92,16 @@ def _count_anew(incident: Incident, now: datetime, *, was_counted: bool) -> None
     clock = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER).first()
     if is_counted and not was_counted and clock is not None and clock.stopped_at is None:
         facts.record(Measure.CLOCK, incident, now, due_at=clock.due_at)
+
+
+def ask_police_decision(incident: Incident, now: datetime) -> None:
+    """From severity 3 on somebody decides about the police within the term, once per dossier."""
+    is_serious = Severity(incident.severity).level >= POLICE_LEVEL
+    has_begun = Clock.objects.filter(incident=incident, kind=TermKind.POLICE_DECISION).exists()
+    if not is_serious or has_begun or not incident.needs_answer or is_decided(incident):
+        return
+    rules = rules_of(incident.organisation_id, now)
+    clocks.start_clock(incident=incident, kind=TermKind.POLICE_DECISION, started_at=now, rules=rules)
 
 
 def ask_second_eyes(incident: Incident, actor: Actor, now: datetime) -> None:

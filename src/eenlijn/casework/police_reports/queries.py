@@ -14,6 +14,11 @@ from eenlijn.casework.police_reports.models import PoliceReport
 from eenlijn.commons.keys import vault
 
 
+def is_decided(incident: Incident) -> bool:
+    """Whether somebody decided about the police already."""
+    return PoliceReport.objects.filter(incident=incident, is_current=True).exists()
+
+
 def police_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
     """Measure 6: filed, or decided not to with a coded reason."""
     current = PoliceReport.objects.filter(incident__in=list(incident_ids), is_current=True)

@@ -22,7 +22,7 @@ DECEMBER = 12
 
 @dataclass(frozen=True)
 class Employer:
-    """Who sends the letter. `privacy_contact` and `retention` are ends of a sentence, with their full stop."""
+    """Who sends the letter; `privacy_contact` and `retention` end a sentence, with their full stop."""
 
     name: str
     postal_lines: tuple[str, ...]
