@@ -76,6 +76,7 @@ def begun(page: Page) -> None:
         "password": PASSWORD,
         "password_again": PASSWORD,
         "employer_name": "Busbedrijf Reggestreek (verzonnen)",
+        "postal_lines": "Postbus 000\n7600 XX Almelo",
     }.items():
         page.fill(f"[name={name}]", value)
     page.check("[name=sector][value=transport]", force=True)

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from tools.collect_messages import find_all
+from tools.pictures import SHOTS
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "handleiding"
+PICTURES = MANUAL.parent / "images" / "handleiding"
+HEAVIEST = 3_000_000  # bytes of all pictures together, so that a clone stays small
 # Bold at the begin of a line or bullet is a situation ("what if"), elsewhere it is a word on a screen.
 SITUATION = re.compile(r"^(?:\s*[-|]\s*)?\*\*[^*]+\*\*", re.MULTILINE)
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 PAGES = sorted(MANUAL.rglob("*.md"))
 
 
@@ -38,3 +42,17 @@ def test_every_page_of_the_manual_is_in_its_list() -> None:
     told = (MANUAL / "README.md").read_text(encoding="utf-8")
     pages = {page.relative_to(MANUAL).as_posix() for page in PAGES} - {"README.md"}
     assert pages == set(re.findall(r"\(([\w/-]+\.md)\)", told))
+
+
+def test_every_picture_is_there_and_told_in_words() -> None:
+    shown = [(page, *found) for page in PAGES for found in PICTURE.findall(page.read_text(encoding="utf-8"))]
+    assert [(page.name, path) for page, _words, path in shown if not (page.parent / path).is_file()] == []
+    assert [(page.name, path) for page, words, path in shown if len(words.split()) < 3] == []
+
+
+def test_every_picture_is_shown_and_taken_by_the_tool() -> None:
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    shown = {Path(path).name for text in texts for _words, path in PICTURE.findall(text)}
+    there = {picture.name for picture in PICTURES.glob("*")}
+    assert there == shown == {f"{shot.name}.png" for shot in SHOTS}
+    assert sum(picture.stat().st_size for picture in PICTURES.glob("*")) < HEAVIEST
