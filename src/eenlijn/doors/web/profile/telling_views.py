@@ -17,9 +17,9 @@ from eenlijn.casework.dossier.intake import open_own_report
 from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.dossier.people import AlreadySpoken
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.refusals import Refused
-from eenlijn.doors.web.components.asking import SAVED, AnswerForm, question_groups, typed_answer
+from eenlijn.doors.web.components.asking import SAVED, question_groups, typed_answer
 from eenlijn.doors.web.components.colleagues import ColleagueForm, SaidForm, colleague_view
+from eenlijn.doors.web.components.telling import keep_answer, name_colleague, speak, status_of
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import signed_in
 from eenlijn.foundation.clock import now
@@ -62,7 +62,7 @@ def details(request: HttpRequest, number: str, actor: Actor, report_id: UUID) ->
     here = reverse("profile:mine_details", args=[number])
     if request.method == "POST":
         form = typed_answer(found, request.POST)
-        if form is not None and _saved(form, actor, report_id):
+        if form is not None and keep_answer(form, actor, report_id, now()):
             question = form.asked.question.code
             return HttpResponseRedirect(f"{here}?{SAVED}={question}#vraag-{question}", status=303)
         refused = form
@@ -72,24 +72,7 @@ def details(request: HttpRequest, number: str, actor: Actor, report_id: UUID) ->
         "here": here,
         "back_href": reverse("profile:mine_one", args=[number]),
     }
-    return render(request, "profile/mine_details.html", context, status=_status(request))
-
-
-def _saved(form: AnswerForm, actor: Actor, report_id: UUID) -> bool:
-    if not form.is_valid():
-        return False
-    code = form.asked.question.code
-    try:
-        telling.answer_question(actor=actor, report_id=report_id, code=code, value=form.value(), now=now())
-    except Refused as refused:
-        form.add_error("value", refused.sentence)
-        return False
-    return True
-
-
-def _status(request: HttpRequest) -> int:
-    """A part of a page that was refused is still put in its place."""
-    return 422 if request.method == "POST" and not request.headers.get("HX-Request") else 200
+    return render(request, "profile/mine_details.html", context, status=status_of(request))
 
 
 @signed_in
@@ -99,15 +82,10 @@ def people(request: HttpRequest, number: str, actor: Actor, report_id: UUID) -> 
     """Naming others to whom it happened, or who saw it."""
     found = persons.added_by_reporter(actor, report_id)
     form = ColleagueForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            persons.add_colleague(actor=actor, report_id=report_id, person=form.person(), now=now())
-        except Refused as refused:
-            form.add_error("name", refused.sentence)
-        else:
-            return HttpResponseRedirect(reverse("profile:mine_people", args=[number]), status=303)
+    if name_colleague(form, actor, report_id, now()):
+        return HttpResponseRedirect(reverse("profile:mine_people", args=[number]), status=303)
     context = {"found": found, "form": form, "back_href": reverse("profile:mine_one", args=[number])}
-    return render(request, "profile/mine_people.html", context, status=_status(request))
+    return render(request, "profile/mine_people.html", context, status=status_of(request))
 
 
 @signed_in
@@ -123,12 +101,7 @@ def right(request: HttpRequest, number: str, actor: Actor, report_id: UUID) -> H
     if found is None:
         return _keys_away(request)
     form = SaidForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            persons.speak_as_colleague(actor=actor, report_id=report_id, said=form.said(), now=now())
-        except Refused as refused:
-            form.add_error("correction", refused.sentence)
-        else:
-            return to_mine
+    if speak(form, actor, report_id, now()):
+        return to_mine
     context = {"found": colleague_view(found), "form": form}
-    return render(request, "profile/mine_right.html", context, status=_status(request))
+    return render(request, "profile/mine_right.html", context, status=status_of(request))
