@@ -159,7 +159,7 @@ def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> d
 
 def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
     """A report for a colleague behind a code, one for Anna, and one of her own that is still open."""
-    for_colleague = {"way": "on_behalf", "reporter_role": "witness", "colleague_name": "Teun"}
+    for_colleague: dict[str, Any] = {"way": "on_behalf", "reporter_role": "witness", "colleague_name": "Teun"}
     typed = stories.report(Actor.link(link.organisation_id), link, moment, **for_colleague)
     for_anna = {**for_colleague, "colleague_address": staff.anna.email}
     return {

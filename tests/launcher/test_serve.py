@@ -1,5 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
+import subprocess
+import sys
+
 import pytest
 
 from tools.launcher import serve
@@ -31,7 +34,7 @@ def test_the_first_link_is_printed_at_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, *, terminal: bool, extra: list[str]
 ) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(serve.sys.stdout, "isatty", lambda: terminal, raising=False)
-    monkeypatch.setattr(serve.subprocess, "run", lambda command, **given: asked.append(command))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    monkeypatch.setattr(subprocess, "run", lambda command, **given: asked.append(command))
     serve.tell_first_link()
     assert [one[2:] for one in asked] == [["first_link", "--if-needed", *extra]]

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from eenlijn.casework.aftercare.models import CareMoment
@@ -183,7 +184,7 @@ def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -
     }
 
 
-def content_of(told: Mapping[str, str], **changes: str) -> ReportContent:
+def content_of(told: Mapping[str, str], **changes: Any) -> ReportContent:
     return ReportContent(
         kinds=("threat_general", "physical_light"),
         when="now",

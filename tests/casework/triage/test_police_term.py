@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def police_clocks() -> list[datetime]:
-    return list(Clock.objects.filter(kind="police_decision", stopped_at=None).values_list("due_at", flat=True))
+    return list(
+        Clock.objects.filter(kind="police_decision", stopped_at=None).values_list("due_at", flat=True)
+    )
 
 
 @pytest.fixture

@@ -105,8 +105,8 @@ def _policy(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
     """The rule of the policy; where that asks nothing, nothing is shown."""
     standing = standing_of(answer.kind, around)
     if answer.kind in MANDATED_KINDS or standing == Standing.NOT_ALLOWED:
-        why = not_allowed_because(answer.kind, around)
-        yield Rail("policy", _("Regel in het beleid"), why, "kind", standing == Standing.ALLOWED)
+        told = not_allowed_because(answer.kind, around)
+        yield Rail("policy", _("Regel in het beleid"), told, "kind", standing == Standing.ALLOWED)
     if standing == Standing.WITH_REASON:
         why = _("Het beleid kent dit antwoord niet bij deze ernst. Schrijf waarom je het toch kiest.")
         yield Rail("deviation", _("Reden om af te wijken"), why, "deviation", bool(answer.deviation))

@@ -147,7 +147,7 @@ class Invitation(models.Model):
 
 
 class RoleProposal(models.Model):
-    """A role that takes two people to give: who asked, and who said yes or no. Written by `tenancy.giving_roles`.
+    """A role that takes two people to give: who asked, and who said yes or no; see `tenancy.giving_roles`.
 
     `is_given` is None as long as it waits for the second person.
     """

@@ -76,13 +76,13 @@ def test_from_carla_to_ilse_and_back(
     ilse = visit(cast.ilse)
     assert "Eén antwoord" not in text_of(ilse.get("/besluiten/"))
     assert "1 antwoord wacht op jouw besluit." in text_of(ilse.get("/besluiten/"))
-    page = ilse.get(f"/besluiten/{number}/")
-    assert "<mark>De heer J. Jansen</mark>" in page.content.decode()
-    assert "Hij had haast." not in text_of(page)
+    asked = ilse.get(f"/besluiten/{number}/")
+    assert "<mark>De heer J. Jansen</mark>" in asked.content.decode()
+    assert "Hij had haast." not in text_of(asked)
     for closed in (f"/dossiers/{number}/", here, f"/dossiers/{number}/wederhoor/"):
         assert ilse.get(closed).status_code == 404
-    page = ilse.post(f"/besluiten/{number}/", {"do": "send_back", "reason": "", "version": "1"})
-    assert "Schrijf waarom je het terugstuurt." in text_of(page)
+    refused = ilse.post(f"/besluiten/{number}/", {"do": "send_back", "reason": "", "version": "1"})
+    assert "Schrijf waarom je het terugstuurt." in text_of(refused)
     assert ilse.post(f"/besluiten/{number}/", {"do": "decide", "version": "1"})["Location"] == "/besluiten/"
     assert "Besloten. De brief ligt vast" in text_of(ilse.get("/besluiten/"))
     assert ilse.get(f"/besluiten/{number}/").status_code == 404
