@@ -13,9 +13,8 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.accounts.codes import MembershipState
 from eenlijn.commons.accounts.models import Absence, Membership
-from eenlijn.commons.tenancy.access import followed_member, within
+from eenlijn.commons.tenancy.access import followed_absence, followed_member, within
 from eenlijn.commons.tenancy.actions import about
-from eenlijn.commons.tenancy.refusals import NotYours
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.clock import to_local
 
@@ -59,10 +58,7 @@ def announce_absence(
 @transaction.atomic
 def end_absence(*, actor: Actor, absence_id: UUID, now: datetime) -> None:
     """Tell that somebody is back today; an absence that had not begun is taken away."""
-    absence = Absence.objects.select_related("membership").filter(pk=absence_id).first()
-    if absence is None:
-        raise NotYours
-    followed_member(actor, absence.membership_id)
+    absence = followed_absence(actor, absence_id)
     today = to_local(now).date()
     if absence.ends_on < today:
         raise AbsenceNotRight(_("Deze afwezigheid is al voorbij."))

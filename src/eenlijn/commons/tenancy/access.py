@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.accounts.codes import MembershipState
-from eenlijn.commons.accounts.models import Membership
+from eenlijn.commons.accounts.models import Absence, Membership
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.tenancy.refusals import NotYours
 
@@ -64,6 +64,15 @@ def followed_member(actor: Actor, membership_id: UUID) -> Membership:
     if membership is None or not _follows(actor, membership):
         raise NotYours
     return membership
+
+
+def followed_absence(actor: Actor, absence_id: UUID) -> Absence:
+    """The absence of such a member, in one statement: somebody else's costs what a missing one costs."""
+    current = Absence.objects.filter(membership__state=MembershipState.CONFIRMED)
+    absence = current.select_related("membership").filter(pk=absence_id).first()
+    if absence is None or not _follows(actor, absence.membership):
+        raise NotYours
+    return absence
 
 
 def members_visible_to(actor: Actor) -> "QuerySet[Membership]":
