@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,6 +43,20 @@ UNDERS: Final[dict[QuestionSet, Words]] = {
     QuestionSet.F: gettext_lazy("Elk antwoord bewaar je apart. Niets is verplicht."),
     QuestionSet.PIF: gettext_lazy("Deze vragen stelt de politie ook. Nu weet je het nog goed."),
 }
+
+
+# A year outside these was mistyped, and some have no moment in UTC at all.
+YEARS: Final = range(1900, 3000)
+
+
+class _MomentField(forms.DateTimeField):
+    """A wall time in a year that people mean."""
+
+    def clean(self, value: Any) -> datetime | None:
+        moment: datetime | None = super().clean(value)
+        if moment is not None and moment.year not in YEARS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
 
 
 class AnswerForm(forms.Form):
@@ -86,7 +101,7 @@ def _field(asked: Asked) -> forms.Field:
         return forms.IntegerField(min_value=0, max_value=HIGHEST_NUMBER, **given)
     if question.kind == Kind.MOMENT:
         local = forms.DateTimeInput(attrs={"type": "datetime-local"})
-        return forms.DateTimeField(widget=local, **given)
+        return _MomentField(widget=local, **given)
     return forms.CharField(
         max_length=LONGEST_TEXT, strip=False, widget=forms.Textarea(attrs={"rows": 2}), **given
     )

@@ -61,8 +61,11 @@ class PublishForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A later moment is named."""
         given = super().clean() or {}
-        if given.get("when") == LATER and "moment" in given and given["moment"] is None:
-            self.add_error("moment", _("Kies een dag en een tijd."))
+        if given.get("when") == LATER and "moment" in given:
+            chosen = given["moment"]
+            # A year like 1 has no moment in UTC.
+            if chosen is None or chosen.year < now().year:
+                self.add_error("moment", _("Kies een dag en een tijd."))
         return given
 
     def valid_from(self) -> datetime | None:
