@@ -182,7 +182,7 @@ def test_carla_answers_in_time_and_anna_is_told_at_every_step(cast: Cast, monday
         "dossier_closed",
     ]
     assert told(cast.dirk.id) == []
-    assert counts() == {"incident": 1, "clock": 1, "answered": 1}
+    assert counts() == {"incident": 1, "clock": 1, "answered": 1, "heard_back": 1}
     assert Fact.objects.get(measure="answered").in_time is True
     assert set(acts(number)) == {
         Act.REPORTED,
@@ -386,7 +386,6 @@ def test_nobody_but_the_coordinator_acts_on_it(who: str, cast: Cast, monday: dat
         lambda: stories.assess(actor, number, monday),
         lambda: stories.write(actor, number, monday),
         lambda: dossier.finish_letter(actor=actor, number=number, now=monday),
-        lambda: dossier.reveal_names(actor=actor, number=number, purpose="read", now=monday),
         lambda: dossier.hand_out_letter(actor=actor, number=number, is_word=False, now=monday),
         lambda: stories.send(actor, number, monday),
         lambda: dossier.close(actor=actor, number=number, now=monday),
@@ -396,6 +395,27 @@ def test_nobody_but_the_coordinator_acts_on_it(who: str, cast: Cast, monday: dat
 
     assert Incident.objects.get(number=number).status == Status.REPORTED
     assert TrailLine.objects.count() == lines
+
+
+@pytest.mark.parametrize("who", ["dirk", "anna", "eva", "hugo", "noor"])
+def test_nobody_without_the_right_reveals_a_name(who: str, cast: Cast, monday: datetime) -> None:
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    number = stories.report(cast.anna.actor, link, monday).number
+    lines = TrailLine.objects.count()
+
+    with pytest.raises(NotVisible):
+        dossier.reveal_names(actor=cast.people[who].actor, number=number, purpose="read", now=monday)
+
+    assert TrailLine.objects.count() == lines
+
+
+def test_bram_sees_whom_it_happened_to_and_never_who_the_other_is(cast: Cast, monday: datetime) -> None:
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    number = stories.report(cast.anna.actor, link, monday).number
+
+    dossier.reveal_names(actor=cast.bram.actor, number=number, purpose="read", now=monday)
+
+    assert TrailLine.objects.filter(organisation=cast.reggestreek).latest("sequence").compartments == "C2"
 
 
 def test_dirk_gets_the_same_answer_for_annas_dossier_as_for_none(cast: Cast, monday: datetime) -> None:
@@ -433,7 +453,7 @@ def test_names_stay_hidden_until_they_are_revealed(cast: Cast, monday: datetime)
 
     assert (hidden.victim_name, hidden.perpetrator_name) == ("", "")
     assert (shown.victim_name, shown.perpetrator_name) == ("Anna", "T. Tester")
-    assert (brams.victim_name, brams.perpetrator_name) == ("", "")
+    assert (brams.victim_name, brams.perpetrator_name) == ("Anna", "")
 
 
 def test_anna_reports_by_link_and_makes_herself_known_with_her_code(cast: Cast, monday: datetime) -> None:

@@ -28,12 +28,14 @@ from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Victim
 from eenlijn.casework.triage.queries import influence_of
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.codes import Relation, Role
+from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import absent_among, deputies_of, holders_of_role
 from eenlijn.commons.rulebook.codes import Hears, TermKind
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import normalise_number
+from eenlijn.foundation.sealed.compartments import Compartment
 
 
 def readable(actor: Actor, number: str) -> Incident:
@@ -60,6 +62,18 @@ def _one(rows: "QuerySet[Incident]", number: str) -> Incident:
     if found is None:
         raise NotVisible
     return found
+
+
+def open_names(actor: Actor, incident: Incident, *, may_handle: bool) -> frozenset[Compartment]:
+    """Whose names this actor may see here: who handles it both, others as the matrix says in any relation."""
+    # Whoever reported, or for whom was reported, reads the own words on pages of their own.
+    relations = incidents.relations_of(actor, incident) - {Relation.OWN, Relation.TYPED}
+    states = incidents.states_of(incident)
+    return frozenset(
+        part
+        for part in (Compartment.VICTIM, Compartment.PERPETRATOR)
+        if may_handle or any(may_read(actor, part, relation, states) for relation in relations)
+    )
 
 
 def told_of_report(incident: Incident, now: datetime) -> set[UUID]:

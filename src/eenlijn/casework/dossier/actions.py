@@ -28,6 +28,7 @@ from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.dossier.triage_acts import ask_police_decision, ask_second_eyes, reassess, see_red
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.incidents import access as incident_access
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.access import relation_of
 from eenlijn.casework.incidents.actions import Assessment
@@ -68,13 +69,13 @@ def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> I
 
 @transaction.atomic
 def reveal_names(*, actor: Actor, number: str, purpose: str, now: datetime) -> None:
-    """Names appear after one press per dossier and session (decision 26)."""
-    incident = access.handled(actor, number)
-    append(
-        actor,
-        now,
-        line("reveal_names", incident, Compartment.VICTIM, Compartment.PERPETRATOR, purpose=purpose),
-    )
+    """Names appear after one press per dossier and session (decision 26), in the parts the matrix opens."""
+    incident = access.readable(actor, number)
+    handles = incident_access.handled_by(actor).filter(pk=incident.pk).exists()
+    parts = access.open_names(actor, incident, may_handle=handles)
+    if not parts:
+        raise NotVisible
+    append(actor, now, line("reveal_names", incident, *sorted(parts), purpose=purpose))
 
 
 @transaction.atomic
@@ -182,6 +183,8 @@ def close(*, actor: Actor, number: str, now: datetime) -> None:
     if not closing.may_close:
         raise NotYetClosable(closing.missing)
     incidents.move(incident, Status.CLOSED, account_id=actor.account_id, now=now)
+    # What others might still have done is not awaited any more: a reply, a colleague's own words.
+    clocks.stop_all(incident=incident, at=now, reason=StopReason.NOT_NEEDED)
     note(incident, Act.CLOSED, now, actor.account_id)
     tell(incident, "dossier_closed", access.told_reporter(incident), now)
     append(actor, now, line("close", incident, Compartment.FACTS))

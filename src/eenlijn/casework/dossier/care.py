@@ -22,6 +22,7 @@ from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.details import Asked, told_to_carer
 from eenlijn.casework.dossier.hand_overs import CannotBeAsked, carers_for
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.remarks import Remark, notes_for
@@ -159,6 +160,7 @@ class Talk:
     function: str
     provider: str
     notes: tuple[Remark, ...]
+    told: tuple[Asked, ...]
 
 
 def my_talks(actor: Actor) -> tuple[MyTalk, ...]:
@@ -186,6 +188,7 @@ def open_talk(*, actor: Actor, moment_id: UUID, now: datetime) -> Talk:
         function=victim.function_name,
         provider=label("aftercare_contact", provider) if provider else "",
         notes=notes_for(actor, row.incident),
+        told=told_to_carer(actor, row.incident) if victim.pk == row.incident.report_id else (),
     )
     append(
         actor,

@@ -12,6 +12,8 @@ from eenlijn.casework.dossier.measures import Stop
 from eenlijn.casework.dossier.models import ClosingRequest
 from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState, Severity, Status
 from eenlijn.casework.incidents.models import Incident, StatusChange
+from eenlijn.casework.response.codes import AnswerState
+from eenlijn.casework.response.queries import open_answer_state
 from eenlijn.casework.triage.queries import influence_of
 
 SETTLED = (MeasureState.DONE, MeasureState.NONE)
@@ -46,7 +48,11 @@ def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
     unsettled = [stop for stop in stops if stop.state not in SETTLED]
     last = _asked(incident)
     return Closing(
-        missing=(*(_sentence(stop, incident) for stop in unsettled), *_unchecked(incident)),
+        missing=(
+            *(_sentence(stop, incident) for stop in unsettled),
+            *_unchecked(incident),
+            *_not_left(incident),
+        ),
         open_measures=tuple(stop.number for stop in unsettled),
         needs_second=bool(incident.severity) and Severity(incident.severity).level >= SEVERE_LEVEL,
         is_asked=last is not None and last.answered_at is None,
@@ -60,6 +66,13 @@ def _unchecked(incident: Incident) -> tuple[str, ...]:
     if check is None or check.outcome is not None:
         return ()
     return (_("Een tweede collega keek nog niet naar het besluit."),)
+
+
+def _not_left(incident: Incident) -> tuple[str, ...]:
+    """An answer that waits for a decision or for the post is not put away with the dossier."""
+    if open_answer_state(incident) not in (AnswerState.PROPOSED, AnswerState.FINAL):
+        return ()
+    return (_("Er ligt nog een antwoord klaar dat niet weg is."),)
 
 
 def _asked(incident: Incident) -> ClosingRequest | None:

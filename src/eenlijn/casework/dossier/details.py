@@ -217,6 +217,17 @@ def details_of(actor: Actor, number: str) -> tuple[Asked, ...]:
     return tuple(_asked(one, answers[one.code]) for one in QUESTIONS.values() if _is_said(one, answers))
 
 
+def told_to_carer(actor: Actor, incident: Incident) -> tuple[Asked, ...]:
+    """What the reporter told for the carer alone (C4); nothing for who may not read care."""
+    if incident.report is None or incident.report.state != EnvelopeState.OPENED:
+        return ()
+    relations = incident_access.relations_of(actor, incident)
+    if not any(may_read(actor, Compartment.AFTERCARE, relation) for relation in relations):
+        return ()
+    answers = answers_of(incident.report, {Compartment.AFTERCARE})
+    return tuple(_asked(one, answers[one.code]) for one in QUESTIONS.values() if _is_said(one, answers))
+
+
 def _is_said(question: Question, answers: Mapping[str, Kept]) -> bool:
     return question.code in answers and bool(answers[question.code].value)
 

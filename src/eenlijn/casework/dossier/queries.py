@@ -51,6 +51,7 @@ class People:
     perpetrator_name: str
     are_revealed: bool
     may_reveal: bool
+    shows_perpetrator: bool
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,9 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         wish=report.wish if report else "",
         is_safe_now=report.is_safe_now if report else None,
         identity=report.identity if report else "",
-        people=_people(incident, is_revealed=names_revealed and may_handle, may_reveal=may_handle),
+        people=_people(
+            incident, access.open_names(actor, incident, may_handle=may_handle), are_revealed=names_revealed
+        ),
         timeline=tuple(_done(entry, names, report) for entry in reversed(entries)),
         answers=answers,
         may_talk=_may_talk(actor, incident, relation, may_handle=may_handle),
@@ -210,18 +213,21 @@ def title_of(incident: Incident, place: str) -> str:
     return f"{what} · {place}" if place else what
 
 
-def _people(incident: Incident, *, is_revealed: bool, may_reveal: bool) -> People:
+def _people(incident: Incident, parts: frozenset[Compartment], *, are_revealed: bool) -> People:
+    """Names only in the parts this actor may read, and only after they were revealed."""
+    shown = parts if are_revealed else frozenset()
     # Who it happened to carries the id of the report; an old register has one person without a report.
     victims = Victim.objects.filter(incident=incident)
     victim = victims.filter(pk=incident.report_id).first() if incident.report_id else victims.first()
     other = Perpetrator.objects.filter(incident=incident).order_by("label").first()
     return People(
         victim_function=victim.function_name if victim else "",
-        victim_name=_victim_name(victim) if victim and is_revealed else "",
+        victim_name=_victim_name(victim) if victim and Compartment.VICTIM in shown else "",
         perpetrator_label=other.label if other else "",
-        perpetrator_name=vault.open(other, "name") if other and is_revealed else "",
-        are_revealed=is_revealed,
-        may_reveal=may_reveal and not is_revealed,
+        perpetrator_name=vault.open(other, "name") if other and Compartment.PERPETRATOR in shown else "",
+        are_revealed=bool(shown),
+        may_reveal=bool(parts) and not shown,
+        shows_perpetrator=Compartment.PERPETRATOR in shown,
     )
 
 

@@ -89,8 +89,6 @@ class ReplyPage:
     """What the holder of the link reads; who reported is never among it."""
 
     organisation_name: str
-    phone_label: str
-    phone_number: str
     facts: str
     ends_at: datetime
 
@@ -103,8 +101,6 @@ def reply_page(code: str, now: datetime) -> ReplyPage | None:
     organisation = hearing.organisation
     return ReplyPage(
         organisation_name=organisation.name,
-        phone_label=organisation.phone_label,
-        phone_number=organisation.phone_number,
         facts=vault.open(hearing, "shown_facts"),
         ends_at=hearing.link_ends_at,
     )

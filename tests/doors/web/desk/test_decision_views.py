@@ -180,7 +180,7 @@ def test_after_one_answer_left_the_next_may_follow(carla: Client, report: Report
 def test_a_hearing_is_recorded_and_tells_what_it_lacks(carla: Client, report: Report, stages: Stages) -> None:
     number = stages.assessed(report())
     address = f"/dossiers/{number}/wederhoor/"
-    assert "De ander is nog niet om zijn kant gevraagd." in text_of(carla.get(address))
+    assert "De ander is nog niet om diens kant gevraagd." in text_of(carla.get(address))
     page = carla.post(address, {"state": "heard_oral", "at": "2026-11-23T08:50", "summary": ""})
     assert "Schrijf op wat de ander vertelde." in text_of(page)
     told = {"state": "heard_oral", "at": "2026-11-23T08:50", "summary": "Hij schrok <i>erg</i>."}

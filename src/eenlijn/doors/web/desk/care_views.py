@@ -19,6 +19,7 @@ from eenlijn.casework.dossier import care
 from eenlijn.casework.dossier.care import CarePage, Moment, MyTalk, Talk
 from eenlijn.casework.incidents.codes import MeasureNumber
 from eenlijn.commons.access.codes import Role
+from eenlijn.doors.web.components.asking import answer_for_people
 from eenlijn.doors.web.components.shapes import ClockFace, ClockState, WorkRow
 from eenlijn.doors.web.desk.measure_forms import MomentForm, ReasonForm, TalkForm, WhoForm
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed, uuid_in
@@ -226,6 +227,14 @@ def _talk_entries(found: Talk) -> list[Entry]:
     ]
     if found.provider:
         entries.append(Entry(title=_("Wie de opvang gaf"), text=found.provider))
+    entries += [
+        Entry(
+            title=str(asked.question.label),
+            text=answer_for_people(asked),
+            small=_("vertelde de collega zelf"),
+        )
+        for asked in found.told
+    ]
     entries += [
         Entry(
             title=_("Notitie: %(kind)s") % {"kind": str(one.kind.label).lower()},

@@ -54,7 +54,7 @@ def damage(request: HttpRequest, number: str) -> HttpResponse:
         title=_("Schade"),
         intro=_("Bedragen en bewijs ziet alleen de jurist die gevraagd is.")
         if not page.may_write
-        else _("Wat kapot of kwijt is, en wat het kost. Verhalen is de regel."),
+        else _("Wat kapot of kwijt is, en wat het kost. Wij vragen de schade terug."),
         entries=[_entry(one) for one in page.lines],
         nothing=status or _("Er is nog niets vastgelegd."),
         blocks=blocks,

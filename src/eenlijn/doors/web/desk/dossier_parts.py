@@ -210,7 +210,7 @@ def people(dossier: Dossier) -> list[Person]:
         Person(role=_("Medewerker"), name=_victim(dossier), note=known.victim_function),
         Person(
             role=_("De ander"),
-            name=known.perpetrator_name or _no_name(dossier),
+            name=known.perpetrator_name or _nameless(is_shown=known.shows_perpetrator),
             note=known.perpetrator_label,
         ),
     ]
@@ -228,7 +228,11 @@ def _victim(dossier: Dossier) -> str:
 
 
 def _no_name(dossier: Dossier) -> str:
-    return _("naam niet bekend") if dossier.people.are_revealed else _("naam verborgen")
+    return _nameless(is_shown=dossier.people.are_revealed)
+
+
+def _nameless(*, is_shown: bool) -> str:
+    return _("naam niet bekend") if is_shown else _("naam verborgen")
 
 
 def sealed_parts() -> list[SealedPart]:
@@ -243,7 +247,7 @@ def sealed_parts() -> list[SealedPart]:
         ),
         SealedPart(
             title=_("Schade en recht"),
-            text=_("Schade en aangifte ziet alleen de jurist. Deze regel staat in elk dossier."),
+            text=_("Bedragen van schade ziet alleen de jurist. Deze regel staat in elk dossier."),
         ),
         SealedPart(
             title=_("Bedreigingsbeeld"),

@@ -85,7 +85,7 @@ def _page(request: HttpRequest, opened: Opened, form: HearingForm) -> HttpRespon
 def _sentence(found: tuple[HearingView, ...], now: datetime) -> str:
     """The first sentence of the page: how far hearing the other side is."""
     if not found:
-        return _("De ander is nog niet om zijn kant gevraagd.")
+        return _("De ander is nog niet om diens kant gevraagd.")
     last = found[0]
     if last.is_open and last.wants_talk:
         return _("De ander wil liever praten. Maak een afspraak.")
