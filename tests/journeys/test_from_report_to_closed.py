@@ -16,6 +16,7 @@ from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.commons.trail.queries import verify
 from tests.cast import Cast
 from tests.factories import stories
+from tests.journeys import steps
 from tests.journeys.conftest import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -76,6 +77,7 @@ def test_anna_reports_carla_answers_and_anna_knows(
     expect(row).to_contain_text("nog 47 uur")
     row.get_by_role("link", name=re.compile("Beoordeel")).click()
     expect(carla.locator("main")).to_contain_text(WORDS)
+    steps.pick(carla, "Was dit agressie?", "Ja, dit was agressie")
     carla.get_by_role("button", name=re.compile("Stel vast")).click()
     carla.get_by_role("link", name="Schrijf het antwoord").click()
     answer_by_letter(carla)
@@ -87,9 +89,11 @@ def test_anna_reports_carla_answers_and_anna_knows(
     carla.wait_for_url(f"**/dossiers/{number}/*")
     clock = Clock.objects.get(incident__number=number, kind="answer")
     assert (clock.stop_reason, clock.stopped_at is not None) == ("answered", True)
-    carla.goto(f"/dossiers/{number}/afsluiten/")
-    carla.get_by_role("button", name=re.compile("Sluit")).click()
-    carla.wait_for_url("**/vandaag/*")
+    steps.tell_reporter(carla, number, "Dit hebben wij gedaan", "De ander kreeg een brief.")
+    steps.no_police(carla, number, "Te licht")
+    for measure in (4, 7, 8):
+        steps.waive(carla, number, measure)
+    steps.close(carla, number)
     assert Incident.objects.get(number=number).status == "closed"
 
     anna.goto(receipt)

@@ -39,7 +39,7 @@ OpenPage = Callable[..., Page]
 
 def type_for(page: Page, who: str, address: str = "") -> str:
     """The side door for a colleague, from the form that stands open."""
-    page.get_by_role("link", name="Voor een collega").click()
+    page.get_by_role("link", name="Voor een collega").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Meld voor een collega")
     pick(page, "Hoe hoor jij erbij?", "Ik geef leiding")
     page.get_by_label("Om welke collega gaat het?").fill(who)

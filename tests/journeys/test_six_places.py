@@ -358,7 +358,7 @@ def test_a_home_visit_that_felt_unsafe_starts_no_answer_clock(
     housing = founded(HOUSING)
     sanne, wim, carmen = open_page(PHONE), open_page(PHONE), open_page()
     sanne.goto(f"/m/{housing.link.slug}/")
-    sanne.get_by_role("link", name="Onveilig gevoel").click()
+    sanne.get_by_role("link", name="Onveilig gevoel").first.click()
     expect(sanne.get_by_role("heading", level=1)).to_have_text("Meld dat je je onveilig voelde")
     assert axe(sanne) == []
     felt = steps.report(sanne, "soort=onveilig-gevoel", [], "De honden liepen los en hij deed niets.")
@@ -432,7 +432,7 @@ def test_an_online_threat_ends_in_a_warning_after_the_other_side_was_heard(
 def reports_online(page: Page, town: Employer, axe: Axe) -> str:
     enter(page, town.reporter)
     page.goto("/melden/")
-    page.get_by_role("link", name=re.compile("Online, per mail of per telefoon")).click()
+    page.get_by_role("link", name=re.compile("Online, per mail of per telefoon")).first.click()
     pick(page, "Hoe kwam het binnen?", "Sociale media privé")
     page.get_by_label(re.compile("Waar stond het")).fill("@boze_burger op een openbaar netwerk")
     assert axe(page) == []
