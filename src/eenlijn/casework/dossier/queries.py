@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.closing import Closing, closing_of
@@ -27,7 +29,9 @@ from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.access.matrix import may_act, may_read
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
-from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.commons.rulebook.codes import TermKind, Topic
+from eenlijn.commons.rulebook.queries import rules_of
+from eenlijn.commons.rulebook.topics.lists import PlaybookStep
 from eenlijn.foundation.sealed.compartments import Compartment
 
 
@@ -99,6 +103,9 @@ class Dossier:
     answers: tuple[OpenAnswer, ...]
     may_talk: bool
     closing: Closing
+    # What the employer's rules of the day of the report say: the steps for this severity, its own word.
+    playbook: tuple[PlaybookStep, ...]
+    other_person: str
     may_handle: bool
     is_exercise: bool
     is_imported: bool
@@ -122,6 +129,7 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
     report = incident.report
     place = vault.open(incident, "place")
     grounds = grounds_of(incident)
+    rules = rules_of(incident.organisation_id, incident.reported_at, (Topic.PLAYBOOKS, Topic.WORDS))
     clocks = tuple(faces_of([incident], now).get(incident.pk, ()))
     stops = stops_of(incident, clocks, signs_of([incident], now))
     entries = sorted(TimelineEntry.objects.filter(incident=incident), key=_place_in_time)
@@ -179,6 +187,8 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
         answers=answers,
         may_talk=_may_talk(actor, incident, relation, may_handle=may_handle),
         closing=closing_of(incident, stops),
+        playbook=rules.playbooks.of(incident.severity) if incident.severity else (),
+        other_person=rules.words.say("other_person", get_language() or "nl"),
         may_handle=may_handle,
         is_exercise=incident.is_exercise,
         is_imported=incident.origin == "import",

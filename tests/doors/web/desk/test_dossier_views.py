@@ -8,6 +8,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from eenlijn.casework.dossier.own_reports import openings_of
 from eenlijn.casework.reporting.models import Report as ReportRow
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.organisations.codes import Sector
+from eenlijn.commons.packs.codes import PlaybookSeverity
+from eenlijn.commons.packs.queries import pack_of
+from eenlijn.commons.rulebook.actions import adopt_pack
+from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
 from tests.doors.web.desk.stages import WORDS, Report, Stages, Visit, text_of
@@ -194,4 +200,24 @@ def test_a_dossier_costs_a_fixed_number_of_statements(
         carla.get(f"/dossiers/{number}/")
 
 
-STATEMENTS = 42
+STATEMENTS = 43
+
+
+def test_the_playbook_of_the_sector_stands_beside_the_dossier(
+    cast: Cast, carla: Client, report: Report, stages: Stages, monday: datetime
+) -> None:
+    job = Actor.job("test", cast.reggestreek.pk)
+    pack = pack_of(Sector.TRANSPORT)
+    adopt_pack(
+        actor=job,
+        organisation_id=cast.reggestreek.pk,
+        pack_content=contents_of(pack),
+        pack_version=str(pack.version),
+        now=monday - timedelta(days=1),
+    )
+    number = stages.assessed(report())
+    told = text_of(carla.get(f"/dossiers/{number}/"))
+    steps = pack.playbooks[PlaybookSeverity.SERIOUS]
+    assert "Draaiboek bij deze ernst" in told
+    assert [one.title.nl for one in steps if one.title.nl not in told] == []
+    assert "Reiziger naam verborgen" in told

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.codes import Light
@@ -209,7 +210,7 @@ def people(dossier: Dossier) -> list[Person]:
     return [
         Person(role=_("Medewerker"), name=_victim(dossier), note=known.victim_function),
         Person(
-            role=_("De ander"),
+            role=capfirst(dossier.other_person) or _("De ander"),
             name=known.perpetrator_name or _nameless(is_shown=known.shows_perpetrator),
             note=known.perpetrator_label,
         ),
