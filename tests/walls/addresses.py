@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address there is, read from the resolver, and filled in with somebody's object."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -86,19 +86,18 @@ def path_of(world: World, address: Address, relation: str, stage: str, language:
 
 
 def given_id(world: World, address: Address, relation: str, stage: str) -> str | UUID:
+    """The id in the path: of a dossier or old register in that stage, or of the one thing of its kind."""
     if relation == "ended":
         return world.team.ended_slug if address.kind == "slug" else world.team.ended_link_id
-    if address.kind == "topic":
-        return TOPIC
     place: Place = {"team": world.team, "next": world.next_team, "elsewhere": world.elsewhere}[relation]
-    if address.kind == "number":
-        return place.numbers[stage]
-    if address.kind == "batch_id":
-        return place.batches[stage]
-    if address.kind in place.ids:
-        return place.ids[address.kind]
-    if address.kind in {"link_id", "notice_id"}:
-        return place.link_id if address.kind == "link_id" else place.lost_notice_id
-    if address.kind == "secret":
-        return place.feed
-    return place.codes["by_link"] if address.kind == "code" else place.slug
+    made: dict[str, Callable[[], str | UUID]] = {
+        "topic": lambda: TOPIC,
+        "number": lambda: place.numbers.get(stage, place.numbers["drafted"]),
+        "code": lambda: place.codes.get(stage, place.codes["by_link"]),
+        "batch_id": lambda: place.batches[stage],
+        "link_id": lambda: place.link_id,
+        "notice_id": lambda: place.lost_notice_id,
+        "secret": lambda: place.feed,
+        "slug": lambda: place.slug,
+    }
+    return place.ids[address.kind] if address.kind in place.ids else made[address.kind]()

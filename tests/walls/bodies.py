@@ -146,6 +146,13 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "profile:mine_people": lambda world: {"name": "Teun", "role": "witness_employee"},
     "profile:mine_right": lambda world: {"is_right": "yes", "correction": "", "wants_care": ""},
     "desk:people": lambda world: {"role": "witness_employee", "name": "Teun", "email": ""},
+    "public:reply": lambda world: {"words": "Ik had haast.", "reach": "06 00000000"},
+    "profile:invitation": lambda world: {
+        "name": "Nieuw",
+        "password": "negen losse woorden",
+        "password_again": "negen losse woorden",
+    },
+    "desk:decision": lambda world: {"do": "send_back", "reason": "Noem de dag.", "version": "1"},
     "report:find_receipt": lambda world: {"code": MISSING_CODE},
     "profile:claim": lambda world: {"code": MISSING_CODE},
     "profile:sign_in": lambda world: {"email": "niemand@eenlijn.example", "password": "losse woorden"},

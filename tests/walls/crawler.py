@@ -16,7 +16,7 @@ from django.http import HttpResponse
 
 from tests.walls.browser import Browser, undone
 
-MOST_PAGES: Final = 400
+MOST_PAGES: Final = 2_000
 _NOT_FOLLOWED: Final = ("/static/",)
 
 

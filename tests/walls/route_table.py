@@ -69,14 +69,19 @@ STAGES: Final = {
     "desk:close": "sent",
     "desk:hearing": "sent",
     "desk:talk": "assessed",
-    "desk:decision": "finished",
+    "desk:decision": "proposed",
+    "public:reply": "reply",
+    "profile:begin": "begin",
+    "profile:invitation": "invitation",
+    "report:right": "for_colleague",
+    "report:experience": "over",
     "desk:reporter": "assessed",
     "desk:lesson": "assessed",
     "desk:police": "assessed",
     "desk:damage": "assessed",
     "desk:aftercare": "assessed",
     "desk:waive": "assessed",
-    "desk:look_along": "sent",
+    "desk:look_along": "along",
     "desk:reopen": "closed",
     "desk:note": "assessed",
     "desk:handler": "assessed",
@@ -86,7 +91,7 @@ STAGES: Final = {
     "profile:mine_openings": "closed",
     "profile:mine_details": "reported",
     "profile:mine_people": "reported",
-    "profile:mine_right": "reported",
+    "profile:mine_right": "on_behalf",
     "desk:people": "assessed",
     "manage:import_here": "uploaded",
     "manage:import_columns": "uploaded",
@@ -116,7 +121,14 @@ public:help             READ           -          200 everyone
 public:help             SEND REST      -          405 everyone
 public:components       READ           -          200 everyone
 public:components       SEND REST      -          405 everyone
-public:reply            READ SEND      any        404 everyone
+public:reply            READ           team       200 everyone
+public:reply            SEND           team       422 everyone
+public:reply            READ           next       200 everyone
+public:reply            SEND           next       422 everyone
+public:reply            READ           elsewhere  200 everyone
+public:reply            SEND           elsewhere  422 everyone
+public:reply            READ SEND      missing    404 everyone
+public:reply            READ SEND      malformed  404 everyone
 public:reply            REST           any        405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
@@ -153,6 +165,8 @@ profile:mine_details    REST           any        405 signed-in
 profile:mine_people     READ           team       200 anna
 profile:mine_people     SEND           team       422 anna
 profile:mine_people     REST           any        405 signed-in
+profile:mine_right      READ           team       200 anna
+profile:mine_right      SEND           team       422 anna
 profile:mine_right      REST           any        405 signed-in
 frame:carry_on          READ           -          302 signed-in
 frame:carry_on          SEND REST      -          405 signed-in
@@ -218,7 +232,14 @@ report:people           SEND           elsewhere  422 everyone
 report:people           READ SEND      missing    404 everyone
 report:people           READ SEND      malformed  404 everyone
 report:people           REST           any        405 everyone
-report:right            READ SEND      any        404 everyone
+report:right            READ           team       200 everyone
+report:right            SEND           team       422 everyone
+report:right            READ           next       200 everyone
+report:right            SEND           next       422 everyone
+report:right            READ           elsewhere  200 everyone
+report:right            SEND           elsewhere  422 everyone
+report:right            READ SEND      missing    404 everyone
+report:right            READ SEND      malformed  404 everyone
 report:right            REST           any        405 everyone
 
 desk:work_list          READ           -          200 readers
@@ -285,11 +306,25 @@ desk:talk               READ SEND      elsewhere  200 dirk
 desk:talk               REST           any        405 readers
 desk:decisions          READ           -          200 employees
 desk:decisions          SEND REST      -          405 employees
+desk:decision           READ SEND      team       200 ilse
+desk:decision           READ SEND      next       200 ilse
 desk:decision           REST           any        405 employees
 
-profile:begin           READ SEND      any        404 everyone
+profile:begin           READ           team       200 everyone
+profile:begin           SEND           team       422 everyone
+profile:begin           READ SEND      next       404 everyone
+profile:begin           READ SEND      elsewhere  404 everyone
+profile:begin           READ SEND      missing    404 everyone
+profile:begin           READ SEND      malformed  404 everyone
 profile:begin           REST           any        405 everyone
-profile:invitation      READ SEND      any        404 everyone
+profile:invitation      READ           team       200 everyone
+profile:invitation      SEND           team       422 everyone
+profile:invitation      READ           next       200 everyone
+profile:invitation      SEND           next       422 everyone
+profile:invitation      READ           elsewhere  200 everyone
+profile:invitation      SEND           elsewhere  422 everyone
+profile:invitation      READ SEND      missing    404 everyone
+profile:invitation      READ SEND      malformed  404 everyone
 profile:invitation      REST           any        405 everyone
 profile:away            READ           -          200 signed-in
 profile:away            SEND           -          422 signed-in
@@ -419,6 +454,7 @@ desk:aftercare          READ SEND      team       200 bram carla
 desk:aftercare          READ SEND      next       200 carla
 desk:aftercare          READ SEND      elsewhere  200 dirk
 desk:aftercare          REST           any        405 readers
+desk:look_along         READ SEND      team       200 bram
 desk:look_along         REST           any        405 readers
 desk:care_talks         READ           -          200 joost
 desk:care_talks         SEND REST      -          405 joost
@@ -429,7 +465,14 @@ profile:experience      READ           team       200 anna
 profile:experience      REST           any        405 signed-in
 profile:own_care        READ           team       200 anna
 profile:own_care        REST           any        405 signed-in
-report:experience       READ SEND      any        404 everyone
+report:experience       READ           team       200 everyone
+report:experience       SEND           team       404 everyone
+report:experience       READ           next       200 everyone
+report:experience       SEND           next       404 everyone
+report:experience       READ           elsewhere  200 everyone
+report:experience       SEND           elsewhere  404 everyone
+report:experience       READ SEND      missing    404 everyone
+report:experience       READ SEND      malformed  404 everyone
 report:experience       REST           any        405 everyone
 report:own_care         READ           team       200 everyone
 report:own_care         SEND           team       404 everyone

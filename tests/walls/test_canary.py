@@ -29,7 +29,8 @@ from tests.walls.world import PERCHES, World
 
 OTHERS: Final = ("nobody", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost")
 # Petra makes the links of her employer, so she reads where they hang and for which team.
-MAY_READ: Final = {"petra": {"link", "unit"}}
+# Joost was asked to care: he reads where it was, and what was told for whoever gives care.
+MAY_READ: Final = {"petra": {"link", "unit"}, "joost": {"place", "care"}}
 _STEM: Final = re.compile("kanarie([a-z]+)")
 
 
@@ -50,9 +51,10 @@ def person_of(world: World, name: str) -> Person | None:
 def test_carla_reads_them_all(world: World) -> None:
     """The row that could leak: without this the silence of the others would prove nothing."""
     browser = Browser(world.cast.carla)
-    browser.post(f"/dossiers/{world.team.numbers['by_link']}/namen/")
+    for stage in ("by_link", "assessed", "for_colleague"):
+        browser.post(f"/dossiers/{world.team.numbers[stage]}/namen/")
     seen = crawl(browser, starts(), leave="/en/")
-    assert perches_in(seen) == set(PERCHES) - {"address"}
+    assert perches_in(seen) == set(PERCHES) - {"address", "damage", "care"}
     assert {number for number in world.team.numbers.values() if any(number in one.text for one in seen)} == {
         *world.team.numbers.values()
     }
@@ -66,7 +68,8 @@ def test_nobody_else_reads_one_anywhere(world: World, name: str) -> None:
     assert perches_in(seen) == MAY_READ.get(name, set())
     links = {world.team.slug, str(world.team.link_id), world.team.ended_slug, str(world.team.ended_link_id)}
     told = {one for one in world.team.secrets if any(one in page.text for page in seen)}
-    assert told <= (links if name == "petra" else set())
+    known = {"petra": links, "joost": {world.team.numbers["assessed"]}}
+    assert told <= known.get(name, set())
 
 
 @pytest.mark.parametrize("name", [one for one in OTHERS if one != "petra"])
@@ -107,9 +110,9 @@ def test_a_mail_holds_a_number_and_a_link(world: World, tmp_path: Path) -> None:
     number = r"[0-9A-Z]{4}-[0-9A-Z]{3}|import [0-9a-f]{8}"
     link = re.escape(settings.EENLIJN_BASE_URL) + r"\S*"
     plain = {re.sub(link, "link", re.sub(number, "number", text)) for text in texts}
-    assert len(plain) == len({re.sub(number, "", text.split("\n")[1]) for text in texts}) == 5
+    assert len(plain) == len({re.sub(number, "", text.split("\n")[1]) for text in texts}) == 13
     assert {address.partition("@")[0] for one in mails for address in [str(one["To"])]} == {
-        "anna", "bram", "carla", "dirk", "mila", "teun",
+        "anna", "bram", "carla", "dirk", "ilse", "joost", "karin", "mila", "teun",
     }  # fmt: skip
 
 
@@ -119,7 +122,9 @@ def test_a_mail_about_one_employer_reaches_nobody_of_the_other(world: World, tmp
             pass
     mails = [email.message_from_bytes(one.read_bytes(), policy=policy.default) for one in tmp_path.iterdir()]
     ours = [one for one in mails if any(n in one.get_content() for n in world.team.numbers.values())]
-    assert {str(one["To"]).partition("@")[0] for one in ours} == {"anna", "bram", "carla"}
+    assert {str(one["To"]).partition("@")[0] for one in ours} == {
+        "anna", "bram", "carla", "ilse", "joost", "karin",
+    }  # fmt: skip
 
 
 @pytest.fixture

@@ -197,6 +197,9 @@ def answer_of(response: HttpResponse, path: str) -> Answer:
     for form in (path, quote(path), unquote(path)):
         body = body.replace(form.encode(), b"address")
     headers = {name: NEXT.sub("next=address", value) for name, value in response.items()}
+    # A longer address makes a longer page: the length counts as the body does, without the address.
+    if "Content-Length" in headers:
+        headers["Content-Length"] = str(len(body))
     if response.status_code == 200:
         body = b""
     return Answer(response.status_code, tuple(sorted(headers.items())), tuple(sorted(response.cookies)), body)

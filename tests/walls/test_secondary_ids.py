@@ -149,7 +149,7 @@ def test_a_right_form_on_a_foreign_object_has_no_effect(world: World, person: st
             continue
         stage = STAGES.get(address.route, "")
         typed = bodies.body_for(world, address.route)
-        whose = "next" if person == "bram" and address.kind == "number" else "team"
+        whose = WHOSE.get((person, address.kind), "team")
         answers = [
             answer_of(browser.post(path, typed), path)
             for path in (path_of(world, address, one, stage) for one in (whose, "missing"))
@@ -160,14 +160,20 @@ def test_a_right_form_on_a_foreign_object_has_no_effect(world: World, person: st
     assert tables() == before
 
 
-# Petra makes and ends the links of her own employer, and sends its mail again.
-ALLOWED: Final = {
-    ("petra", "link_id"),
-    ("petra", "notice_id"),
-    ("dirk", "code"),
-    ("petra", "code"),
-    ("bram", "code"),
-}
+# Bram follows his own people; Petra administers her own employer: for them somebody further away is foreign.
+WHOSE: Final = {
+    ("bram", "number"): "next",
+    ("bram", "absence_id"): "next",
+    **{
+        ("petra", kind): "elsewhere"
+        for kind in (
+            "link_id", "notice_id", "unit_id", "member_id", "site_id", "mandate_id", "proposal_id",
+            "absence_id",
+        )
+    },
+}  # fmt: skip
+# Whoever holds a code may use it, and every employer has the same topics of rules.
+ALLOWED: Final = {(person, kind) for person in ("dirk", "petra", "bram") for kind in ("code", "topic")}
 
 
 def test_the_report_key_of_another_employer_is_a_new_key(world: World) -> None:

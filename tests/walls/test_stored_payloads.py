@@ -15,7 +15,7 @@ from tests.cast import Person
 from tests.walls.browser import Browser
 from tests.walls.crawler import Seen, crawl, seen_in
 from tests.walls.nonsense import LINK_PAYLOAD, PAYLOAD
-from tests.walls.world import PERCHES, Place, World, make_place
+from tests.walls.world import PERCHES, Place, Staff, World, make_place
 
 STARTS: Final = {
     "carla": (
@@ -71,7 +71,9 @@ def spoilt(world: World) -> Place:
     cast = world.cast
     Unit.objects.filter(pk=cast.lijn_62.pk).update(name=PAYLOAD)
     told = {**dict.fromkeys(PERCHES, PAYLOAD), "contact": LINK_PAYLOAD, "salutation": LINK_PAYLOAD}
-    return make_place(cast.anna, cast.carla, cast.lijn_62, told, world.now)
+    return make_place(
+        cast.anna, cast.carla, cast.lijn_62, told, world.now, staff=Staff(cast.bram, cast.karin)
+    )
 
 
 @pytest.mark.parametrize("name", STARTS)

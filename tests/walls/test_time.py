@@ -29,6 +29,9 @@ KNOWN: Final = {
     ("carla", "desk"): {"team", "next"},
     ("dirk", "desk"): {"elsewhere"},
     ("anna", "profile"): {"team"},
+    # They typed one of these for somebody else.
+    ("carla", "profile"): {"team", "next"},
+    ("dirk", "profile"): {"elsewhere"},
 }
 STRANGERS: Final = ("nobody", "anna", "bram", "carla", "dirk", "petra", "joost")
 

@@ -6,12 +6,13 @@ Every free text at Anna's employer holds a canary, a word that stands nowhere el
 reads something of that employer. Made once per file of tests, through the product's own actions.
 """
 
+import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
+from typing import Any, Final, NamedTuple
+from uuid import UUID, uuid4
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.actions import make_feed
@@ -24,23 +25,29 @@ from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.codes import Keep
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.reporting.actions import end_link, make_link
-from eenlijn.casework.reporting.queries import ReportContent, open_link
+from eenlijn.casework.reporting.queries import OpenLink, ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.accounts.models import Absence, RoleProposal
+from eenlijn.commons.accounts.codes import InvitationPurpose
+from eenlijn.commons.accounts.models import Absence, Invitation, RoleProposal
 from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.organisations.models import Site, Unit
-from tests.cast import Cast, Person
+from eenlijn.commons.tenancy.actions import invite_member
+from eenlijn.commons.tenancy.invitations import invitation_link
+from tests.cast import FOUNDER, Cast, Person
 from tests.factories import old_registers, stories
+from tests.walls.scenes import Scene, waiting, worked_on
 
 # Where a canary sits; the word itself is the name of the place turned into one nobody writes.
 PERCHES = (
     "words", "place", "name", "address", "behaviour", "proof", "reason", "addressee", "street", "contact",
-    "salutation", "note", "unit", "file", "cell", "refused", "ground", "link",
+    "salutation", "note", "unit", "file", "cell", "refused", "ground", "link", "feedback", "police", "lesson",
+    "damage", "person", "aside", "detail", "care", "reply", "reach", "colleague", "correction", "waived",
+    "finding", "summary", "channel",
 )  # fmt: skip
 STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
 BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
@@ -84,6 +91,16 @@ class World:
     elsewhere: Place
 
 
+class Staff(NamedTuple):
+    """Who else works there: a second person for what is severe, and a lawyer."""
+
+    second: Person | None = None
+    lawyer: Person | None = None
+
+
+_NOBODY: Final = Staff()
+
+
 def canary(perch: str) -> str:
     """The word that sits there; letters beyond ASCII, because leaks like to hide in an encoding."""
     return f"Kanarie{perch}şüß"
@@ -93,10 +110,20 @@ def make_world(cast: Cast, now: datetime) -> World:
     Unit.objects.filter(pk=cast.lijn_62.pk).update(name=f"Lijn 62 {canary('unit')}")
     told = {perch: canary(perch) for perch in PERCHES}
     plain = dict.fromkeys(PERCHES, "gewoon")
+    first = _first_link(now)
+    _let_decide(cast, now)
     world = World(
         cast=cast,
         now=now,
-        team=make_place(cast.anna, cast.carla, cast.lijn_62, told, now),
+        team=make_place(
+            cast.anna,
+            cast.carla,
+            cast.lijn_62,
+            told,
+            now,
+            staff=Staff(cast.bram, cast.karin),
+            first_link=first,
+        ),
         next_team=make_place(cast.teun, cast.carla, cast.klantenservice, told, now, has_imports=False),
         elsewhere=make_place(cast.mila, cast.dirk, cast.woonservice, plain, now),
     )
@@ -113,6 +140,8 @@ def make_place(
     now: datetime,
     *,
     has_imports: bool = True,
+    staff: Staff = _NOBODY,
+    first_link: str = "",
 ) -> Place:
     actor = coordinator.actor
     link = make_link(actor=actor, unit_id=unit.pk, place=f"Bus {told['link']}", now=now)
@@ -122,11 +151,25 @@ def make_place(
     by_link = _reported_by_link(link.slug, told, now)
     for stage, number in numbers.items():
         _bring(actor, number, stage, told, now)
+    scene = Scene(
+        reporter,
+        coordinator,
+        _open(link.slug),
+        content_of(told),
+        draft_of(told),
+        told,
+        now,
+        *staff,
+        _has_director(reporter),
+    )
+    worked_on(scene, numbers["assessed"])
+    waits = waiting(scene)
+    begin = {"begin": first_link} if first_link else {}
     return Place(
         reporter=reporter,
         coordinator=coordinator,
-        numbers={**numbers, "by_link": by_link.number},
-        codes={"by_link": by_link.code},
+        numbers={**numbers, **waits.numbers, "by_link": by_link.number},
+        codes={**begin, **waits.codes, "by_link": by_link.code, "invitation": _invited(reporter, unit, now)},
         batches=_batches(actor, told, now) if has_imports else {},
         link_id=link.pk,
         slug=link.slug,
@@ -141,6 +184,57 @@ def make_place(
     )
 
 
+def _open(slug: str) -> OpenLink:
+    link = open_link(slug)
+    assert link
+    return link
+
+
+def _has_director(reporter: Person) -> bool:
+    return Mandate.objects.filter(
+        organisation=reporter.membership.organisation, function_name="Directeur"
+    ).exists()
+
+
+def _let_decide(cast: Cast, now: datetime) -> None:
+    """Ilse decides about warnings."""
+    Mandate.objects.create(
+        organisation=cast.reggestreek,
+        answer_kind="written_warning",
+        highest_level=5,
+        function_name="Directeur",
+        function_key="directeur",
+        valid_from=now.date() - timedelta(days=300),
+        source="Mandaatbesluit",
+    )
+
+
+def _first_link(now: datetime) -> str:
+    """The link that begins an installation; nobody used it."""
+    token = secrets.token_urlsafe(32)
+    Invitation.objects.create(
+        purpose=InvitationPurpose.FIRST_ADMINISTRATOR,
+        token_digest=hashlib.sha256(token.encode()).hexdigest(),
+        created_at=now,
+        expires_at=now + timedelta(hours=24),
+    )
+    return token
+
+
+def _invited(reporter: Person, unit: Unit, now: datetime) -> str:
+    """The link of a colleague who did not come yet."""
+    member = invite_member(
+        actor=FOUNDER,
+        now=now,
+        organisation_id=reporter.membership.organisation_id,
+        email=f"nieuw@{uuid4()}.example",
+        name="Nieuw",
+        function_name="Nieuwe collega",
+        unit_id=unit.pk,
+    )
+    return invitation_link(actor=FOUNDER, membership_id=member.pk, now=now)
+
+
 def _cared_for(actor: Actor, number: str, told: Mapping[str, str], now: datetime) -> UUID:
     """A talk for which somebody was asked where there is somebody, and a note that goes no further."""
     add_note(actor=actor, number=number, said=Said(Audience.HANDLERS, NoteKind.FACT, told["note"]), now=now)
@@ -153,27 +247,22 @@ def _cared_for(actor: Actor, number: str, told: Mapping[str, str], now: datetime
 def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -> dict[str, UUID]:
     """What an administrator manages: somebody, a unit, a place, a mandate, a role that waits, days off."""
     member = reporter.membership
-    employer = member.organisation
+    employer, uuid = member.organisation, uuid4()
     mandate = Mandate.objects.create(
         organisation=employer,
         answer_kind="written_warning",
         highest_level=3,
-        function_name=f"Bestuurder {unit.pk}",
-        function_key=f"bestuurder {unit.pk}",
+        function_name=f"Bestuurder {uuid}",
+        function_key=f"bestuurder {uuid}",
         valid_from=now.date(),
         source="Mandaatbesluit",
     )
-    proposal = RoleProposal.objects.create(
-        organisation=employer,
-        membership=member,
-        role=Role.OOV,
-        proposed_by=coordinator.account,
-        proposed_at=now,
-    )
+    # Anna's team is made twice where everything in it is spoilt; her role and her days off are there once.
+    asked = {"proposed_by": coordinator.account, "proposed_at": now, "organisation": employer}
+    proposal, _new = RoleProposal.objects.get_or_create(membership=member, role=Role.OOV, defaults=asked)
     first = now.date() + timedelta(days=30)
-    absence = Absence.objects.create(
-        organisation=employer, membership=member, starts_on=first, ends_on=first + timedelta(days=2)
-    )
+    days = {"starts_on": first, "ends_on": first + timedelta(days=2), "organisation": employer}
+    absence, _new = Absence.objects.get_or_create(membership=member, defaults=days)
     return {
         "unit_id": unit.pk,
         "member_id": member.pk,

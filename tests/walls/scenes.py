@@ -1,0 +1,248 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossiers in which something waits for somebody, with a word of their own in every text that is sealed.
+
+A warning that waits for the director, an invitation whose code was not used yet, a colleague for whom
+somebody reported, a second person who was asked to look before it closes.
+"""
+
+import io
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from zipfile import ZipFile
+
+from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.damages.actions import NewLine
+from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import (
+    care,
+    damage,
+    deciding,
+    details,
+    finishing,
+    hand_overs,
+    hearings,
+    lessons,
+    measures_acts,
+    people,
+    triage_acts,
+    waivers,
+)
+from eenlijn.casework.dossier.intake import open_from_report
+from eenlijn.casework.dossier.own_reports import own_report_id
+from eenlijn.casework.fairness.actions import Outcome, Reply
+from eenlijn.casework.fairness.codes import HearingState
+from eenlijn.casework.incidents.actions import NewPerson
+from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber, Severity
+from eenlijn.casework.learning.actions import NewNeed
+from eenlijn.casework.learning.codes import NeedFor
+from eenlijn.casework.police_reports.actions import PoliceChoice
+from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
+from eenlijn.casework.reporting.queries import OpenLink, ReportContent
+from eenlijn.casework.response.actions import AnswerDraft, Departure
+from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.casework.triage.codes import InfluenceOutcome
+from eenlijn.commons.access.actor import Actor
+from eenlijn.foundation.identifiers import colleague_code
+from tests.cast import Person
+from tests.factories import stories
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where these dossiers are made: whose words, who reports, who handles, by which link."""
+
+    reporter: Person
+    coordinator: Person
+    link: OpenLink
+    content: ReportContent
+    draft: AnswerDraft
+    told: Mapping[str, str]
+    now: datetime
+    second: Person | None = None
+    lawyer: Person | None = None
+    has_director: bool = False
+
+    @property
+    def actor(self) -> Actor:
+        return self.coordinator.actor
+
+    @property
+    def stranger(self) -> Actor:
+        return Actor.link(self.link.organisation_id)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The numbers and codes of what waits."""
+
+    numbers: Mapping[str, str]
+    codes: Mapping[str, str]
+
+
+def waiting(scene: Scene) -> Waiting:
+    """Everything that waits; what needs a director or a second person only where there is one."""
+    numbers: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    numbers["invited"], codes["reply"] = _invited(scene)
+    numbers["replied"], used = _invited(scene)
+    said = Reply(words=f"Ik had haast. {scene.told['reply']}", wants_talk=False, reach=scene.told["reach"])
+    hearings.reply(code=used, reply=said, now=scene.now)
+    numbers["on_behalf"] = _on_behalf(scene)
+    numbers["for_colleague"], codes["for_colleague"] = _behind_a_code(scene)
+    numbers["corrected"] = _corrected(scene)
+    numbers["over"], codes["over"] = _over(scene)
+    if scene.has_director:
+        numbers["proposed"] = _proposed(scene)
+    if scene.second is not None:
+        numbers["along"] = _along(scene)
+    return Waiting(numbers, codes)
+
+
+def worked_on(scene: Scene, number: str) -> None:
+    """A dossier with every measure begun, and the reporter's own answers."""
+    actor, told, now = scene.actor, scene.told, scene.now
+    heard = Told(FeedbackKind.THANKS, FeedbackWay.IN_APP, f"Dank je. {told['feedback']}")
+    measures_acts.tell_reporter(actor=actor, number=number, told=heard, now=now)
+    choice = PoliceChoice(PoliceDecision.NONE_DECIDED, reason_not="other", word=f"Nog niet. {told['police']}")
+    measures_acts.decide_police(actor=actor, number=number, choice=choice, now=now)
+    lesson = NewNeed("phone", NeedFor.TEAM, f"Hoe je ophangt. {told['lesson']}")
+    lessons.add_need(actor=actor, number=number, new=lesson, now=now)
+    norm, waived = MeasureNumber.NORM, f"Niet nodig. {told['waived']}"
+    waivers.waive_measure(actor=actor, number=number, measure=norm, reason=waived, now=now)
+    if scene.lawyer is not None:
+        legal, lawyer = AssignmentKind.LEGAL, scene.lawyer
+        hand_overs.ask(actor=actor, number=number, kind=legal, account_id=lawyer.id, now=now)
+        broken = NewLine("org_property", "240,50", f"Bon {told['damage']}")
+        damage.add_damage(actor=lawyer.actor, number=number, new=broken, now=now)
+    person = NewPerson("witness_visitor", f"Wim {told['person']}")
+    people.add_person(actor=actor, number=number, person=person, now=now)
+    first = CareMoment.objects.filter(incident__number=number, moment="first_care")[0]
+    aside = f"Al gedaan. {told['aside']}"
+    care.put_aside(actor=actor, number=number, moment_id=first.pk, reason=aside, now=now)
+    report_id = own_report_id(scene.reporter.actor, number)
+    for code, word in (("our_part", told["detail"]), ("care_reach", told["care"])):
+        value = f"Dit vertel ik erbij. {word}"
+        details.answer_question(
+            actor=scene.reporter.actor, report_id=report_id, code=code, value=value, now=now
+        )
+
+
+def _report(scene: Scene, actor: Actor, *, by_link: bool = False, **changes: Any) -> Any:
+    return open_from_report(
+        actor=actor,
+        organisation_id=scene.link.organisation_id,
+        link=scene.link if by_link else None,
+        content=replace(scene.content, **changes),
+        report_key=secrets.token_bytes(16),
+        language="nl",
+        now=scene.now,
+    )
+
+
+def _assessed(scene: Scene, **changes: Any) -> str:
+    number: str = _report(scene, scene.reporter.actor).number
+    stories.assess(scene.actor, number, scene.now, reason=scene.told["reason"], **changes)
+    return number
+
+
+def _invited(scene: Scene) -> tuple[str, str]:
+    """An invitation that left; the code stands in its letter and nowhere else."""
+    number, actor, now = _assessed(scene), scene.actor, scene.now
+    draft = replace(scene.draft, kind=AnswerKind.HEARING_INVITATION)
+    dossier.write_answer(actor=actor, number=number, draft=draft, now=now)
+    dossier.finish_letter(actor=actor, number=number, now=now)
+    left = Departure(at=now, by=SentBy.REGISTERED_POST, proof=f"3S {scene.told['proof']}", late_reason="")
+    dossier.record_departure(actor=actor, number=number, departure=left, now=now)
+    word = dossier.hand_out_letter(actor=actor, number=number, is_word=True, now=now)
+    found = re.search(
+        r"/reactie/([0-9A-Z-]{19})/", ZipFile(io.BytesIO(word.content)).read("word/document.xml").decode()
+    )
+    assert found
+    return number, found[1]
+
+
+def _for_colleague(scene: Scene) -> dict[str, Any]:
+    return {
+        "way": "on_behalf",
+        "reporter_role": "witness",
+        "colleague_name": f"Wim {scene.told['colleague']}",
+    }
+
+
+def _on_behalf(scene: Scene) -> str:
+    """Typed by who coordinates, for the reporter of this place."""
+    told = {**_for_colleague(scene), "colleague_address": scene.reporter.email}
+    number: str = _report(scene, scene.actor, **told).number
+    return number
+
+
+def _behind_a_code(scene: Scene) -> tuple[str, str]:
+    """For a colleague without an account: the second code is theirs."""
+    made = _report(scene, scene.stranger, by_link=True, **_for_colleague(scene))
+    return made.number, colleague_code(made.code, audience=str(scene.link.organisation_id))
+
+
+def _corrected(scene: Scene) -> str:
+    """The reporter says of what was typed for them that it was otherwise."""
+    number, actor = _on_behalf(scene), scene.reporter.actor
+    report_id = own_report_id(actor, number)
+    said = people.Said(is_right=False, correction=f"Het was anders. {scene.told['correction']}")
+    people.speak_as_colleague(actor=actor, report_id=report_id, said=said, now=scene.now)
+    return number
+
+
+def _over(scene: Scene) -> tuple[str, str]:
+    """A closed dossier behind a receipt code."""
+    made = _report(scene, scene.stranger, by_link=True)
+    stories.assess(scene.actor, made.number, scene.now)
+    _answered(scene, made.number)
+    dossier.close(actor=scene.actor, number=made.number, now=scene.now)
+    return made.number, made.code
+
+
+def _answered(scene: Scene, number: str) -> None:
+    """The answer left, and every other measure is settled."""
+    actor, now = scene.actor, scene.now
+    dossier.write_answer(actor=actor, number=number, draft=scene.draft, now=now)
+    dossier.finish_letter(actor=actor, number=number, now=now)
+    stories.send(actor, number, now)
+    stories.settle(actor, number, now)
+
+
+def _proposed(scene: Scene) -> str:
+    """A warning that waits for the director, after the other person was heard."""
+    number, actor, now = _assessed(scene, decision_influenced=True), scene.actor, scene.now
+    if scene.second is not None:
+        triage_acts.check_influence(
+            actor=scene.second.actor,
+            number=number,
+            outcome=InfluenceOutcome.REDONE,
+            finding=f"Opnieuw besloten. {scene.told['finding']}",
+            now=now,
+        )
+    heard = Outcome(HearingState.HEARD_ORAL, now, summary=f"Hij had haast. {scene.told['summary']}")
+    hearings.record_hearing(actor=actor, number=number, outcome=heard, now=now)
+    draft = replace(
+        scene.draft,
+        kind=AnswerKind.WARNING,
+        valid_until=date(2027, 11, 22),
+        remaining_channel=f"aan de balie, {scene.told['channel']}.",
+    )
+    dossier.write_answer(actor=actor, number=number, draft=draft, now=now)
+    deciding.propose_answer(actor=actor, number=number, now=now)
+    return number
+
+
+def _along(scene: Scene) -> str:
+    """So severe that somebody else looks before it closes; the first time, that person said not yet."""
+    number = _assessed(scene, severity=Severity.VERY_SERIOUS)
+    _answered(scene, number)
+    finishing.ask_second(actor=scene.actor, number=number, now=scene.now)
+    return number
