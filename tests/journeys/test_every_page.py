@@ -324,6 +324,7 @@ def of_carla(region: Region) -> Iterator[str]:
     yield from (f"/dossiers/{one}/antwoord/" for one in (region.assessed, region.drafted, region.final))
     yield f"/dossiers/{region.final}/verstuurd/"
     for page in (
+        "mensen",
         "melder",
         "leerpunt",
         "aangifte",
