@@ -254,7 +254,7 @@ desk:dossier            READ           team       200 bram carla
 desk:dossier            READ           next       200 carla
 desk:dossier            READ           elsewhere  200 dirk
 desk:dossier            SEND REST      any        405 readers
-desk:reveal             SEND           team       302 carla
+desk:reveal             SEND           team       302 bram carla
 desk:reveal             SEND           next       302 carla
 desk:reveal             SEND           elsewhere  302 dirk
 desk:reveal             READ REST      any        405 readers

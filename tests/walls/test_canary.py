@@ -62,6 +62,23 @@ def test_carla_reads_them_all(world: World) -> None:
     assert "kanarieaddress" in vault.open(report, "reporter_address").lower()
 
 
+# Who works with Carla's dossiers and reads a part of each. Bram leads the team; Ilse decides about the
+# warning; Karin was asked as lawyer.
+NEAR: Final = {
+    "bram": {"aside", "colleague", "finding", "name", "person", "place", "reason", "unit"},
+    "ilse": {"addressee", "behaviour", "channel", "contact", "place", "salutation", "street"},
+    "karin": {"damage", "detail", "person", "place", "reason", "unit", "words"},
+}
+
+
+@pytest.mark.parametrize("name", NEAR)
+def test_who_stands_near_reads_a_part_and_no_more(world: World, name: str) -> None:
+    browser = Browser(world.cast.people[name])
+    for stage in ("by_link", "assessed", "for_colleague", "proposed"):
+        browser.post(f"/dossiers/{world.team.numbers[stage]}/namen/")
+    assert perches_in(crawl(browser, starts(), leave="/en/")) == NEAR[name]
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_nobody_else_reads_one_anywhere(world: World, name: str) -> None:
     seen = crawl(Browser(person_of(world, name)), starts())
