@@ -17,7 +17,6 @@ from eenlijn.foundation.working_time import (
     WorkCalendar,
     check_calendar,
     due_at,
-    share_gone,
 )
 from tests.foundation.working_time import slowly
 
@@ -229,67 +228,3 @@ def test_a_calendar_in_which_one_of_the_terms_never_ends_is_refused() -> None:
     for term in (Term(25, TermUnit.WORKING_HOURS), Term(2, TermUnit.WORKING_DAYS)):
         with pytest.raises(TermNeverEnds):
             check_calendar(nearly, today, [term])
-
-
-@pytest.mark.parametrize(
-    ("hours", "percent"), [(0, 0), (24, 50), (36, 75), (44, 44 / 0.48), (48, 100), (72, 150)]
-)
-def test_the_share_of_elapsed_hours(hours: int, percent: float) -> None:
-    start = here("2026-03-28 12:00")  # the night in which summer time starts lies in it
-    term = Term(48, TermUnit.HOURS)
-    end = due_at(start, term, OFFICE_HOURS)
-    for zone in (UTC, slowly.AMSTERDAM):
-        now = (start + timedelta(hours=hours)).astimezone(zone)
-        share = share_gone(start.astimezone(zone), end.astimezone(zone), now, term, OFFICE_HOURS)
-        assert share == pytest.approx(percent, abs=1e-12)
-
-
-@pytest.mark.parametrize(
-    ("now", "percent"),
-    [
-        ("2026-06-05 15:00", 0),
-        ("2026-06-05 16:00", 0),
-        ("2026-06-05 17:00", 50),
-        ("2026-06-07 12:00", 50),  # nothing passes in the weekend
-        ("2026-06-08 09:00", 75),
-        ("2026-06-08 09:30", 100),
-        ("2026-06-08 10:30", 150),
-    ],
-)
-def test_the_share_of_working_hours_stands_still_when_it_is_closed(now: str, percent: float) -> None:
-    start, end = here("2026-06-05 16:00"), here("2026-06-08 09:30")
-    assert due_at(start, TWO_HOURS, OFFICE_HOURS) == end
-    assert share_gone(start, end, here(now), TWO_HOURS, OFFICE_HOURS) == percent
-
-
-@slowly.unhurried
-@given(slowly.calendars, slowly.moments, terms, slowly.moments, slowly.moments)
-def test_the_share_grows_from_0_to_exactly_100(
-    calendar: WorkCalendar, start: datetime, term: Term, one: datetime, other: datetime
-) -> None:
-    end = due_at(start, term, calendar)
-    first, last = sorted((one, other))
-    assert share_gone(start, end, start, term, calendar) == 0
-    assert share_gone(start, end, end, term, calendar) == 100
-    assert share_gone(start, end, end - timedelta(microseconds=1), term, calendar) < 100
-    shares = [share_gone(start, end, now, term, calendar) for now in (first, last)]
-    assert 0 <= shares[0] <= shares[1]
-
-
-def test_exactly_92_percent_is_92() -> None:
-    start = utc("2026-01-05")
-    for hours in (25, 50, 75, 100):
-        term = Term(hours, TermUnit.HOURS)
-        now = start + timedelta(hours=hours * 92 // 100)
-        assert share_gone(start, due_at(start, term, CLOSED), now, term, CLOSED) == 92
-
-
-def test_a_calendar_that_closed_since_leaves_elapsed_time() -> None:
-    start, end = here("2026-06-05 16:00"), here("2026-06-05 18:00")
-    assert share_gone(start, end, here("2026-06-05 17:00"), TWO_HOURS, CLOSED) == 50
-
-
-def test_a_due_moment_that_is_not_after_the_start_has_no_share() -> None:
-    start = utc("2026-01-05")
-    with pytest.raises(ValueError, match="due after it starts"):
-        share_gone(start, start, start, TWO_HOURS, OFFICE_HOURS)

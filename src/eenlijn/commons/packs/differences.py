@@ -53,7 +53,9 @@ class _Piece:
 
 
 def term_in_words(term: Term) -> str:
-    """`2 werkdagen`, in the language of the page."""
+    """`2 werkdagen`, or `dezelfde dag` for none, in the language of the page."""
+    if term.amount == 0:
+        return _("dezelfde werkdag") if term.unit is TermUnit.WORKING_DAYS else _("dezelfde dag")
     return str(_TERMS[term.unit] % {"amount": term.amount})
 
 

@@ -11,7 +11,7 @@ from eenlijn.foundation.working_time.calendars import (
 )
 from eenlijn.foundation.working_time.codes import Holiday, TermUnit
 from eenlijn.foundation.working_time.holidays import USUAL_HOLIDAYS, holidays_of
-from eenlijn.foundation.working_time.terms import LIMITS, Term, check_calendar, due_at, share_gone
+from eenlijn.foundation.working_time.terms import LIMITS, Term, check_calendar, due_at
 
 __all__ = [
     "LIMITS",
@@ -27,5 +27,4 @@ __all__ = [
     "due_at",
     "first_working_moment",
     "holidays_of",
-    "share_gone",
 ]

@@ -100,23 +100,6 @@ _DUE: Final[dict[TermUnit, Callable[[datetime, int, WorkCalendar], datetime]]] =
 }
 
 
-def share_gone(
-    started_at: datetime, due: datetime, now: datetime, term: Term, calendar: WorkCalendar
-) -> float:
-    """Return the percentage of the term that is gone: 0 until the start, exactly 100 at the due moment.
-
-    A term in working hours is measured in opening time, so it stands still at night, also when it is
-    late; a calendar that was since closed for the whole term leaves elapsed time. A due moment that is
-    not after the start is a ValueError.
-    """
-    start, end, moment = in_utc(started_at), in_utc(due), in_utc(now)
-    if end <= start:
-        raise ValueError("a term is due after it starts")
-    if term.unit is TermUnit.WORKING_HOURS and (whole := calendar.working_time_between(start, end)):
-        return 100 * calendar.working_time_between(start, moment) / whole
-    return max(0.0, 100 * (moment - start) / (end - start))
-
-
 def check_calendar(calendar: WorkCalendar, today: date, terms: Iterable[Term] = ()) -> None:
     """Refuse with TermNeverEnds what is closed for the next two years, or lets one of the terms never end."""
     start = local_day_start(today)

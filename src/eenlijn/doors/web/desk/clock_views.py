@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.clocks.actions import Pause
@@ -20,6 +20,7 @@ from eenlijn.casework.clocks.codes import PauseReason
 from eenlijn.casework.clocks.deadlines import LONGEST_PAUSE
 from eenlijn.casework.dossier import pauses
 from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.packs.differences import term_in_words
 from eenlijn.doors.web.components.shapes import ClockFace
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.head import head_of
@@ -28,7 +29,6 @@ from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import local_day_start, now, to_local
-from eenlijn.foundation.working_time import Term, TermUnit
 
 PAUSE, RESUME = "pause", "resume"
 
@@ -145,7 +145,7 @@ def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None) -> ClockR
         id=clock.id,
         name=str(clock.kind.label),
         face=marks.clock_face(clock, moment),
-        term=term_words(clock.term),
+        term=term_in_words(clock.term),
         started=marks.when(clock.started_at, moment),
         due=marks.when(clock.due_at, moment),
         ended=marks.when(clock.stopped_at, moment) if clock.stopped_at else "",
@@ -154,18 +154,3 @@ def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None) -> ClockR
         may_resume=term.may_resume,
         is_opened=typed is not None,
     )
-
-
-def term_words(term: Term) -> str:
-    """`48 uur`, `5 werkdagen`, `dezelfde dag`."""
-    if term.amount == 0:
-        same = {TermUnit.DAYS: _("dezelfde dag"), TermUnit.WORKING_DAYS: _("dezelfde werkdag")}
-        return same[term.unit]
-    words = {
-        TermUnit.MINUTES: ngettext("%(count)s minuut", "%(count)s minuten", term.amount),
-        TermUnit.HOURS: ngettext("%(count)s uur", "%(count)s uur", term.amount),
-        TermUnit.WORKING_HOURS: ngettext("%(count)s werkuur", "%(count)s werkuren", term.amount),
-        TermUnit.DAYS: ngettext("%(count)s dag", "%(count)s dagen", term.amount),
-        TermUnit.WORKING_DAYS: ngettext("%(count)s werkdag", "%(count)s werkdagen", term.amount),
-    }
-    return words[term.unit] % {"count": term.amount}

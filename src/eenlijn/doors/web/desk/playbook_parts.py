@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.dossier.queries import Dossier
+from eenlijn.commons.packs.differences import term_in_words
 from eenlijn.commons.rulebook.topics.lists import PlaybookStep
-from eenlijn.doors.web.desk.clock_views import term_words
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,6 @@ def _line(step: PlaybookStep) -> PlaybookLine:
     return PlaybookLine(
         number=step.measure,
         title=step.title.in_language(language),
-        small=_("%(who)s, binnen %(term)s") % {"who": step.owner.label, "term": term_words(step.term)},
+        small=_("%(who)s, binnen %(term)s") % {"who": step.owner.label, "term": term_in_words(step.term)},
         proof=step.proof.in_language(language),
     )

@@ -148,7 +148,7 @@ def _terms(told: Terms) -> Iterator[Part]:
 
 def _with_source(told: Terms, kind: TermKind) -> str:
     term = told.of(kind)
-    length = term_in_words(term) if term.amount else _("dezelfde dag")
+    length = term_in_words(term)
     return f"{length}. {source_of(kind)}"
 
 
