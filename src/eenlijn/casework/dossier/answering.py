@@ -171,6 +171,7 @@ def after_leaving(
         ACTS.get(AnswerKind(answer.kind), Act.LETTER_SENT),
         at,
         actor.account_id,
+        now=now,
         kind=answer.kind,
         letter=str(answer.letter_number),
         sent_by=answer.sent_by,

@@ -232,7 +232,7 @@ def _end(moment: CareMoment, ending: Ending, actor: Actor, now: datetime) -> Non
     incident = moment.incident
     rules = rules_of(incident.organisation_id, now)
     care.end_moment(moment=moment, ending=ending, rules=rules, account_id=actor.account_id, now=now)
-    note(incident, _ACTS[ending.state], ending.at, None, moment=moment.moment)
+    note(incident, _ACTS[ending.state], ending.at, None, now=now, moment=moment.moment)
     append(actor, now, line("end_care_moment", incident, Compartment.AFTERCARE))
 
 

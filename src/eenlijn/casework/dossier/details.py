@@ -167,6 +167,7 @@ def answer_question(*, actor: Actor, report_id: UUID, code: str, value: str, now
         incident=incident, act=Act.DETAILS_ADDED, at__gt=now - ONE_LINE_PER
     ).exists():
         note(incident, Act.DETAILS_ADDED, now, actor.account_id)
+    incidents.mark_changed(incident, now)
     append(actor, now, line("answer_question", incident, question.compartment))
 
 

@@ -50,7 +50,7 @@ def hear(*, incident: Incident, actor: Actor, outcome: Outcome, now: datetime) -
         start_hearing_clock(incident, hearing, circumstances_of(incident, now), outcome.at)
     was_heard = hearing.state in (HearingState.HEARD_ORAL, HearingState.HEARD_WRITTEN)
     act = Act.HEARD if was_heard else Act.HEARING_ENDED
-    note(incident, act, outcome.at, actor.account_id, state=hearing.state)
+    note(incident, act, outcome.at, actor.account_id, now=now, state=hearing.state)
 
 
 @transaction.atomic

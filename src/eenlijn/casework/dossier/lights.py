@@ -48,7 +48,8 @@ def _resume(clock: Clock, now: datetime) -> bool:
     clocks.resume_clock(clock=clock, at=until, rules=rules)
     if clock.kind == TermKind.ANSWER:
         facts.move_due(clock.incident, now, before=due, after=clock.due_at)
-    note(clock.incident, Act.CLOCK_RESUMED, until, None, kind=clock.kind, due=clock.due_at.isoformat())
+    due_at = clock.due_at.isoformat()
+    note(clock.incident, Act.CLOCK_RESUMED, until, None, now=now, kind=clock.kind, due=due_at)
     append(_job(clock), now, line("resume_clock", clock.incident))
     return True
 

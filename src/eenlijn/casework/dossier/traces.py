@@ -8,6 +8,7 @@ from uuid import UUID
 
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.incidents.actions import mark_changed
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.notices.actions import announce
 from eenlijn.commons.trail.actions import Entry
@@ -27,7 +28,17 @@ def tell(incident: Incident, event_type: str, recipients: set[UUID], now: dateti
     )
 
 
-def note(incident: Incident, act: Act, at: datetime, account_id: UUID | None, **detail: Any) -> None:
+def note(
+    incident: Incident,
+    act: Act,
+    at: datetime,
+    account_id: UUID | None,
+    *,
+    now: datetime | None = None,
+    **detail: Any,
+) -> None:
+    """Tell the timeline, and that the dossier changed: `now` when the line is about an earlier moment."""
+    mark_changed(incident, now or at)
     TimelineEntry.objects.create(
         organisation_id=incident.organisation_id,
         incident=incident,

@@ -137,6 +137,7 @@ def register_incident(
         occurred_precision=precision,
         reported_at=report.received_at,
         registered_at=now,
+        changed_at=now,
         main_type=content.kinds[0],
         other_types=list(content.kinds[1:]),
         severity_proposed=propose_severity(content.kinds).severity,
@@ -183,6 +184,7 @@ def imported_incident(*, organisation: Organisation, entry: OldEntry, now: datet
         reported_at=entry.reported_at,
         registered_at=now,
         closed_at=now,
+        changed_at=now,
         main_type=entry.main_type,
         location_type=entry.location_type,
         channel=entry.channel,
@@ -367,6 +369,7 @@ def move(incident: Incident, after: Status, *, account_id: UUID | None, now: dat
         raise MoveNotAllowed(before, after)
     incident.status = after
     incident.closed_at = now if after == Status.CLOSED else None
+    incident.changed_at = max(incident.changed_at, now)
     incident.save()
     StatusChange.objects.create(
         organisation_id=incident.organisation_id,
@@ -376,6 +379,13 @@ def move(incident: Incident, after: Status, *, account_id: UUID | None, now: dat
         at=now,
         account_id=account_id,
     )
+
+
+def mark_changed(incident: Incident, now: datetime) -> None:
+    """Whoever asks what changed since an earlier moment finds this one; costs nothing when an act said so."""
+    if incident.changed_at < now:
+        Incident.objects.filter(pk=incident.pk, changed_at__lt=now).update(changed_at=now)
+        incident.changed_at = now
 
 
 def bump_version(incident: Incident, seen: int) -> None:

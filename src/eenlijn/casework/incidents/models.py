@@ -34,6 +34,7 @@ class Incident(models.Model):
 
     `case_key` joins the incident to its facts; erasing it here cuts that tie for good.
     `municipality` is where the place was on that day (online: of the unit); figures by region use it.
+    `changed_at` is the moment of the last act on it, never of what the act is about, and only moves on.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -65,6 +66,7 @@ class Incident(models.Model):
     reported_at = models.DateTimeField()
     registered_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField()
 
     code_version = models.PositiveSmallIntegerField(default=CURRENT_VERSION)
     main_type = models.CharField(max_length=32)
@@ -106,6 +108,7 @@ class Incident(models.Model):
         indexes = [
             models.Index(fields=["organisation", "status", "registered_at"], name="incident_work"),
             models.Index(fields=["organisation", "unit", "registered_at"], name="incident_team"),
+            models.Index(fields=["organisation", "changed_at", "id"], name="incident_changed"),
         ]
 
     @property
