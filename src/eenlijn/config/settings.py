@@ -32,6 +32,7 @@ ROOMS: Final = [
     "eenlijn.commons.accounts",
     "eenlijn.commons.access",
     "eenlijn.commons.trail",
+    "eenlijn.commons.tokens",
     "eenlijn.commons.documents",
     "eenlijn.commons.notices",
     "eenlijn.commons.mandates",

@@ -100,6 +100,7 @@ def keep_envelope(
         # An exercise link makes exercises, whoever reports through it (decision 16).
         is_exercise=is_exercise or (link is not None and link.is_exercise),
         reporter_id=actor.account_id,
+        token_id=actor.token_id,
         identity=_identity(actor, content),
         reporter_role=ReporterRole(content.reporter_role),
     )

@@ -17,6 +17,7 @@ from eenlijn.casework.reporting.codes import (
     Wish,
 )
 from eenlijn.commons.organisations.models import Organisation, Site, Unit
+from eenlijn.commons.tokens.models import Token
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
 
@@ -65,6 +66,8 @@ class Report(models.Model):
     reporter = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
+    # The system that delivered it, when it came in through the interface.
+    token = models.ForeignKey(Token, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
     identity = models.CharField(max_length=12, choices=Identity.choices, default=Identity.UNNAMED)
     reporter_role = models.CharField(max_length=12, choices=ReporterRole.choices, default=ReporterRole.SELF)
     wish = models.CharField(max_length=8, choices=Wish.choices, blank=True)
@@ -77,7 +80,14 @@ class Report(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "key_digest"], name="report_key_once"),
         ]
-        indexes = [models.Index(fields=["state", "received_at"], name="report_waiting")]
+        indexes = [
+            models.Index(fields=["state", "received_at"], name="report_waiting"),
+            models.Index(
+                fields=["token", "received_at", "id"],
+                condition=models.Q(token__isnull=False),
+                name="report_by_token",
+            ),
+        ]
 
     @property
     def is_on_behalf(self) -> bool:

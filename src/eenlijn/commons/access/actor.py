@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who asks: built once per request or job, and passed to every query and action."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Self
 from uuid import UUID
 
-from eenlijn.commons.access.codes import ActorKind, Role, Strength
+from eenlijn.commons.access.codes import ActorKind, Role, Scope, Strength
 
 _ACTING_ORDER = (
     Role.COO, Role.PRO, Role.LEG, Role.AFT, Role.OOV, Role.MGR, Role.POL, Role.DPO, Role.LOG, Role.ADM,
@@ -33,6 +34,9 @@ class Actor:
     coordinated_unit_ids: frozenset[UUID] | None = field(default=frozenset())
     unit_id: UUID | None = None
     report_id: UUID | None = None
+    # Of a token only: which one, and what it may do.
+    token_id: UUID | None = None
+    scopes: frozenset[Scope] = frozenset()
     strength: Strength = Strength.NONE
     purpose: str = ""
     name_for_trail: str = ""
@@ -86,6 +90,20 @@ class Actor:
         return replace(cls.reporter(organisation_id, report_id), name_for_trail="colleague code")
 
     @classmethod
+    def token(cls, organisation_id: UUID, token_id: UUID, name: str, scopes: Iterable[Scope]) -> Self:
+        """A system of this organisation; `name` is the code by which the trail tells one from another."""
+        return cls(
+            kind=ActorKind.TOKEN,
+            organisation_id=organisation_id,
+            organisation_ids=(organisation_id,),
+            roles=frozenset({Role.TOK}),
+            token_id=token_id,
+            scopes=frozenset(scopes),
+            name_for_trail=f"token {name}",
+            origin="api",
+        )
+
+    @classmethod
     def nobody(cls) -> Self:
         """Someone who did not sign in and holds no link: sees and may do nothing."""
         return cls(kind=ActorKind.NOBODY)
@@ -109,6 +127,10 @@ class Actor:
         return self.kind == ActorKind.PERSON
 
     @property
+    def is_token(self) -> bool:
+        return self.kind == ActorKind.TOKEN
+
+    @property
     def acting_role(self) -> Role | None:
         """The role that weighs most, for the trail; rights are always the union of all roles."""
         return next((role for role in _ACTING_ORDER if role in self.roles), None)
@@ -116,6 +138,10 @@ class Actor:
     def has(self, *roles: Role) -> bool:
         """Whether one of these roles is held."""
         return not self.roles.isdisjoint(roles)
+
+    def may(self, scope: Scope) -> bool:
+        """Whether this is a token with this scope; for a person the roles decide, never a scope."""
+        return self.is_token and scope in self.scopes
 
     def with_purpose(self, purpose: str) -> Self:
         """Return the same actor, asking for this purpose."""

@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of access: rights, relations to a case, states of a case, strength of sign-in."""
+"""The words of access: rights, relations to a case, states of a case, strength of sign-in, scopes."""
 
 from enum import IntEnum, StrEnum
 
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
 from eenlijn.commons.accounts.codes import Role
 
-__all__ = ["Act", "ActorKind", "Relation", "Right", "Role", "State", "Strength"]
+__all__ = ["Act", "ActorKind", "Relation", "Right", "Role", "Scope", "State", "Strength"]
 
 
 class ActorKind(StrEnum):
@@ -55,6 +58,7 @@ class Relation(StrEnum):
     RELEASED = "released"  # a package was released to this person
     BREAK_GLASS = "break_glass"
     SYSTEM = "system"
+    INTERFACE = "interface"  # a token of the own organisation, within its scopes
     NONE = "none"
 
 
@@ -72,3 +76,15 @@ class Strength(IntEnum):
     LINK = 1
     PASSWORD = 2
     TWO_FACTORS = 3
+
+
+class Scope(TextChoices):
+    """What a token may do: one thing each, and nothing that is not among its scopes."""
+
+    REPORTS_WRITE = "reports:write", _("Meldingen insturen")
+    REPORTS_READ = "reports:read", _("De eigen ingestuurde meldingen volgen")
+    DOSSIERS_READ = "dossiers:read", _("Dossiers lezen, zonder personen")
+    TERMS_READ = "terms:read", _("Termijnen lezen")
+    FIGURES_READ = "figures:read", _("Cijfers lezen")
+    SETTINGS_READ = "settings:read", _("Instellingen en eenheden lezen")
+    EVENTS_READ = "events:read", _("Gebeurtenissen lezen")

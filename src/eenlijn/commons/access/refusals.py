@@ -4,6 +4,9 @@
 
 from django.http import Http404
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from eenlijn.commons.access.codes import Scope
 
 
 class Refused(Exception):
@@ -17,6 +20,16 @@ class Refused(Exception):
     def sentence(self) -> str:
         """One plain sentence for people."""
         return str(self.args[0])
+
+
+class ScopeTooSmall(Refused):
+    """A token asks what none of its scopes allows; nothing is said about whether it exists."""
+
+    def __init__(self, missing: Scope) -> None:
+        """Name the scope in words and in code: the words for people, the code for who mends it."""
+        self.missing = missing
+        told = _("Deze koppeling mist een recht: %(scope)s (%(code)s). De beheerder kan een nieuwe maken.")
+        super().__init__(told % {"scope": missing.label, "code": missing.value})
 
 
 class NotVisible(Http404):

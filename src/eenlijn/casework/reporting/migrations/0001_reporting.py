@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_organisations'),
+        ('tokens', '0001_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                 ('link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.intakelink')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('token', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tokens.token')),
             ],
         ),
         migrations.CreateModel(
@@ -104,6 +106,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='report',
             index=models.Index(fields=['state', 'received_at'], name='report_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(condition=models.Q(('token__isnull', False)), fields=['token', 'received_at', 'id'], name='report_by_token'),
         ),
         migrations.AddConstraint(
             model_name='report',

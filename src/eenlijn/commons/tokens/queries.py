@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which token knocks, and the list for whoever manages them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Scope
+from eenlijn.commons.accounts.queries import names_of
+from eenlijn.commons.tokens.access import visible_to
+from eenlijn.commons.tokens.models import Token
+from eenlijn.commons.tokens.secret import digest_of, is_whole
+from eenlijn.foundation.clock import to_local
+
+
+def actor_of(secret: str, now: datetime) -> Actor | None:
+    """Return who knocks with this secret; None for mistyped, unknown, ended and expired, all the same.
+
+    One query, none for what cannot be a secret of ours.
+    """
+    if not is_whole(secret):
+        return None
+    working = Token.objects.filter(
+        digest=digest_of(secret), ended_at=None, expires_on__gte=to_local(now).date()
+    )
+    token = working.only("organisation_id", "scopes").first()
+    if token is None:
+        return None
+    return Actor.token(token.organisation_id, token.pk, token.mark, token.scope_set)
+
+
+@dataclass(frozen=True)
+class TokenRow:
+    """One token as the list shows it; works up to and including `expires_on`."""
+
+    id: UUID
+    mark: str
+    name: str
+    scopes: tuple[Scope, ...]
+    made_by: str
+    made_at: datetime
+    expires_on: date
+    ended_at: datetime | None
+    last_used_on: date | None
+
+    def works(self, today: date) -> bool:
+        return self.ended_at is None and today <= self.expires_on
+
+
+def tokens_of(actor: Actor) -> tuple[TokenRow, ...]:
+    """Return every token of the own organisation, the newest first. Two queries."""
+    tokens = list(visible_to(actor).order_by("-made_at", "pk"))
+    names = names_of(one.made_by_id for one in tokens)
+    return tuple(
+        TokenRow(
+            id=one.pk,
+            mark=one.mark,
+            name=one.name,
+            scopes=tuple(scope for scope in Scope if scope in one.scope_set),
+            made_by=names.get(one.made_by_id, "") if one.made_by_id else "",
+            made_at=one.made_at,
+            expires_on=one.expires_on,
+            ended_at=one.ended_at,
+            last_used_on=one.last_used_on,
+        )
+        for one in tokens
+    )
