@@ -250,6 +250,12 @@ desk:figures            READ           -          200 readers
 desk:figures            SEND REST      -          405 readers
 desk:figures_csv        READ           -          200 readers
 desk:figures_csv        SEND REST      -          405 readers
+desk:figures_xlsx       READ           -          200 readers
+desk:figures_xlsx       SEND REST      -          405 readers
+desk:figures_ods        READ           -          200 readers
+desk:figures_ods        SEND REST      -          405 readers
+desk:figures_json       READ           -          200 readers
+desk:figures_json       SEND REST      -          405 readers
 desk:dossier            READ           team       200 bram carla
 desk:dossier            READ           next       200 carla
 desk:dossier            READ           elsewhere  200 dirk

@@ -1,46 +1,38 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The table as a file that Dutch Excel opens by a double click: UTF-8 with its mark, semicolons."""
+"""The table of the page as one sheet, from which every kind of file is made."""
 
-import csv
-import io
-from typing import Final
-
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from eenlijn.accountability.figures.indicators.table import Cell, Row
 from eenlijn.accountability.figures.queries import FigureTable
 from eenlijn.doors.web.desk.figure_words import counted_words
-from eenlijn.foundation.text import decimal
-
-# A cell that begins with one of these is a formula to a spreadsheet, also after spaces.
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+from eenlijn.foundation.spreadsheet import Format, Sheet, Value
 
 
-def csv_of(table: FigureTable) -> bytes:
-    """The same numbers as on the page: the table, then what it means; numbers without thousands marks."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow([plain(column) for column in table.columns])
-    for row in (*table.rows, table.totals):
-        writer.writerow([plain(row.full_head), *(_number(cell.value, cell.words) for cell in row.cells)])
-    writer.writerow([])
-    for told in (table.title, counted_words(table), table.sentence, table.definition, table.source):
-        writer.writerow([plain(told)])
-    return lines.getvalue().encode("utf-8-sig")
+def sheet_of(table: FigureTable) -> Sheet:
+    """The same rows as on the page, the total last, and the sentences that say what they mean."""
+    return Sheet(
+        title=table.title,
+        columns=table.columns,
+        rows=tuple(_line(row) for row in (*table.rows, table.totals)),
+        notes=(counted_words(table), table.sentence, table.definition, table.source),
+        moment=table.counted_at,
+        language=get_language() or "nl",
+    )
 
 
-def file_name(table: FigureTable) -> str:
+def _line(row: Row) -> tuple[Value, ...]:
+    return (row.full_head, *(_value(cell) for cell in row.cells))
+
+
+def _value(cell: Cell) -> Value:
+    return cell.words if cell.value is None else cell.value
+
+
+def file_name(table: FigureTable, kind: Format) -> str:
     """Codes only, so that no header needs escaping."""
     asked = table.question
-    return f"{_('cijfers')}-{asked.indicator}-{asked.split}-{asked.since:%Y-%m}-{asked.until:%Y-%m}.csv"
-
-
-def plain(text: str) -> str:
-    """Text that a spreadsheet reads as text: an apostrophe before whatever looks like a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
-
-
-def _number(value: float | None, words: str) -> str:
-    if value is None:
-        return plain(words)
-    return str(value) if isinstance(value, int) else decimal(value).replace("\N{MINUS SIGN}", "-")
+    period = f"{asked.since:%Y-%m}-{asked.until:%Y-%m}"
+    return f"{_('cijfers')}-{asked.indicator}-{asked.split}-{period}.{kind.value}"

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from eenlijn.accountability.figures.queries import FigureTable, ProcessFiguresClosed, answer, first_month
 from eenlijn.commons.access.codes import Role
-from eenlijn.doors.web.desk.figure_file import csv_of, file_name
+from eenlijn.doors.web.components.shapes import Link
+from eenlijn.doors.web.desk.figure_file import file_name, sheet_of
 from eenlijn.doors.web.desk.figure_forms import QuestionForm
 from eenlijn.doors.web.desk.figure_words import shown_chart, shown_table
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.spreadsheet import Format, write
 
 
 @requires(Role.COO, Role.MGR)
@@ -27,20 +29,51 @@ def figures(request: HttpRequest) -> HttpResponse:
         "table": table,
         "shown": shown_table(table) if table else None,
         "chart": shown_chart(table) if table else None,
-        "file_href": f"{reverse('desk:figures_csv')}?{request.GET.urlencode()}",
+        "files": [_file_link(kind, request.GET.urlencode()) for kind in Format],
     }
     return render(request, "desk/figures.html", page)
+
+
+def _file_link(kind: Format, asked: str) -> Link:
+    return Link(kind.label, f"{reverse(f'desk:figures_{kind.value}')}?{asked}")
 
 
 @requires(Role.COO, Role.MGR)
 @require_safe
 def figures_csv(request: HttpRequest) -> HttpResponse:
-    """The same table as a file; a question that cannot be answered leads back to its page."""
+    """The same table for a Dutch spreadsheet, by a double click."""
+    return _file(request, Format.CSV)
+
+
+@requires(Role.COO, Role.MGR)
+@require_safe
+def figures_xlsx(request: HttpRequest) -> HttpResponse:
+    """The same table for Excel."""
+    return _file(request, Format.XLSX)
+
+
+@requires(Role.COO, Role.MGR)
+@require_safe
+def figures_ods(request: HttpRequest) -> HttpResponse:
+    """The same table for LibreOffice."""
+    return _file(request, Format.ODS)
+
+
+@requires(Role.COO, Role.MGR)
+@require_safe
+def figures_json(request: HttpRequest) -> HttpResponse:
+    """The same table for a program."""
+    return _file(request, Format.JSON)
+
+
+def _file(request: HttpRequest, kind: Format) -> HttpResponse:
+    """A question that cannot be answered leads back to its page."""
     _form, table = _asked(request)
     if table is None:
         return HttpResponseRedirect(f"{reverse('desk:figures')}?{request.GET.urlencode()}")
-    name = f'attachment; filename="{file_name(table)}"'
-    return HttpResponse(csv_of(table), "text/csv; charset=utf-8", headers={"Content-Disposition": name})
+    name = f'attachment; filename="{file_name(table, kind)}"'
+    headers = {"Content-Disposition": name}
+    return HttpResponse(write(sheet_of(table), kind), kind.content_type, headers=headers)
 
 
 def _asked(request: HttpRequest) -> tuple[QuestionForm, FigureTable | None]:

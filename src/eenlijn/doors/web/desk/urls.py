@@ -68,4 +68,7 @@ urlpatterns: list[URLPattern] = [
     path("gesprekken/<uuid:moment_id>/", care_views.talk, name="care_talk"),
     path("cijfers/", figure_views.figures, name="figures"),
     path("cijfers/csv/", figure_views.figures_csv, name="figures_csv"),
+    path("cijfers/xlsx/", figure_views.figures_xlsx, name="figures_xlsx"),
+    path("cijfers/ods/", figure_views.figures_ods, name="figures_ods"),
+    path("cijfers/json/", figure_views.figures_json, name="figures_json"),
 ]

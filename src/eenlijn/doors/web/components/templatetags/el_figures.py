@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tags for figures: the table first, the chart from the same rows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
 
 from eenlijn.doors.web.components import geometry
-from eenlijn.doors.web.components.shapes import BarChart, FigureTable
+from eenlijn.doors.web.components.shapes import BarChart, FigureTable, Link, Words
 
 register = template.Library()
 
@@ -20,3 +21,9 @@ def figure_table(table: FigureTable) -> dict[str, Any]:
 @register.inclusion_tag("components/bar_chart.html")
 def bar_chart(chart: BarChart) -> dict[str, Any]:
     return {"chart": chart, "drawing": geometry.draw_bars(chart)}
+
+
+@register.inclusion_tag("components/downloads.html")
+def downloads(files: Sequence[Link], label: Words) -> dict[str, Any]:
+    """The same table in every kind of file; `label` says of what for ears."""
+    return {"files": files, "label": label}
