@@ -381,6 +381,18 @@ def _figures() -> dict[str, Any]:
             reference=3.4,
             reference_words="Twente 3,4",
         ),
+        "files": (el.Link("CSV", "#figure_table"), el.Link("Excel", "#figure_table")),
+        "map": el.TileMap(
+            id="example-map",
+            spoken=_("Tegelkaart van vier plaatsen. Zelfde getallen als in de tabel."),
+            tiles=(
+                el.Tile(name="Almelo", x=0.5, row=0, words="12", step=1),
+                el.Tile(name="Rijssen-Holten", x=1.5, row=0, words="28", step=2),
+                el.Tile(name="Hengelo", x=0, row=1, words="77", step=4),
+                el.Tile(name="Tubbergen", x=1, row=1, words=_("afg.")),
+            ),
+            legend=(_("minder dan 20"), _("20 tot 40"), _("40 tot 60"), _("60 of meer")),
+        ),
         "cast": (
             el.CastGroup(
                 "Busbedrijf Reggestreek",

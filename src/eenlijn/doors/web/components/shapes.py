@@ -421,6 +421,31 @@ class BarChart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tile:
+    """One area: its place in columns and rows (halves allowed), its number in words; step 0 is hidden."""
+
+    name: Words
+    x: float
+    row: int
+    words: Words
+    step: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TileMap:
+    """Equal tiles with the numbers of a table that stands beside it; `legend` has the words of each step."""
+
+    id: str
+    spoken: Words
+    tiles: Sequence[Tile]
+    legend: Sequence[Words] = ()
+
+    @property
+    def has_hidden(self) -> bool:
+        return any(not tile.step for tile in self.tiles)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Progress:
     """A real number: so many of so many."""
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django import template
 
-from eenlijn.doors.web.components import geometry
-from eenlijn.doors.web.components.shapes import BarChart, FigureTable, Link, Words
+from eenlijn.doors.web.components import geometry, tiles
+from eenlijn.doors.web.components.shapes import BarChart, FigureTable, Link, TileMap, Words
 
 register = template.Library()
 
@@ -27,3 +27,8 @@ def bar_chart(chart: BarChart) -> dict[str, Any]:
 def downloads(files: Sequence[Link], label: Words) -> dict[str, Any]:
     """The same table in every kind of file; `label` says of what for ears."""
     return {"files": files, "label": label}
+
+
+@register.inclusion_tag("components/tile_map.html")
+def tile_map(chart: TileMap) -> dict[str, Any]:
+    return {"map": chart, "drawing": tiles.draw_tiles(chart)}
