@@ -46,6 +46,8 @@ ADDED = {
     ("DSK", "C6"): "S",
     ("BRD", "C10"): "A",
     ("LNK", "C1"): "O",
+    ("TOK", "C1"): "R",
+    ("TOK", "C10"): "A",
     ("SYS", "C1"): "RW",
     ("SYS", "C2"): "RW",
     ("SYS", "C3"): "RW",
@@ -141,6 +143,7 @@ def test_a_right_counts_only_in_its_relation(role: Role, relation: Relation) -> 
         "POL": {"released"},
         "DPO": {"break_glass"},
         "LNK": {"own"},
+        "TOK": {"interface"},
         "SYS": {"system"},
     }
     found = may_read(_actor(role), Compartment.FACTS, relation)

@@ -5,6 +5,7 @@
 | role | asks |
 |---|---|
 | coordinator (COO), manager (MGR) | the own view |
+| system (TOK) with `figures:read` | the own view of its organisation |
 | anyone else | nothing; the published view reads releases |
 
 Process figures (was it in time) per unit are for units of at least ten people, and closed until the consent
@@ -15,7 +16,7 @@ dossiers counts them one by one (decision 33).
 from typing import Final
 
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.codes import Role, Scope
 from eenlijn.commons.organisations.queries import has_consent
 
 LEAST_PEOPLE: Final = 10
@@ -23,7 +24,7 @@ LEAST_PEOPLE: Final = 10
 
 def may_ask(actor: Actor) -> bool:
     """Whether figures exist for this actor at all."""
-    return actor.has(Role.COO, Role.MGR)
+    return actor.has(Role.COO, Role.MGR) or actor.may(Scope.FIGURES_READ)
 
 
 def may_compare_units(actor: Actor) -> bool:

@@ -10,6 +10,7 @@
 | manager (MGR) | incidents of the own team, by the team at the moment of the incident |
 | coordinator (COO) | all of the own organisation, or of the units coordinated |
 | handler, deputy, carer, lawyer | what is assigned to them now |
+| system (TOK) with `dossiers:read` | all of its organisation, only to read |
 | job (SYS) | all of the organisation it was started for |
 | anyone else | nothing |
 """
@@ -22,7 +23,7 @@ from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Victim
 from eenlijn.casework.reporting.codes import ReporterRole
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Relation, Role, State
+from eenlijn.commons.access.codes import Relation, Role, Scope, State
 
 # These assignments act on the dossier; a carer or a lawyer acts only in their own room.
 HANDLES = (AssignmentKind.HANDLER, AssignmentKind.DEPUTY)
@@ -35,6 +36,8 @@ def visible_to(actor: Actor) -> "QuerySet[Incident]":
     within = Incident.objects.filter(organisation_id=actor.scope_id)
     if actor.is_job or _coordinates_all(actor):
         return within
+    if actor.is_token:
+        return within if actor.may(Scope.DOSSIERS_READ) else within.none()
     if actor.report_id is not None:
         mine = within.filter(report_id=actor.report_id)
         return mine.exclude(_taken_over()) if actor.has(Role.OBH) else mine
@@ -46,6 +49,8 @@ def visible_to(actor: Actor) -> "QuerySet[Incident]":
 def handled_by(actor: Actor) -> "QuerySet[Incident]":
     """The incidents this actor may assess, answer and close: coordinator, handler or deputy."""
     seen = visible_to(actor)
+    if actor.is_token:
+        return seen.none()
     if actor.is_job or _coordinates_all(actor):
         return seen
     units = actor.coordinated_unit_ids if actor.has(Role.COO) else frozenset()
@@ -59,6 +64,8 @@ def watched_by(actor: Actor) -> "QuerySet[Incident]":
     four eyes at a small employer.
     """
     seen = visible_to(actor)
+    if actor.is_token:
+        return seen.none()
     if actor.is_job or _coordinates_all(actor):
         return seen
     return seen.filter(_assigned(actor, *HANDLES) | _in_units(actor))
@@ -67,6 +74,8 @@ def watched_by(actor: Actor) -> "QuerySet[Incident]":
 def worked_by(actor: Actor) -> "QuerySet[Incident]":
     """What stands on this person's work list: what they handle, and for a manager the team to follow."""
     seen = visible_to(actor)
+    if actor.is_token:
+        return seen.none()
     if actor.is_job or _coordinates_all(actor):
         return seen
     return seen.filter(_assigned(actor) | _in_units(actor))
@@ -77,8 +86,8 @@ def relation_of(actor: Actor, incident: Incident) -> Relation:
 
     Who typed it for a colleague has that relation only when nothing else leads to the incident.
     """
-    if actor.is_job:
-        return Relation.SYSTEM
+    if actor.is_job or actor.is_token:
+        return _relation_of_machine(actor, incident)
     if is_own(actor, incident):
         return Relation.OWN
     if actor.has(Role.COO) and (
@@ -90,6 +99,13 @@ def relation_of(actor: Actor, incident: Incident) -> Relation:
     if actor.has(Role.MGR) and incident.unit_id in actor.managed_unit_ids:
         return Relation.TEAM
     return Relation.TYPED if _typed(actor, incident) else Relation.NONE
+
+
+def _relation_of_machine(actor: Actor, incident: Incident) -> Relation:
+    if actor.is_job:
+        return Relation.SYSTEM
+    is_here = actor.organisation_id == incident.organisation_id
+    return Relation.INTERFACE if is_here and actor.may(Scope.DOSSIERS_READ) else Relation.NONE
 
 
 def relations_of(actor: Actor, incident: Incident) -> frozenset[Relation]:

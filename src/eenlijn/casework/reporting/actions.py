@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.reporting.access import may_manage_links
+from eenlijn.casework.reporting.access import check_may_report, may_manage_links
 from eenlijn.casework.reporting.codes import EnvelopeState, Identity, ReporterRole, Wish
 from eenlijn.casework.reporting.models import FollowUpAnswer, IntakeLink, Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
@@ -85,6 +85,7 @@ def keep_envelope(
     now: datetime,
 ) -> KeptReport:
     """Seal and keep. The unique constraint decides whether it is new; a known key gives the known receipt."""
+    check_may_report(actor, organisation_id)
     code = receipt_code(report_key, audience=str(organisation_id))
     canonical = content.canonical()
     report = Report(
@@ -233,6 +234,7 @@ def keep_follow_up(*, report: Report, question: Question, value: str, now: datet
 
 
 def _identity(actor: Actor, content: ReportContent) -> Identity:
+    """Only who signed in is confirmed: the name that a system passes on was not checked by us."""
     if actor.account_id is not None:
         return Identity.CONFIRMED
     return Identity.NAMED if content.name else Identity.UNNAMED

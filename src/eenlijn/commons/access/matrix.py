@@ -161,7 +161,8 @@ MATRIX: Final[Mapping[Role, Mapping[Compartment, Cell]]] = {
     Role.CON: {C.PROGRAMME: O},
     Role.PRG: {C.PROGRAMME: RW},
     Role.LNK: {C.FACTS: _cell(Right.OWN, Act.ADD)},
-    Role.TOK: {},
+    # A system reads facts and counts, never who; its scopes take away from this and never add.
+    Role.TOK: {C.FACTS: R, C.STATISTICS: A},
     # A job moves what it is handed; it shows nothing to anyone.
     Role.SYS: {C.FACTS: RW, C.VICTIM: RW, C.PERPETRATOR: RW, C.MEASURES: RW, C.STATISTICS: A},
 }
@@ -179,6 +180,7 @@ RELATIONS: Final[Mapping[Role, frozenset[Relation]]] = {
     Role.POL: frozenset({Relation.RELEASED}),
     Role.DPO: frozenset({Relation.BREAK_GLASS}),
     Role.LNK: frozenset({Relation.OWN}),
+    Role.TOK: frozenset({Relation.INTERFACE}),
     Role.SYS: frozenset({Relation.SYSTEM}),
 }
 
