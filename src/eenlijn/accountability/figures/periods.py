@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which tables a month and a year publish, and when months that are too few alone are taken together."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final
+
+from eenlijn.accountability.figures.few import may_be_shown
+from eenlijn.accountability.figures.published import Plan, Record, Table
+
+OF_A_PERIOD: Final = (
+    (),
+    ("sector",),
+    ("kind_group",),
+    ("severity",),
+    ("channel",),
+    ("municipality",),
+    ("outcome",),
+)
+OF_A_YEAR: Final = (*OF_A_PERIOD, ("kind",), ("sector", "kind"))
+# The share in time needs both numbers, so they are shown or hidden as one.
+TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {"outcome": ("in_time", "late")}
+
+
+def period_code(months: tuple[str, ...]) -> str:
+    """One month as itself, months taken together as "2026-03..2026-05"."""
+    return months[0] if len(months) == 1 else f"{months[0]}..{months[-1]}"
+
+
+def period_plan(
+    months: tuple[str, ...], lists: Mapping[str, tuple[str, ...]], groups: Mapping[str, str]
+) -> Plan:
+    """The release of one closed month, or of months taken together."""
+    return _plan(period_code(months), months, OF_A_PERIOD, lists, groups)
+
+
+def year_plan(
+    year: str, months: tuple[str, ...], lists: Mapping[str, tuple[str, ...]], groups: Mapping[str, str]
+) -> Plan:
+    """The release of a year: exactly the months that were released, so that subtracting gives nothing.
+
+    A month that stayed too small to be released is not in it, and neither is what became known later: both
+    are told in words on the page.
+    """
+    return _plan(year, months, OF_A_YEAR, lists, groups)
+
+
+def _plan(
+    period: str,
+    months: tuple[str, ...],
+    splits: tuple[tuple[str, ...], ...],
+    lists: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, str],
+) -> Plan:
+    return Plan(lists, groups, tuple(Table(period, months, by) for by in splits), TOGETHER)
+
+
+def taken_together(
+    waiting: tuple[str, ...], records: Iterable[Record], consents: frozenset[Hashable] = frozenset()
+) -> tuple[str, ...]:
+    """The closed months that are released now: all that wait, when their total passes; else none.
+
+    Merged upwards: a month that is too few alone waits for the next ones and comes out with them as one.
+    Months of two years are never taken together.
+    """
+    if len({month[:4] for month in waiting}) > 1:
+        raise ValueError("months of two years are not taken together")
+    total = Counter(record.employer for record in records if record.month in waiting)
+    return waiting if may_be_shown(total, consents) else ()
