@@ -24,6 +24,8 @@ EENLIJN_MAIL_FROM = ENVIRONMENT.mail_from
 EENLIJN_PHONE_LINE = ENVIRONMENT.phone_line
 EENLIJN_METRICS_TOKEN = ENVIRONMENT.metrics_token
 EENLIJN_PROXIES = ENVIRONMENT.proxies
+EENLIJN_WEBHOOKS_PORTS = tuple(int(one) for one in ENVIRONMENT.webhooks_ports.split(","))
+EENLIJN_WEBHOOKS_MAY_STAY_INSIDE = ENVIRONMENT.webhooks_may_stay_inside
 
 # The rooms of the house, lowest floor first. ------------------------------------------------
 ROOMS: Final = [
@@ -33,10 +35,12 @@ ROOMS: Final = [
     "eenlijn.commons.access",
     "eenlijn.commons.trail",
     "eenlijn.commons.tokens",
+    "eenlijn.commons.directory",
     "eenlijn.commons.documents",
     "eenlijn.commons.notices",
     "eenlijn.commons.mandates",
     "eenlijn.commons.rulebook",
+    "eenlijn.commons.webhooks",
     "eenlijn.casework.reporting",
     "eenlijn.casework.incidents",
     "eenlijn.casework.clocks",
@@ -59,6 +63,7 @@ ROOMS: Final = [
     "eenlijn.doors.web.profile",
     "eenlijn.doors.web.public",
     "eenlijn.doors.jobs",
+    "eenlijn.doors.api",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
