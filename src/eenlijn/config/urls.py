@@ -11,6 +11,7 @@ urlpatterns = [
     path("gezond/", health.healthy, name="healthy"),
     path("klaar/", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
+    path("api/v1/", include("eenlijn.doors.api.routes")),
     *i18n_patterns(
         path("", include("eenlijn.doors.web.report.urls")),
         path("", include("eenlijn.doors.web.desk.urls")),

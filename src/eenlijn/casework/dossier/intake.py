@@ -45,6 +45,7 @@ class Receipt:
 
     number: str
     code: str
+    received_at: datetime
     is_new: bool
 
 
@@ -73,7 +74,7 @@ def open_from_report(
         )
         if kept.is_new:
             _open_when_keys_are_at_hand(kept.report, actor, now)
-    return Receipt(number=kept.report.number, code=kept.code, is_new=kept.is_new)
+    return Receipt(kept.report.number, kept.code, kept.report.received_at, is_new=kept.is_new)
 
 
 def _open_when_keys_are_at_hand(report: Report, actor: Actor, now: datetime) -> None:

@@ -210,7 +210,7 @@ def own_report(actor: Actor, report_id: UUID) -> Report:
     if actor.report_id is not None:
         rows = rows.filter(pk=actor.report_id)
     elif actor.account_id is not None:
-        rows = rows.filter(_mine(actor))
+        rows = rows.filter(of_person(actor))
     else:
         raise NotVisible
     found = rows.first()
@@ -219,7 +219,7 @@ def own_report(actor: Actor, report_id: UUID) -> Report:
     return found
 
 
-def _mine(actor: Actor) -> Q:
+def of_person(actor: Actor) -> Q:
     """Reports this person typed, and those a colleague typed for them."""
     colleague = Victim.objects.filter(pk=OuterRef("pk"), account_id=actor.person_id)
     return Q(reporter_id=actor.person_id) | (~Q(reporter_role=ReporterRole.SELF) & Q(Exists(colleague)))
@@ -266,9 +266,12 @@ def my_reports(actor: Actor, now: datetime) -> list[OwnReport]:
     """The signed-in person's own reports, newest first; four queries at most, whatever their number."""
     if actor.account_id is None:
         return []
-    reports = list(
-        Report.objects.filter(_mine(actor), organisation_id=actor.scope_id).order_by("-received_at")[:50]
-    )
+    mine = Report.objects.filter(of_person(actor), organisation_id=actor.scope_id)
+    return rows_of(actor, list(mine.order_by("-received_at")[:50]), now)
+
+
+def rows_of(actor: Actor, reports: list[Report], now: datetime) -> list[OwnReport]:
+    """A line for each of these reports, which are this actor's own; three queries at most."""
     found = {one.report_id: one for one in Incident.objects.filter(report__in=reports)}
     clocks = {
         clock.incident_id: clock
@@ -292,7 +295,7 @@ def _row(
 ) -> OwnReport:
     """One line; of what was typed for a colleague only as much as the page itself would show."""
     clocks, colleague = around
-    is_mine = not report.is_on_behalf or (colleague is not None and colleague.account_id == actor.account_id)
+    is_mine = not report.is_on_behalf or _is_colleague(actor) or _is_account_of(colleague, actor)
     spoke = colleague is not None and colleague.spoke_at is not None
     is_gone = not is_mine and spoke
     clock = clocks.get(incident.pk) if incident and is_mine else None
@@ -308,11 +311,15 @@ def _row(
     )
 
 
+def _is_account_of(colleague: Victim | None, actor: Actor) -> bool:
+    return colleague is not None and actor.account_id is not None and colleague.account_id == actor.account_id
+
+
 def own_report_id(actor: Actor, typed_number: str) -> UUID:
     """The own report of this number; NotVisible when it is not the actor's."""
     number = normalise_number(typed_number)
     found = (
-        Report.objects.filter(_mine(actor), organisation_id=actor.scope_id, number=number)
+        Report.objects.filter(of_person(actor), organisation_id=actor.scope_id, number=number)
         .values_list("pk", flat=True)
         .first()
         if number and actor.account_id

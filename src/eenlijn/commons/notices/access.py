@@ -7,14 +7,15 @@
 | anyone signed in | the own notices in the app, of the active organisation |
 | administrator of the organisation (ADM) | mail of the own organisation that was given up |
 | platform administrator (PLT) | mail of every organisation that was given up |
+| system (TOK) with `events:read` | the events of its organisation; of nobody's notices |
 """
 
 from django.db.models import QuerySet
 
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.codes import Role, Scope
 from eenlijn.commons.notices.codes import NoticeState, Reaches
-from eenlijn.commons.notices.models import Notice
+from eenlijn.commons.notices.models import Notice, OutgoingEvent
 
 
 def mine(actor: Actor) -> "QuerySet[Notice]":
@@ -35,3 +36,10 @@ def given_up_for(actor: Actor) -> "QuerySet[Notice]":
     if (actor.has(Role.ADM) or whole_organisation) and actor.organisation_id is not None:
         return lost.filter(organisation_id=actor.organisation_id)
     return lost.none()
+
+
+def events_for(actor: Actor) -> "QuerySet[OutgoingEvent]":
+    """What happened at this organisation, for its systems: type, number and time."""
+    if not actor.may(Scope.EVENTS_READ):
+        return OutgoingEvent.objects.none()
+    return OutgoingEvent.objects.filter(organisation_id=actor.scope_id)

@@ -258,6 +258,38 @@ def view_of(row: RuleVersion) -> RuleVersionView:
     )
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What holds about one topic; number 0 and no moments are what the product brings itself."""
+
+    topic: Topic
+    number: int
+    valid_from: datetime | None
+    published_at: datetime | None
+    content: Mapping[str, Any]
+
+
+# What another system may need to reckon and to show the same words; never who decides or whom to call.
+SHARED_TOPICS: Final = (Topic.TERMS, Topic.CALENDAR, Topic.HOUSE_RULES, Topic.WORDS, Topic.PLACES)
+
+
+def settings_of(organisation_id: UUID, at: datetime) -> tuple[Setting, ...]:
+    """Return what holds now about every topic that other systems may read. One query."""
+    rules = rules_of(organisation_id, at, SHARED_TOPICS)
+    return tuple(_setting(topic, rules.found.get(topic.value)) for topic in SHARED_TOPICS)
+
+
+def _setting(topic: Topic, row: RuleVersionView | None) -> Setting:
+    content = read(topic.value, row.content) if row else DEFAULTS[topic.value]
+    return Setting(
+        topic=topic,
+        number=(row.number or 0) if row else 0,
+        valid_from=row.valid_from if row else None,
+        published_at=row.published_at if row else None,
+        content=content.to_content(),
+    )
+
+
 def _holding(organisation_id: UUID, topics: Collection[str], at: datetime) -> "QuerySet[RuleVersion]":
     """Of every topic the last published version that had begun."""
     published = RuleVersion.objects.filter(

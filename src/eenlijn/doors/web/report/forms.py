@@ -10,24 +10,39 @@ from typing import Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.incidents.codes import PlainKind, label
 from eenlijn.casework.reporting.codes import ReporterRole, When, Wish
 from eenlijn.casework.reporting.queries import ReportContent
+from eenlijn.casework.reporting.shape import (
+    ADDRESSED_NEEDED,
+    AHEAD,
+    CHANNEL_NEEDED,
+    COLLEAGUE_NEEDED,
+    DAY_NEEDED,
+    KIND_NEEDED,
+    LEAD,
+    LONG_AGO,
+    MOST_CHARACTERS,
+    NO_ADDRESS,
+    NOT_YET,
+    NULL_SIGN,
+    PLACE_NEEDED,
+    ROLE_NEEDED,
+    SHORT,
+    WHEN_NEEDED,
+    WISH_NEEDED,
+    is_long_ago,
+    is_not_yet,
+    plain_lines,
+    too_long,
+)
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.report.side_doors import DOORS, Door
 from eenlijn.foundation.clock import local_moment, to_local
 from eenlijn.foundation.identifiers import normalise_code
-from eenlijn.foundation.text import whole
-
-MOST_CHARACTERS: Final = 4_000
-SHORT: Final = 120
-# A phone may run ahead of the server; what is later than this has not happened yet.
-AHEAD: Final = timedelta(minutes=10)
-# Some people dare to tell only years later, and they are heard. Beyond this a year was mistyped.
-YEARS_BACK: Final = 10
 
 BREAKS: Final = (
     ("Uitgescholden", "Uitgeschol\u00adden"),
@@ -36,26 +51,11 @@ BREAKS: Final = (
     ("Discriminated", "Discrimi\u00adnated"),
 )
 
-KIND_NEEDED = _("Kies wat er is gebeurd. Weet je het niet? Kies dan ‘Iets anders’.")
 KIND_UNKNOWN = _("Kies wat er is gebeurd uit de tegels hieronder.")
-WHEN_NEEDED = _("Kies wanneer het was.")
-DAY_NEEDED = _("Kies een dag en een tijd. Ongeveer is goed.")
 DAY_UNREADABLE = _("Deze dag en tijd kunnen wij niet lezen. Schrijf ze zo: 24-11-2026 14:30.")
 TIME_UNREADABLE = _("Deze tijd kunnen wij niet lezen. Schrijf hem zo: 14:30. Leeg mag ook.")
-NOT_YET = _("Dit moment moet nog komen. Kies wanneer het was.")
-LONG_AGO = _("Deze dag ligt meer dan 10 jaar terug. Kijk het jaar na.")
-PLACE_NEEDED = _("Vul in waar het was. Weet je het niet? Schrijf dan ‘onbekend’.")
-WISH_NEEDED = _("Kies wat je wilt dat er gebeurt.")
-NO_ADDRESS = _("Dit lijkt geen mailadres. Schrijf het zo: anna@bedrijf.nl. Leeg mag ook.")
-ROLE_NEEDED = _("Kies hoe jij erbij hoort.")
-COLLEAGUE_NEEDED = _("Vul in om welke collega het gaat.")
-ADDRESSED_NEEDED = _("Kies of je de ander hebt aangesproken.")
-CHANNEL_NEEDED = _("Kies hoe het bij je binnenkwam.")
 REFUSED = _("Probeer het nog eens; je tekst staat er nog.")
 KEY_BROKEN = _("Er ging iets mis met dit formulier. Je tekst staat er nog. Verstuur hem nog een keer.")
-NULL_SIGN = _(
-    "In deze tekst zit een teken dat wij niet kunnen bewaren. Haal het weg of typ de tekst opnieuw."
-)
 
 
 def wish_smalls(term_hours: int | None) -> dict[str, Words]:
@@ -117,12 +117,7 @@ def refuse_long(most: int) -> Any:
     def check(value: str) -> None:
         over = len(value) - most
         if over > 0:
-            told = ngettext(
-                "Deze tekst is %(over)s teken te lang. Er passen %(most)s tekens in.",
-                "Deze tekst is %(over)s tekens te lang. Er passen %(most)s tekens in.",
-                over,
-            )
-            raise ValidationError(told % {"over": whole(over), "most": whole(most)}, code="too_long")
+            raise ValidationError(too_long(over, most), code="too_long")
 
     return check
 
@@ -136,8 +131,7 @@ class Text(forms.CharField):
         self.validators = [refuse_null, refuse_long(most)]
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return plain_lines(super().to_python(value) or "")
 
 
 # As the page asks them, so that the summary of what is missing follows the page.
@@ -246,7 +240,7 @@ class ReportForm(forms.Form):
         if not typed:
             raise ValidationError(DAY_NEEDED, code="required")
         naive = _read_day(typed)
-        if naive.year < to_local(self._now).year - YEARS_BACK:
+        if is_long_ago(naive.year, self._now):
             raise ValidationError(LONG_AGO, code="long_ago")
         return self._past(naive)
 
@@ -255,7 +249,7 @@ class ReportForm(forms.Form):
         if naive > to_local(self._now).replace(tzinfo=None) + AHEAD + timedelta(hours=1):
             raise ValidationError(NOT_YET, code="not_yet")
         moment = local_moment(naive).moment_utc
-        if moment > self._now + AHEAD:
+        if is_not_yet(moment, self._now):
             raise ValidationError(NOT_YET, code="not_yet")
         return min(moment, self._now)
 
@@ -330,7 +324,7 @@ def _online(fields: dict[str, forms.Field]) -> None:
     )
     fields["lead"] = Text(
         label=_("Waar stond het, of waar kwam het vandaan?"),
-        most=400,
+        most=LEAD,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

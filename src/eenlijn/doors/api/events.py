@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happened at the organisation, to catch up with after an outage: type, number and time, no persons."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query as FromQuery
+from ninja import Router
+
+from eenlijn.commons.access.codes import Scope
+from eenlijn.commons.notices.codes import EventType
+from eenlijn.commons.notices.queries import EventRow, events
+from eenlijn.doors.api.operations import actor_of, operation, say
+from eenlijn.doors.api.paging import ListAnswer, ListQuery, asked_of
+from eenlijn.doors.api.policy import for_scope
+from eenlijn.doors.api.shapes import Answer, Moment, OneOf
+from eenlijn.foundation.clock import now
+
+router = Router(tags=["gebeurtenissen"])
+
+
+class EventOut(Answer):
+    """Een gebeurtenis; `id` is dezelfde als in het bericht dat eerder naar dit systeem ging."""
+
+    id: UUID
+    event_type: Annotated[str, OneOf(EventType.values)]
+    number: str
+    happened_at: Moment
+
+
+class EventList(ListAnswer):
+    """Een deel van de gebeurtenissen."""
+
+    items: Sequence[EventOut]
+
+
+@operation(
+    router,
+    "GET",
+    "/gebeurtenissen",
+    name="listEvents",
+    summary="Haal gebeurtenissen in",
+    policy=for_scope(Scope.EVENTS_READ),
+    answers={200: EventList},
+)
+def list_events(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpResponse:
+    """Geef wat er gebeurde, oudste eerst. Alleen voor systemen: mensen lezen hun berichten in Eén Lijn."""
+    asked = asked_of(query, "events", now())
+    found = events(actor_of(request), asked.portion).told(_out)
+    return say(EventList(items=found.rows, **asked.ends(found)))
+
+
+def _out(row: EventRow) -> EventOut:
+    return EventOut(id=row.id, event_type=row.event_type, number=row.number, happened_at=row.at)
