@@ -44,7 +44,7 @@ from eenlijn.doors.web.manage.rule_topics import PAGES
 from eenlijn.doors.web.report.side_doors import Door
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import PASSWORD, SINCE, Cast
-from tests.factories import stories
+from tests.factories import stories, tokens
 from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
 from tests.journeys.conftest import PHONE, SMALLEST
 from tests.walls.addresses import addresses
@@ -258,6 +258,7 @@ def managed(staff: Cast, moment: datetime) -> dict[str, str]:
     )
     return {
         "mandate": str(mandate.id),
+        "token": str(tokens.made(staff.petra.actor, moment).id),
         "proposal": str(RoleProposal.objects.get().pk),
         "unit": str(staff.lijn_9.pk),
         "site": str(staff.remise.pk),
@@ -400,6 +401,8 @@ def of_petra(region: Region) -> Iterator[str]:
     yield from (f"/beheer/mensen/{ids['anna']}/{page}" for page in ("", "schorsen/", "vertrekken/"))
     yield from ("/beheer/rollen/", f"/beheer/rollen/{ids['proposal']}/")
     yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
+    yield from ("/beheer/koppelingen/", "/beheer/koppelingen/nieuw/")
+    yield f"/beheer/koppelingen/{ids['token']}/beeindigen/"
     yield from ("/beheer/spelregels/", "/beheer/spelregels/pakket/", "/beheer/telefoon/", "/beheer/or/")
     yield from ("/beheer/aantallen/", "/beheer/aantallen/?jaar=2025")
     yield from (f"/beheer/spelregels/{page.slug}/" for page in PAGES)

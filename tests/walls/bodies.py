@@ -200,5 +200,10 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "outcome": "agreed",
         "told": "Melden en cijfers per team.",
     },
+    "manage:token_new": lambda world: {
+        "name": "Roosterpakket",
+        "scopes": ["dossiers:read", "terms:read"],
+        "expires_on": "2027-05-31",
+    },
     "manage:links": lambda world: {"place": "Balie", "unit": str(world.cast.lijn_62.pk)},
 }

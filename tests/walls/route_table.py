@@ -48,6 +48,7 @@ RELATIONS: Final = {
     "absence_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "site_id": ("team", "elsewhere", "missing", "malformed"),
     "mandate_id": ("team", "elsewhere", "missing", "malformed"),
+    "token_id": ("team", "elsewhere", "missing", "malformed"),
     "proposal_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
@@ -564,6 +565,14 @@ manage:years            SEND           -          302 petra
 manage:years            REST           -          405 petra
 manage:consent          READ SEND      -          200 petra
 manage:consent          REST           -          405 petra
+
+manage:tokens           READ           -          200 petra
+manage:tokens           SEND REST      -          405 petra
+manage:token_new        READ SEND      -          200 petra
+manage:token_new        REST           -          405 petra
+manage:token_end        READ           team       200 petra
+manage:token_end        SEND           team       302 petra
+manage:token_end        REST           any        405 petra
 
 manage:link_sheets      READ           -          200 link-makers
 manage:link_sheets      SEND REST      -          405 link-makers

@@ -38,6 +38,7 @@ from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.organisations.models import Site, Unit
 from eenlijn.commons.tenancy.actions import invite_member
 from eenlijn.commons.tenancy.invitations import invitation_link
+from eenlijn.commons.tokens.models import Token
 from tests.cast import FOUNDER, Cast, Person
 from tests.factories import old_registers, stories
 from tests.walls.scenes import Scene, waiting, worked_on
@@ -263,11 +264,20 @@ def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -
     first = now.date() + timedelta(days=30)
     days = {"starts_on": first, "ends_on": first + timedelta(days=2), "organisation": employer}
     absence, _new = Absence.objects.get_or_create(membership=member, defaults=days)
+    token = Token.objects.create(
+        organisation=employer,
+        name=f"Roosterpakket {uuid}",
+        scopes="dossiers:read",
+        digest=uuid.bytes,
+        made_at=now,
+        expires_on=first,
+    )
     return {
         "unit_id": unit.pk,
         "member_id": member.pk,
         "site_id": Site.objects.filter(organisation=employer)[0].pk,
         "mandate_id": mandate.pk,
+        "token_id": token.pk,
         "proposal_id": proposal.pk,
         "absence_id": absence.pk,
     }

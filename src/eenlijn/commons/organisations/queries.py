@@ -4,9 +4,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from eenlijn.commons.organisations.models import Organisation, Unit, UnitYear, WorksCouncilConsent
+from eenlijn.commons.organisations.models import (
+    Municipality,
+    Organisation,
+    Unit,
+    UnitYear,
+    WorksCouncilConsent,
+)
 
 
 def unit_and_below(unit_ids: Iterable[UUID]) -> frozenset[UUID]:
@@ -73,6 +80,11 @@ def name_of(organisation_id: UUID) -> str:
     return Organisation.objects.filter(pk=organisation_id).values_list("name", flat=True).first() or ""
 
 
+def organisation_by_slug(slug: str) -> UUID | None:
+    """Return the employer with this short name, for who works on the machine itself."""
+    return Organisation.objects.filter(slug=slug).values_list("pk", flat=True).first()
+
+
 def people_per_unit(organisation_id: UUID, year: int) -> dict[UUID, int]:
     """Return how many people each unit has: the last number recorded for that year or before. One query."""
     rows = UnitYear.objects.filter(
@@ -86,6 +98,39 @@ def people_per_unit(organisation_id: UUID, year: int) -> dict[UUID, int]:
 def has_consent(organisation_id: UUID) -> bool:
     """Whether it is recorded what the works council agreed to, or why it need not. One query."""
     return WorksCouncilConsent.objects.filter(organisation_id=organisation_id).exists()
+
+
+@dataclass(frozen=True)
+class RegionView:
+    """The region of the figures, and its municipalities of today by code, in alphabetical order."""
+
+    name: str
+    municipalities: dict[str, str]
+
+
+def region_of_figures() -> RegionView:
+    """Return the region in which the employers work together. One query."""
+    rows = Municipality.objects.filter(valid_until=None).order_by("name")
+    found = list(rows.values_list("region__name", "code", "name"))
+    names = {region for region, _code, _name in found}
+    return RegionView(
+        name=" / ".join(sorted(names)), municipalities={code: name for _region, code, name in found}
+    )
+
+
+@dataclass(frozen=True)
+class Participant:
+    """An employer that takes part; none of this is a secret."""
+
+    organisation_id: UUID
+    sector: str
+    joined_on: date
+
+
+def participants() -> list[Participant]:
+    """Return every employer that takes part, in the order in which they joined. One query."""
+    rows = Organisation.objects.order_by("joined_on", "slug").values_list("pk", "sector", "joined_on")
+    return [Participant(*row) for row in rows]
 
 
 def _parents(unit_ids: set[UUID]) -> dict[UUID, UUID | None]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,19 @@ class TokenNotMade(Refused):
     """A token without a name or a scope, or for longer than a year."""
 
 
+class TokenMadeBefore(Refused):
+    """The same form came twice: a reloaded page makes no second token and shows no secret again."""
+
+    def __init__(self) -> None:
+        """Say what is left to do when the secret was not written down."""
+        super().__init__(
+            _(
+                "Deze koppeling is al gemaakt. De sleutel zie je één keer. Is hij kwijt? Beëindig deze "
+                "koppeling en maak een nieuwe."
+            )
+        )
+
+
 @dataclass(frozen=True)
 class MadeToken:
     """The token with its secret, which exists nowhere else and is shown once."""
@@ -45,9 +58,12 @@ class MadeToken:
 
 @transaction.atomic
 def make_token(
-    *, actor: Actor, name: str, scopes: Iterable[Scope], expires_on: date, now: datetime
+    *, actor: Actor, name: str, scopes: Iterable[Scope], expires_on: date, now: datetime, draw: str = ""
 ) -> MadeToken:
-    """Let a system of the own organisation in, up to and including a day at most a year from now."""
+    """Let a system of the own organisation in, up to and including a day at most a year from now.
+
+    `draw` names the form it was asked with: the same person and the same draw make one token.
+    """
     if not may_manage(actor):
         raise NotVisible
     today, asked = to_local(now).date(), frozenset(scopes)
@@ -55,7 +71,8 @@ def make_token(
     _check_whole(plain, asked, expires_on, today)
     secret = new_secret()
     codes = [scope.value for scope in Scope if scope in asked]
-    token = Token.objects.create(
+    token = Token(
+        id=_id_of(actor, draw),
         organisation_id=actor.scope_id,
         name=plain,
         scopes=" ".join(codes),
@@ -64,6 +81,7 @@ def make_token(
         made_at=now,
         expires_on=expires_on,
     )
+    _insert(token)
     detail = {"scopes": codes, "expires_on": expires_on.isoformat()}
     append(actor, now, Entry("make_token", "token", token.pk, detail=detail))
     return MadeToken(id=token.pk, secret=secret)
@@ -101,6 +119,19 @@ def a_year_from(day: date) -> date:
         return day.replace(year=day.year + 1)
     except ValueError:
         return day.replace(year=day.year + 1, day=28)
+
+
+def _id_of(actor: Actor, draw: str) -> UUID:
+    """Within organisation and person, so that nobody learns what another's form made."""
+    return uuid5(actor.scope_id, f"{actor.person_id}|{draw}") if draw else uuid4()
+
+
+def _insert(token: Token) -> None:
+    try:
+        with transaction.atomic():
+            token.save(force_insert=True)
+    except IntegrityError:
+        raise TokenMadeBefore from None
 
 
 def _check_whole(name: str, scopes: frozenset[Scope], expires_on: date, today: date) -> None:

@@ -59,6 +59,7 @@ PARTS: Final = (
         _("Voorvallen uit een oud bestand overnemen."),
         frozenset({Role.COO}),
     ),
+    Part("tokens", _("Koppelingen"), "manage:tokens", _("Welke andere systemen erbij mogen, en waarvoor.")),
     Part("roles", _("Rollen"), "manage:roles", _("Wat elke rol ziet, en wat niet."), BOTH),
     Part("employers", _("Werkgevers"), "manage:employers", _("Wie er meedoet."), frozenset({Role.PLT})),
     Part(

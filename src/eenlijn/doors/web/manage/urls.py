@@ -24,6 +24,7 @@ from eenlijn.doors.web.manage import (
     rule_views,
     run_views,
     sheet_views,
+    token_views,
     unit_views,
     year_views,
 )
@@ -74,6 +75,9 @@ urlpatterns: list[URLPattern] = [
     path("beheer/meldlinks/<uuid:link_id>/", link_views.link, name="link"),
     path("beheer/meldlinks/<uuid:link_id>/vel.pdf", sheet_views.link_sheet, name="link_sheet"),
     path("beheer/meldlinks/<uuid:link_id>/beeindigen/", link_views.end, name="link_end"),
+    path("beheer/koppelingen/", token_views.tokens, name="tokens"),
+    path("beheer/koppelingen/nieuw/", token_views.token_new, name="token_new"),
+    path("beheer/koppelingen/<uuid:token_id>/beeindigen/", token_views.token_end, name="token_end"),
     path("beheer/telefoon/", phone_views.phone, name="phone"),
     path("beheer/aantallen/", year_views.years, name="years"),
     path("beheer/or/", consent_views.consent, name="consent"),
