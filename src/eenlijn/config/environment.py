@@ -22,6 +22,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 PREFIX: Final = "EENLIJN_"
 WRONG_SETTINGS: Final = 2
+_HIGHEST_PORT: Final = 65_535
 _LOOPBACK: Final = ("127.0.0.1", "localhost")
 
 
@@ -82,6 +83,12 @@ class Environment(BaseSettings):
     proxies: int = Field(
         0, ge=0, le=3, description="Number of trusted proxies in front that set X-Forwarded-For."
     )
+    webhooks_ports: str = Field(
+        "443,8443", description="Ports to which webhooks may go, separated by commas."
+    )
+    webhooks_may_stay_inside: bool = Field(
+        default=False, description="Lets webhooks go to this very machine, for trying out; never over https."
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -130,9 +137,19 @@ class Environment(BaseSettings):
             raise ValueError("must begin with smtp://, smtps://, console: or file:")
         return value or "console:"
 
+    @field_validator("webhooks_ports")
+    @classmethod
+    def _ports(cls, value: str) -> str:
+        ports = [one.strip() for one in value.split(",")]
+        if not all(one.isascii() and one.isdigit() and 0 < int(one) <= _HIGHEST_PORT for one in ports):
+            raise ValueError("must be ports from 1 to 65535, separated by commas")
+        return ",".join(ports)
+
     @model_validator(mode="after")
     def _together(self) -> Self:
         wrong = [*self._wrong_places(), *self._wrong_in_production()]
+        if self.webhooks_may_stay_inside and self.behind_https:
+            wrong.append("EENLIJN_WEBHOOKS_MAY_STAY_INSIDE must be false when the address is https")
         if wrong:
             raise ValueError("\n".join(wrong))
         return self

@@ -55,6 +55,7 @@ ROOMS: Final = [
     "eenlijn.casework.dossier",
     "eenlijn.casework.imports",
     "eenlijn.accountability.figures",
+    "eenlijn.accountability.releases",
     "eenlijn.doors.web.components",
     "eenlijn.doors.web.frame",
     "eenlijn.doors.web.report",

@@ -35,6 +35,7 @@ class EventType(TextChoices):
     REPORT_ENDED = "report_ended", _("Je melding is bekeken")
     REPORTED_FOR_YOU = "reported_for_you", _("Er is iets voor jou gemeld")
     VICTIM_CORRECTED = "victim_corrected", _("Een collega verbeterde een melding")
+    WEBHOOK_STOPPED = "webhook_stopped", _("Een seintje naar een ander systeem is gestopt")
 
 
 class Reaches(TextChoices):

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                             ("report_ended", "Je melding is bekeken"),
                             ("reported_for_you", "Er is iets voor jou gemeld"),
                             ("victim_corrected", "Een collega verbeterde een melding"),
+                            ("webhook_stopped", "Een seintje naar een ander systeem is gestopt"),
                         ],
                         max_length=30,
                     ),

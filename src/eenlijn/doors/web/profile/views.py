@@ -91,6 +91,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Het oude register is ingelezen: %(number)s."),
         "manage:imports",
     ),
+    EventType.WEBHOOK_STOPPED: (
+        gettext_lazy("Het %(number)s naar een ander systeem is gestopt. Kijk waarom."),
+        "manage:webhooks",
+    ),
     EventType.RED_REPORT: (
         gettext_lazy("Er is een rode melding: %(number)s. Kijk nu."),
         "desk:dossier",
@@ -161,7 +165,7 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
 HANDLING: Final = (Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO)
-WITHOUT_NUMBER: Final = ("manage:imports", "profile:start", "desk:late", "desk:care_talks")
+WITHOUT_NUMBER: Final = ("manage:imports", "manage:webhooks", "profile:start", "desk:late", "desk:care_talks")
 
 
 @signed_in
