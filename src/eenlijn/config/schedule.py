@@ -18,9 +18,12 @@ Job = Callable[[datetime], int]
 SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("open_kept_reports", 1.0, every_second.open_kept_reports),
     ("deliver_notices", 1.0, every_second.deliver_notices),
+    ("deliver_webhooks", 1.0, every_second.deliver_webhooks),
     ("work_on_imports", 1.0, every_second.work_on_imports),
     ("warn_of_lights", 60.0, every_minute.warn_of_lights),
     ("enter_waiting_lines", 60.0, every_minute.enter_waiting_lines),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
     ("forget_exercises", time(3, 30), every_night.forget_exercises),
+    ("forget_deliveries", time(3, 45), every_night.forget_deliveries),
+    ("release_figures", time(6), every_night.release_figures),
 )

@@ -3,12 +3,16 @@
 """Builds the demo region from nothing, through the product's own actions, in one transaction."""
 
 import random
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
+from eenlijn.accountability.releases.actions import release_due
+from eenlijn.accountability.releases.deadlines import Period, months_due, next_month
 from eenlijn.casework.facts.actions import Dimensions, record_history
 from eenlijn.casework.incidents.codes import PlainKind
 from eenlijn.casework.incidents.severity import propose_severity
@@ -20,6 +24,7 @@ from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.notices.actions import mark_read
 from eenlijn.commons.notices.queries import my_notices
 from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType, Sector
+from eenlijn.commons.organisations.queries import region_of_figures
 from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.rulebook import actions as rulebook
 from eenlijn.commons.rulebook.codes import Topic
@@ -30,7 +35,7 @@ from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
 from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, lawyer, second_person, stand_in
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
-from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.clock import local_day_start, local_month, to_local
 
 DOSSIERS = 300
 FACTS = 8000
@@ -42,6 +47,22 @@ OLD_DAYS = 240
 HISTORY_DAYS = 3 * 365
 NEWEST_HISTORY_DAYS = 3
 EXERCISES = (96, 193)
+# An old register counts the busiest employer less, or it would be three quarters of its sector.
+BUSIEST = 24
+AWAY = 0.4
+CHANNELS = (
+    (
+        "face_to_face_desk",
+        "street",
+        "home_visit",
+        "telephone",
+        "email",
+        "messaging_app",
+        "social_media_org",
+        "",
+    ),
+    (30, 18, 9, 21, 6, 4, 4, 8),
+)
 DOOR_NAMES = {"Lijn 62": "lijn62"}
 
 
@@ -68,6 +89,7 @@ def load_demo(now: datetime) -> bool:
     working = [one for one in founded if one.employer.weight]
     _tell_stories(working, now)
     _add_history(working, now)
+    _release_past(now)
     for one in working:
         _read_old_notices(one.coordinator, now)
     return True
@@ -219,14 +241,23 @@ def _happening(chance: random.Random, number: int, one: Founded, now: datetime) 
 
 
 def _add_history(founded: list[Founded], now: datetime) -> None:
-    """Three years of counts without persons, as an old register would bring them."""
+    """Three years of counts without persons, as an old register would bring them: month by month."""
     chance = random.Random(SEED + 1)  # noqa: S311 - a demo, nothing is guessed from it
-    weights = [one.employer.weight for one in founded]
-    rows = [_old_row(chance, number, chance.choices(founded, weights)[0], now) for number in range(FACTS)]
-    record_history(rows, now)
+    towns = list(region_of_figures().municipalities)
+    weights = [min(one.employer.weight, BUSIEST) for one in founded]
+    picked = chance.choices(founded, weights, k=FACTS)
+    rows = [_old_row(chance, number, one, towns, now) for number, one in enumerate(picked)]
+    months: dict[date, list[Dimensions]] = defaultdict(list)
+    for row in rows:
+        months[row.occurred_on.replace(day=1)].append(row)
+    for month, counted in months.items():
+        record_history(counted, min(local_day_start(next_month(month)), now))
 
 
-def _old_row(chance: random.Random, number: int, one: Founded, now: datetime) -> Dimensions:
+def _old_row(
+    chance: random.Random, number: int, one: Founded, towns: Sequence[str], now: datetime
+) -> Dimensions:
+    """Where it happened: mostly in the own town, else anywhere, for buses and home visits go round."""
     kind = chance.choices(PlainKind.values, (30, 18, 12, 7, 4, 3, 4, 6, 6, 10))[0]
     day = to_local(now - timedelta(days=chance.uniform(NEWEST_HISTORY_DAYS, HISTORY_DAYS))).date()
     return Dimensions(
@@ -238,7 +269,14 @@ def _old_row(chance: random.Random, number: int, one: Founded, now: datetime) ->
         hours_to_report=int(chance.expovariate(1 / 20)),
         kind=kind,
         severity=propose_severity([kind]).severity,
-        channel="",
+        channel=chance.choices(*CHANNELS)[0],
         origin="import",
-        municipality_code=one.employer.municipality,
+        municipality_code=chance.choice(towns) if chance.random() < AWAY else one.employer.municipality,
     )
+
+
+def _release_past(now: datetime) -> None:
+    """Release every closed month and year on the day it would have been, so that the page is full."""
+    job = Actor.job("load_demo")
+    for month in months_due(local_month(now - timedelta(days=HISTORY_DAYS)), now):
+        release_due(actor=job, now=Period.months(month).opens_at)
