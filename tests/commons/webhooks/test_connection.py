@@ -6,8 +6,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,20 +17,12 @@ from eenlijn.commons.webhooks.codes import NotDelivered
 from eenlijn.commons.webhooks.connection import MOST_READ, post
 from eenlijn.commons.webhooks.delivering import Answer
 from eenlijn.commons.webhooks.outside import Target, target_of
-from tests.commons.webhooks.conftest import Leads
+from tests.commons.webhooks.conftest import Leads, Start
 from tests.factories.receivers import Certificates, Receiver, certificates, receiving, status
 
 NAME = "zaken.voorbeeld.nl"
 BODY = b'{"id":"1"}'
 FIELDS = {"Content-Type": "application/cloudevents+json; charset=utf-8", "webhook-id": "1"}
-Start = Callable[..., Receiver]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Receivers of this test, gone after it."""
-    with ExitStack() as stack:
-        yield lambda *told, **more: stack.enter_context(receiving(*told, **more))
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def deliver_to(subscription_id: UUID, now: datetime) -> int:
             break
         tried += 1
         if not delivering.record(turn, letter, deliver(turn, letter, now), now):
-            break
+            return tried
     delivering.release(turn)
     return tried
 

@@ -177,7 +177,7 @@ def record(turn: Turn, letter: Letter, answer: Answer, now: datetime) -> bool:
 
 
 def release(turn: Turn) -> None:
-    """Give the subscription back, unless it must rest."""
+    """Give the subscription back at once; one that must rest, or is over, is not given back."""
     Subscription.objects.filter(pk=turn.id, rests_until=turn.until).update(rests_until=None)
 
 

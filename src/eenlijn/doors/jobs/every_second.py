@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What somebody waits for: kept reports, notices and imports.
+"""What somebody waits for: kept reports, notices, webhooks and imports.
 
 A job has no rules of its own: it asks a table what is due and calls the action; twice does no harm.
 """
@@ -15,6 +15,8 @@ from eenlijn.casework.imports import actions as imports
 from eenlijn.commons.notices.actions import deliver_one
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.tenancy.invitations import mailed_link
+from eenlijn.commons.webhooks import delivering
+from eenlijn.commons.webhooks.connection import deliver_to
 
 # One round of sending ends after this, so that a request to stop is heard while mail is slow.
 LONGEST_ROUND: Final = 5.0
@@ -42,6 +44,18 @@ def deliver_notices(now: datetime) -> int:
     while tried < MOST_NOTICES and time.monotonic() - began < LONGEST_ROUND and deliver_one(now, PAGES):
         tried += 1
     return tried
+
+
+def deliver_webhooks(now: datetime) -> int:
+    """Tell other systems what happened; each system has its turn, whoever waited longest first."""
+    began = time.monotonic()
+    tried = 0
+    planned = delivering.plan_deliveries(now)
+    for subscription_id in delivering.due_subscriptions(now):
+        if time.monotonic() - began >= LONGEST_ROUND:
+            break
+        tried += deliver_to(subscription_id, now)
+    return tried or planned
 
 
 def work_on_imports(now: datetime) -> int:
