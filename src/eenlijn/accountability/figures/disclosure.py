@@ -5,6 +5,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 
 from eenlijn.accountability.figures.counted import Counted, NotCountable, Register
+from eenlijn.accountability.figures.protecting import Guard
 from eenlijn.accountability.figures.published import (
     Cell,
     DecidedTable,
@@ -47,29 +48,20 @@ def decide(
     """
     register = Register(records, plan, published, consents)
     _hide_few(register)
+    Guard(register).protect()
     return _decision(register)
 
 
 def _hide_few(register: Register) -> None:
-    """The primary rule on every new cell, then what is hidden as one."""
+    """The primary rule on every new cell; months whose total does not pass publish nothing at all."""
     for cell in register.cells:
-        if cell.is_new and not cell.passes:
-            cell.reason = Reason.FEW
-    for table in register.plan.tables:
-        _hide_together(register, table)
+        if cell.is_new and not (cell.passes and _has_total(register, cell)):
+            register.hide(cell)
 
 
-def _hide_together(register: Register, table: Table) -> None:
-    values = register.plan.together.get(table.by[0], ()) if len(table.by) == 1 else ()
-    cells = [register.cells[register.index[table, (value,)]] for value in values]
-    if any(not cell.is_shown for cell in cells):
-        for cell in cells:
-            _hide(cell)
-
-
-def _hide(cell: Counted) -> None:
-    if cell.is_new and cell.is_shown:
-        cell.reason = Reason.PROTECTS
+def _has_total(register: Register, cell: Counted) -> bool:
+    number = register.index.get((Table(cell.table.period, cell.table.months), ()))
+    return number is None or register.cells[number].passes
 
 
 def _decision(register: Register) -> Decision:

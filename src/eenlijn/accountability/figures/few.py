@@ -5,13 +5,13 @@
 **Employers that agreed in writing to be recognisable.** Their own figures may then be known to anyone.
 Agreeing is about themselves only, so it never makes the others less safe:
 
-- they are not among the three employers and they do not dominate: the rule is asked of what remains when their
-  incidents are taken away, as anyone could do;
+- they are not among the three employers and they do not dominate: the rule is asked of what remains when
+  their incidents are taken away, as anyone could do;
 - a cell in which nobody else counts may be shown, from 5 incidents on: that minimum is for the people in it,
   and no employer can waive it;
 - so a cell of 10, of which 6 are of a consenting employer, is hidden: the other 4 could be worked out.
 
-Consent can therefore hide a cell that would be shown without it. That is meant: a known figure has this price.
+Consent can therefore hide a cell that would be shown without it. That is the price of a known figure.
 """
 
 from collections.abc import Hashable, Mapping

@@ -29,31 +29,32 @@ def period_code(months: tuple[str, ...]) -> str:
 
 
 def period_plan(
-    months: tuple[str, ...], lists: Mapping[str, tuple[str, ...]], groups: Mapping[str, str]
+    months: tuple[str, ...],
+    lists: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, str],
+    sectors: Mapping[Hashable, str],
 ) -> Plan:
     """The release of one closed month, or of months taken together."""
-    return _plan(period_code(months), months, OF_A_PERIOD, lists, groups)
+    return Plan(lists, groups, _tables(period_code(months), months, OF_A_PERIOD), TOGETHER, sectors)
 
 
 def year_plan(
-    year: str, months: tuple[str, ...], lists: Mapping[str, tuple[str, ...]], groups: Mapping[str, str]
+    year: str,
+    months: tuple[str, ...],
+    lists: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, str],
+    sectors: Mapping[Hashable, str],
 ) -> Plan:
     """The release of a year: exactly the months that were released, so that subtracting gives nothing.
 
     A month that stayed too small to be released is not in it, and neither is what became known later: both
     are told in words on the page.
     """
-    return _plan(year, months, OF_A_YEAR, lists, groups)
+    return Plan(lists, groups, _tables(year, months, OF_A_YEAR), TOGETHER, sectors)
 
 
-def _plan(
-    period: str,
-    months: tuple[str, ...],
-    splits: tuple[tuple[str, ...], ...],
-    lists: Mapping[str, tuple[str, ...]],
-    groups: Mapping[str, str],
-) -> Plan:
-    return Plan(lists, groups, tuple(Table(period, months, by) for by in splits), TOGETHER)
+def _tables(period: str, months: tuple[str, ...], splits: tuple[tuple[str, ...], ...]) -> tuple[Table, ...]:
+    return tuple(Table(period, months, by) for by in splits)
 
 
 def taken_together(

@@ -3,7 +3,7 @@
 """What goes into the guard and what comes out: records, the tables of a plan, and the decided tables."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
@@ -53,13 +53,16 @@ class Plan:
     """The tables of one release; `lists` says every value an attribute can have, in the order of the table.
 
     `groups` gives the group of each kind. Attributes in `together` are hidden whole when one of their cells
-    is: a share of answers in time needs both its numbers.
+    is: a share of answers in time needs both its numbers. `sectors` gives the sector of each employer that
+    takes part, also of those without a single incident: that is no secret, and a nought is only worth hiding
+    where something could have happened. Who has records is added by itself.
     """
 
     lists: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, str]
     tables: tuple[Table, ...]
-    together: Mapping[str, tuple[str, ...]]
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sectors: Mapping[Hashable, str] = field(default_factory=dict)
 
 
 class Reason(StrEnum):
@@ -103,7 +106,7 @@ class Decision:
 
 
 def rounded(cell: Cell, to: int = 5) -> int | None:
-    """For open data: the nearest multiple of five, halves up. It follows from what is shown and adds nothing."""
+    """For open data: the nearest multiple of five. It follows from what is shown, so it adds nothing."""
     return None if cell.shown is None else (2 * cell.shown + to) // (2 * to) * to
 
 
