@@ -99,14 +99,9 @@ def happens(cast: Cast) -> Happens:
     def announced(
         at: datetime, event_type: EventType = EventType.DOSSIER_CLOSED, number: str = "7K4M-2QX", **more: UUID
     ) -> OutgoingEvent:
-        organisation_id = more.get("organisation_id", cast.reggestreek.pk)
-        announce(
-            organisation_id=organisation_id,
-            event_type=event_type,
-            object_number=number,
-            recipients=(),
-            now=at,
-        )
-        return OutgoingEvent.objects.filter(organisation=organisation_id).order_by("-created_at", "pk")[0]
+        where = more.get("organisation_id", cast.reggestreek.pk)
+        before = list(OutgoingEvent.objects.values_list("pk", flat=True))
+        announce(organisation_id=where, event_type=event_type, object_number=number, recipients=(), now=at)
+        return OutgoingEvent.objects.exclude(pk__in=before).get()
 
     return announced

@@ -190,7 +190,7 @@ def test_for_a_day_both_secrets_sign(
     happens(monday)
     work(monday)
     assert signatures(receiver, old) == [True]
-    renew = {"actor": petra, "subscription_id": made.id, "now": monday}
+    renew: dict[str, Any] = {"actor": petra, "subscription_id": made.id, "now": monday}
     new = actions.rotate_secret(**renew, version=1)
     assert new != old
     for moment, fits in ((monday, ([True, False], [False, True])), (monday + 24 * HOUR, ([True], [False]))):
@@ -344,7 +344,7 @@ def test_everything_since_a_moment_is_sent_again_also_what_was_before_it(
     assert line.detail == {"count": 2}
 
 
-def test_a_replay_has_bounds(
+def test_a_replay_has_bounds(  # noqa: PLR0917 - fixtures
     subscribe: Subscribe,
     start: Start,
     happens: Happens,
@@ -388,7 +388,7 @@ def everything(
 @pytest.mark.parametrize(
     "name", ["hugo", "carla", "anna", "dirk", "noor", "omar", "ilse", "quinten", "elsewhere"]
 )
-def test_nobody_else_sees_or_touches_it(
+def test_nobody_else_sees_or_touches_it(  # noqa: PLR0917 - fixtures
     name: str, subscribe: Subscribe, start: Start, happens: Happens, cast: Cast, monday: datetime
 ) -> None:
     """Dirk's employer has an administrator too, here; of Petra's webhooks that is nobody."""
@@ -428,7 +428,7 @@ def test_the_id_of_anothers_webhook_is_not_taken_over(
     assert Subscription.objects.get().organisation_id == cast.reggestreek.pk
 
 
-def test_the_list_takes_two_statements_however_long_it_is(
+def test_the_list_takes_two_statements_however_long_it_is(  # noqa: PLR0917 - fixtures
     subscribe: Subscribe,
     start: Start,
     happens: Happens,
@@ -446,7 +446,7 @@ def test_the_list_takes_two_statements_however_long_it_is(
     assert [(one.waiting, one.lost, one.is_alive) for one in rows] == [(1, 0, True)] * 3
 
 
-def test_deliveries_are_told_newest_first_and_no_more_than_fifty(
+def test_deliveries_are_told_newest_first_and_no_more_than_fifty(  # noqa: PLR0917 - fixtures
     subscribe: Subscribe,
     start: Start,
     happens: Happens,
