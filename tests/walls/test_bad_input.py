@@ -42,6 +42,7 @@ FILLED_BY: Final = {
     "manage:years": "petra",
     "manage:phone": "petra",
     "manage:consent": "petra",
+    "manage:token_new": "petra",
 }
 FORMS: Final = tuple(
     one
@@ -52,7 +53,7 @@ FORMS: Final = tuple(
         "profile:organisation", "desk:assess", "desk:answer", "desk:departure", "desk:clocks",
         "desk:influence", "manage:import_columns", "manage:import_reading", "manage:import_values",
         "manage:import_load", "manage:links",
-        "manage:rule_draft", "manage:years", "manage:phone", "manage:consent",
+        "manage:rule_draft", "manage:years", "manage:phone", "manage:consent", "manage:token_new",
         "desk:reporter", "desk:lesson", "desk:police", "desk:aftercare", "desk:waive", "desk:reopen",
         "desk:note",
         "desk:people", "desk:handler", "desk:look_along", "desk:decision", "public:reply", "report:practise",
@@ -68,6 +69,7 @@ IN_THE_BROWSER: Final = {
 # Pages of others that take no form; to Carla these do not exist, whatever she sends.
 ONLY_READ_BY_OTHERS: Final = {
     "desk:care_talks", "desk:late", "manage:employers", "manage:people", "manage:people_example",
+    "manage:tokens",
 }  # fmt: skip
 QUESTIONS: Final = {
     "/vandaag/": ("wie", "ernst", "stap", "eenheid", "nummer", "voor", "na"),
@@ -108,6 +110,7 @@ def test_these_are_all_the_forms(world: World) -> None:
     takes_none |= {"manage:rule_pack", "manage:rule_trial", "manage:rule_drop", "manage:rule_back"}
     takes_none |= {"manage:rule_keep", "manage:rule_withdraw"}
     takes_none |= {"manage:unit_end", "manage:site_end", "manage:mandate_end", "manage:person_suspend"}
+    takes_none |= {"manage:token_end"}
     takes_none |= {"manage:person_leave", "manage:role_decide", "manage:go_live", "profile:away_back"}
     # These have tests of their own: a file of people, a first administrator, an employer that joins, the
     # own care behind a code.
@@ -192,6 +195,7 @@ def test_without_its_token_a_form_is_refused_and_gives_back_what_was_typed(
     assert "Getypt-en-niet-kwijt" not in other.body
 
 
+CONFIRMED_HERE: Final = {"public:reply", "manage:token_new"}
 NO_TOKEN: Final = {
     "report:form", "report:find_receipt", "report:details", "report:people", "report:right", "public:reply",
 }  # fmt: skip
@@ -207,6 +211,7 @@ KEEPS: Final = {
     "manage:links": ("place",),
     "manage:phone": ("duty_phone_label", "duty_phone_hours", "phone_label"),
     "manage:consent": ("told",),
+    "manage:token_new": ("name",),
     "profile:sign_in": ("email",),
     "profile:claim": ("code",),
 }  # fmt: skip
@@ -221,6 +226,7 @@ SPOILS: Final = {
     "manage:links": {"unit": "geen"},
     "manage:phone": {"duty_phone_number": "geen"},
     "manage:consent": {"outcome": "misschien"},
+    "manage:token_new": {"expires_on": "ooit"},
     "profile:sign_in": {},
     "profile:claim": {},
 }
@@ -377,8 +383,8 @@ def test_a_file_where_a_word_belongs_and_a_word_where_a_file_belongs(world: Worl
 
 
 def _is_half_kept(form: Address, sent: Sent) -> bool:
-    """Refused and kept all the same; a reply is confirmed on a page of its own, at the same address."""
-    refused = REFUSED - {200} if form.route == "public:reply" else REFUSED
+    """Refused and kept all the same; some are confirmed on a page of their own, at the same address."""
+    refused = REFUSED - {200} if form.route in CONFIRMED_HERE else REFUSED
     return sent.is_kept and sent.status in refused
 
 
