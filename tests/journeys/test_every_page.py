@@ -15,6 +15,7 @@ import pytest
 from django.urls import resolve
 from playwright.sync_api import Page
 
+from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier.care import ask_carer
@@ -46,6 +47,7 @@ from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import PASSWORD, SINCE, Cast
 from tests.factories import stories, tokens
 from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
+from tests.factories.released import make_edition
 from tests.journeys.conftest import PHONE, SMALLEST
 from tests.walls.addresses import addresses
 
@@ -83,6 +85,7 @@ class Region:
     managed: dict[str, str]
     reply: str
     proposed: str
+    editions: tuple[str, str]
 
 
 @pytest.fixture
@@ -132,6 +135,7 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         link_id=str(link.id),
         imports=old_registers_in_every_step(staff, moment),
         managed=managed(staff, moment),
+        editions=(make_edition(), make_edition(Period.year(2025))),
         **ways_in(staff, link, moment),
         **looking_along_and_caring(staff, link, moment),
         **hearing_and_decision(staff, link, moment),
@@ -304,6 +308,8 @@ def open_to_everyone(region: Region) -> Iterator[str]:
         "/toegankelijkheid/",
         "/hulp/",
     )
+    yield from ("/open-data/", *(f"/open-data/{one}/" for one in region.editions))
+    yield f"/open-data/{region.editions[0]}/?tabel=municipality"
     yield from ("/componenten/", "/bestaat-niet/")
 
 
@@ -373,6 +379,15 @@ def of_joost(region: Region) -> Iterator[str]:
 def of_ilse(region: Region) -> Iterator[str]:
     yield from ("/besluiten/", f"/besluiten/{region.proposed}/")
     yield "/te-laat/"
+    yield "/regio/cijfers/"
+
+
+def of_greet(region: Region) -> Iterator[str]:
+    month, year = region.editions
+    yield "/regio/cijfers/"
+    yield from (f"/regio/cijfers/?editie={year}&tabel={table}" for table in ("sector_kind", "month_outcome"))
+    yield f"/regio/cijfers/?editie={month}&tabel=municipality"
+    yield f"/regio/cijfers/?editie={month}&tabel=sector_kind"
 
 
 def of_anna(region: Region) -> Iterator[str]:
@@ -423,6 +438,7 @@ ROUNDS = {
     "anna": of_anna,
     "bram": of_bram,
     "ilse": of_ilse,
+    "greet": of_greet,
     "joost": of_joost,
     "petra": of_petra,
 }
@@ -439,6 +455,11 @@ NO_PAGE = {
     "desk:figures_xlsx": "a file",
     "desk:figures_ods": "a file",
     "desk:figures_json": "a file",
+    "region:figures_csv": "a file",
+    "region:figures_xlsx": "a file",
+    "region:figures_ods": "a file",
+    "region:figures_json": "a file",
+    "public:open_file": "a file",
     "desk:reveal": "a press, then the dossier",
     "desk:seen": "a press, then the dossier",
     "desk:term_feed": "a file for a calendar",

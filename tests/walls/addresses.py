@@ -14,6 +14,7 @@ from tests.walls.world import MISSING_CODE, MISSING_ID, MISSING_NUMBER, Place, W
 
 MISSING: Final[dict[str, str | UUID]] = {
     "topic": "geen-onderwerp",
+    "edition": "1999-01-e1",
     "number": MISSING_NUMBER,
     "code": MISSING_CODE,
     "secret": "bestaatniet",
@@ -25,6 +26,7 @@ MISSING: Final[dict[str, str | UUID]] = {
 }
 MALFORMED: Final = {
     "topic": "geen.onderwerp",
+    "edition": "%27--geen-editie",
     "number": "%27--geen-nummer",
     "code": "geen+code",
     "secret": "geen+geheim",
@@ -37,7 +39,7 @@ MALFORMED: Final = {
 
 
 # What else stands in a path beside the id of an object: a number that names nobody's object.
-BESIDE: Final = {"measure": 6}
+BESIDE: Final = {"measure": 6, "table": "sector", "kind": "csv"}
 
 
 # A topic of the rules is no secret: every employer has the same ones.
@@ -92,6 +94,7 @@ def given_id(world: World, address: Address, relation: str, stage: str) -> str |
     place: Place = {"team": world.team, "next": world.next_team, "elsewhere": world.elsewhere}[relation]
     made: dict[str, Callable[[], str | UUID]] = {
         "topic": lambda: TOPIC,
+        "edition": lambda: world.edition,
         "number": lambda: place.numbers.get(stage, place.numbers["drafted"]),
         "code": lambda: place.codes.get(stage, place.codes["by_link"]),
         "batch_id": lambda: place.batches[stage],

@@ -36,6 +36,7 @@ GROUPS: Final = {
 RELATIONS: Final = {
     "": ("-",),
     "topic": ("team", "missing", "malformed"),
+    "edition": ("team", "missing", "malformed"),
     "number": ("team", "next", "elsewhere", "missing", "malformed"),
     "code": ("team", "next", "elsewhere", "missing", "malformed"),
     "secret": ("team", "next", "elsewhere", "missing", "malformed"),
@@ -131,11 +132,21 @@ public:reply            SEND           elsewhere  422 everyone
 public:reply            READ SEND      missing    404 everyone
 public:reply            READ SEND      malformed  404 everyone
 public:reply            REST           any        405 everyone
+public:open_data        READ           -          200 everyone
+public:open_data        SEND REST      -          405 everyone
+public:open_edition     READ           team       200 everyone
+public:open_edition     READ           missing    404 everyone
+public:open_edition     READ           malformed  404 everyone
+public:open_edition     SEND REST      any        405 everyone
+public:open_file        READ           team       200 everyone
+public:open_file        READ           missing    404 everyone
+public:open_file        READ           malformed  404 everyone
+public:open_file        SEND REST      any        405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
-profile:start           READ           -          302 nobody anna bram ilse joost mail-keepers
-profile:start           READ           -          200 eva greet noor
+profile:start           READ           -          302 nobody anna bram ilse joost greet mail-keepers
+profile:start           READ           -          200 eva noor
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
 profile:sign_in         SEND           -          422 everyone
@@ -257,6 +268,16 @@ desk:figures_ods        READ           -          200 readers
 desk:figures_ods        SEND REST      -          405 readers
 desk:figures_json       READ           -          200 readers
 desk:figures_json       SEND REST      -          405 readers
+region:figures          READ           -          200 readers ilse greet
+region:figures          SEND REST      -          405 readers ilse greet
+region:figures_csv      READ           -          200 readers ilse greet
+region:figures_csv      SEND REST      -          405 readers ilse greet
+region:figures_xlsx     READ           -          200 readers ilse greet
+region:figures_xlsx     SEND REST      -          405 readers ilse greet
+region:figures_ods      READ           -          200 readers ilse greet
+region:figures_ods      SEND REST      -          405 readers ilse greet
+region:figures_json     READ           -          200 readers ilse greet
+region:figures_json     SEND REST      -          405 readers ilse greet
 desk:dossier            READ           team       200 bram carla
 desk:dossier            READ           next       200 carla
 desk:dossier            READ           elsewhere  200 dirk

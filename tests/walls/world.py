@@ -41,6 +41,7 @@ from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tokens.models import Token
 from tests.cast import FOUNDER, Cast, Person
 from tests.factories import old_registers, stories
+from tests.factories.released import make_edition
 from tests.walls.scenes import Scene, waiting, worked_on
 
 # Where a canary sits; the word itself is the name of the place turned into one nobody writes.
@@ -90,6 +91,7 @@ class World:
     team: Place
     next_team: Place
     elsewhere: Place
+    edition: str
 
 
 class Staff(NamedTuple):
@@ -127,6 +129,7 @@ def make_world(cast: Cast, now: datetime) -> World:
         ),
         next_team=make_place(cast.teun, cast.carla, cast.klantenservice, told, now, has_imports=False),
         elsewhere=make_place(cast.mila, cast.dirk, cast.woonservice, plain, now),
+        edition=make_edition(),
     )
     _leave_waiting(world.team, now)
     _leave_waiting(world.elsewhere, now)

@@ -61,6 +61,7 @@ ROOMS: Final = [
     "eenlijn.doors.web.report",
     "eenlijn.doors.web.desk",
     "eenlijn.doors.web.manage",
+    "eenlijn.doors.web.region",
     "eenlijn.doors.web.profile",
     "eenlijn.doors.web.public",
     "eenlijn.doors.jobs",

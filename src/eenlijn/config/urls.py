@@ -15,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("eenlijn.doors.web.report.urls")),
         path("", include("eenlijn.doors.web.desk.urls")),
+        path("", include("eenlijn.doors.web.region.urls")),
         path("", include("eenlijn.doors.web.manage.urls")),
         path("", include("eenlijn.doors.web.profile.urls")),
         path("", include("eenlijn.doors.web.frame.urls")),
@@ -23,7 +24,7 @@ urlpatterns = [
     ),
 ]
 
-handler400 = "eenlijn.doors.web.frame.errors.bad_request"
-handler403 = "eenlijn.doors.web.frame.errors.permission_denied"
-handler404 = "eenlijn.doors.web.frame.errors.page_not_found"
-handler500 = "eenlijn.doors.web.frame.errors.server_error"
+handler400 = "eenlijn.config.refusals.bad_request"
+handler403 = "eenlijn.config.refusals.permission_denied"
+handler404 = "eenlijn.config.refusals.page_not_found"
+handler500 = "eenlijn.config.refusals.server_error"

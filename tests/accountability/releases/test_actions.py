@@ -13,7 +13,7 @@ from eenlijn.accountability.releases.models import Release, ReleasedTable
 from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.models import TrailLine
-from tests.accountability.counted import JOB, employers, happened, platform
+from tests.factories.counted import JOB, employers, happened, platform
 
 MARCH = date(2026, 3, 1)
 OPENS = datetime(2026, 4, 15, 4, 0, tzinfo=UTC)  # 06.00 in summer time

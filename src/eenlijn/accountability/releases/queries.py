@@ -82,13 +82,14 @@ class Table:
 class Released:
     """One edition with all its tables.
 
-    `newer` is the edition of the same period that came after it, `missing` the months of a year that stayed
-    too small to be released, in words.
+    `told` says where, over when, when released and which edition. `newer` is the edition of the same period
+    that came after it; `missing` are the months of a year that stayed too small to be released, in words.
     """
 
     edition: Edition
     tables: tuple[Table, ...]
     region: str
+    told: str
     source: str
     newer: Edition | None
     missing: tuple[str, ...]
@@ -131,6 +132,7 @@ def released(actor: Actor | None, code: str) -> Released:
         edition=edition,
         tables=tuple(read.table(spec) for spec in specs_of(is_year=edition.period.is_year)),
         region=region.name,
+        told=wording.told_words(region.name, edition.period, edition.released_at, edition.number),
         source=wording.source_words(region.name, edition.employers),
         newer=_newer(edition, found),
         missing=_missing(edition, months),

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.utils.functional import Promise
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.accountability.releases.tables import Dimension, Spec
-from eenlijn.foundation.text import month_name, percentage, whole
+from eenlijn.foundation.text import long_date, month_name, percentage, whole
 
 # What a reader must know of a way of counting, beside what holds for every table.
 ABOUT: Final[Mapping[Dimension, Promise]] = {
@@ -134,8 +135,7 @@ def _answers() -> str:
 def _left_out(*, is_rounded: bool) -> Iterable[str]:
     yield _(
         "Een getal staat er alleen bij minstens 5 voorvallen van minstens 3 werkgevers, en als geen "
-        "werkgever er meer dan 75% van heeft. Waarmee je een verborgen getal kunt uitrekenen, is ook "
-        "verborgen."
+        "werkgever er meer dan 75% van heeft. Wat een verborgen getal zou verraden, is ook verborgen."
     )
     if is_rounded:
         yield _("Alle getallen zijn afgerond op vijftallen. Daardoor tellen ze niet altijd precies op.")
@@ -158,3 +158,23 @@ def number_words(spec: Spec) -> str:
     if spec.columns is not None:
         return _("Totaal")
     return _("Antwoorden") if spec.is_about_answers else _("Voorvallen")
+
+
+def told_words(region: str, period: Period, released_at: datetime, edition: int) -> str:
+    """Where, over when, released when, and which edition."""
+    return _("%(region)s, %(period)s. Vrijgegeven op %(day)s, editie %(edition)s.") % {
+        "region": region,
+        "period": period_words(period),
+        "day": long_date(released_at),
+        "edition": edition,
+    }
+
+
+def hidden_words() -> str:
+    return _(
+        "afg. = afgeschermd: hier is te weinig om te laten zien, of zo’n getal is ermee uit te rekenen."
+    )
+
+
+def licence_words() -> str:
+    return _("Licentie: CC0 1.0. Vrij te gebruiken, ook zonder bronvermelding.")

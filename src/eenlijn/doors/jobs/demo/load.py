@@ -49,7 +49,11 @@ NEWEST_HISTORY_DAYS = 3
 EXERCISES = (96, 193)
 # An old register counts the busiest employer less, or it would be three quarters of its sector.
 BUSIEST = 24
-AWAY = 0.4
+AWAY, UNPLACED, UNASSESSED = 0.4, 0.06, 0.06
+KINDS = (
+    (*PlainKind.values, "stalking", "disturbance_order", "online_threat"),
+    (30, 18, 12, 7, 4, 3, 4, 6, 6, 10, 6, 7, 6),
+)
 CHANNELS = (
     (
         "face_to_face_desk",
@@ -236,7 +240,7 @@ def _happening(chance: random.Random, number: int, one: Founded, now: datetime) 
         ending=ending,
         term_hours=one.employer.term_hours,
         is_exercise=number in EXERCISES,
-        is_late=not is_open and number % 11 == 0,
+        is_late=not is_open and number % 5 == 0,
     )
 
 
@@ -258,7 +262,9 @@ def _old_row(
     chance: random.Random, number: int, one: Founded, towns: Sequence[str], now: datetime
 ) -> Dimensions:
     """Where it happened: mostly in the own town, else anywhere, for buses and home visits go round."""
-    kind = chance.choices(PlainKind.values, (30, 18, 12, 7, 4, 3, 4, 6, 6, 10))[0]
+    kind = chance.choices(*KINDS)[0]
+    is_assessed, is_placed = chance.random() > UNASSESSED, chance.random() > UNPLACED
+    town = chance.choice(towns) if chance.random() < AWAY else one.employer.municipality
     day = to_local(now - timedelta(days=chance.uniform(NEWEST_HISTORY_DAYS, HISTORY_DAYS))).date()
     return Dimensions(
         organisation_id=one.organisation_id,
@@ -268,10 +274,10 @@ def _old_row(
         occurred_on=day,
         hours_to_report=int(chance.expovariate(1 / 20)),
         kind=kind,
-        severity=propose_severity([kind]).severity,
+        severity=propose_severity([kind]).severity if is_assessed else "",
         channel=chance.choices(*CHANNELS)[0],
         origin="import",
-        municipality_code=chance.choice(towns) if chance.random() < AWAY else one.employer.municipality,
+        municipality_code=town if is_placed else "",
     )
 
 

@@ -24,6 +24,7 @@ OTHER: Final = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
 FOOT: Final = (
     (gettext_noop("Toegankelijkheid"), "public:accessibility"),
     (gettext_noop("Privacy: wie ziet wat"), "public:privacy"),
+    (gettext_noop("Open data"), "public:open_data"),
     (gettext_noop("Hulp"), "public:help"),
 )
 

@@ -19,10 +19,12 @@ DOSSIERS: Entry = (_("Dossiers"), "desk:dossiers")
 TERMS: Entry = (_("Termijnen"), "desk:my_terms")
 LATE: Entry = (_("Te laat"), "desk:late")
 FIGURES: Entry = (_("Cijfers"), "desk:figures")
+REGION: Entry = (_("Regiocijfers"), "region:figures")
 DECISIONS: Entry = (_("Besluiten"), "desk:decisions")
 TALKS: Entry = (_("Gesprekken"), "desk:care_talks")
 MANAGE: Entry = (_("Beheer"), "manage:home")
 EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
+REGISTERS: Entry = (_("Registers"), "manage:registers")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
@@ -33,8 +35,10 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.OOV, (TODAY, DOSSIERS)),
     (Role.PRO, (TODAY, DOSSIERS)),
     (Role.ADM, (MANAGE,)),
-    (Role.BRD, (LATE, DECISIONS)),
-    (Role.PLT, (EMPLOYERS, MAIL)),
+    (Role.BRD, (LATE, DECISIONS, REGION)),
+    (Role.REG, (REGION,)),
+    (Role.NAT, (REGION,)),
+    (Role.PLT, (EMPLOYERS, REGISTERS, MAIL)),
     (Role.EMP, (MINE, NOTICES)),
 )
 """The weightiest role first: its menu leads, a following role adds what is not there yet."""

@@ -27,8 +27,6 @@ from eenlijn.foundation.text import row_moment
 TO_COME: Final[dict[Role, Words]] = {
     Role.AFT: gettext_lazy("Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
     Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
-    Role.REG: gettext_lazy("Straks zie je hier de cijfers van de regio, zonder personen en zonder dossiers."),
-    Role.NAT: gettext_lazy("Straks zie je hier de cijfers van het land, zonder personen en zonder dossiers."),
     Role.DPO: gettext_lazy("Straks zie je hier verzoeken van mensen over hun eigen gegevens."),
     Role.LOG: gettext_lazy("Straks zie je hier het logboek, zonder inhoud van dossiers."),
     Role.PRG: gettext_lazy("Straks zie je hier de afspraken van het programma."),

@@ -4,13 +4,16 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.public import reply_views, views
+from eenlijn.doors.web.public import open_data_views, reply_views, views
 
 app_name = "public"
 urlpatterns = [
     path("privacy/", views.show_privacy, name="privacy"),
     path("toegankelijkheid/", views.show_accessibility, name="accessibility"),
     path("reactie/<str:code>/", reply_views.reply, name="reply"),
+    path("open-data/", open_data_views.open_data, name="open_data"),
+    path("open-data/<str:edition>/", open_data_views.open_edition, name="open_edition"),
+    path("open-data/<str:edition>/<slug:table>.<slug:kind>", open_data_views.open_file, name="open_file"),
     path("hulp/", views.show_help, name="help"),
     path("componenten/", views.show_components, name="components"),
     path(".well-known/security.txt", views.show_security_contact, name="security"),

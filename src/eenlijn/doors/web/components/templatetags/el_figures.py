@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 
 from eenlijn.doors.web.components import geometry, tiles
+from eenlijn.doors.web.components.released import ReleasedPage
 from eenlijn.doors.web.components.shapes import BarChart, FigureTable, Link, TileMap, Words
 
 register = template.Library()
@@ -32,3 +33,9 @@ def downloads(files: Sequence[Link], label: Words) -> dict[str, Any]:
 @register.inclusion_tag("components/tile_map.html")
 def tile_map(chart: TileMap) -> dict[str, Any]:
     return {"map": chart, "drawing": tiles.draw_tiles(chart)}
+
+
+@register.inclusion_tag("components/released_table.html")
+def released_table(page: ReleasedPage) -> dict[str, Any]:
+    """The table first, then its picture, then how it was counted."""
+    return {"page": page}

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Open data: everything that was released, rounded to five, for everyone and without a licence to ask for."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from eenlijn.accountability.releases.queries import Released, Table, editions, next_release, released
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.doors.web.components.released import released_file, released_page
+from eenlijn.doors.web.components.shapes import Link, Tab
+from eenlijn.doors.web.frame.policy import open_to_everyone
+from eenlijn.foundation.clock import now
+from eenlijn.foundation.spreadsheet import Format
+from eenlijn.foundation.text import long_moment
+
+KINDS: Final = frozenset(kind.value for kind in Format)
+REASON: Final = "published figures, rounded; nobody needs to ask for them"
+
+
+@open_to_everyone(reason=REASON)
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    """Which editions there are, what they hold and what may be done with them."""
+    coming = next_release(now())
+    page = {
+        "editions": editions(None),
+        "coming": coming,
+        "opens": long_moment(coming.opens_at) if coming.opens_at else "",
+    }
+    return render(request, "public/open_data.html", page)
+
+
+@open_to_everyone(reason=REASON)
+@require_safe
+def open_edition(request: HttpRequest, edition: str) -> HttpResponse:
+    """One edition: a table of it, and where its other tables and files are. The address stays."""
+    found = released(None, edition)
+    table = found.table(request.GET.get("tabel", "")) or found.tables[0]
+    tabs = [_tab(found, one, is_current=one is table) for one in found.tables]
+    shown = released_page(found, table, _files(found, table))
+    return render(request, "public/open_edition.html", {"released": found, "tabs": tabs, "shown": shown})
+
+
+@open_to_everyone(reason=REASON)
+@require_safe
+def open_file(request: HttpRequest, edition: str, table: str, kind: str) -> HttpResponse:
+    """One table as a file, at an address that stays."""
+    found = released(None, edition)
+    asked = found.table(table)
+    if asked is None or kind not in KINDS:
+        raise NotVisible
+    return released_file(found, asked, Format(kind))
+
+
+def _tab(found: Released, table: Table, *, is_current: bool) -> Tab:
+    href = f"{reverse('public:open_edition', args=[found.edition.code])}?tabel={table.name}"
+    return Tab(table.title, href, current=is_current)
+
+
+def _files(found: Released, table: Table) -> list[Link]:
+    return [
+        Link(kind.label, reverse("public:open_file", args=[found.edition.code, table.name, kind.value]))
+        for kind in Format
+    ]
