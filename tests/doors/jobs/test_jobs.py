@@ -103,7 +103,7 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     assert not intake._open_one(report.pk, monday)
 
 
-@pytest.mark.parametrize("place", ["record", "start_clock", "tell", "append"])
+@pytest.mark.parametrize("place", ["record_together", "start_together", "tell", "append"])
 def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     cast: Cast, monday: datetime, keys: Away, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -111,7 +111,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     stories.report(cast.anna, monday)
     keys.come_back()
     events = OutgoingEvent.objects.count()
-    owner = {"record": facts, "start_clock": clocks}.get(place, intake)
+    owner = {"record_together": facts, "start_together": clocks}.get(place, intake)
 
     class Killed(BaseException):
         """No Exception: nothing catches it on its way out."""

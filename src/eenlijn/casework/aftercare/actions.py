@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.aftercare.models import CareMoment
-from eenlijn.casework.clocks.actions import start_clock, stop_clock
+from eenlijn.casework.clocks.actions import new_clock, start_clock, start_together, stop_clock
 from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.codes import code_list
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.commons.access.refusals import Refused
@@ -30,6 +31,7 @@ CLOCK_OF = {
     CareMomentKind.FOLLOW_UP_1: TermKind.CARE_FOLLOW_UP_1,
     CareMomentKind.FOLLOW_UP_2: TermKind.CARE_FOLLOW_UP_2,
 }
+FIRST = (CareMomentKind.FIRST_CARE, CareMomentKind.FIRST_TALK)
 # First care leads to nothing new: the first talk was planned with it.
 NEXT = {
     CareMomentKind.FIRST_TALK: CareMomentKind.FOLLOW_UP_1,
@@ -74,18 +76,42 @@ class Ending:
     reason: str = ""
 
 
-def plan_first_moments(*, incident: Incident, rules: Rules, at: datetime) -> None:
-    """First care the same day and a talk within 72 hours, for everyone it happened to."""
-    if not incident.needs_answer:
-        return
-    for victim in Victim.objects.filter(incident=incident):
-        plan_for(victim=victim, rules=rules, at=at)
+def plan_first_moments(*, victim: Victim, rules: Rules, at: datetime) -> list[Clock]:
+    """First care the same day and a talk within 72 hours, for the person it happened to.
+
+    Gives their clocks, which the caller starts together with those of the report.
+    """
+    if not victim.incident.needs_answer:
+        return []
+    return _plan_first(victim, rules, at)
 
 
 def plan_for(*, victim: Victim, rules: Rules, at: datetime) -> None:
     """The first two moments of one person; for whoever joins the dossier later, from that day on."""
-    plan_moment(victim=victim, moment=CareMomentKind.FIRST_CARE, rules=rules, at=at)
-    plan_moment(victim=victim, moment=CareMomentKind.FIRST_TALK, rules=rules, at=at)
+    start_together(_plan_first(victim, rules, at))
+
+
+def _plan_first(victim: Victim, rules: Rules, at: datetime) -> list[Clock]:
+    moments = [
+        CareMoment(
+            organisation_id=victim.organisation_id,
+            incident_id=victim.incident_id,
+            victim=victim,
+            moment=moment,
+        )
+        for moment in FIRST
+    ]
+    CareMoment.objects.bulk_create(moments)
+    return [
+        new_clock(
+            incident=victim.incident,
+            kind=CLOCK_OF[CareMomentKind(one.moment)],
+            started_at=at,
+            rules=rules,
+            subject_id=one.pk,
+        )
+        for one in moments
+    ]
 
 
 def plan_moment(

@@ -7,6 +7,7 @@ address at which a calendar reads somebody's own terms is an act of its own.
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -67,7 +68,24 @@ def start_clock(
     rules: Rules,
     subject_id: UUID | None = None,
 ) -> Clock:
-    """Work out the due moment from the employer's rules of this moment, and the rungs that hear of it."""
+    """Start one clock; see `new_clock`."""
+    clock = new_clock(incident=incident, kind=kind, started_at=started_at, rules=rules, subject_id=subject_id)
+    clock.save(force_insert=True)
+    return clock
+
+
+def new_clock(
+    *,
+    incident: Incident,
+    kind: TermKind,
+    started_at: datetime,
+    rules: Rules,
+    subject_id: UUID | None = None,
+) -> Clock:
+    """Work out the due moment from the employer's rules of this moment, and the rungs that hear of it.
+
+    It is not started yet: an act that starts several starts them together.
+    """
     term = rules.terms.of(kind)
     clock = Clock(
         organisation_id=incident.organisation_id,
@@ -81,8 +99,12 @@ def start_clock(
         ladder=[[step.percent, step.who.value] for step in rules.ladder.of(kind)],
     )
     clock.next_rung_at = _next_rung_at(clock)
-    clock.save(force_insert=True)
     return clock
+
+
+def start_together(clocks: Iterable[Clock]) -> None:
+    """Start the clocks that `new_clock` worked out; one statement."""
+    Clock.objects.bulk_create(clocks)
 
 
 def _next_rung_at(clock: Clock) -> datetime | None:

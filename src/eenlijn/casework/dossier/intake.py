@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a report to an opened dossier: kept first, opened when the keys are at hand, then claimed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,8 +19,9 @@ from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
-from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.reporting import actions as reporting
+from eenlijn.casework.reporting.actions import KeptReport
 from eenlijn.casework.reporting.codes import EnvelopeState, Wish
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
@@ -60,31 +62,50 @@ def open_from_report(
     is_exercise: bool = False,
     now: datetime,
 ) -> Receipt:
-    """Keep the report and, when the keys are at hand, open it as a dossier in the same transaction."""
-    with transaction.atomic():
-        kept = reporting.keep_envelope(
-            actor=actor,
-            organisation_id=organisation_id,
-            link=link,
-            content=content,
-            report_key=report_key,
-            language=language,
-            is_exercise=is_exercise,
-            now=now,
-        )
-        if kept.is_new:
-            _open_when_keys_are_at_hand(kept.report, actor, now)
-    return Receipt(kept.report.number, kept.code, kept.report.received_at, is_new=kept.is_new)
+    """Keep the report and, when the keys are at hand, open it as a dossier in the same transaction.
+
+    Inserting decides whether it is new, so a report that came before costs a transaction that is undone,
+    and every other report none of the looking.
+    """
+    keep = partial(
+        reporting.keep_envelope,
+        actor=actor,
+        organisation_id=organisation_id,
+        link=link,
+        content=content,
+        report_key=report_key,
+        language=language,
+        is_exercise=is_exercise,
+        now=now,
+    )
+    for _draw in range(reporting.NUMBER_DRAWS):
+        try:
+            kept = _keep_and_open(keep, content, actor, now)
+        except reporting.Taken:
+            known = reporting.known_report(
+                organisation_id=organisation_id, content=content, report_key=report_key
+            )
+            if known is None:
+                continue
+            kept = known
+        return Receipt(kept.report.number, kept.code, kept.report.received_at, is_new=kept.is_new)
+    raise reporting.NumbersExhausted
 
 
-def _open_when_keys_are_at_hand(report: Report, actor: Actor, now: datetime) -> None:
+def _keep_and_open(
+    keep: Callable[..., KeptReport], content: ReportContent, actor: Actor, now: datetime
+) -> KeptReport:
     try:
         with transaction.atomic():
-            _open_envelope(report, actor, now)
+            kept = keep(is_opened=True)
+            _open(kept.report, content, actor, now)
     except KeysUnavailable:
         # The sealed envelope is committed with its receipt; the worker opens it when the keys are back.
-        entry = Entry(action="keep_envelope", object_type="report", object_id=report.pk)
-        append(actor, now, entry, may_wait=True)
+        with transaction.atomic():
+            kept = keep()
+            entry = Entry(action="keep_envelope", object_type="report", object_id=kept.report.pk)
+            append(actor, now, entry, may_wait=True)
+    return kept
 
 
 def open_kept_reports(*, now: datetime, at_most: int = 20) -> int:
@@ -111,27 +132,28 @@ def _open_one(report_id: UUID, now: datetime) -> bool:
         report = Report.objects.select_for_update().get(pk=report_id)
         if report.state != EnvelopeState.KEPT:
             return False
-        _open_envelope(report, Actor.job("open_kept_reports", report.organisation_id), now)
+        content = reporting.unpack_envelope(report, now)
+        _open(report, content, Actor.job("open_kept_reports", report.organisation_id), now)
     return True
 
 
-def _open_envelope(report: Report, actor: Actor, now: datetime) -> None:
-    """Words, register entry, clocks, care, facts, timeline, notices, trail: all of it or nothing."""
-    content = reporting.unpack_envelope(report, now)
+def _open(report: Report, content: ReportContent, actor: Actor, now: datetime) -> None:
+    """Register entry, clocks, care, facts, timeline, notices, trail: all of it or nothing."""
+    reporting.with_places(report)
     colleague_id = _colleague_of(report, content, now)
-    incident = incidents.register_incident(
+    registered = incidents.register_incident(
         report=report,
         content=content,
         unit=_unit_of(report, colleague_id, now),
         colleague_id=colleague_id,
         now=now,
     )
+    incident = registered.incident
     if content.lead:
         reporting.keep_follow_up(
             report=report, question=QUESTIONS["online_where"], value=content.lead, now=now
         )
-    facts.record(Measure.INCIDENT, incident, now)
-    _start_clocks(incident, report, rules_of(incident.organisation_id, now, RULES), now)
+    _start_clocks(registered.victim, report, rules_of(incident.organisation_id, now, RULES), now)
     note(incident, Act.REPORTED, report.received_at, report.reporter_id)
     if report.is_on_behalf:
         note(incident, Act.FOR_COLLEAGUE, report.received_at, report.reporter_id, role=report.reporter_role)
@@ -147,24 +169,26 @@ def _open_envelope(report: Report, actor: Actor, now: datetime) -> None:
     )
 
 
-def _start_clocks(incident: Incident, report: Report, rules: Rules, now: datetime) -> None:
-    """Which terms a report starts (decision 7, 17; rows A9, B6, B12)."""
-    clock = partial(clocks.start_clock, incident=incident, rules=rules)
-    received = report.received_at
+def _start_clocks(victim: Victim, report: Report, rules: Rules, now: datetime) -> None:
+    """Which terms a report starts (decision 7, 17; rows A9, B6, B12), and what is counted of it."""
+    incident, received = victim.incident, report.received_at
+    clock = partial(clocks.new_clock, incident=incident, rules=rules, started_at=received)
+    counted = [facts.Counted(Measure.INCIDENT)]
     if incident.needs_answer:
-        started = _answer_start(incident, received, rules)
-        answer = clock(kind=TermKind.ANSWER, started_at=started)
-        facts.record(Measure.CLOCK, incident, now, due_at=answer.due_at)
+        started = [clock(kind=TermKind.ANSWER, started_at=_answer_start(incident, received, rules))]
+        counted.append(facts.Counted(Measure.CLOCK, started[0].due_at))
     else:
-        clock(kind=TermKind.REVIEW, started_at=received)
+        started = [clock(kind=TermKind.REVIEW)]
     if incident.is_red:
-        clock(kind=TermKind.RED_ACKNOWLEDGED, started_at=received)
+        started.append(clock(kind=TermKind.RED_ACKNOWLEDGED))
     if report.is_on_behalf:
-        clock(kind=TermKind.VICTIM_CONFIRMS, started_at=received)
+        started.append(clock(kind=TermKind.VICTIM_CONFIRMS))
     if incident.needs_answer or report.wish != Wish.COUNT:
         # Who only counts what was settled on the spot wants nothing more of us (row A12).
-        clock(kind=TermKind.REPORTER_TOLD, started_at=received)
-    care.plan_first_moments(incident=incident, rules=rules, at=received)
+        started.append(clock(kind=TermKind.REPORTER_TOLD))
+    started += care.plan_first_moments(victim=victim, rules=rules, at=received)
+    clocks.start_together(started)
+    facts.record_together(incident, now, counted)
 
 
 def _answer_start(incident: Incident, received: datetime, rules: Rules) -> datetime:

@@ -90,6 +90,22 @@ def fact_row(
     )
 
 
+@dataclass(frozen=True)
+class Counted:
+    """One count of an act; `due_at` for a clock."""
+
+    measure: Measure
+    due_at: datetime | None = None
+
+
+def record_together(incident: Incident, now: datetime, counted: Iterable[Counted]) -> None:
+    """Add several facts of one act; one statement. An exercise counts nowhere (decision 16)."""
+    if incident.is_exercise:
+        return
+    dimensions = Dimensions.of(incident)
+    Fact.objects.bulk_create(fact_row(one.measure, dimensions, now, due_at=one.due_at) for one in counted)
+
+
 def record(
     measure: Measure,
     incident: Incident,

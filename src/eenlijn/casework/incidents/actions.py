@@ -106,6 +106,14 @@ class Assessment:
     has_absence: bool | None = None
 
 
+@dataclass(frozen=True)
+class Registered:
+    """A new entry of the register, and the person it happened to."""
+
+    incident: Incident
+    victim: Victim
+
+
 def register_incident(
     *,
     report: Report,
@@ -113,14 +121,14 @@ def register_incident(
     unit: Unit | None,
     colleague_id: UUID | None = None,
     now: datetime,
-) -> Incident:
+) -> Registered:
     """Make the register entry of a report: its codes, its place and a proposed severity.
 
     `colleague_id` is the account of the colleague for whom it was reported, when there is one here.
     """
     occurred_at, precision = _moment(content, report.received_at)
     incident = Incident(
-        organisation_id=report.organisation_id,
+        organisation=report.organisation,
         number=report.number,
         report=report,
         unit=unit,
@@ -148,8 +156,7 @@ def register_incident(
     StatusChange.objects.create(
         organisation_id=incident.organisation_id, incident=incident, after=Status.REPORTED, at=now
     )
-    _add_people(incident, report, content, colleague_id)
-    return incident
+    return Registered(incident, _add_people(incident, report, content, colleague_id))
 
 
 @dataclass(frozen=True)
@@ -272,7 +279,7 @@ def _addressed_at(content: ReportContent, occurred_at: datetime, received_at: da
 
 def _add_people(
     incident: Incident, report: Report, content: ReportContent, colleague_id: UUID | None
-) -> None:
+) -> Victim:
     """The person it happened to carries the id of the report, so that everyone knows who that is.
 
     On behalf of a colleague that is the colleague, and who typed it is no victim.
@@ -290,6 +297,7 @@ def _add_people(
         vault.seal(victim, name=content.name or None)
     victim.save(force_insert=True)
     Perpetrator.objects.create(organisation_id=incident.organisation_id, incident=incident, label="A-1")
+    return victim
 
 
 def assess_incident(*, incident: Incident, actor: Actor, assessment: Assessment, now: datetime) -> None:

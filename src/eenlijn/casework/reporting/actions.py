@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import check_may_report, may_manage_links
@@ -23,7 +23,7 @@ from eenlijn.casework.reporting.questions import Question
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
-from eenlijn.commons.organisations.models import Unit
+from eenlijn.commons.organisations.models import Organisation, Unit
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.identifiers import (
     code_digest,
@@ -61,6 +61,10 @@ class NumbersExhausted(RuntimeError):
     """Eight random report numbers in a row were taken; that is no chance but a fault."""
 
 
+class Taken(Exception):
+    """The key was kept before, or the number drawn, one in millions, belongs to another report."""
+
+
 class AlreadyClaimed(Refused):
     def __init__(self) -> None:
         super().__init__(_("Deze code past niet bij een melding die jij kunt koppelen."))
@@ -82,9 +86,14 @@ def keep_envelope(
     report_key: bytes,
     language: str,
     is_exercise: bool = False,
+    is_opened: bool = False,
     now: datetime,
 ) -> KeptReport:
-    """Seal and keep. The unique constraint decides whether it is new; a known key gives the known receipt."""
+    """Seal and keep. The unique constraint decides whether it is new; a known key gives the known receipt.
+
+    With `is_opened` its words are sealed field by field in the same insert; KeysUnavailable when the key
+    store is away. A key or a number that was taken is Taken: the transaction of the caller is over then.
+    """
     check_may_report(actor, organisation_id)
     code = receipt_code(report_key, audience=str(organisation_id))
     canonical = content.canonical()
@@ -108,31 +117,23 @@ def keep_envelope(
     if report.is_on_behalf:
         second = colleague_code(code, audience=str(organisation_id))
         report.colleague_code_digest = code_digest(second)
-    return _insert(report, code) or _known(report, report_key, canonical, code)
+    if is_opened:
+        vault.check_at_hand(organisation_id)
+        _seal_words(report, content, now)
+    try:
+        report.save(force_insert=True)
+    except IntegrityError as error:
+        raise Taken from error
+    return KeptReport(report=report, is_new=True, code=code)
 
 
-def _insert(report: Report, code: str) -> KeptReport | None:
-    """None when this key was kept before. A number that is taken, one in millions, is drawn again."""
-    for _draw in range(NUMBER_DRAWS):
-        try:
-            with transaction.atomic():
-                report.save(force_insert=True)
-        except IntegrityError:
-            if _same_key(report).exists():
-                return None
-            report.number = new_number()
-        else:
-            return KeptReport(report=report, is_new=True, code=code)
-    raise NumbersExhausted
-
-
-def _same_key(report: Report) -> "QuerySet[Report]":
-    return Report.objects.filter(organisation_id=report.organisation_id, key_digest=report.key_digest)
-
-
-def _known(sent: Report, report_key: bytes, canonical: bytes, code: str) -> KeptReport:
-    report = _same_key(sent).get()
-    if bytes(report.content_mac) != content_mac(report_key, canonical):
+def known_report(*, organisation_id: UUID, content: ReportContent, report_key: bytes) -> KeptReport | None:
+    """What was kept with this key before; None when nothing was, so that a number was taken."""
+    report = Report.objects.filter(organisation_id=organisation_id, key_digest=key_digest(report_key)).first()
+    if report is None:
+        return None
+    code = receipt_code(report_key, audience=str(organisation_id))
+    if bytes(report.content_mac) != content_mac(report_key, content.canonical()):
         raise OtherContent(report.number, code)
     return KeptReport(report=report, is_new=False, code=code)
 
@@ -143,6 +144,12 @@ def unpack_envelope(report: Report, now: datetime) -> ReportContent:
     content = ReportContent.from_canonical(
         vault.open_envelope(report.organisation_id, sealed, info=_info(report.organisation_id))
     )
+    _seal_words(report, content, now)
+    report.save()
+    return content
+
+
+def _seal_words(report: Report, content: ReportContent, now: datetime) -> None:
     vault.seal(
         report,
         own_words=content.words or None,
@@ -153,8 +160,19 @@ def unpack_envelope(report: Report, now: datetime) -> ReportContent:
     report.is_safe_now = content.is_safe_now
     report.state = EnvelopeState.OPENED
     report.opened_at = now
-    report.save()
-    return content
+
+
+def with_places(report: Report) -> None:
+    """Read link, team, site, employer and municipalities of a report at once: one statement."""
+    if report.link_id is not None:
+        report.link = IntakeLink.objects.select_related(
+            "unit", "site__municipality", "organisation__municipality"
+        ).get(pk=report.link_id)
+        report.organisation = report.link.organisation
+    else:
+        report.organisation = Organisation.objects.select_related("municipality").get(
+            pk=report.organisation_id
+        )
 
 
 def waiting_envelopes(now: datetime, at_most: int) -> list[UUID]:

@@ -35,6 +35,7 @@ from eenlijn.foundation.sealed.key_provider import KeyState as RootState
 __all__ = [
     "KeyGone",
     "KeysUnavailable",
+    "check_at_hand",
     "create_keys",
     "forget_cached",
     "index",
@@ -70,6 +71,7 @@ class _Ring:
     read_at: float
     rows: dict[UUID, DataKey]
     plain: dict[UUID, bytes] = field(default_factory=dict)
+    intake: IntakeKey | None = None
 
 
 _rings: OrderedDict[UUID, _Ring] = OrderedDict()
@@ -136,13 +138,17 @@ def mac_key(organisation_id: UUID | None) -> bytes:
 
 def seal_envelope(organisation_id: UUID, plaintext: bytes, info: bytes) -> bytes:
     """Seal to the organisation's intake key; needs only its public half."""
-    newest = IntakeKey.objects.filter(organisation_id=organisation_id, state=KeyState.LIVE).order_by(
-        "created_at"
-    )
-    row = newest.only("id", "public").last()
-    if row is None:
-        raise KeyGone(f"intake of {organisation_id}", "never existed")
+    row = _newest_intake(organisation_id)
     return intake.seal_to(intake.IntakePublicKey(row.pk, bytes(row.public)), plaintext, info)
+
+
+def check_at_hand(organisation_id: UUID) -> None:
+    """Raise KeysUnavailable unless what is sealed to the newest intake key could be opened now.
+
+    Asks the key store itself: that this process still remembers keys does not count.
+    """
+    row = _newest_intake(organisation_id)
+    _unwrapped(bytes(row.wrapped_private), _context(organisation_id, f"intake|{row.pk}", 1))
 
 
 def open_envelope(organisation_id: UUID, envelope: bytes, info: bytes) -> bytes:
@@ -235,6 +241,17 @@ def _named(owner: UUID, name: str) -> list[DataKey]:
         if found := [row for row in rows if row.compartment == name]:
             return found
     return []
+
+
+def _newest_intake(organisation_id: UUID) -> IntakeKey:
+    """Return the pair to which reports are sealed; read once, like the keys."""
+    ring = _ring(organisation_id)
+    if ring.intake is None:
+        live = IntakeKey.objects.filter(organisation_id=organisation_id, state=KeyState.LIVE)
+        ring.intake = live.order_by("created_at").last()
+    if ring.intake is None:
+        raise KeyGone(f"intake of {organisation_id}", "never existed")
+    return ring.intake
 
 
 def _key(owner: UUID, key_id: UUID) -> bytes:

@@ -5,6 +5,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
@@ -72,44 +73,44 @@ class Rules:
     found: Mapping[str, RuleVersionView] = field(default_factory=dict)
     is_invented: bool = False
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         return self._shape(Topic.TERMS, Terms)
 
-    @property
+    @cached_property
     def calendar(self) -> WorkCalendar:
         """For reckoning; `named_calendar` also knows what the closing days are called."""
         return self.named_calendar.work_calendar
 
-    @property
+    @cached_property
     def named_calendar(self) -> Calendar:
         return self._shape(Topic.CALENDAR, Calendar)
 
-    @property
+    @cached_property
     def ladder(self) -> Ladder:
         return self._shape(Topic.LADDER, Ladder)
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
         return self._shape(Topic.POLICY, Policy)
 
-    @property
+    @cached_property
     def words(self) -> Words:
         return self._shape(Topic.WORDS, Words)
 
-    @property
+    @cached_property
     def house_rules(self) -> HouseRules:
         return self._shape(Topic.HOUSE_RULES, HouseRules)
 
-    @property
+    @cached_property
     def playbooks(self) -> Playbooks:
         return self._shape(Topic.PLAYBOOKS, Playbooks)
 
-    @property
+    @cached_property
     def places(self) -> Places:
         return self._shape(Topic.PLACES, Places)
 
-    @property
+    @cached_property
     def partners(self) -> Partners:
         return self._shape(Topic.PARTNERS, Partners)
 
