@@ -52,4 +52,5 @@ class Caveat(TextChoices):
     NO_CHANGES = "no_changes", _("De wijzigingen van gemeenten zijn niet ingelezen.")
     AFTER_CHANGES = "after_changes", _("Wijzigingen na de laatste uitgave kennen we niet.")
     BEFORE_CHANGES = "before_changes", _("Wijzigingen voor het begin van het register kennen we niet.")
+    NO_POSTCODES = "no_postcodes", _("Er is geen register van postcodes ingelezen.")
     ENDED_POSTCODE = "ended_postcode", _("In een latere uitgave staat deze postcode niet meer.")

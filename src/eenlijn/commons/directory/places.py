@@ -117,18 +117,19 @@ def where_is(postcode4: str, day: date) -> Place:
 
 
 def where_are(postcodes: Iterable[str], day: date) -> dict[str, Place]:
-    """Return the same for many postcodes. Four queries, however many are asked."""
+    """Return the same for many postcodes. Four queries for all of them, one more when one is unknown."""
     asked = list(dict.fromkeys(postcodes))
     pictures = _pictures(asked, day)
     events = _events()
     ways = {digits: [_way(one, events, day) for one in found] for digits, found in pictures.items() if found}
     names = municipalities(_codes(pictures, ways))
     newest = RegisterEdition.objects.filter(kind=RegisterKind.CHANGES).order_by("sequence").last()
+    unknown = () if len(ways) == len(asked) or _has_postcodes() else (Caveat.NO_POSTCODES,)
     known = _Known(events, newest.edition if newest else None, names)
     return {
         digits: _place(digits, day, pictures[digits], ways[digits], known)
         if digits in ways
-        else Place(PlaceAnswer.UNKNOWN, digits, day)
+        else Place(PlaceAnswer.UNKNOWN, digits, day, caveats=unknown)
         for digits in asked
     }
 
@@ -195,6 +196,10 @@ def _pictures(postcodes: Sequence[str], day: date) -> dict[str, list[_Picture]]:
     for row in rows.select_related("first_edition", "last_edition").order_by("municipality_code"):
         told[row.postcode4].append(row)
     return {digits: _nearest(found, day) for digits, found in told.items()}
+
+
+def _has_postcodes() -> bool:
+    return RegisterEdition.objects.filter(kind=RegisterKind.POSTCODES).exists()
 
 
 def _nearest(found: Sequence[PostcodeArea], day: date) -> list[_Picture]:

@@ -13,7 +13,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.directory.access import check_loads, check_looks_up
-from eenlijn.commons.directory.codes import LeftOutReason, RegisterKind
+from eenlijn.commons.directory.codes import ChangeKind, LeftOutReason, RegisterKind
 from eenlijn.commons.directory.models import (
     ChangeEvent,
     DirectoryEntry,
@@ -82,6 +82,10 @@ class RowView:
     edition: date
     row_number: int
     is_former: bool
+    change: ChangeKind | None
+    changed_on: date | None
+    gone: tuple[str, ...]
+    into: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ class Waiting:
 
 
 def registers(actor: Actor, today: date) -> tuple[RegisterView, ...]:
-    """Return every register, loaded or not. Eight queries, whatever is in them."""
+    """Return every register, loaded or not. Seven queries, whatever is in them."""
     check_looks_up(actor)
     newest = _newest()
     counts = _counts(today)
@@ -169,14 +173,6 @@ def boundaries_as_geojson(actor: Actor, kind: RegisterKind, today: date) -> dict
         "edition": newest.edition.isoformat(),
         "features": [_feature(one) for one in rows.order_by("code")],
     }
-
-
-def kind_of(slug: str) -> RegisterKind:
-    """Return the register of that name in an address; NotVisible when there is none."""
-    try:
-        return RegisterKind(slug.replace("-", "_"))
-    except ValueError:
-        raise NotVisible from None
 
 
 def _feature(row: MunicipalBoundary) -> dict[str, Any]:
@@ -267,6 +263,7 @@ def _edge_of(row: RegisterRow) -> str:
 
 def _view(row: RegisterRow) -> RowView:
     entry = row if isinstance(row, DirectoryEntry) else None
+    change = row if isinstance(row, ChangeEvent) else None
     return RowView(
         id=row.pk,
         key=row.key,
@@ -282,6 +279,10 @@ def _view(row: RegisterRow) -> RowView:
         edition=row.last_edition.edition,
         row_number=row.row_number,
         is_former=entry is not None and entry.is_former,
+        change=ChangeKind(change.change) if change else None,
+        changed_on=change.changed_on if change else None,
+        gone=tuple(change.gone) if change else (),
+        into=(*change.used, *change.made) if change else (),
     )
 
 

@@ -36,7 +36,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.PRO, (TODAY, DOSSIERS)),
     (Role.ADM, (MANAGE,)),
     (Role.BRD, (LATE, DECISIONS, REGION)),
-    (Role.REG, (REGION,)),
+    (Role.REG, (REGION, REGISTERS)),
     (Role.NAT, (REGION,)),
     (Role.PLT, (EMPLOYERS, REGISTERS, MAIL)),
     (Role.EMP, (MINE, NOTICES)),

@@ -60,8 +60,16 @@ PARTS: Final = (
         frozenset({Role.COO}),
     ),
     Part("tokens", _("Koppelingen"), "manage:tokens", _("Welke andere systemen erbij mogen, en waarvoor.")),
+    Part("webhooks", _("Seintjes"), "manage:webhooks", _("Welke andere systemen horen dat er iets gebeurt.")),
     Part("roles", _("Rollen"), "manage:roles", _("Wat elke rol ziet, en wat niet."), BOTH),
     Part("employers", _("Werkgevers"), "manage:employers", _("Wie er meedoet."), frozenset({Role.PLT})),
+    Part(
+        "registers",
+        _("Registers"),
+        "manage:registers",
+        _("Organisaties, postcodes en grenzen uit openbare registers."),
+        frozenset({Role.PLT, Role.REG}),
+    ),
     Part(
         "mail",
         _("Mail"),

@@ -18,6 +18,8 @@ from eenlijn.doors.web.manage import (
     people_views,
     person_views,
     phone_views,
+    register_file_views,
+    register_views,
     role_views,
     rule_draft_views,
     rule_pack_views,
@@ -32,6 +34,7 @@ from eenlijn.doors.web.manage import (
 app_name = "manage"
 _BATCH = "beheer/oud-register/<uuid:batch_id>/"
 _PERSON = "beheer/mensen/<uuid:member_id>/"
+_REGISTER = "beheer/registers/<slug:register>/"
 _TOPIC = "beheer/spelregels/<slug:topic>/"
 urlpatterns: list[URLPattern] = [
     path("beheer/", home_views.home, name="home"),
@@ -78,6 +81,13 @@ urlpatterns: list[URLPattern] = [
     path("beheer/koppelingen/", token_views.tokens, name="tokens"),
     path("beheer/koppelingen/nieuw/", token_views.token_new, name="token_new"),
     path("beheer/koppelingen/<uuid:token_id>/beeindigen/", token_views.token_end, name="token_end"),
+    path("beheer/registers/", register_views.registers, name="registers"),
+    path("beheer/registers/postcode/", register_views.register_place, name="register_place"),
+    path(_REGISTER, register_views.register_rows, name="register_rows"),
+    path(f"{_REGISTER}grenzen.geojson", register_views.register_boundaries, name="register_boundaries"),
+    path(f"{_REGISTER}inlezen/", register_file_views.register_file, name="register_file"),
+    path(f"{_REGISTER}proef/", register_file_views.register_trial, name="register_trial"),
+    path(f"{_REGISTER}weggooien/", register_file_views.register_drop, name="register_drop"),
     path("beheer/telefoon/", phone_views.phone, name="phone"),
     path("beheer/aantallen/", year_views.years, name="years"),
     path("beheer/or/", consent_views.consent, name="consent"),
