@@ -40,7 +40,7 @@ def _pytest(marks: str, *arguments: str) -> list[str]:
     return _tool("pytest", "-m", marks, *arguments)
 
 
-UNIT = _pytest("not browser and not durability", "-n", "2", "--dist", "loadfile")
+UNIT = _pytest("not browser and not durability and not api", "-n", "2", "--dist", "loadfile")
 PYTHON_CODE = ("src", "tools", "tests", "manage.py", "eenlijn")
 
 GROUPS: Sequence[Group] = (
@@ -71,6 +71,12 @@ GROUPS: Sequence[Group] = (
         ),
     ),
     Group("sqlite", "the tests, on SQLite", (UNIT,), Database.SQLITE),
+    Group(
+        "api",
+        "everything that the OpenAPI document allows is answered as it says, on SQLite",
+        (_pytest("api"),),
+        Database.SQLITE,
+    ),
     Group("postgresql", "the same tests, on PostgreSQL", (UNIT,), Database.POSTGRESQL, slow=True),
     Group(
         "browser",

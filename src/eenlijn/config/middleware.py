@@ -9,13 +9,10 @@ from uuid import uuid4
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.html import format_html
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponseBase
 from prometheus_client import Histogram
 
-from eenlijn.doors.web.frame.errors import too_large
+from eenlijn.config.refusals import length_required, too_large
 from eenlijn.foundation.logs import log
 
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -77,7 +74,7 @@ class BodyGuard:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         length = _length(request)
         if length is None:
-            return _length_required()
+            return length_required(request)
         if length > _limit(request):
             return too_large(request)
         return self.get_response(request)
@@ -96,13 +93,6 @@ def _length(request: HttpRequest) -> int | None:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return None
-
-
-def _length_required() -> HttpResponse:
-    """No browser sends this; a programme that does is told in one sentence."""
-    page = '<!doctype html><html lang="{}"><meta charset="utf-8"><title>{}</title><p>{}</p></html>'
-    sentence = _("Je browser zei niet hoe groot dit is. Probeer het met een andere browser.")
-    return HttpResponse(format_html(page, get_language() or "nl", "Eén Lijn", sentence), status=411)
 
 
 class SessionAge:

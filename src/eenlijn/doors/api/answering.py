@@ -15,16 +15,19 @@ from ninja.operation import Operation
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.tokens.actions import note_use
-from eenlijn.doors.api.mistakes import mistakes_of
+from eenlijn.doors.api.mistakes import mistakes_told
 from eenlijn.doors.api.operations import UNEXPECTED, policy_of, unexpected_in
 from eenlijn.doors.api.policy import Policy
 from eenlijn.doors.api.problems import (
     BAD_INPUT,
     NO_SUCH_METHOD,
     NOT_THERE,
+    OUR_FAULT,
     BadInput,
+    Kind,
     NotKnown,
     answer_to,
+    our_fault,
     problem,
 )
 from eenlijn.foundation.clock import now
@@ -86,6 +89,11 @@ def speaking(inner: View, policies: Mapping[str, Policy]) -> View:
     return answer
 
 
+def saying(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """Answer a request that never reached an operation."""
+    return speaking(lambda _request: our_fault() if kind is OUR_FAULT else problem(kind), {})(request)
+
+
 def nothing_here(_request: HttpRequest) -> HttpResponse:
     """What no operation lives at."""
     return problem(NOT_THERE)
@@ -100,7 +108,7 @@ def _names_asked(one: Operation) -> frozenset[str]:
 
 def _not_valid(request: HttpRequest, error: Any) -> HttpResponse:
     """Every mistake in the question, with the names that we do not know."""
-    return problem(BAD_INPUT, mistakes=(*mistakes_of(error.errors), *getattr(request, UNEXPECTED, ())))
+    return problem(BAD_INPUT, mistakes=(*mistakes_told(error.errors), *getattr(request, UNEXPECTED, ())))
 
 
 def _refused_by_library(request: HttpRequest, error: Any) -> HttpResponse:

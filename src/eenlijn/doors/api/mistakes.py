@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is wrong with a question, one sentence per field, in the words of the form where there is a form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.functional import Promise
@@ -62,17 +62,24 @@ _TYPES: Final[Mapping[str, Sentence]] = {
 }
 
 
-def mistakes_of(errors: Iterable[Mapping[str, Any]], place: str = "") -> list[Mistake]:
-    """Every error of a shape as a mistake; `place` when the errors do not say where they stand."""
-    return [_mistake(error, place) for error in errors]
+def mistakes_of(errors: Iterable[Mapping[str, Any]], place: str) -> list[Mistake]:
+    """Every error of a shape as a mistake; the shape stands in the body or behind the question mark."""
+    return [_mistake(error, place, error["loc"]) for error in errors]
 
 
-def _mistake(error: Mapping[str, Any], place: str) -> Mistake:
-    where, *parts = error["loc"] if not place else (place, *error["loc"])
-    # Behind the place ninja names its own argument; the names of our fields come after it.
-    inside = parts if place else parts[1:]
-    name = ".".join(str(part) for part in inside)
-    return Mistake(str(where), name, str(error["type"]), sentence_of(str(error["type"]), name, error))
+def mistakes_told(errors: Iterable[Mapping[str, Any]]) -> list[Mistake]:
+    """The same from the library, which says where each stands, and in a body under which argument of ours."""
+    return [_mistake(error, *_placed(error["loc"])) for error in errors]
+
+
+def _placed(where: Sequence[Any]) -> tuple[str, Sequence[Any]]:
+    place, *parts = where
+    return str(place), parts[1:] if place == "body" else parts
+
+
+def _mistake(error: Mapping[str, Any], place: str, parts: Sequence[Any]) -> Mistake:
+    name, kind = ".".join(str(part) for part in parts), str(error["type"])
+    return Mistake(place, name, kind, sentence_of(kind, name, error))
 
 
 def sentence_of(kind: str, name: str, error: Mapping[str, Any] | None = None) -> str:

@@ -217,7 +217,7 @@ _ANSWERS: Final[tuple[tuple[type[Exception], Callable[[Any], HttpResponse]], ...
 )
 
 
-def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
+def answer_to(_request: HttpRequest, error: Any) -> HttpResponse:
     """The problem that belongs to whatever was raised."""
     for kind, answer in _ANSWERS:
         if isinstance(error, kind):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A report as another system sends it: the questions of the form, checked as the form checks them."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, Final
@@ -49,7 +50,7 @@ def _an_address(text: str) -> str:
 
 
 def _a_key(text: str) -> str:
-    if parse_report_key(text) is None:
+    if not re.fullmatch(KEY_FORM, text) or parse_report_key(text) is None:
         raise PydanticCustomError("report_key", "no report key")
     return text
 
@@ -58,7 +59,8 @@ Short = Annotated[str, Field(max_length=SHORT), AfterValidator(_stripped)]
 Address = Annotated[
     str, Field(max_length=SHORT, json_schema_extra={"format": "email"}), AfterValidator(_an_address)
 ]
-Key = Annotated[str, Field(min_length=22, max_length=32), AfterValidator(_a_key)]
+KEY_FORM: Final = "^([0-9a-fA-F]{32}|[A-Za-z0-9_-]{22})$"
+Key = Annotated[str, Field(json_schema_extra={"pattern": KEY_FORM}), AfterValidator(_a_key)]
 KindCode = Annotated[str, OneOf(KIND_CODES)]
 
 EXAMPLE: Final[dict[str, Any]] = {

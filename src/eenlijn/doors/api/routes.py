@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
 from ninja.utils import replace_path_param_notation
 
-from eenlijn.doors.api import dossiers, events, figures, reports, settings, terms, units
+from eenlijn.doors.api import dossiers, events, figures, published, reports, settings, terms, units
 from eenlijn.doors.api.answering import VERSION, answering, let_problems_be_ours, nothing_here, speaking
 from eenlijn.doors.api.document import as_bytes, document_of
 from eenlijn.doors.api.names import RESOURCES
@@ -33,7 +33,7 @@ api: Final = NinjaAPI(
     parser=StrictParser(),
 )
 let_problems_be_ours(api)
-for resource in (reports, dossiers, terms, figures, settings, units, events):
+for resource in (reports, dossiers, terms, figures, published, settings, units, events):
     api.add_router("", resource.router)
 
 

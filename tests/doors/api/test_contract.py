@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that the OpenAPI document allows, and much that it does not: answered as the document says.
+
+The questions are drawn from the document itself, always the same ones, sent as a system with every scope to
+a database with real dossiers. Whatever is asked: no fault of ours, a documented status, and the shape that
+belongs to it.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, reset_queries
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tests.cast import Cast
+from tests.doors.api.conftest import ADDRESS, System, report
+from tests.factories import stories
+
+pytestmark = [pytest.mark.api, pytest.mark.django_db]
+FILE: Final = Path(__file__).resolve().parents[3] / "docs" / "api" / "openapi.json"
+DOCUMENT: Final[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
+OPERATIONS: Final = [
+    (path, method.upper()) for path, by_method in DOCUMENT["paths"].items() for method in by_method
+]
+CHECKS: Final = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+# The same questions at every run: what passes today passes tomorrow.
+DRAWN: Final = settings(
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def application() -> Iterator[Any]:
+    """The product as a server runs it, on the connection of this test."""
+    listeners = [(request_started, close_old_connections), (request_finished, close_old_connections)]
+    for signal, listener in [*listeners, (request_started, reset_queries)]:
+        signal.disconnect(listener)
+    yield get_wsgi_application()
+    for signal, listener in [*listeners, (request_started, reset_queries)]:
+        signal.connect(listener)
+
+
+@pytest.fixture
+def numbers(cast: Cast, dispatch: System, monday: datetime) -> list[str]:
+    """Real dossiers: reported, assessed, exercised, and one of another organisation beside them."""
+    sent = [dispatch.post("/meldingen", report(isOefening=place == 3)).json()["nummer"] for place in range(6)]
+    for number in sent[:3]:
+        stories.assess(cast.carla.actor, number, monday + timedelta(minutes=1))
+    return sent
+
+
+@pytest.fixture
+def schema(application: Any, numbers: list[str]) -> Any:
+    return schemathesis.openapi.from_wsgi(f"{ADDRESS}/openapi.json", application)
+
+
+def ask(case: Any, system: System, seen: Counter[int], *more_checks: Any) -> Any:
+    answer = case.call(headers=system.headers)
+    case.validate_response(answer, checks=[*CHECKS, *more_checks])
+    seen[answer.status_code] += 1
+    assert answer.headers["api-version"] == [DOCUMENT["info"]["version"]]
+    if answer.status_code >= 400:
+        assert answer.headers["content-type"] == ["application/problem+json"]
+    return answer
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_what_the_document_allows_is_answered_as_it_says(
+    schema: Any, dispatch: System, path: str, method: str
+) -> None:
+    seen: Counter[int] = Counter()
+
+    @DRAWN
+    @given(case=schema[path][method].as_strategy(generation_mode=GenerationMode.POSITIVE))
+    def well(case: Any) -> None:
+        ask(case, dispatch, seen)
+
+    well()
+    assert sum(seen.values()) >= 1
+    assert 401 not in seen
+    assert 403 not in seen
+    if "{" not in path and method == "GET":
+        assert seen[200] > 0
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_what_the_document_does_not_allow_is_refused_as_it_says(
+    schema: Any, dispatch: System, path: str, method: str
+) -> None:
+    seen: Counter[int] = Counter()
+    operation = schema[path][method]
+
+    @DRAWN
+    @given(case=operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
+    def badly(case: Any) -> None:
+        ask(case, dispatch, seen, negative_data_rejection)
+
+    badly()
+    assert sum(many for status, many in seen.items() if status >= 400) > 0
+
+
+def test_a_dossier_that_is_there_is_told_as_the_document_says(
+    schema: Any, dispatch: System, numbers: list[str]
+) -> None:
+    seen: Counter[int] = Counter()
+    for number in numbers:
+        ask(schema["/dossiers/{nummer}"]["GET"].Case(path_parameters={"nummer": number}), dispatch, seen)
+    assert seen == {200: 6}
+
+
+def test_reports_that_fit_are_kept_whatever_is_in_them(schema: Any, dispatch: System) -> None:
+    """What the document cannot say of fields between them is put right; all else stays as drawn."""
+    seen: Counter[int] = Counter()
+
+    @DRAWN
+    @given(case=schema["/meldingen"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE))
+    def fits(case: Any) -> None:
+        body = case.body
+        for name in (
+            "gebeurdOp",
+            "aangesprokenOp",
+            "meldlink",
+            "rolMelder",
+            "naamCollega",
+            "mailadresCollega",
+        ):
+            body.pop(name, None)
+        body.update(
+            wanneer="now", plek="Halte Markt", soortMelding="own", mailadresMelder="anna@eenlijn.example"
+        )
+        body["eigenWoorden"] = body.get("eigenWoorden", "").replace("\x00", "")
+        ask(case, dispatch, seen)
+
+    fits()
+    assert seen[201] > 10
