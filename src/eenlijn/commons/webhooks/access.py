@@ -40,3 +40,8 @@ def deliveries_visible_to(actor: Actor) -> "QuerySet[Delivery]":
     if not may_manage(actor):
         return Delivery.objects.none()
     return Delivery.objects.filter(organisation_id=actor.scope_id)
+
+
+def may_read_numbers(actor: Actor) -> bool:
+    """Whether numbers of dossiers are shown: who only administers has no business with a dossier."""
+    return actor.is_job or actor.has(Role.COO)

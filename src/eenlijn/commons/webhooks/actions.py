@@ -4,7 +4,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -221,7 +221,7 @@ def replay_one(*, actor: Actor, delivery_id: UUID, now: datetime) -> UUID:
 def replay_since(*, actor: Actor, subscription_id: UUID, since: datetime, now: datetime) -> int:
     """Send everything since then again, also what was never sent; tells how many. Ids stay what they were."""
     row = _alive(actor, subscription_id)
-    if since >= now or since < now - deadlines.KEPT_TERM - timedelta(days=1):
+    if not deadlines.may_replay_from(since, now):
         raise NotNow(_("Kies een moment in de afgelopen 90 dagen."))
     wanted = OutgoingEvent.objects.filter(
         organisation_id=row.organisation_id, type__in=types_of(row.types), created_at__gte=since

@@ -39,3 +39,8 @@ def rest_until(unreached_in_a_row: int, now: datetime) -> datetime:
 def asked_rest_until(seconds: int, now: datetime) -> datetime:
     """A system that asks for rest gets it, at least a minute and at most an hour."""
     return now + min(max(timedelta(seconds=seconds), PAUSES[0]), LONGEST_ASKED_REST)
+
+
+def may_replay_from(since: datetime, now: datetime) -> bool:
+    """A replay begins at most ninety days ago, the first of those days included."""
+    return now - KEPT_TERM - timedelta(days=1) <= since < now

@@ -15,7 +15,12 @@ from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.notices.models import OutgoingEvent
-from eenlijn.commons.webhooks.access import deliveries_visible_to, hosts_visible_to, visible_to
+from eenlijn.commons.webhooks.access import (
+    deliveries_visible_to,
+    hosts_visible_to,
+    may_read_numbers,
+    visible_to,
+)
 from eenlijn.commons.webhooks.codes import (
     LEAVES,
     DeliveryState,
@@ -67,7 +72,10 @@ class SubscriptionView:
 
 @dataclass(frozen=True)
 class DeliveryRow:
-    """One delivery: what (None is a test), about which dossier, how often tried, what was answered."""
+    """One delivery: what (None is a test), about which dossier, how often tried, what was answered.
+
+    The number is empty for who may not read numbers.
+    """
 
     id: UUID
     subscription_id: UUID
@@ -135,14 +143,14 @@ def subscription(actor: Actor, subscription_id: UUID) -> SubscriptionView:
 def last_deliveries(actor: Actor, subscription_id: UUID) -> tuple[DeliveryRow, ...]:
     """Return the newest events of this subscription with what came of each. One query."""
     rows = deliveries_visible_to(actor).filter(subscription=subscription_id, event__isnull=False)
-    return tuple(_row(one) for one in rows.select_related("event").order_by("-at", "pk")[:LAST])
+    return tuple(_row(actor, one) for one in rows.select_related("event").order_by("-at", "pk")[:LAST])
 
 
 def last_test(actor: Actor, subscription_id: UUID) -> DeliveryRow | None:
     """Return the newest test of this subscription. One query."""
     rows = deliveries_visible_to(actor).filter(subscription=subscription_id, event=None)
     row = rows.order_by("-at", "pk").first()
-    return None if row is None else _row(row)
+    return None if row is None else _row(actor, row)
 
 
 def delivery(actor: Actor, delivery_id: UUID) -> DeliveryRow:
@@ -151,7 +159,7 @@ def delivery(actor: Actor, delivery_id: UUID) -> DeliveryRow:
     row = rows.filter(pk=delivery_id).select_related("event").first()
     if row is None:
         raise NotVisible
-    return _row(row)
+    return _row(actor, row)
 
 
 def count_since(actor: Actor, subscription_id: UUID, since: datetime) -> int:
@@ -178,14 +186,14 @@ def _counts(actor: Actor) -> Mapping[tuple[UUID, str], int]:
     return {(one, state): count for one, state, count in told.annotate(count=Count("pk"))}
 
 
-def _row(row: Delivery) -> DeliveryRow:
+def _row(actor: Actor, row: Delivery) -> DeliveryRow:
     event, state = row.event, DeliveryState(row.state)
     is_waiting = state in {DeliveryState.WAITING, DeliveryState.FAILED_WILL_RETRY}
     return DeliveryRow(
         id=row.pk,
         subscription_id=row.subscription_id,
         kind=LEAVES[EventType(event.type)] if event else None,
-        number=event.object_number if event else "",
+        number=event.object_number if event and may_read_numbers(actor) else "",
         at=row.at,
         state=state,
         tries=row.tries,

@@ -28,10 +28,15 @@ from eenlijn.doors.web.manage import (
     sheet_views,
     token_views,
     unit_views,
+    webhook_act_views,
+    webhook_host_views,
+    webhook_replay_views,
+    webhook_views,
     year_views,
 )
 
 app_name = "manage"
+_WEBHOOK = "beheer/seintjes/<uuid:webhook_id>/"
 _BATCH = "beheer/oud-register/<uuid:batch_id>/"
 _PERSON = "beheer/mensen/<uuid:member_id>/"
 _REGISTER = "beheer/registers/<slug:register>/"
@@ -100,4 +105,24 @@ urlpatterns: list[URLPattern] = [
     path(f"{_TOPIC}zo-laten/", rule_views.rule_keep, name="rule_keep"),
     path(f"{_TOPIC}terug/", rule_views.rule_back, name="rule_back"),
     path(f"{_TOPIC}intrekken/", rule_views.rule_withdraw, name="rule_withdraw"),
+    path("beheer/seintjes/", webhook_views.webhooks, name="webhooks"),
+    path("beheer/seintjes/nieuw/", webhook_views.webhook_new, name="webhook_new"),
+    path("beheer/seintjes/namen/", webhook_host_views.webhook_hosts, name="webhook_hosts"),
+    path(
+        "beheer/seintjes/namen/<uuid:host_id>/weghalen/",
+        webhook_host_views.webhook_host_end,
+        name="webhook_host_end",
+    ),
+    path(
+        "beheer/seintjes/opnieuw/<uuid:delivery_id>/",
+        webhook_replay_views.webhook_again,
+        name="webhook_again",
+    ),
+    path(_WEBHOOK, webhook_views.webhook, name="webhook"),
+    path(f"{_WEBHOOK}proef/", webhook_act_views.webhook_test, name="webhook_test"),
+    path(f"{_WEBHOOK}pauze/", webhook_act_views.webhook_pause, name="webhook_pause"),
+    path(f"{_WEBHOOK}verder/", webhook_act_views.webhook_resume, name="webhook_resume"),
+    path(f"{_WEBHOOK}sleutel/", webhook_act_views.webhook_secret, name="webhook_secret"),
+    path(f"{_WEBHOOK}opnieuw/", webhook_replay_views.webhook_replay, name="webhook_replay"),
+    path(f"{_WEBHOOK}beeindigen/", webhook_act_views.webhook_end, name="webhook_end"),
 ]
