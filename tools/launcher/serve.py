@@ -11,14 +11,24 @@ from tools.launcher import packages, places
 from tools.launcher.commands import environment
 from tools.launcher.show import CannotGoOn
 
-# Answers at a time in one process; most of a thread's time is waiting for the disk.
+# Answers at a time in one process; most of a thread's time is waiting for the disk. As `config/overload.py`.
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+# Who waits for one of these does so in the product, where reports go first, and not in the server: so there
+# are threads to wait in, and some that only say no. A thread that has nothing to do is not there.
+WAITING_REPORTS = 88
+SAYING_NO = 8
 APPLICATION = "eenlijn.config.wsgi:application"
 
 
 def on_sqlite(settings: Mapping[str, str]) -> bool:
     url = settings.get("EENLIJN_DATABASE_URL", "")
     return not url or url.startswith("sqlite")
+
+
+def server_threads(threads: int) -> int:
+    """So many that nobody waits in the server, for so many answers at a time."""
+    pages = max(1, threads - max(1, threads // 4))
+    return threads + 2 * pages + WAITING_REPORTS + SAYING_NO
 
 
 def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS) -> list[str]:
@@ -29,7 +39,7 @@ def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS
         "--host", host,
         "--port", str(port),
         "--workers", str(processes),
-        "--blocking-threads", str(threads),
+        "--blocking-threads", str(server_threads(threads)),
         "--no-ws",
         "--no-access-log",
         "--log-level", "warning",
@@ -53,7 +63,10 @@ def processes(asked: int | None) -> int:
 
 
 def threads(asked: int | None) -> int:
-    return asked or int(os.environ.get("EENLIJN_WEB_THREADS", str(THREADS)))
+    """How many answers at a time; the web process reads it from its environment."""
+    wanted = asked or int(os.environ.get("EENLIJN_WEB_THREADS", "0")) or THREADS
+    os.environ["EENLIJN_WEB_THREADS"] = str(wanted)
+    return wanted
 
 
 def must_be_prepared() -> None:

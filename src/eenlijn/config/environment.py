@@ -83,6 +83,9 @@ class Environment(BaseSettings):
     proxies: int = Field(
         0, ge=0, le=3, description="Number of trusted proxies in front that set X-Forwarded-For."
     )
+    web_threads: int = Field(
+        0, ge=0, le=64, description="Answers at a time in one web process; 0 is by the number of processors."
+    )
     webhooks_ports: str = Field(
         "443,8443", description="Ports to which webhooks may go, separated by commas."
     )

@@ -24,6 +24,7 @@ EENLIJN_MAIL_FROM = ENVIRONMENT.mail_from
 EENLIJN_PHONE_LINE = ENVIRONMENT.phone_line
 EENLIJN_METRICS_TOKEN = ENVIRONMENT.metrics_token
 EENLIJN_PROXIES = ENVIRONMENT.proxies
+EENLIJN_WEB_THREADS = ENVIRONMENT.web_threads
 EENLIJN_WEBHOOKS_PORTS = tuple(int(one) for one in ENVIRONMENT.webhooks_ports.split(","))
 EENLIJN_WEBHOOKS_MAY_STAY_INSIDE = ENVIRONMENT.webhooks_may_stay_inside
 
@@ -130,6 +131,7 @@ MIDDLEWARE = [
     "eenlijn.config.middleware.SessionAge",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "eenlijn.config.admission.SayBusy",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

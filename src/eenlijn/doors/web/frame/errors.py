@@ -50,6 +50,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "400_csrf.html", 400, fields=_own_typed(request), path=request.get_full_path())
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """Say that others go first now, and give back what was typed: it was not sent."""
+    return _page(request, "503.html", 503, fields=_own_typed(request), path=request.get_full_path())
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that it is our fault, with a code that also stands in the log, and give back what was typed."""
     code = secrets.token_hex(4)

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""When more comes in than can be done, reports go first and the rest hears when to try again (decision 29).
+
+A process works on a bounded number of requests at a time, its slots; more at once would only make all of them
+slow. Whoever finds no slot waits here, where it is counted, in the line of its lane and not longer than its
+patience; when the line is full there is an answer at once. A freed slot goes to the first lane that waits.
+Some slots are kept free of everything but reports, so that a report never waits for a page that is stuck.
+"""
+
+import os
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+from prometheus_client import Counter, Gauge
+
+from eenlijn.foundation.logs import log
+
+_LOG: Final = log(__name__)
+_WAITING: Final = Gauge("eenlijn_requests_waiting", "Requests that wait for a slot", ("lane",))
+_REFUSED: Final = Counter("eenlijn_requests_refused", "Requests that found no slot", ("lane",))
+# One line in the log per so many refusals, so that telling about a flood is no second one.
+_TELL_EVERY: Final = 1000
+
+
+@dataclass(frozen=True)
+class Lane:
+    """How many of its kind may be worked on at a time, how many may wait, and for how many seconds."""
+
+    name: str
+    at_once: int
+    waiting: int
+    patience: float
+
+
+@dataclass(frozen=True)
+class Room:
+    """The lanes of one process, the most important first, and how many slots they share."""
+
+    slots: int
+    lanes: Sequence[Lane]
+
+    @property
+    def threads(self) -> int:
+        """How many threads the server needs, so that nobody waits where nobody sees it."""
+        return self.slots + sum(lane.waiting for lane in self.lanes) + ANSWERING_NO
+
+
+# Threads that only say no. A refusal takes a fraction of a millisecond, but has to wait its turn for the
+# interpreter like everybody else.
+ANSWERING_NO: Final = 8
+FORM, REPORT_IN, OTHERS = "form", "report_in", "others"
+
+
+def usual_slots() -> int:
+    """Two per processor, because half of the time is waiting for the disk, and one that may be stuck."""
+    return min(8, 2 * (os.cpu_count() or 1) + 1)
+
+
+def room_for(slots: int) -> Room:
+    """The lanes for so many slots; `docs/operations/settings.md` tells the numbers and why."""
+    reserve = max(1, slots // 4)
+    for_others = max(1, slots - reserve)
+    return Room(
+        slots,
+        (
+            Lane(FORM, slots, waiting=48, patience=10.0),
+            Lane(REPORT_IN, slots, waiting=40, patience=5.0),
+            Lane(OTHERS, for_others, waiting=2 * for_others, patience=1.0),
+        ),
+    )
+
+
+class Gate:
+    """Hands out the slots of one room. Every `enter` that was told True is followed by one `leave`."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._lock = Lock()
+        self._busy = 0
+        self._lanes = {lane.name: lane for lane in room.lanes}
+        self._working = dict.fromkeys(self._lanes, 0)
+        self._lines: dict[str, deque[Lock]] = {name: deque() for name in self._lanes}
+        self._refused = 0
+
+    def enter(self, name: str) -> bool:
+        """Take a slot, at once or within the patience of this lane; False when there is none."""
+        lane = self._lanes[name]
+        with self._lock:
+            line = self._lines[name]
+            if not line and self._has_room(lane):
+                self._take(name)
+                return True
+            if len(line) >= lane.waiting:
+                self._refuse(name)
+                return False
+            turn = Lock()
+            turn.acquire()
+            line.append(turn)
+            _WAITING.labels(lane=name).set(len(line))
+        if turn.acquire(timeout=lane.patience):
+            return True
+        return self._gave_up(name, turn)
+
+    def leave(self, name: str) -> None:
+        """Give the slot back, and let in whoever is first now."""
+        with self._lock:
+            self._busy -= 1
+            self._working[name] -= 1
+            for lane in self._room.lanes:
+                self._let_in(lane)
+
+    def working(self, name: str) -> int:
+        with self._lock:
+            return self._working[name]
+
+    def waiting(self, name: str) -> int:
+        with self._lock:
+            return len(self._lines[name])
+
+    def _has_room(self, lane: Lane) -> bool:
+        return self._busy < self._room.slots and self._working[lane.name] < lane.at_once
+
+    def _take(self, name: str) -> None:
+        self._busy += 1
+        self._working[name] += 1
+
+    def _let_in(self, lane: Lane) -> None:
+        line = self._lines[lane.name]
+        while line and self._has_room(lane):
+            self._take(lane.name)
+            line.popleft().release()
+            _WAITING.labels(lane=lane.name).set(len(line))
+
+    def _gave_up(self, name: str, turn: Lock) -> bool:
+        """Out of patience, unless the slot was given in that very moment."""
+        with self._lock:
+            line = self._lines[name]
+            if turn not in line:
+                return True
+            line.remove(turn)
+            _WAITING.labels(lane=name).set(len(line))
+            self._refuse(name)
+            return False
+
+    def _refuse(self, name: str) -> None:
+        _REFUSED.labels(lane=name).inc()
+        self._refused += 1
+        if self._refused % _TELL_EVERY == 1:
+            _LOG.warning("overload", count=self._refused, code=name)
