@@ -39,11 +39,13 @@ class Order(Generic[_Row]):
         except (ValueError, IndexError, OverflowError):
             return None
         compare = "lt" if self.is_descending != is_backward else "gt"
+        # What follows says it all; this tells a database where in its index to begin.
+        begin = Q(**{f"{self.fields[0]}__{compare}e": values[0]})
         wanted = Q()
         for place, field in enumerate(self.fields):
             same = dict(zip(self.fields[:place], values[:place], strict=True))
             wanted |= Q(**same, **{f"{field}__{compare}": values[place]})
-        return wanted
+        return begin & wanted
 
 
 def moment_of(text: str) -> datetime:

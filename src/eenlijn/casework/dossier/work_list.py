@@ -34,7 +34,7 @@ from eenlijn.casework.dossier.paging import Order, moment_of, page_of
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.steps import OTHERS, Step, next_step
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import AssignmentKind, Severity, Status, code_list
+from eenlijn.casework.incidents.codes import AssignmentKind, Severity, Status
 from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.casework.response.codes import AnswerState
@@ -179,14 +179,13 @@ def _rank(now: datetime) -> Case:
 def _incident_filter(question: Question) -> Q:
     wanted = Q()
     if question.severity:
-        wanted &= Q(severity=question.severity) | Q(severity="", severity_proposed=question.severity)
+        wanted &= Q(level=question.severity)
     if question.status:
         wanted &= Q(status=question.status)
     if question.unit_id:
         wanted &= Q(unit_id=question.unit_id)
     if question.kind:
-        kinds = [code.code for code in code_list("incident_type").values() if code.group == question.kind]
-        wanted &= Q(main_type__in=kinds)
+        wanted &= Q(kind_group=question.kind)
     if question.month:
         wanted &= Q(occurred_at__gte=local_day_start(question.month))
         wanted &= Q(occurred_at__lt=local_day_start(_month_after(question.month)))

@@ -19,6 +19,7 @@ from eenlijn.casework.incidents.codes import (
     Precision,
     Severity,
     Status,
+    kind_group,
 )
 from eenlijn.casework.incidents.models import (
     Assignment,
@@ -147,6 +148,7 @@ def register_incident(
         registered_at=now,
         changed_at=now,
         main_type=content.kinds[0],
+        kind_group=kind_group(content.kinds[0]),
         other_types=list(content.kinds[1:]),
         severity_proposed=propose_severity(content.kinds).severity,
     )
@@ -193,6 +195,7 @@ def imported_incident(*, organisation: Organisation, entry: OldEntry, now: datet
         closed_at=now,
         changed_at=now,
         main_type=entry.main_type,
+        kind_group=kind_group(entry.main_type),
         location_type=entry.location_type,
         channel=entry.channel,
         perpetrator_known=entry.perpetrator_known,
@@ -368,6 +371,7 @@ def _change_main_type(incident: Incident, main_type: str) -> None:
     kept = [code for code in incident.other_types if code != main_type]
     incident.other_types = kept
     incident.main_type = main_type
+    incident.kind_group = kind_group(main_type)
 
 
 def move(incident: Incident, after: Status, *, account_id: UUID | None, now: datetime) -> None:

@@ -6,7 +6,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from eenlijn.casework.incidents.codes import (
     CURRENT_VERSION,
@@ -70,6 +70,8 @@ class Incident(models.Model):
 
     code_version = models.PositiveSmallIntegerField(default=CURRENT_VERSION)
     main_type = models.CharField(max_length=32)
+    # The group of the main type, as the lists ask for it.
+    kind_group = models.CharField(max_length=16)
     other_types = models.JSONField(default=list, blank=True)
     location_type = models.CharField(max_length=32, blank=True)
     channel = models.CharField(max_length=32, blank=True)
@@ -93,12 +95,18 @@ class Incident(models.Model):
     severity_proposed = models.CharField(max_length=16, choices=Severity.choices)
     severity = models.CharField(max_length=16, choices=Severity.choices, blank=True)
     severity_reason = SealedField(Compartment.FACTS, null=True)
+    # What the lists filter by: what was established, and until then the proposal. The database works it out.
+    level = models.GeneratedField(
+        expression=Case(When(severity="", then=F("severity_proposed")), default=F("severity")),
+        output_field=models.CharField(max_length=16),
+        db_persist=True,
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(occurred_at__lte=models.F("reported_at")), name="incident_before_report"
+                condition=Q(occurred_at__lte=F("reported_at")), name="incident_before_report"
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=[Status.ASSESSED, Status.IN_PROGRESS]) | ~Q(severity=""),
@@ -106,8 +114,13 @@ class Incident(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["organisation", "status", "registered_at"], name="incident_work"),
-            models.Index(fields=["organisation", "unit", "registered_at"], name="incident_team"),
+            # One per filter of the lists, each in the order in which they are read: a page costs the same
+            # however many dossiers there are and however few of them fit.
+            models.Index(fields=["organisation", "occurred_at", "id"], name="incident_newest"),
+            models.Index(fields=["organisation", "status", "occurred_at", "id"], name="incident_by_status"),
+            models.Index(fields=["organisation", "unit", "occurred_at", "id"], name="incident_by_unit"),
+            models.Index(fields=["organisation", "kind_group", "occurred_at", "id"], name="incident_by_kind"),
+            models.Index(fields=["organisation", "level", "occurred_at", "id"], name="incident_by_level"),
             models.Index(fields=["organisation", "changed_at", "id"], name="incident_changed"),
         ]
 

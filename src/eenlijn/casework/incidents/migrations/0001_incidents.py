@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField()),
                 ("code_version", models.PositiveSmallIntegerField(default=1)),
                 ("main_type", models.CharField(max_length=32)),
+                ("kind_group", models.CharField(max_length=16)),
                 ("other_types", models.JSONField(blank=True, default=list)),
                 ("location_type", models.CharField(blank=True, max_length=32)),
                 ("channel", models.CharField(blank=True, max_length=32)),
@@ -176,6 +177,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("severity_reason", eenlijn.foundation.sealed.field.SealedField("C1", blank=True, null=True)),
+                (
+                    "level",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(severity="", then=models.F("severity_proposed")),
+                            default=models.F("severity"),
+                        ),
+                        output_field=models.CharField(max_length=16),
+                    ),
+                ),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "municipality",
@@ -455,11 +467,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="incident",
-            index=models.Index(fields=["organisation", "status", "registered_at"], name="incident_work"),
+            index=models.Index(fields=["organisation", "occurred_at", "id"], name="incident_newest"),
         ),
         migrations.AddIndex(
             model_name="incident",
-            index=models.Index(fields=["organisation", "unit", "registered_at"], name="incident_team"),
+            index=models.Index(fields=["organisation", "status", "occurred_at", "id"], name="incident_by_status"),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(fields=["organisation", "unit", "occurred_at", "id"], name="incident_by_unit"),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(fields=["organisation", "kind_group", "occurred_at", "id"], name="incident_by_kind"),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(fields=["organisation", "level", "occurred_at", "id"], name="incident_by_level"),
         ),
         migrations.AddIndex(
             model_name="incident",
