@@ -64,7 +64,7 @@ def test_an_incident_is_one_record_in_published_words(employed: list[Organisatio
     ],
 )
 def test_words_are_those_of_the_published_lists(
-    employed: list[Organisation], given: dict[str, str], word: str, published: str
+    employed: list[Organisation], given: dict[str, Any], word: str, published: str
 ) -> None:
     happened(employed[0], DAY, **given)
     (record,) = read()
