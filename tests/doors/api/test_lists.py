@@ -198,8 +198,8 @@ def test_terms_changed_since_are_those_of_dossiers_that_changed(
     assert len({one["id"] for one in found}) == len(found) > 2
 
 
-def test_events_tell_type_number_and_moment_oldest_first(
-    dispatch: System, elsewhere: System, monday: datetime
+def test_events_tell_type_number_and_moment_oldest_first_and_nothing_of_what_stays_inside(
+    cast: Cast, dispatch: System, elsewhere: System, monday: datetime
 ) -> None:
     numbers = sent(dispatch, 2, monday)
     sent(elsewhere, 1, monday)
@@ -207,9 +207,12 @@ def test_events_tell_type_number_and_moment_oldest_first(
         one for portion in portions(dispatch, "/gebeurtenissen", aantal=1) for one in portion["resultaten"]
     ]
     assert [(one["soortGebeurtenis"], one["nummer"]) for one in found] == [
-        ("report_received", number) for number in numbers
+        ("nl.eenlijn.dossier.opened", number) for number in numbers
     ]
     assert {one["id"] for one in found} < {str(one.pk) for one in OutgoingEvent.objects.all()}
+    inside = {"type": "asked_to_help", "object_number": numbers[0], "created_at": monday}
+    OutgoingEvent.objects.create(organisation=cast.reggestreek, **inside)
+    assert len(dispatch.get("/gebeurtenissen").json()["resultaten"]) == 2
     later = dispatch.get("/gebeurtenissen", gewijzigdSinds="2026-11-23T08:01:00Z").json()
     assert numbers_in(later) == [numbers[1]]
 

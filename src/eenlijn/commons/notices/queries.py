@@ -1,15 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading notices: the own ones in the app, the mail that never left, and what happened, for systems."""
+"""Reading notices: the own ones in the app, and the mail that never left."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.notices.access import events_for, given_up_for, mine
+from eenlijn.commons.notices.access import given_up_for, mine
 from eenlijn.commons.notices.codes import EventType
-from eenlijn.foundation.portion import Portion, Portioned, portion_of
 
 LONGEST_LIST = 100
 
@@ -73,21 +72,3 @@ def given_up(actor: Actor) -> list[LostMail]:
         )
         for row in rows
     ]
-
-
-@dataclass(frozen=True)
-class EventRow:
-    """What happened, with which number and when; never a person."""
-
-    id: UUID
-    event_type: EventType
-    number: str
-    at: datetime
-
-
-def events(actor: Actor, portion: Portion) -> Portioned[EventRow]:
-    """Return what happened, oldest first, so that a system can catch up. One query."""
-    found = portion_of(
-        events_for(actor), portion, by="created_at", changed="created_at", is_newest_first=False
-    )
-    return found.told(lambda row: EventRow(row.pk, EventType(row.type), row.object_number, row.created_at))

@@ -74,10 +74,8 @@ class DossierOut(Answer):
     measures: Sequence[MeasureOut]
 
 
-class DossierList(ListAnswer):
+class DossierList(ListAnswer[DossierOut]):
     """Een deel van de dossiers."""
-
-    items: Sequence[DossierOut]
 
 
 class DossierQuery(ListQuery):

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happened at the organisation, to catch up with after an outage: type, number and time, no persons."""
 
-from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -11,8 +10,8 @@ from ninja import Query as FromQuery
 from ninja import Router
 
 from eenlijn.commons.access.codes import Scope
-from eenlijn.commons.notices.codes import EventType
-from eenlijn.commons.notices.queries import EventRow, events
+from eenlijn.commons.webhooks.catching_up import EventRow, events
+from eenlijn.commons.webhooks.codes import OutgoingType
 from eenlijn.doors.api.operations import actor_of, operation, say
 from eenlijn.doors.api.paging import ListAnswer, ListQuery, asked_of
 from eenlijn.doors.api.policy import for_scope
@@ -26,15 +25,13 @@ class EventOut(Answer):
     """Een gebeurtenis; `id` is dezelfde als in het bericht dat eerder naar dit systeem ging."""
 
     id: UUID
-    event_type: Annotated[str, OneOf(EventType.values)]
+    event_type: Annotated[str, OneOf(OutgoingType.values)]
     number: str
     happened_at: Moment
 
 
-class EventList(ListAnswer):
+class EventList(ListAnswer[EventOut]):
     """Een deel van de gebeurtenissen."""
-
-    items: Sequence[EventOut]
 
 
 @operation(
@@ -54,4 +51,4 @@ def list_events(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpRespon
 
 
 def _out(row: EventRow) -> EventOut:
-    return EventOut(id=row.id, event_type=row.event_type, number=row.number, happened_at=row.at)
+    return EventOut(id=row.id, event_type=row.type, number=row.number, happened_at=row.at)

@@ -37,7 +37,7 @@ def _a_month(text: str) -> str:
     return text
 
 
-Month = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}$"), AfterValidator(_a_month)]
+Month = Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$"), AfterValidator(_a_month)]
 
 
 class FigureQuery(Query):
@@ -52,7 +52,7 @@ class FigureQuery(Query):
 class CellOut(Answer):
     """Een getal, en hetzelfde in woorden."""
 
-    value: float | None
+    value: int | float | None
     text: str
 
 

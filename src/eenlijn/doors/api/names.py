@@ -92,7 +92,7 @@ _FIELDS: Final = (
     Name("origin", "herkomst", "een melding, of het oude register"),
     Name("location_type", "soortPlek", "wat voor plek het was"),
     Name("gate", "poort", "of het agressie was; leeg als niemand dat nog vaststelde"),
-    Name("perpetrator_known", "isAnderBekend", "of bekend is wie de ander was"),
+    Name("perpetrator_known", "anderBekend", "of bekend is wie de ander was"),
     Name("is_red", "isRood", "een rode melding: iemand moet meteen kijken"),
     Name("terms", "termijnen", "alle termijnen van dit dossier"),
     Name("measures", "maatregelen", "hoe ver elk van de acht maatregelen is"),
@@ -154,7 +154,7 @@ _FIELDS: Final = (
     Name("parent_id", "bovenliggendeEenheidId", "onder welke eenheid deze hangt"),
     # Events.
     Name("event_type", "soortGebeurtenis", "wat er gebeurde"),
-    Name("happened_at", "gebeurdeOp", "wanneer dat was"),
+    Name("happened_at", "ontstaanOp", "wanneer dat was"),
 )
 FIELDS: Final = {name.code: name for name in _FIELDS}
 BY_DUTCH: Final = {name.dutch: name for name in _FIELDS}

@@ -9,9 +9,10 @@ made-up or mixed-up one is refused instead of leading somewhere. It opens nothin
 import base64
 import binascii
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -23,6 +24,7 @@ from eenlijn.doors.api.problems import BadInput, Mistake
 from eenlijn.doors.api.shapes import Answer, Moment, TypedMoment, describe
 from eenlijn.foundation.portion import Edge, Portion, Portioned, complete_until
 
+_Row = TypeVar("_Row", bound=Answer)
 USUAL: Final = 25
 MOST: Final = 100
 LONGEST_CURSOR: Final = 400
@@ -43,9 +45,10 @@ class ListQuery(Query):
     changed_since: TypedMoment | None = None
 
 
-class ListAnswer(Answer):
-    """What every list says besides its rows."""
+class ListAnswer(Answer, Generic[_Row]):
+    """What every list says: its rows, where to go on, and until when it is complete."""
 
+    items: Sequence[_Row]
     next_cursor: str | None
     complete_until: Moment
 

@@ -178,7 +178,10 @@ def not_known() -> HttpResponse:
     return problem(NOT_KNOWN, headers={"WWW-Authenticate": 'Bearer realm="eenlijn"'})
 
 
-def try_again() -> HttpResponse:
+def try_again(error: BaseException | None = None) -> HttpResponse:
+    """Not now: what was asked is not done, and may be asked again as it is."""
+    if error is not None:
+        _LOG.warning("try_again", exc_info=error)
     return problem(TRY_AGAIN, headers={"Retry-After": str(RETRY_SECONDS)})
 
 
@@ -209,9 +212,9 @@ _ANSWERS: Final[tuple[tuple[type[Exception], Callable[[Any], HttpResponse]], ...
     (OtherContent, lambda error: problem(OTHER, error.sentence)),
     (Refused, _refused),
     (Http404, lambda error: problem(NOT_THERE)),
-    (KeysUnavailable, lambda error: try_again()),
-    (OperationalError, lambda error: try_again()),
-    (InterfaceError, lambda error: try_again()),
+    (KeysUnavailable, try_again),
+    (OperationalError, try_again),
+    (InterfaceError, try_again),
     (SuspiciousOperation, lambda error: problem(BAD_INPUT)),
     (UnreadablePostError, lambda error: problem(BAD_INPUT)),
 )

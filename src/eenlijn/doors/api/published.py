@@ -67,10 +67,8 @@ class ReleasedOut(EditionOut):
     tables: Sequence[TableOut]
 
 
-class EditionList(ListAnswer):
+class EditionList(ListAnswer[EditionOut]):
     """Een deel van de uitgaven."""
-
-    items: Sequence[EditionOut]
 
 
 @operation(

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports: sending one in, and following the own ones."""
 
-from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -57,10 +56,8 @@ class OwnReportOut(Answer):
     is_exercise: bool
 
 
-class OwnReportList(ListAnswer):
+class OwnReportList(ListAnswer[OwnReportOut]):
     """Een deel van de eigen meldingen."""
-
-    items: Sequence[OwnReportOut]
 
 
 class CodeIn(Ask):

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Terms: what has to be done before when, over all dossiers."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -32,10 +31,8 @@ class DossierTermOut(TermOut):
     changed_at: Moment
 
 
-class TermList(ListAnswer):
+class TermList(ListAnswer[DossierTermOut]):
     """Een deel van de termijnen."""
-
-    items: Sequence[DossierTermOut]
 
 
 class TermQuery(ListQuery):

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The parts of the organisation, and the places where it works."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -45,16 +44,12 @@ class SiteOut(Answer):
     changed_at: Moment
 
 
-class UnitList(ListAnswer):
+class UnitList(ListAnswer[UnitOut]):
     """Een deel van de eenheden."""
 
-    items: Sequence[UnitOut]
 
-
-class SiteList(ListAnswer):
+class SiteList(ListAnswer[SiteOut]):
     """Een deel van de vestigingen."""
-
-    items: Sequence[SiteOut]
 
 
 @operation(
