@@ -124,7 +124,7 @@ def released(actor: Actor | None, code: str) -> Released:
     edition = next((one for one in found if one.code == code), None)
     if edition is None:
         raise NotVisible
-    months = [one for one in reversed(found) if _is_month_of(one, edition)]
+    months = _months_of(edition, found)
     decided = _decided([edition, *months])
     region = region_of_figures()
     read = _Reading(edition, decided[edition.id], [decided[one.id] for one in months], region, actor is None)
@@ -175,10 +175,16 @@ def _newer(edition: Edition, found: Sequence[Edition]) -> Edition | None:
     return newest if newest.number != edition.number else None
 
 
-def _is_month_of(one: Edition, edition: Edition) -> bool:
-    """Whether it is the release of a month of the same year, not after this edition's own."""
-    theirs, ours = one.period, edition.period
-    return not theirs.is_year and theirs.since.year == ours.since.year and theirs.last <= ours.last
+def _months_of(edition: Edition, found: Sequence[Edition]) -> list[Edition]:
+    """The months of its year up to its own, as they stood when it came out: no later edition moves them."""
+    ours = edition.period
+    there: dict[Period, Edition] = {}
+    for one in reversed(found):
+        theirs = one.period
+        is_within = not theirs.is_year and theirs.since.year == ours.since.year and theirs.last <= ours.last
+        if one == edition or (theirs != ours and one.released_at <= edition.released_at):
+            there |= {theirs: one} if is_within else {}
+    return list(there.values())
 
 
 def _missing(edition: Edition, months: Sequence[Edition]) -> tuple[str, ...]:
