@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
 from eenlijn.accountability.figures.few import may_be_shown
-from eenlijn.accountability.figures.published import Plan, Record, Table
+from eenlijn.accountability.figures.published import IN_TIME, LATE, Plan, Record, Table
 
 OF_A_PERIOD: Final = (
     (),
@@ -20,7 +20,7 @@ OF_A_PERIOD: Final = (
 )
 OF_A_YEAR: Final = (*OF_A_PERIOD, ("kind",), ("sector", "kind"))
 # The share in time needs both numbers, so they are shown or hidden as one.
-TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {"outcome": ("in_time", "late")}
+TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {"outcome": (IN_TIME, LATE)}
 
 
 def period_code(months: tuple[str, ...]) -> str:

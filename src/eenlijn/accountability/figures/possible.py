@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether another register is possible: with the same published numbers and the same reasons for what is hidden.
+"""Whether another register is possible: the same published numbers, the same reasons for what is hidden.
 
 This is the only judge. How a proof was found does not matter: it holds when every shown number of every
 table stays the same, and the primary rule would show or hide every cell exactly as it does now. So the mark

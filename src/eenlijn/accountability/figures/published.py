@@ -110,6 +110,12 @@ def rounded(cell: Cell, to: int = 5) -> int | None:
     return None if cell.shown is None else (2 * cell.shown + to) // (2 * to) * to
 
 
+def in_time_of_ended(decided: DecidedTable) -> tuple[int, int] | None:
+    """Answered in time, of all clocks that ended; None unless both numbers may be seen. For shares."""
+    in_time, late = decided.cell(IN_TIME).shown, decided.cell(LATE).shown
+    return None if in_time is None or late is None else (in_time, in_time + late)
+
+
 def stored(decision: Decision) -> list[dict[str, Any]]:
     """As plain lists and words, for a JSON column; `restored` reads it back."""
     return [
