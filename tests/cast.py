@@ -65,7 +65,8 @@ class Cast:
     def __getattr__(self, name: str) -> Person:
         """`cast.anna`, `cast.carla`: anyone of the people."""
         try:
-            return self.people[name]
+            # Asked before there are people too, when a copy is made.
+            return self.__dict__["people"][name]  # type: ignore[no-any-return]
         except KeyError:
             raise AttributeError(name) from None
 

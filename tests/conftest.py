@@ -2,18 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test may ask for: an empty key directory, a key store, and a moment."""
 
+import pickle
+import shutil
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import hypothesis
 import pytest
-from django.test import TransactionTestCase
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
+from tests import databases
 from tests.cast import Cast, make_cast
 from tests.trail_wall import wall_down
 
@@ -52,12 +59,20 @@ def key_directory(tmp_path: Path, settings: Settings) -> Path:
     return directory
 
 
+@pytest.fixture(scope="session")
+def ready_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key directory with its first root key, to copy: making one waits for the disk twice."""
+    directory = tmp_path_factory.mktemp("keys")
+    directory.chmod(0o700)
+    FileKeyProvider(directory).initialise()
+    return directory
+
+
 @pytest.fixture
-def key_store(key_directory: Path) -> FileKeyProvider:
+def key_store(key_directory: Path, ready_keys: Path) -> FileKeyProvider:
     """A key store with its first root key."""
-    store = FileKeyProvider(key_directory)
-    store.initialise()
-    return store
+    shutil.copytree(ready_keys, key_directory, dirs_exist_ok=True)
+    return FileKeyProvider(key_directory)
 
 
 @pytest.fixture
@@ -68,14 +83,62 @@ def mail_directory(tmp_path: Path, settings: Settings) -> Path:
     return directory
 
 
+MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
 @pytest.fixture
 def monday() -> datetime:
     """Monday 23 November 2026, 09.00 in Amsterdam."""
-    return datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    return MONDAY
+
+
+class Settled(NamedTuple):
+    """A database in which the cast is at work, the cast to copy, and the keys this process remembers."""
+
+    database: BaseDatabaseWrapper
+    cast: bytes
+    keys: bytes
+
+
+@pytest.fixture(scope="session")
+def settled(django_db_setup: None, django_db_blocker: DjangoDbBlocker, ready_keys: Path) -> Iterator[Settled]:
+    """The cast, made once per process."""
+    with django_db_blocker.unblock(), databases.copied("cast") as database:
+        with databases.working_in(database), override_settings(EENLIJN_KEYS=ready_keys):
+            vault.forget_cached()
+            with transaction.atomic():
+                cast = make_cast(MONDAY)
+            keys = pickle.dumps(vault._rings)
+        yield Settled(database, pickle.dumps(cast), keys)
 
 
 @pytest.fixture
-def cast(db: None, key_store: FileKeyProvider, monday: datetime) -> Cast:
+def among_the_cast(request: pytest.FixtureRequest) -> Iterator[Settled | None]:
+    """Whoever asks for the cast works where it is; a test that really commits works in the empty database."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames
+    if "cast" not in request.fixturenames or commits:
+        yield None
+        return
+    place: Settled = request.getfixturevalue("settled")
+    with databases.working_in(place.database):
+        yield place
+
+
+@pytest.fixture
+def _django_db_helper(among_the_cast: Settled | None, _django_db_helper: None) -> None:
+    """First to the right database, then into the transaction of this test."""
+
+
+@pytest.fixture
+def cast(db: None, key_store: FileKeyProvider, monday: datetime, among_the_cast: Settled | None) -> Cast:
     """Everybody of `tests/cast.py`, at work since long before that Monday."""
     vault.forget_cached()
-    return make_cast(monday)
+    if among_the_cast is None:
+        return make_cast(monday)
+    assert monday == MONDAY
+    for owner, ring in pickle.loads(among_the_cast.keys).items():
+        ring.read_at = time.monotonic()
+        vault._rings[owner] = ring
+    copy: Cast = pickle.loads(among_the_cast.cast)
+    return copy

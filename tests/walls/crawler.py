@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -29,7 +30,7 @@ class Seen:
     body: bytes
     headers: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Body, unpacked when it is a file, and headers with cookies and the name of a download."""
         return f"{self.headers}\n{_unpacked(self.body)}"

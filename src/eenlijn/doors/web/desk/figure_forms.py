@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
 from django import forms
@@ -72,7 +73,7 @@ class QuestionForm(forms.Form):
 def usual_question(first: date, now: datetime) -> Question:
     """Incidents per month over the last year, or since the first month that has any."""
     last = local_month(now)
-    *_between, year_ago = list(_back_from(last, date.min))[:USUAL_MONTHS]
+    *_between, year_ago = islice(_back_from(last, date.min), USUAL_MONTHS)
     return Question(Indicator.INCIDENTS, max(first, year_ago) if first <= last else last, last, Split.MONTH)
 
 
