@@ -28,6 +28,8 @@ from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.codes import InvitationPurpose, MembershipState, Role
 from eenlijn.commons.accounts.models import Invitation, Membership, RoleAssignment, RoleProposal
+from eenlijn.commons.directory.actions import keep_waiting
+from eenlijn.commons.directory.codes import RegisterKind
 from eenlijn.commons.mandates.actions import give_mandate
 from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
@@ -45,7 +47,7 @@ from eenlijn.doors.web.manage.rule_topics import PAGES
 from eenlijn.doors.web.report.side_doors import Door
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import PASSWORD, SINCE, Cast
-from tests.factories import stories, tokens
+from tests.factories import registers, stories, tokens
 from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
 from tests.factories.released import make_edition
 from tests.journeys.conftest import PHONE, SMALLEST
@@ -116,6 +118,7 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     stories.assess(carla, ready, began)
     stories.write(carla, ready, began)
     second_employer(staff)
+    registers_here(staff, moment)
     rules_at_work(staff, moment)
     lost = Notice.objects.filter(reaches=Reaches.MAIL, recipient_id=staff.carla.id).first()
     assert lost is not None
@@ -232,6 +235,22 @@ def second_employer(staff: Cast) -> None:
         membership=membership,
         role=Role.EMP,
         starts_on=since,
+    )
+
+
+def registers_here(staff: Cast, moment: datetime) -> None:
+    """Registers that say where a postcode lay, and an edition of another that waits for a yes."""
+    registers.twente_of_2020(moment)
+    schools = [registers.school("06BY00", "De Schakel"), registers.school("07AA00", "De Brug")]
+    kind, head = RegisterKind.PRIMARY_SCHOOLS, registers.SCHOOLS
+    registers.loaded(kind, registers.file_of(head, schools[0]), SINCE, moment)
+    keep_waiting(
+        actor=staff.hugo.actor,
+        kind=kind,
+        content=registers.file_of(head, schools[1]),
+        edition=moment.date(),
+        file_name="scholen.csv",
+        now=moment,
     )
 
 
@@ -429,6 +448,11 @@ def of_petra(region: Region) -> Iterator[str]:
 
 def of_hugo(region: Region) -> Iterator[str]:
     yield from ("/beheer/werkgevers/", "/beheer/werkgevers/nieuw/")
+    yield from ("/beheer/registers/", "/beheer/registers/overheid/", "/beheer/registers/overheid/inlezen/")
+    yield from ("/beheer/registers/overheid/?zoek=gravenhage&stand=nu", "/beheer/registers/wijzigingen/")
+    yield from ("/beheer/registers/postcode/", "/beheer/registers/postcode/?postcode=x&dag=2026-10-01")
+    yield from (f"/beheer/registers/postcode/?postcode={one}&dag=2026-10-01" for one in (7601, 5076, 9999))
+    yield "/beheer/registers/basisscholen/proef/"
 
 
 ROUNDS = {
@@ -469,6 +493,8 @@ NO_PAGE = {
     "profile:sign_out": "a press",
     "manage:go_live": "a press on the list",
     "manage:people_example": "a file",
+    "manage:register_boundaries": "a file",
+    "manage:register_drop": "a press under the trial",
     "manage:people_load": "a press under the trial",
     "profile:away_back": "a press",
     "manage:send_again": "a press",

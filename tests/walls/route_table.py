@@ -36,6 +36,7 @@ GROUPS: Final = {
 RELATIONS: Final = {
     "": ("-",),
     "topic": ("team", "missing", "malformed"),
+    "register": ("team", "missing", "malformed"),
     "edition": ("team", "missing", "malformed"),
     "number": ("team", "next", "elsewhere", "missing", "malformed"),
     "code": ("team", "next", "elsewhere", "missing", "malformed"),
@@ -587,6 +588,21 @@ manage:years            REST           -          405 petra
 manage:consent          READ SEND      -          200 petra
 manage:consent          REST           -          405 petra
 
+manage:registers        READ           -          200 hugo greet
+manage:registers        SEND REST      -          405 hugo greet
+manage:register_place   READ           -          200 hugo greet
+manage:register_place   SEND REST      -          405 hugo greet
+manage:register_rows    READ           team       200 hugo greet
+manage:register_rows    SEND REST      any        405 hugo greet
+manage:register_boundaries READ        team       200 hugo greet
+manage:register_boundaries SEND REST   any        405 hugo greet
+manage:register_file    READ SEND      team       200 hugo
+manage:register_file    REST           any        405 hugo
+manage:register_trial   READ SEND      team       302 hugo
+manage:register_trial   REST           any        405 hugo
+manage:register_drop    SEND           team       302 hugo
+manage:register_drop    READ REST      any        405 hugo
+
 manage:tokens           READ           -          200 petra
 manage:tokens           SEND REST      -          405 petra
 manage:token_new        READ SEND      -          200 petra
@@ -652,7 +668,7 @@ def _stranger(kind: str, relation: str, person: str) -> int:
 
 def _is_no_address(kind: str, relation: str) -> bool:
     """Whether not even the address exists: what is no id does not lead to a page, for nobody."""
-    return relation == "malformed" and kind in {*IDS, "topic"}
+    return relation == "malformed" and kind in {*IDS, "topic", "register"}
 
 
 def _lines(route: str) -> Iterator[tuple[list[str], str, dict[str, int]]]:

@@ -69,7 +69,8 @@ IN_THE_BROWSER: Final = {
 # Pages of others that take no form; to Carla these do not exist, whatever she sends.
 ONLY_READ_BY_OTHERS: Final = {
     "desk:care_talks", "desk:late", "manage:employers", "manage:people", "manage:people_example",
-    "manage:tokens",
+    "manage:tokens", "manage:registers", "manage:register_place", "manage:register_rows",
+    "manage:register_boundaries",
 }  # fmt: skip
 QUESTIONS: Final = {
     "/vandaag/": ("wie", "ernst", "stap", "eenheid", "nummer", "voor", "na"),
@@ -111,10 +112,12 @@ def test_these_are_all_the_forms(world: World) -> None:
     takes_none |= {"manage:rule_keep", "manage:rule_withdraw"}
     takes_none |= {"manage:unit_end", "manage:site_end", "manage:mandate_end", "manage:person_suspend"}
     takes_none |= {"manage:token_end"}
+    takes_none |= {"manage:register_drop"}
     takes_none |= {"manage:person_leave", "manage:role_decide", "manage:go_live", "profile:away_back"}
-    # These have tests of their own: a file of people, a first administrator, an employer that joins, the
-    # own care behind a code.
+    # These have tests of their own: a file of people or of a register, a first administrator, an employer
+    # that joins, the own care behind a code.
     apart = {"manage:people_file", "manage:people_load", "manage:employer_new", "profile:begin"}
+    apart |= {"manage:register_file", "manage:register_trial"}
     apart |= {"profile:own_care", "report:own_care", "report:experience"}
     carla = Browser(world.cast.carla)
     with_post = set()

@@ -10,7 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
@@ -32,6 +32,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.accounts.codes import InvitationPurpose
 from eenlijn.commons.accounts.models import Absence, Invitation, RoleProposal
+from eenlijn.commons.directory.codes import RegisterKind
 from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
@@ -41,6 +42,7 @@ from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tokens.models import Token
 from tests.cast import FOUNDER, Cast, Person
 from tests.factories import old_registers, stories
+from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
 from tests.walls.scenes import Scene, waiting, worked_on
 
@@ -133,6 +135,7 @@ def make_world(cast: Cast, now: datetime) -> World:
     )
     _leave_waiting(world.team, now)
     _leave_waiting(world.elsewhere, now)
+    loaded(RegisterKind.BOUNDARIES, geojson(boundary("GM0141", "Almelo")), date(2023, 1, 1), now)
     return world
 
 
