@@ -10,9 +10,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tools.launcher import machine, packages, places
 from tools.launcher.show import CannotGoOn
@@ -56,15 +57,18 @@ def _on_machine() -> Path | None:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Start one and give its address. It waits for the disk, as in production: the product refuses less."""
+def cluster(**more: str) -> Iterator[str]:
+    """Start one and give its address. It waits for the disk, as in production: the product refuses less.
+
+    `more` are settings of the server, such as `shared_buffers`.
+    """
     folder = Path(tempfile.mkdtemp(prefix="eenlijn-pg-"))
     password, port = secrets.token_hex(16), _free_port()
     user = _no_root(folder)
     try:
         binaries = programs()
         _initialise(binaries, folder, password, user)
-        process = _start(binaries, folder, port, user)
+        process = _start(binaries, folder, port, user, more)
         try:
             _make_role(f"postgresql://postgres:{password}@127.0.0.1:{port}/postgres", password, process)
             yield f"postgresql://eenlijn:{password}@127.0.0.1:{port}/eenlijn"
@@ -106,7 +110,18 @@ def _initialise(binaries: Path, folder: Path, password: str, user: int | None) -
         raise CannotGoOn(f"PostgreSQL could not be set up: {done.stderr.strip()}")
 
 
-def _start(binaries: Path, folder: Path, port: int, user: int | None) -> subprocess.Popen[bytes]:
+def owner_of(address: str) -> str:
+    """The address as the owner of the cluster, for whoever may do what the product may not."""
+    return (
+        urlsplit(address)
+        ._replace(netloc=urlsplit(address).netloc.replace("eenlijn:", "postgres:", 1))
+        .geturl()
+    )
+
+
+def _start(
+    binaries: Path, folder: Path, port: int, user: int | None, more: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
     settings = {
         "listen_addresses": "127.0.0.1",
         "port": str(port),
@@ -114,6 +129,7 @@ def _start(binaries: Path, folder: Path, port: int, user: int | None) -> subproc
         "timezone": "UTC",
         "log_min_messages": "fatal",
         "max_connections": "100",
+        **more,
     }
     options = [f"--{name}={value}" for name, value in settings.items()]
     with (folder / "log").open("wb") as log:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.bench import run as bench
 from tools.launcher import demo, doctor, groups, places, prepare, serve, testing
 from tools.launcher.commands import become
 from tools.launcher.show import CannotGoOn, complain, say
@@ -46,7 +47,7 @@ def _guarded(work: Callable[[], int]) -> int:
 def overview() -> None:
     say("Eén Lijn: reporting and answering aggression against people who work for the public.\n")
     for name, verb in VERBS.items():
-        say(f"  ./eenlijn {name:<9} {verb.does}")
+        say(f"  ./eenlijn {name:<14} {verb.does}")
     say("\nMore about one of them:  ./eenlijn VERB --help")
 
 
@@ -81,6 +82,28 @@ def _test_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _bench_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--full", action="store_true", help=f"{bench.FULL:,} dossiers instead of {bench.USUAL:,}"
+    )
+    parser.add_argument("--only", nargs="+", metavar="PART", choices=list(bench.PARTS), default=[])
+    parser.add_argument("--database", choices=[*bench.DATABASES, "both"], default="both")
+    parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured (3)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every number there as well")
+
+
+def _bench(chosen: argparse.Namespace) -> int:
+    return bench.run(
+        bench.Asked(
+            incidents=bench.FULL if chosen.full else bench.USUAL,
+            only=chosen.only,
+            database=chosen.database,
+            rounds=max(1, chosen.rounds),
+            json_file=chosen.json,
+        )
+    )
+
+
 def _port(text: str) -> int:
     number = int(text)
     if not 0 < number < 65536:  # noqa: PLR2004 (the highest port)
@@ -107,6 +130,13 @@ def _manage(arguments: Sequence[str]) -> int:
     return become([places.PYTHON, places.MANAGE, *arguments])
 
 
+def _export_openapi(chosen: argparse.Namespace) -> int:
+    serve.must_be_prepared()
+    return become(
+        [places.PYTHON, places.MANAGE, "export_openapi", places.ROOT / "docs" / "api" / "openapi.json"]
+    )
+
+
 def _prepare(chosen: argparse.Namespace) -> int:
     if not prepare.take(prepare.for_running()):
         say("Everything is set up.")
@@ -126,9 +156,13 @@ VERBS = {
         _test_options,
         lambda chosen: testing.run(chosen.only, fast=chosen.fast),
     ),
+    "bench": Verb("measure how fast it is, beside what this machine does without it", _bench_options, _bench),
     "prepare": Verb("set up without starting: packages, front-end files, translations", _none, _prepare),
     "serve": Verb("run the web process with the settings of the environment", _serve_options, _serve),
     "worker": Verb("run the worker: notices, deadlines, imports", _none, _worker),
     "manage": Verb("run one of Django's commands, such as migrate", _none, lambda chosen: _manage([])),
+    "export-openapi": Verb(
+        "write the OpenAPI document of the interface to docs/api/openapi.json", _none, _export_openapi
+    ),
     "doctor": Verb("look whether this installation is healthy", _none, lambda chosen: doctor.run()),
 }

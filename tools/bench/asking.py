@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Run inside an installation: what the measuring must know of it, asked of its database."""
+
+import json
+import os
+import sys
+import time
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenlijn.config.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402 - Django first
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db.models import Count, Sum  # noqa: E402
+
+from eenlijn.casework.dossier.paging import PAGE  # noqa: E402
+from eenlijn.casework.dossier.work_list import _NEWEST_FIRST  # noqa: E402
+from eenlijn.casework.facts.models import Fact  # noqa: E402
+from eenlijn.casework.incidents.models import Incident  # noqa: E402
+from eenlijn.casework.reporting.models import Report  # noqa: E402
+from eenlijn.casework.response.models import Answer  # noqa: E402
+from eenlijn.commons.accounts.models import Account  # noqa: E402
+from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY  # noqa: E402
+from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY  # noqa: E402
+
+DEEP: Final = 1000
+
+
+def session(account: str, organisation: str) -> dict[str, str]:
+    """The cookie of somebody who signed in a moment ago, as the door of signing in would leave it."""
+    person = Account.objects.get(pk=account)
+    kept = SessionStore()
+    kept[SESSION_KEY] = str(person.pk)
+    kept[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    kept[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    kept[ORGANISATION_KEY] = organisation
+    kept[BEGAN_KEY] = kept[SEEN_KEY] = int(time.time())
+    kept.create()
+    return {"cookie": f"{settings.SESSION_COOKIE_NAME}={kept.session_key}"}
+
+
+def places(organisation: str) -> dict[str, Any]:
+    """Where the pages lead: the edge of a deep page, a dossier of each kind, a month in the middle."""
+    mine = Incident.objects.filter(organisation_id=UUID(organisation))
+    newest = mine.order_by("-occurred_at", "-pk")
+    page = min(DEEP, max(1, mine.count() // PAGE))
+    edge = newest[PAGE * (page - 1) - 1] if page > 1 else newest[0]
+    drafted = Answer.objects.filter(incident__in=mine, state="draft").select_related("incident").first()
+    middle: date = newest[mine.count() // 2].occurred_at.date()
+    open_one = mine.filter(status="assessed").first()
+    closed = mine.filter(status="closed").first()
+    return {
+        "page": page,
+        "edge": _NEWEST_FIRST.edge_of(edge),
+        "month": middle.strftime("%Y-%m"),
+        "open": open_one.number if open_one else "",
+        "closed": closed.number if closed else "",
+        "drafted": drafted.incident.number if drafted else "",
+        "incidents": mine.count(),
+    }
+
+
+def counts(since: str) -> dict[str, int]:
+    """What came in since that moment, and what of it is there twice: that must stay nothing."""
+    reports = Report.objects.filter(received_at__gte=datetime.fromisoformat(since))
+    keys = reports.values("organisation_id", "key_digest").annotate(times=Count("pk"))
+    incidents = Incident.objects.filter(report__in=reports)
+    counted = Fact.objects.filter(measure="incident", case_key__in=incidents.values("case_key"))
+    facts = counted.values("case_key").annotate(times=Sum("delta"))
+    return {
+        "reports": reports.count(),
+        "incidents": incidents.count(),
+        "twice": keys.filter(times__gt=1).count() + facts.filter(times__gt=1).count(),
+    }
+
+
+ANSWERS: Final = {"session": session, "places": places, "counts": counts}
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(ANSWERS[sys.argv[1]](*sys.argv[2:])))  # type: ignore[operator] # each takes texts

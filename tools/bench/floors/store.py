@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One table and one statement: the bare durable insert, for both databases, without a framework."""
+
+import os
+import sqlite3
+import threading
+from typing import Any, Final
+from uuid import uuid4
+
+import psycopg_pool
+
+MAKE: Final = {
+    "postgresql": "CREATE TABLE IF NOT EXISTS bench_report (id uuid PRIMARY KEY, report_key text UNIQUE,"
+    " organisation text, body bytea, received_at timestamptz DEFAULT now())",
+    "sqlite": "CREATE TABLE IF NOT EXISTS bench_report (id text PRIMARY KEY, report_key text UNIQUE,"
+    " organisation text, body blob, received_at text DEFAULT CURRENT_TIMESTAMP)",
+}
+_INSERT: Final = "INSERT INTO bench_report (id, report_key, organisation, body) VALUES ({0}, {0}, {0}, {0})"
+
+
+class InPostgresql:
+    """A pool of as many connections as the product has."""
+
+    def __init__(self, address: str) -> None:
+        most = int(os.environ.get("EENLIJN_DATABASE_POOL", "8"))
+        self._pool = psycopg_pool.ConnectionPool(
+            address, min_size=1, max_size=most, kwargs={"autocommit": True}, open=True
+        )
+        with self._pool.connection() as connection:
+            connection.execute("SELECT pg_advisory_lock(4)")
+            connection.execute(MAKE["postgresql"])
+            connection.execute("SELECT pg_advisory_unlock(4)")
+
+    def insert(self, key: str, organisation: str, body: bytes) -> None:
+        with self._pool.connection() as connection:
+            connection.execute(_INSERT.format("%s"), (uuid4(), key, organisation, body))
+
+
+class InSqlite:
+    """A connection per thread and one writer at a time, as in the product."""
+
+    def __init__(self, path: str) -> None:
+        self._path, self._mine, self._lock = path, threading.local(), threading.Lock()
+        self._connection().execute(MAKE["sqlite"])
+
+    def _connection(self) -> sqlite3.Connection:
+        known: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if known is None:
+            known = self._mine.connection = sqlite3.connect(self._path, timeout=20, isolation_level=None)
+            known.execute("PRAGMA journal_mode=WAL")
+            known.execute("PRAGMA synchronous=FULL")
+        return known
+
+    def insert(self, key: str, organisation: str, body: bytes) -> None:
+        connection = self._connection()
+        with self._lock:
+            connection.execute(_INSERT.format("?"), (str(uuid4()), key, organisation, body))
+
+
+def store() -> Any:
+    """The database that the environment names, as the product would find it."""
+    address = os.environ.get("EENLIJN_DATABASE_URL", "")
+    return InPostgresql(address) if address else InSqlite(f"{os.environ['EENLIJN_DATA']}/bench.sqlite3")
