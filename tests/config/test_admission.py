@@ -26,12 +26,12 @@ from tests.config.test_overload import LONG, until
 ROOM = Room(
     2,
     (
-        Lane(FORM, 2, waiting=0, patience=0.0),
-        Lane(REPORT_IN, 2, waiting=0, patience=0.0),
-        Lane(OTHERS, 1, waiting=0, patience=0.0),
+        Lane(FORM, "reports", 2, waiting=0, patience=0.0),
+        Lane(REPORT_IN, "reports", 2, waiting=0, patience=0.0),
+        Lane(OTHERS, "others", 1, waiting=0, patience=0.0),
     ),
 )
-FULL = Room(0, tuple(Lane(name, 0, waiting=0, patience=0.0) for name in (FORM, REPORT_IN, OTHERS)))
+FULL = Room(0, tuple(Lane(name, name, 0, waiting=0, patience=0.0) for name in (FORM, REPORT_IN, OTHERS)))
 
 
 @dataclass

@@ -17,9 +17,9 @@ LONG = 60.0
 ROOM = Room(
     3,
     (
-        Lane(FORM, 3, waiting=2, patience=LONG),
-        Lane(REPORT_IN, 3, waiting=3, patience=LONG),
-        Lane(OTHERS, 2, waiting=2, patience=LONG),
+        Lane(FORM, "reports", 3, waiting=2, patience=LONG),
+        Lane(REPORT_IN, "other reports", 3, waiting=3, patience=LONG),
+        Lane(OTHERS, "others", 2, waiting=2, patience=LONG),
     ),
 )
 
@@ -120,7 +120,7 @@ def test_in_one_lane_who_came_first_goes_first(crowd: Crowd) -> None:
 
 
 def test_first_in_first_served_one_by_one(threads: ThreadPoolExecutor) -> None:
-    crowd = Crowd(Gate(Room(1, (Lane(FORM, 1, waiting=8, patience=LONG),))), threads)
+    crowd = Crowd(Gate(Room(1, (Lane(FORM, "reports", 1, waiting=8, patience=LONG),))), threads)
     came = [crowd.come(FORM, str(one)) for one in range(8)]
     for place, (go, done) in enumerate(came):
         until(lambda: len(crowd.entered) == place + 1)  # noqa: B023 - asked here and now
@@ -129,8 +129,21 @@ def test_first_in_first_served_one_by_one(threads: ThreadPoolExecutor) -> None:
     assert crowd.entered == [str(one) for one in range(8)]
 
 
+def test_systems_leave_room_in_the_queue_for_people(threads: ThreadPoolExecutor) -> None:
+    lanes = (Lane(FORM, "reports", 1, waiting=3, patience=LONG), Lane(REPORT_IN, "reports", 1, 2, LONG))
+    crowd = Crowd(Gate(Room(1, lanes)), threads)
+    came = [crowd.come(REPORT_IN) for _one in range(3)]
+    assert crowd.come(REPORT_IN)[1].result(0) is False
+    came.append(crowd.come(FORM))
+    assert crowd.gate.waiting(FORM) == 1
+    assert crowd.come(FORM)[1].result(0) is False
+    for go, _done in came:
+        go.set()
+    assert all(done.result(LONG) for _go, done in came)
+
+
 def test_whoever_runs_out_of_patience_leaves_the_line_and_takes_no_slot(threads: ThreadPoolExecutor) -> None:
-    room = Room(1, (Lane(FORM, 1, waiting=2, patience=0.01), Lane(OTHERS, 1, waiting=0, patience=0)))
+    room = Room(1, (Lane(FORM, "reports", 1, waiting=2, patience=0.01), Lane(OTHERS, "others", 1, waiting=0, patience=0)))
     gate = Gate(room)
     assert gate.enter(OTHERS)
     assert [gate.enter(FORM), gate.enter(OTHERS)] == [False, False]
@@ -142,7 +155,7 @@ def test_whoever_runs_out_of_patience_leaves_the_line_and_takes_no_slot(threads:
 
 
 def test_a_slot_given_in_the_last_moment_of_patience_is_not_lost() -> None:
-    gate = Gate(Room(1, (Lane(FORM, 1, waiting=1, patience=LONG),)))
+    gate = Gate(Room(1, (Lane(FORM, "reports", 1, waiting=1, patience=LONG),)))
     turn = Lock()
     turn.acquire()
     # Not in the line any more: it was let in while it stopped waiting.
@@ -183,7 +196,7 @@ def test_however_they_come_there_are_never_too_many_and_nothing_is_left(
 def test_the_room_for_so_many_slots(slots: int, for_others: int, pages_wait: int) -> None:
     form, report_in, others = room_for(slots).lanes
     assert (form.name, form.at_once, form.waiting, form.patience) == (FORM, slots, 48, 10.0)
-    assert (report_in.name, report_in.at_once, report_in.waiting) == (REPORT_IN, slots, 40)
+    assert (report_in.name, report_in.at_once, report_in.waiting) == (REPORT_IN, slots, 36)
     assert (others.name, others.at_once, others.waiting) == (OTHERS, for_others, pages_wait)
     assert others.patience < report_in.patience < form.patience
 

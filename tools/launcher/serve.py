@@ -15,7 +15,7 @@ from tools.launcher.show import CannotGoOn
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 # Who waits for one of these does so in the product, where reports go first, and not in the server: so there
 # are threads to wait in, and some that only say no. A thread that has nothing to do is not there.
-WAITING_REPORTS = 88
+WAITING_REPORTS = 48
 SAYING_NO = 8
 APPLICATION = "eenlijn.config.wsgi:application"
 

@@ -28,9 +28,13 @@ _TELL_EVERY: Final = 1000
 
 @dataclass(frozen=True)
 class Lane:
-    """How many of its kind may be worked on at a time, how many may wait, and for how many seconds."""
+    """How many of its kind may be worked on at a time, how many may wait, and for how many seconds.
+
+    Lanes with the same `queue` count each other's waiting: who is less important finds it full sooner.
+    """
 
     name: str
+    queue: str
     at_once: int
     waiting: int
     patience: float
@@ -46,7 +50,17 @@ class Room:
     @property
     def threads(self) -> int:
         """How many threads the server needs, so that nobody waits where nobody sees it."""
-        return self.slots + sum(lane.waiting for lane in self.lanes) + ANSWERING_NO
+        return self.slots + sum(self._longest(queue) for queue in self._queues()) + ANSWERING_NO
+
+    def beside(self, lane: Lane) -> Sequence[str]:
+        """The lanes that wait in the same queue."""
+        return [one.name for one in self.lanes if one.queue == lane.queue]
+
+    def _queues(self) -> set[str]:
+        return {lane.queue for lane in self.lanes}
+
+    def _longest(self, queue: str) -> int:
+        return max(lane.waiting for lane in self.lanes if lane.queue == queue)
 
 
 # Threads that only say no. A refusal takes a fraction of a millisecond, but has to wait its turn for the
@@ -67,9 +81,9 @@ def room_for(slots: int) -> Room:
     return Room(
         slots,
         (
-            Lane(FORM, slots, waiting=48, patience=10.0),
-            Lane(REPORT_IN, slots, waiting=40, patience=5.0),
-            Lane(OTHERS, for_others, waiting=2 * for_others, patience=1.0),
+            Lane(FORM, "reports", slots, waiting=48, patience=10.0),
+            Lane(REPORT_IN, "reports", slots, waiting=36, patience=5.0),
+            Lane(OTHERS, "others", for_others, waiting=2 * for_others, patience=1.0),
         ),
     )
 
@@ -94,7 +108,7 @@ class Gate:
             if not line and self._has_room(lane):
                 self._take(name)
                 return True
-            if len(line) >= lane.waiting:
+            if sum(len(self._lines[one]) for one in self._room.beside(lane)) >= lane.waiting:
                 self._refuse(name)
                 return False
             turn = Lock()
