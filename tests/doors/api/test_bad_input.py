@@ -195,6 +195,13 @@ def test_another_method_is_told_which_ones_there_are(dispatch: System, method: s
     assert answer.headers["Allow"] == "GET, POST"
 
 
+def test_head_is_get_without_its_body(dispatch: System) -> None:
+    answer = dispatch.client.head("/api/v1/dossiers", headers=dispatch.headers)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert is_problem(dispatch.client.get("/api/v1/ontvangstbewijzen/_zoek", headers=dispatch.headers), 405)
+    assert dispatch.client.head("/api/v1/ontvangstbewijzen/_zoek").status_code == 405
+
+
 def test_a_database_that_refuses_is_told_with_when_to_try_again(
     dispatch: System, monkeypatch: pytest.MonkeyPatch
 ) -> None:

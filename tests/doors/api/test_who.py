@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from eenlijn.casework.dossier.own_reports import my_reports
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.tokens.actions import end_token
@@ -21,6 +22,7 @@ from eenlijn.doors.api.operations import policy_of
 from eenlijn.doors.api.routes import api
 from tests.cast import Cast
 from tests.doors.api.conftest import System, report
+from tests.factories import stories
 
 pytestmark = pytest.mark.django_db
 OPERATIONS = [(route, one.methods[0], policy_of(one)) for route, one in operations_of(api)]
@@ -137,6 +139,29 @@ def test_people_see_their_own_rows(cast: Cast, dispatch: System, elsewhere: Syst
         assert [row["nummer"] for row in rows] == [number]
     assert signed_in(cast, "carla").get(f"/api/v1/dossiers/{theirs}").status_code == 404
     assert signed_in(cast, "bram").get("/api/v1/dossiers").json()["resultaten"] == []
+
+
+def test_an_employee_reads_the_own_reports_as_on_the_screen(
+    cast: Cast, dispatch: System, monday: datetime
+) -> None:
+    """Anna's own, one that Teun typed for her, and beside them one of Teun and one of a system."""
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    for_anna = {
+        "way": "on_behalf",
+        "reporter_role": "witness",
+        "colleague_name": "Anna",
+        "colleague_address": cast.anna.email,
+    }
+    stories.report(cast.anna.actor, link, monday)
+    stories.report(cast.teun.actor, link, monday - timedelta(minutes=5), **for_anna)
+    stories.report(cast.teun.actor, link, monday)
+    dispatch.post("/meldingen", report())
+    told = signed_in(cast, "anna").get("/api/v1/meldingen").json()["resultaten"]
+    on_screen = my_reports(cast.anna.actor, monday)
+    assert [(one["nummer"], one["wachtOpBevestiging"]) for one in told] == [
+        (one.number, one.waits_for_me) for one in on_screen
+    ]
+    assert [one["wachtOpBevestiging"] for one in told] == [False, True]
 
 
 def test_nobody_writes_with_a_cookie(cast: Cast) -> None:
