@@ -100,6 +100,7 @@ def document_of(api: NinjaAPI) -> dict[str, Any]:
             _complete(made["paths"][f"/{route.strip('/')}"][one.methods[0].lower()], told_of(one))
         made["components"]["schemas"] |= {"Problem": _PROBLEM, "Mistake": _MISTAKE}
         made["components"]["responses"] = {name: _refusal(kind) for name, kind in _kinds().items()}
+    made["components"]["schemas"] = _pointed_at(made)
     made["components"]["headers"] = {
         "ApiVersion": {
             "description": "De volledige versie van deze interface",
@@ -129,6 +130,17 @@ _ORDER: Final = ("openapi", "info", "servers", "tags", "paths", "components")
 def as_bytes(made: Mapping[str, Any]) -> bytes:
     """As it is committed and served."""
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _pointed_at(made: Mapping[str, Any]) -> dict[str, Any]:
+    """The schemas that something points at; what stands behind a question mark is told there already."""
+    schemas = made["components"]["schemas"]
+    text = json.dumps({**made, "components": {**made["components"], "schemas": {}}})
+    found: dict[str, Any] = {}
+    while new := {name for name in schemas if f'schemas/{name}"' in text} - set(found):
+        found |= {name: schemas[name] for name in new}
+        text = json.dumps(found)
+    return {name: found[name] for name in schemas if name in found}
 
 
 def _bare(api: NinjaAPI) -> dict[str, Any]:

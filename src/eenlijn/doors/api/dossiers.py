@@ -3,7 +3,7 @@
 """Dossiers in codes: the list, and one of them."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +37,9 @@ POLICY = for_scope(Scope.DOSSIERS_READ, *READERS)
 
 
 class MeasureOut(Answer):
-    """Hoe ver een van de acht maatregelen is op een dossier."""
+    """How far one of the eight measures is."""
+
+    tells: ClassVar[str] = "Hoe ver een van de acht maatregelen is op een dossier."
 
     measure: int
     measure_state: Annotated[str, OneOf(one.value for one in MeasureState)]
@@ -45,7 +47,11 @@ class MeasureOut(Answer):
 
 
 class DossierOut(Answer):
-    """Een dossier in codes: feiten, termijnen en maatregelen; geen namen en geen vrije tekst."""
+    """One dossier in codes."""
+
+    tells: ClassVar[str] = (
+        "Een dossier in codes: feiten, termijnen en maatregelen; geen namen en geen vrije tekst."
+    )
 
     number: str
     status: Annotated[str, OneOf(Status.values)]
@@ -75,11 +81,13 @@ class DossierOut(Answer):
 
 
 class DossierList(ListAnswer[DossierOut]):
-    """Een deel van de dossiers."""
+    """One portion of the dossiers."""
+
+    tells: ClassVar[str] = "Een deel van de dossiers."
 
 
 class DossierQuery(ListQuery):
-    """Welke dossiers worden gevraagd."""
+    """Which dossiers are asked for."""
 
     status: Annotated[str, OneOf(Status.values)] | None = None
     severity: Annotated[str, OneOf(Severity.values)] | None = None
@@ -94,9 +102,10 @@ class DossierQuery(ListQuery):
     summary="Lees de dossiers",
     policy=POLICY,
     answers={200: DossierList},
+    description="Geef de dossiers die deze koppeling of persoon mag zien, het nieuwste voorval eerst.",
 )
 def list_dossiers(request: HttpRequest, query: FromQuery[DossierQuery]) -> HttpResponse:
-    """Geef de dossiers die deze koppeling of persoon mag zien, het nieuwste voorval eerst."""
+    """Give the dossiers this actor sees, newest first."""
     moment = now()
     asked = asked_of(query, "dossiers", moment)
     wanted = Wanted(query.status or "", query.severity or "", query.unit_id)
@@ -113,9 +122,10 @@ def list_dossiers(request: HttpRequest, query: FromQuery[DossierQuery]) -> HttpR
     policy=POLICY,
     answers={200: DossierOut},
     refusals=(404,),
+    description="Geef één dossier. Dat het is gelezen, komt in het spoor van het dossier.",
 )
 def get_dossier(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Geef één dossier. Dat het is gelezen, komt in het spoor van het dossier."""
+    """Give one dossier; that it was read stands in the trail."""
     return say(_out(exchange.dossier(actor=actor_of(request), number=nummer, now=now())))
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happened at the organisation, to catch up with after an outage: type, number and time, no persons."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +22,11 @@ router = Router(tags=["gebeurtenissen"])
 
 
 class EventOut(Answer):
-    """Een gebeurtenis; `id` is dezelfde als in het bericht dat eerder naar dit systeem ging."""
+    """One event, with the id that a webhook carried."""
+
+    tells: ClassVar[str] = (
+        "Een gebeurtenis; `id` is dezelfde als in het bericht dat eerder naar dit systeem ging."
+    )
 
     id: UUID
     event_type: Annotated[str, OneOf(OutgoingType.values)]
@@ -31,7 +35,9 @@ class EventOut(Answer):
 
 
 class EventList(ListAnswer[EventOut]):
-    """Een deel van de gebeurtenissen."""
+    """One portion of the events."""
+
+    tells: ClassVar[str] = "Een deel van de gebeurtenissen."
 
 
 @operation(
@@ -42,9 +48,12 @@ class EventList(ListAnswer[EventOut]):
     summary="Haal gebeurtenissen in",
     policy=for_scope(Scope.EVENTS_READ),
     answers={200: EventList},
+    description=(
+        "Geef wat er gebeurde, oudste eerst. Alleen voor systemen: mensen lezen hun berichten in Eén Lijn."
+    ),
 )
 def list_events(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpResponse:
-    """Geef wat er gebeurde, oudste eerst. Alleen voor systemen: mensen lezen hun berichten in Eén Lijn."""
+    """Give what happened, oldest first, for systems only."""
     asked = asked_of(query, "events", now())
     found = events(actor_of(request), asked.portion).told(_out)
     return say(EventList(items=found.rows, **asked.ends(found)))

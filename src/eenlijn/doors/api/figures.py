@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query as FromQuery
@@ -41,7 +41,7 @@ Month = Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$"), AfterValidat
 
 
 class FigureQuery(Query):
-    """Wat wordt geteld, waarnaar gesplitst, over welke hele maanden."""
+    """What is counted, split by what, over which whole months."""
 
     indicator: Annotated[str, OneOf(Indicator.values)]
     split: Annotated[str, OneOf(Split.values)]
@@ -50,14 +50,18 @@ class FigureQuery(Query):
 
 
 class CellOut(Answer):
-    """Een getal, en hetzelfde in woorden."""
+    """A number, and the same in words."""
+
+    tells: ClassVar[str] = "Een getal, en hetzelfde in woorden."
 
     value: int | float | None
     text: str
 
 
 class RowOut(Answer):
-    """Een rij van de tabel."""
+    """One row of the table."""
+
+    tells: ClassVar[str] = "Een rij van de tabel."
 
     head: str
     note: str | None
@@ -65,7 +69,9 @@ class RowOut(Answer):
 
 
 class FigureOut(Answer):
-    """De hele tabel, met wat is geteld en wanneer."""
+    """The whole table, with what was counted and when."""
+
+    tells: ClassVar[str] = "De hele tabel, met wat is geteld en wanneer."
 
     indicator: Annotated[str, OneOf(Indicator.values)]
     split: Annotated[str, OneOf(Split.values)]
@@ -91,9 +97,12 @@ class FigureOut(Answer):
     policy=for_scope(Scope.FIGURES_READ, Role.COO, Role.MGR),
     answers={200: FigureOut},
     refusals=(404,),
+    description=(
+        "Tel nu, over precies de dossiers die deze koppeling of persoon mag zien. Zoals op het scherm."
+    ),
 )
 def get_figures(request: HttpRequest, query: FromQuery[FigureQuery]) -> HttpResponse:
-    """Tel nu, over precies de dossiers die deze koppeling of persoon mag zien. Zoals op het scherm."""
+    """Count now, over exactly what this actor may count."""
     return say(_out(answer(actor_of(request), _question(query), now())))
 
 

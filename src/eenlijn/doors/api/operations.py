@@ -57,13 +57,14 @@ def operation(
     *,
     name: str,
     summary: str,
+    description: str,
     policy: Policy,
     answers: Mapping[int, Any],
     refusals: tuple[int, ...] = (),
     example: Any = None,
     answer_example: Any = None,
 ) -> Callable[[View], View]:
-    """Offer a function at an address. `name` is its operationId; its docstring is for readers, in Dutch."""
+    """Offer a function at an address. `name` is its operationId."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -82,6 +83,7 @@ def operation(
             by_alias=True,
             operation_id=name,
             summary=summary,
+            description=description,
             openapi_extra={TOLD: told},
         )
         offered(asked_well)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Generic, TypeVar
 from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -33,6 +33,8 @@ _MAC_BYTES: Final = 12
 
 class Query(BaseModel):
     """What stands behind the question mark: text that is read into its type."""
+
+    tells: ClassVar[str] = ""
 
     model_config = ConfigDict(alias_generator=dutch, frozen=True, json_schema_extra=describe)
 

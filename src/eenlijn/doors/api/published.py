@@ -3,7 +3,7 @@
 """Published figures, for everyone: what was released, rounded to five, as on the page of open data."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query as FromQuery
@@ -23,7 +23,11 @@ POLICY = for_everyone(reason="released figures are open data: too coarse to know
 
 
 class EditionOut(Answer):
-    """Eén uitgave. Een uitgegeven getal verandert nooit; een latere uitgave is een nieuwe."""
+    """One edition of what was released."""
+
+    tells: ClassVar[str] = (
+        "Eén uitgave. Een uitgegeven getal verandert nooit; een latere uitgave is een nieuwe."
+    )
 
     edition: str
     edition_number: int
@@ -36,7 +40,9 @@ class EditionOut(Answer):
 
 
 class PublishedRowOut(Answer):
-    """Een rij van een uitgegeven tabel."""
+    """One row of a released table."""
+
+    tells: ClassVar[str] = "Een rij van een uitgegeven tabel."
 
     row_code: str
     head: str
@@ -44,7 +50,11 @@ class PublishedRowOut(Answer):
 
 
 class TableOut(Answer):
-    """Een uitgegeven tabel. Een verborgen getal is null: het is te klein, of het verraadt een ander."""
+    """One released table; a hidden number is null."""
+
+    tells: ClassVar[str] = (
+        "Een uitgegeven tabel. Een verborgen getal is null: het is te klein, of het verraadt een ander."
+    )
 
     name: str
     title: str
@@ -58,7 +68,9 @@ class TableOut(Answer):
 
 
 class ReleasedOut(EditionOut):
-    """Eén uitgave met alle tabellen."""
+    """One edition with all its tables."""
+
+    tells: ClassVar[str] = "Eén uitgave met alle tabellen."
 
     region: str
     told: str
@@ -68,7 +80,9 @@ class ReleasedOut(EditionOut):
 
 
 class EditionList(ListAnswer[EditionOut]):
-    """Een deel van de uitgaven."""
+    """One portion of the editions."""
+
+    tells: ClassVar[str] = "Een deel van de uitgaven."
 
 
 @operation(
@@ -79,9 +93,10 @@ class EditionList(ListAnswer[EditionOut]):
     summary="Lees welke cijfers zijn uitgegeven",
     policy=POLICY,
     answers={200: EditionList},
+    description="Geef alle uitgaven, oudste eerst.",
 )
 def list_published_figures(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpResponse:
-    """Geef alle uitgaven, oudste eerst."""
+    """Give every edition, oldest first."""
     asked = asked_of(query, "published_figures", now())
     found = portion_of_list(editions(None), asked.portion, _edge).told(_edition)
     return say(EditionList(items=found.rows, **asked.ends(found)))
@@ -96,9 +111,10 @@ def list_published_figures(request: HttpRequest, query: FromQuery[ListQuery]) ->
     policy=POLICY,
     answers={200: ReleasedOut},
     refusals=(404,),
+    description="Geef één uitgave met al haar tabellen, afgerond op vijf.",
 )
 def get_published_figures(request: HttpRequest, editie: str) -> HttpResponse:
-    """Geef één uitgave met al haar tabellen, afgerond op vijf."""
+    """Give one edition with all its tables, rounded to five."""
     found = released(None, editie)
     told = ReleasedOut(
         **_values(found.edition),

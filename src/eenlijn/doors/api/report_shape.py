@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError as NotAnAddress
 from django.core.validators import validate_email
@@ -76,8 +76,10 @@ EXAMPLE: Final[dict[str, Any]] = {
 }
 
 
-class ReportIn(Ask):
-    """Een melding zoals een ander systeem die stuurt."""
+class SentReport(Ask):
+    """A report as another system sends it."""
+
+    tells: ClassVar[str] = "Een melding zoals een ander systeem die stuurt."
 
     report_key: Key
     kinds: Annotated[list[KindCode], Field(min_length=1, max_length=MOST_KINDS)]
@@ -102,10 +104,10 @@ class ReportIn(Ask):
 
     @model_validator(mode="wrap")
     @classmethod
-    def everything_at_once(cls, given: Any, handler: "ModelWrapValidatorHandler[ReportIn]") -> "ReportIn":
+    def everything_at_once(cls, given: Any, handler: "ModelWrapValidatorHandler[SentReport]") -> "SentReport":
         """Tell what is wrong in a field and what is wrong between fields in one answer."""
         mistakes: list[Mistake] = []
-        found: ReportIn | None = None
+        found: SentReport | None = None
         try:
             found = handler(given)
         except ValidationError as error:
@@ -144,7 +146,7 @@ def _between(given: Any, moment: datetime) -> Iterator[Mistake]:
     """What fields ask of each other; a field that is wrong by itself was told already."""
     if not isinstance(given, dict):
         return
-    told = {code: given.get(dutch(code)) for code in ReportIn.model_fields}
+    told = {code: given.get(dutch(code)) for code in SentReport.model_fields}
     yield from _of_moments(told, moment)
     if not _has_text(told["place"]) and not told["channel"]:
         yield _needed("place")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports: sending one in, and following the own ones."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -24,18 +24,28 @@ from eenlijn.doors.api.operations import actor_of, operation, say
 from eenlijn.doors.api.paging import ListAnswer, ListQuery, asked_of
 from eenlijn.doors.api.policy import for_everyone, for_scope
 from eenlijn.doors.api.problems import BadInput, Mistake
-from eenlijn.doors.api.report_shape import EXAMPLE, ReportIn
+from eenlijn.doors.api.report_shape import EXAMPLE, SentReport
 from eenlijn.doors.api.shapes import Answer, Ask, Moment, OneOf
 from eenlijn.doors.api.term_shape import TermOut, term_out
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.identifiers import parse_report_key
 
 router = Router(tags=["meldingen"])
-LONGEST_CODE = 40
+LONGEST_CODE: Final = 40
+RECEIPT_EXAMPLE: Final = {
+    "nummer": "7K4M-2QX",
+    "ontvangstcode": "1Z3M-1567-3VVD-8JV2",
+    "ontvangenOp": "2026-11-23T07:14:02.318000Z",
+    "volgadres": "https://meld.voorbeeld.nl/ontvangst/1Z3M-1567-3VVD-8JV2/",
+}
 
 
 class ReceiptOut(Answer):
-    """Het ontvangstbewijs. Wie de code heeft, volgt de melding: geef hem alleen aan de melder."""
+    """The receipt of a report."""
+
+    tells: ClassVar[str] = (
+        "Het ontvangstbewijs. Wie de code heeft, volgt de melding: geef hem alleen aan de melder."
+    )
 
     number: str
     code: str
@@ -44,7 +54,9 @@ class ReceiptOut(Answer):
 
 
 class OwnReportOut(Answer):
-    """Een eigen melding: hoe het ermee staat, niets van wat er is verteld."""
+    """An own report: how it stands, nothing of what was told."""
+
+    tells: ClassVar[str] = "Een eigen melding: hoe het ermee staat, niets van wat er is verteld."
 
     number: str
     received_at: Moment
@@ -57,11 +69,17 @@ class OwnReportOut(Answer):
 
 
 class OwnReportList(ListAnswer[OwnReportOut]):
-    """Een deel van de eigen meldingen."""
+    """One portion of the own reports."""
+
+    tells: ClassVar[str] = "Een deel van de eigen meldingen."
 
 
 class CodeIn(Ask):
-    """De code van een ontvangstbewijs; in de inhoud en nooit in een adres, want adressen blijven hangen."""
+    """The code of a receipt."""
+
+    tells: ClassVar[str] = (
+        "De code van een ontvangstbewijs; in de inhoud en nooit in een adres, want adressen blijven hangen."
+    )
 
     code: Annotated[str, Field(max_length=LONGEST_CODE)]
 
@@ -76,14 +94,16 @@ class CodeIn(Ask):
     answers={201: ReceiptOut, 200: ReceiptOut},
     refusals=(409,),
     example=EXAMPLE,
+    answer_example=RECEIPT_EXAMPLE,
+    description=(
+        "Bewaar een melding en geef het ontvangstbewijs. Dezelfde meldsleutel met dezelfde inhoud is "
+        "dezelfde melding: dan komt hetzelfde bewijs terug, met 200. Met een andere inhoud is het "
+        "409 en verandert er niets. Kwam er geen antwoord, stuur dan precies hetzelfde nog eens. Een "
+        "melding wordt nooit geweigerd omdat er veel binnenkomen."
+    ),
 )
-def send_report(request: HttpRequest, report: Body[ReportIn]) -> HttpResponse:
-    """Bewaar een melding en geef het ontvangstbewijs.
-
-    Dezelfde meldsleutel met dezelfde inhoud is dezelfde melding: dan komt hetzelfde bewijs terug, met 200.
-    Met een andere inhoud is het 409 en verandert er niets. Kwam er geen antwoord, stuur dan precies hetzelfde
-    nog eens. Een melding wordt nooit geweigerd omdat er veel binnenkomen.
-    """
+def send_report(request: HttpRequest, report: Body[SentReport]) -> HttpResponse:
+    """Keep a report, once per key, and give its receipt."""
     actor, moment = actor_of(request), now()
     made = open_from_report(
         actor=actor,
@@ -112,9 +132,12 @@ def send_report(request: HttpRequest, report: Body[ReportIn]) -> HttpResponse:
     summary="Volg de eigen meldingen",
     policy=for_scope(Scope.REPORTS_READ, Role.EMP),
     answers={200: OwnReportList},
+    description=(
+        "Geef de meldingen die deze koppeling zelf instuurde, of die van de persoon die is aangemeld."
+    ),
 )
 def list_own_reports(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpResponse:
-    """Geef de meldingen die deze koppeling zelf instuurde, of die van de persoon die is aangemeld."""
+    """Give the reports this token sent, or those of the person who asks."""
     moment = now()
     asked = asked_of(query, "reports", moment)
     found = own_reports(actor_of(request), asked.portion, moment).told(_own)
@@ -131,9 +154,10 @@ def list_own_reports(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpR
     answers={200: OwnReportOut},
     refusals=(404,),
     example={"ontvangstcode": "7K4M-2QXW-9F3T-H8RA"},
+    description="Geef hoe het met de melding staat, voor wie de code heeft. Er verandert niets.",
 )
 def find_receipt(request: HttpRequest, asked: Body[CodeIn]) -> HttpResponse:
-    """Geef hoe het met de melding staat, voor wie de code heeft. Er verandert niets."""
+    """Tell how a report stands to whoever holds its code; nothing changes."""
     holder = holder_of_code(asked.code)
     if holder is None:
         raise NotVisible

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query as FromQuery
@@ -23,7 +23,9 @@ router = Router(tags=["instellingen"])
 
 
 class SettingOut(Answer):
-    """Wat over één onderwerp geldt. Versie 0 is wat het programma zelf meebrengt."""
+    """What holds about one topic."""
+
+    tells: ClassVar[str] = "Wat over één onderwerp geldt. Versie 0 is wat het programma zelf meebrengt."
 
     topic: Annotated[str, OneOf(topic.value for topic in SHARED_TOPICS)]
     rule_number: int
@@ -32,7 +34,9 @@ class SettingOut(Answer):
 
 
 class SettingList(Answer):
-    """Alle instellingen; er zijn er zo weinig dat er geen volgend deel is."""
+    """All settings, which are few."""
+
+    tells: ClassVar[str] = "Alle instellingen; er zijn er zo weinig dat er geen volgend deel is."
 
     items: Sequence[SettingOut]
     next_cursor: None = None
@@ -40,7 +44,7 @@ class SettingList(Answer):
 
 
 class SettingQuery(Query):
-    """Alles, of alleen wat nieuw is."""
+    """All of them, or only what is new."""
 
     changed_since: TypedMoment | None = None
 
@@ -53,9 +57,10 @@ class SettingQuery(Query):
     summary="Lees wat nu geldt",
     policy=for_scope(Scope.SETTINGS_READ, Role.ADM, Role.COO),
     answers={200: SettingList},
+    description="Geef per onderwerp wat nu geldt; met gewijzigdSinds alleen wat sindsdien ging gelden.",
 )
 def list_settings(request: HttpRequest, query: FromQuery[SettingQuery]) -> HttpResponse:
-    """Geef per onderwerp wat nu geldt; met gewijzigdSinds alleen wat sindsdien ging gelden."""
+    """Give what holds now, by topic."""
     moment = now()
     found = settings_of(actor_of(request).scope_id, moment)
     shown = [_out(one) for one in found if _is_new(one, query.changed_since)]

@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import (
     BaseModel,
@@ -24,16 +24,19 @@ _RFC_3339: Final = re.compile(
 )
 
 
-def describe(schema: dict[str, Any]) -> None:
-    """Say of every field what the table of names says; no titles, which only repeat the name."""
+def describe(schema: dict[str, Any], shape: type[Any]) -> None:
+    """Tell in Dutch what it is, and of every field what the table of names says; no titles, no docstrings."""
     schema.pop("title", None)
+    schema["description"] = shape.tells
     for name, field in schema.get("properties", {}).items():
         field.pop("title", None)
         field.setdefault("description", BY_DUTCH[name].meaning)
 
 
 class Answer(BaseModel):
-    """What we say. Made by English names, sent by Dutch ones."""
+    """What we say. Made by English names, sent by Dutch ones; `tells` is for who connects a system."""
+
+    tells: ClassVar[str] = ""
 
     model_config = ConfigDict(
         alias_generator=dutch, populate_by_name=True, frozen=True, json_schema_extra=describe
@@ -42,6 +45,8 @@ class Answer(BaseModel):
 
 class Ask(BaseModel):
     """What others say: Dutch names only, of the right type only, and nothing we do not know."""
+
+    tells: ClassVar[str] = ""
 
     model_config = ConfigDict(
         alias_generator=dutch, strict=True, frozen=True, extra="forbid", json_schema_extra=describe

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A term as others read it, by itself or as part of something."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from eenlijn.casework.clocks.codes import Light, PauseReason, StopReason
 from eenlijn.casework.clocks.queries import ClockView
@@ -11,7 +11,9 @@ from eenlijn.doors.api.shapes import Answer, Moment, OneOf
 
 
 class TermOut(Answer):
-    """Een termijn van een dossier: wat voor wanneer klaar moet zijn."""
+    """One term."""
+
+    tells: ClassVar[str] = "Een termijn van een dossier: wat voor wanneer klaar moet zijn."
 
     term_kind: Annotated[str, OneOf(TermKind.values)]
     started_at: Moment

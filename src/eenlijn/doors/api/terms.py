@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Terms: what has to be done before when, over all dossiers."""
 
+from typing import ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,9 @@ router = Router(tags=["termijnen"])
 
 
 class DossierTermOut(TermOut):
-    """Een termijn met het nummer van zijn dossier."""
+    """One term with the number of its dossier."""
+
+    tells: ClassVar[str] = "Een termijn met het nummer van zijn dossier."
 
     id: UUID
     number: str
@@ -32,11 +35,13 @@ class DossierTermOut(TermOut):
 
 
 class TermList(ListAnswer[DossierTermOut]):
-    """Een deel van de termijnen."""
+    """One portion of the terms."""
+
+    tells: ClassVar[str] = "Een deel van de termijnen."
 
 
 class TermQuery(ListQuery):
-    """Welke termijnen worden gevraagd."""
+    """Which terms are asked for."""
 
     is_running: bool | None = None
 
@@ -49,12 +54,13 @@ class TermQuery(ListQuery):
     summary="Lees de termijnen",
     policy=for_scope(Scope.TERMS_READ, *READERS),
     answers={200: TermList},
+    description=(
+        "Geef de termijnen, eerst wat het eerst klaar moet zijn. Met gewijzigdSinds komen de "
+        "termijnen van de dossiers waaraan sinds dat moment iets wijzigde."
+    ),
 )
 def list_terms(request: HttpRequest, query: FromQuery[TermQuery]) -> HttpResponse:
-    """Geef de termijnen, eerst wat het eerst klaar moet zijn.
-
-    Met gewijzigdSinds komen de termijnen van de dossiers waaraan sinds dat moment iets wijzigde.
-    """
+    """Give the terms this actor sees, soonest due first."""
     moment = now()
     asked = asked_of(query, "terms", moment)
     found = exchange_terms.terms(

@@ -3,6 +3,7 @@
 """The parts of the organisation, and the places where it works."""
 
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,9 @@ POLICY = for_scope(Scope.SETTINGS_READ, Role.ADM, Role.COO)
 
 
 class UnitOut(Answer):
-    """Een eenheid, met waar die onder hangt."""
+    """One unit, with the one above it."""
+
+    tells: ClassVar[str] = "Een eenheid, met waar die onder hangt."
 
     id: UUID
     name: str
@@ -34,7 +37,9 @@ class UnitOut(Answer):
 
 
 class SiteOut(Answer):
-    """Een vestiging."""
+    """One site."""
+
+    tells: ClassVar[str] = "Een vestiging."
 
     id: UUID
     name: str
@@ -45,11 +50,15 @@ class SiteOut(Answer):
 
 
 class UnitList(ListAnswer[UnitOut]):
-    """Een deel van de eenheden."""
+    """One portion of the units."""
+
+    tells: ClassVar[str] = "Een deel van de eenheden."
 
 
 class SiteList(ListAnswer[SiteOut]):
-    """Een deel van de vestigingen."""
+    """One portion of the sites."""
+
+    tells: ClassVar[str] = "Een deel van de vestigingen."
 
 
 @operation(
@@ -60,9 +69,10 @@ class SiteList(ListAnswer[SiteOut]):
     summary="Lees de eenheden",
     policy=POLICY,
     answers={200: UnitList},
+    description="Geef de eenheden, ook die zijn beëindigd, oudste wijziging eerst.",
 )
 def list_units(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpResponse:
-    """Geef de eenheden, ook die zijn beëindigd, oudste wijziging eerst."""
+    """Give the units, ended ones too, oldest change first."""
     asked = asked_of(query, "units", now())
     found = exchange.units(actor_of(request), asked.portion).told(_unit)
     return say(UnitList(items=found.rows, **asked.ends(found)))
@@ -76,9 +86,10 @@ def list_units(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpRespons
     summary="Lees de vestigingen",
     policy=POLICY,
     answers={200: SiteList},
+    description="Geef de vestigingen, ook die zijn beëindigd, oudste wijziging eerst.",
 )
 def list_sites(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpResponse:
-    """Geef de vestigingen, ook die zijn beëindigd, oudste wijziging eerst."""
+    """Give the sites, ended ones too, oldest change first."""
     asked = asked_of(query, "sites", now())
     found = exchange.sites(actor_of(request), asked.portion).told(_site)
     return say(SiteList(items=found.rows, **asked.ends(found)))
