@@ -104,6 +104,31 @@ def test_without_https_only_this_machine_is_served(
     ]
 
 
+def test_webhooks_stay_inside_only_where_nothing_comes_from_outside(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not in a demo over https either."""
+    given(monkeypatch, {"EENLIJN_WEBHOOKS_MAY_STAY_INSIDE": "true"})
+    assert read_environment().webhooks_may_stay_inside is True
+    for demo in ("false", "true"):
+        given(monkeypatch, {**PRODUCTION, "EENLIJN_DEMO": demo})
+        assert told(capsys) == ["EENLIJN_WEBHOOKS_MAY_STAY_INSIDE must be false when the address is https"]
+
+
+@pytest.mark.parametrize(("written", "kept"), [("443", "443"), (" 8443 , 443", "8443,443")])
+def test_ports_of_webhooks(written: str, kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, {"EENLIJN_WEBHOOKS_PORTS": written})
+    assert read_environment().webhooks_ports == kept
+
+
+@pytest.mark.parametrize("written", ["", "0", "65536", "443;80", "x", "443,", "-1", "٤٤٣"])
+def test_what_is_no_port_is_told(
+    written: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(monkeypatch, {"EENLIJN_WEBHOOKS_PORTS": written})
+    assert told(capsys) == ["EENLIJN_WEBHOOKS_PORTS must be ports from 1 to 65535, separated by commas"]
+
+
 def test_a_secret_comes_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("f" * 60 + "\n")
     given(monkeypatch, {**PRODUCTION, "EENLIJN_SECRET_KEY_FILE": str(tmp_path / "secret")})

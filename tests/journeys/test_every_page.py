@@ -43,11 +43,13 @@ from eenlijn.commons.tenancy.actions import invite_member
 from eenlijn.commons.tenancy.giving_roles import ask_role
 from eenlijn.commons.tenancy.going_live import record_consent
 from eenlijn.commons.tenancy.invitations import invitation_link
+from eenlijn.commons.webhooks.codes import DeliveryState
+from eenlijn.commons.webhooks.models import Delivery
 from eenlijn.doors.web.manage.rule_topics import PAGES
 from eenlijn.doors.web.report.side_doors import Door
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import PASSWORD, SINCE, Cast
-from tests.factories import registers, stories, tokens
+from tests.factories import registers, stories, tokens, webhooks
 from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
 from tests.factories.released import make_edition
 from tests.journeys.conftest import PHONE, SMALLEST
@@ -254,6 +256,17 @@ def registers_here(staff: Cast, moment: datetime) -> None:
     )
 
 
+def webhook_at_work(staff: Cast, moment: datetime) -> dict[str, str]:
+    """A webhook with a delivery that failed, and a test that waits."""
+    made = webhooks.told(staff.reggestreek, moment)
+    failed = {"state": DeliveryState.FAILED_WILL_RETRY, "tries": 2, "status": 500, "why": "answered"}
+    Delivery.objects.filter(pk=made.delivery_id).update(**failed)
+    test = {"organisation": staff.reggestreek, "subscription_id": made.webhook_id, "at": moment}
+    Delivery.objects.create(**test, next_try_at=moment)
+    names = ("webhook", "delivery", "host")
+    return dict(zip(names, map(str, (made.webhook_id, made.delivery_id, made.host_id)), strict=True))
+
+
 def managed(staff: Cast, moment: datetime) -> dict[str, str]:
     """What Petra manages, somebody who did not come yet, and the two links for one use."""
     petra: dict[str, Any] = {"actor": staff.petra.actor, "now": moment}
@@ -281,6 +294,7 @@ def managed(staff: Cast, moment: datetime) -> dict[str, str]:
     )
     return {
         "mandate": str(mandate.id),
+        **webhook_at_work(staff, moment),
         "token": str(tokens.made(staff.petra.actor, moment).id),
         "proposal": str(RoleProposal.objects.get().pk),
         "unit": str(staff.lijn_9.pk),
@@ -426,6 +440,9 @@ def of_anna(region: Region) -> Iterator[str]:
     )
 
 
+WEBHOOK_PAGES = ("", "sleutel/", "beeindigen/", "opnieuw/", "opnieuw/?since=2026-11-20T09:00")
+
+
 def of_petra(region: Region) -> Iterator[str]:
     ids = region.managed
     yield from ("/beheer/", "/beheer/werkgever/", "/beheer/eenheden/", "/beheer/plekken/", "/beheer/mensen/")
@@ -437,6 +454,10 @@ def of_petra(region: Region) -> Iterator[str]:
     yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
     yield from ("/beheer/koppelingen/", "/beheer/koppelingen/nieuw/")
     yield f"/beheer/koppelingen/{ids['token']}/beeindigen/"
+    yield from ("/beheer/seintjes/", "/beheer/seintjes/nieuw/", "/beheer/seintjes/namen/")
+    yield f"/beheer/seintjes/namen/{ids['host']}/weghalen/"
+    yield f"/beheer/seintjes/opnieuw/{ids['delivery']}/"
+    yield from (f"/beheer/seintjes/{ids['webhook']}/{page}" for page in WEBHOOK_PAGES)
     yield from ("/beheer/spelregels/", "/beheer/spelregels/pakket/", "/beheer/telefoon/", "/beheer/or/")
     yield from ("/beheer/aantallen/", "/beheer/aantallen/?jaar=2025")
     yield from (f"/beheer/spelregels/{page.slug}/" for page in PAGES)
@@ -501,6 +522,9 @@ NO_PAGE = {
     "manage:link_sheet": "a file",
     "manage:link_sheets": "a file",
     "manage:rule_keep": "a press",
+    "manage:webhook_test": "a press",
+    "manage:webhook_pause": "a press",
+    "manage:webhook_resume": "a press",
     "manage:rule_withdraw": "a press",
     "manage:import_here": "leads to the step where the batch is",
     "manage:import_reading": "a press on the columns page",

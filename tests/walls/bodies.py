@@ -205,5 +205,6 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "scopes": ["dossiers:read", "terms:read"],
         "expires_on": "2027-05-31",
     },
+    "manage:webhook_hosts": lambda world: {"host": "zaken.voorbeeld.nl"},
     "manage:links": lambda world: {"place": "Balie", "unit": str(world.cast.lijn_62.pk)},
 }

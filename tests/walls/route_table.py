@@ -51,6 +51,9 @@ RELATIONS: Final = {
     "site_id": ("team", "elsewhere", "missing", "malformed"),
     "mandate_id": ("team", "elsewhere", "missing", "malformed"),
     "token_id": ("team", "elsewhere", "missing", "malformed"),
+    "webhook_id": ("team", "elsewhere", "missing", "malformed"),
+    "delivery_id": ("team", "elsewhere", "missing", "malformed"),
+    "host_id": ("team", "elsewhere", "missing", "malformed"),
     "proposal_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
@@ -557,6 +560,35 @@ manage:lost_mail        SEND REST      -          405 mail-keepers
 manage:send_again       SEND           team       302 carla petra hugo
 manage:send_again       SEND           elsewhere  302 dirk hugo
 manage:send_again       READ REST      any        405 mail-keepers
+
+manage:webhooks         READ           -          200 petra
+manage:webhooks         SEND REST      -          405 petra
+manage:webhook_new      READ SEND      -          200 petra
+manage:webhook_new      REST           -          405 petra
+manage:webhook_hosts    READ SEND      -          200 petra
+manage:webhook_hosts    REST           -          405 petra
+manage:webhook_host_end READ           team       200 petra
+manage:webhook_host_end SEND           team       302 petra
+manage:webhook_host_end REST           any        405 petra
+manage:webhook          READ           team       200 petra
+manage:webhook          SEND REST      any        405 petra
+manage:webhook_test     SEND           team       302 petra
+manage:webhook_test     READ REST      any        405 petra
+manage:webhook_pause    SEND           team       302 petra
+manage:webhook_pause    READ REST      any        405 petra
+manage:webhook_resume   SEND           team       302 petra
+manage:webhook_resume   READ REST      any        405 petra
+manage:webhook_secret   READ           team       200 petra
+manage:webhook_secret   SEND           team       302 petra
+manage:webhook_secret   REST           any        405 petra
+manage:webhook_replay   READ SEND      team       200 petra
+manage:webhook_replay   REST           any        405 petra
+manage:webhook_end      READ           team       200 petra
+manage:webhook_end      SEND           team       302 petra
+manage:webhook_end      REST           any        405 petra
+manage:webhook_again    READ           team       200 petra
+manage:webhook_again    SEND           team       302 petra
+manage:webhook_again    REST           any        405 petra
 
 manage:rules            READ           -          200 link-makers
 manage:rules            SEND REST      -          405 link-makers

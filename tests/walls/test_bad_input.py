@@ -43,6 +43,7 @@ FILLED_BY: Final = {
     "manage:phone": "petra",
     "manage:consent": "petra",
     "manage:token_new": "petra",
+    "manage:webhook_hosts": "petra",
 }
 FORMS: Final = tuple(
     one
@@ -54,6 +55,7 @@ FORMS: Final = tuple(
         "desk:influence", "manage:import_columns", "manage:import_reading", "manage:import_values",
         "manage:import_load", "manage:links",
         "manage:rule_draft", "manage:years", "manage:phone", "manage:consent", "manage:token_new",
+        "manage:webhook_hosts",
         "desk:reporter", "desk:lesson", "desk:police", "desk:aftercare", "desk:waive", "desk:reopen",
         "desk:note",
         "desk:people", "desk:handler", "desk:look_along", "desk:decision", "public:reply", "report:practise",
@@ -70,7 +72,7 @@ IN_THE_BROWSER: Final = {
 ONLY_READ_BY_OTHERS: Final = {
     "desk:care_talks", "desk:late", "manage:employers", "manage:people", "manage:people_example",
     "manage:tokens", "manage:registers", "manage:register_place", "manage:register_rows",
-    "manage:register_boundaries",
+    "manage:register_boundaries", "manage:webhooks", "manage:webhook",
 }  # fmt: skip
 QUESTIONS: Final = {
     "/vandaag/": ("wie", "ernst", "stap", "eenheid", "nummer", "voor", "na"),
@@ -112,12 +114,17 @@ def test_these_are_all_the_forms(world: World) -> None:
     takes_none |= {"manage:rule_keep", "manage:rule_withdraw"}
     takes_none |= {"manage:unit_end", "manage:site_end", "manage:mandate_end", "manage:person_suspend"}
     takes_none |= {"manage:token_end"}
+    takes_none |= {"manage:webhook_test", "manage:webhook_pause", "manage:webhook_resume"}
+    takes_none |= {"manage:webhook_secret", "manage:webhook_end", "manage:webhook_again"}
+    takes_none |= {"manage:webhook_host_end"}
     takes_none |= {"manage:register_drop"}
     takes_none |= {"manage:person_leave", "manage:role_decide", "manage:go_live", "profile:away_back"}
     # These have tests of their own: a file of people or of a register, a first administrator, an employer
     # that joins, the own care behind a code.
     apart = {"manage:people_file", "manage:people_load", "manage:employer_new", "profile:begin"}
     apart |= {"manage:register_file", "manage:register_trial"}
+    # A webhook looks a name up, so its form is tried where names are played.
+    apart |= {"manage:webhook_new", "manage:webhook_replay"}
     apart |= {"profile:own_care", "report:own_care", "report:experience"}
     carla = Browser(world.cast.carla)
     with_post = set()
@@ -215,6 +222,7 @@ KEEPS: Final = {
     "manage:phone": ("duty_phone_label", "duty_phone_hours", "phone_label"),
     "manage:consent": ("told",),
     "manage:token_new": ("name",),
+    "manage:webhook_hosts": ("host",),
     "profile:sign_in": ("email",),
     "profile:claim": ("code",),
 }  # fmt: skip
@@ -230,6 +238,7 @@ SPOILS: Final = {
     "manage:phone": {"duty_phone_number": "geen"},
     "manage:consent": {"outcome": "misschien"},
     "manage:token_new": {"expires_on": "ooit"},
+    "manage:webhook_hosts": {},
     "profile:sign_in": {},
     "profile:claim": {},
 }

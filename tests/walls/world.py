@@ -41,7 +41,7 @@ from eenlijn.commons.tenancy.actions import invite_member
 from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tokens.models import Token
 from tests.cast import FOUNDER, Cast, Person
-from tests.factories import old_registers, stories
+from tests.factories import old_registers, stories, webhooks
 from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
 from tests.walls.scenes import Scene, waiting, worked_on
@@ -278,7 +278,11 @@ def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -
         made_at=now,
         expires_on=first,
     )
+    hook = webhooks.told(employer, now)
     return {
+        "webhook_id": hook.webhook_id,
+        "delivery_id": hook.delivery_id,
+        "host_id": hook.host_id,
         "unit_id": unit.pk,
         "member_id": member.pk,
         "site_id": Site.objects.filter(organisation=employer)[0].pk,

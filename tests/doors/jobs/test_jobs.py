@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -28,9 +29,11 @@ from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice, OutgoingEvent
 from eenlijn.commons.trail.models import TrailLine, WaitingLine
 from eenlijn.commons.trail.queries import verify
+from eenlijn.commons.webhooks.actions import allow_host, make_subscription
 from eenlijn.doors.jobs import every_minute, every_night, every_second
 from tests.accountability import stories
 from tests.cast import Cast
+from tests.factories.receivers import receiving
 
 HOUR = timedelta(hours=1)
 # The answer, telling the reporter, first care and a talk.
@@ -323,6 +326,37 @@ def test_an_idle_worker_asks_little(cast: Cast, monday: datetime, django_assert_
     for job in jobs[:4]:
         with django_assert_num_queries(2 if job is every_minute.warn_of_lights else 1):
             assert job(monday) == 0
+
+
+def test_webhooks_of_nobody_cost_two_questions(
+    cast: Cast, monday: datetime, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(2):
+        assert every_second.deliver_webhooks(monday) == 0
+
+
+def test_one_round_tells_every_system_and_a_night_later_nothing_is_forgotten(
+    cast: Cast, monday: datetime, settings: Settings
+) -> None:
+    """A system that gives no answer comes first and does not keep the other waiting."""
+    settings.EENLIJN_WEBHOOKS_MAY_STAY_INSIDE = True
+    allow_host(actor=cast.petra.actor, host="127.0.0.1", now=monday)
+    with receiving(lambda wire: wire.close()) as silent, receiving() as well:
+        for receiver in (silent, well):
+            make_subscription(
+                actor=cast.petra.actor,
+                subscription_id=uuid4(),
+                name="Zaaksysteem",
+                address=receiver.address,
+                types=["nl.eenlijn.dossier.opened"],
+                now=monday,
+            )
+        stories.report(cast.anna, monday)
+        assert [every_second.deliver_webhooks(monday) for _round in range(2)] == [2, 0]
+        assert (silent.connections, well.connections) == (1, 1)
+    assert every_night.forget_deliveries(monday + timedelta(days=1)) == 0
+    assert every_night.forget_deliveries(monday + timedelta(days=91)) == 1
+    assert every_night.forget_deliveries(monday + timedelta(days=91)) == 0
 
 
 def test_the_schedule_names_every_job_once(settings: Settings) -> None:
