@@ -53,6 +53,10 @@ def test_a_list_is_read_with_its_own_marks() -> None:
             b"naam;mail;functie\n" + b"a;b;c\n" * 2001,
             "Een lijst telt ten hoogste 2.000 mensen. Maak er meer lijsten van.",
         ),
+        (
+            b"naam;mail;functie\na;b;" + b"c" * 2001,
+            "In rij 2 mist een aanhalingsteken, of is een cel te lang.",
+        ),
         (b"x" * 2_000_001, "Dit bestand is te groot. Een lijst telt ten hoogste 2.000 mensen."),
     ],
 )

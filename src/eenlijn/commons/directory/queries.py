@@ -3,7 +3,7 @@
 """What is loaded, the rows of one register with their source, and the file that waits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.directory.access import check_loads, check_looks_up
-from eenlijn.commons.directory.codes import ChangeKind, LeftOutReason, RegisterKind
+from eenlijn.commons.directory.codes import ChangeKind, LeftOutReason, PlaceAnswer, RegisterKind
 from eenlijn.commons.directory.models import (
     ChangeEvent,
     DirectoryEntry,
@@ -23,6 +23,7 @@ from eenlijn.commons.directory.models import (
     RegisterRow,
     WaitingEdition,
 )
+from eenlijn.commons.directory.places import Place, where_are
 from eenlijn.commons.directory.registers import REGISTERS
 from eenlijn.commons.directory.registers.shape import LeftOut
 from eenlijn.commons.directory.trial import MODELS, Trial, folded, tried
@@ -68,7 +69,10 @@ class RegisterView:
 
 @dataclass(frozen=True)
 class RowView:
-    """One row as the register has it; `edition` and `row_number` say where it was read last."""
+    """One row as the register has it; `edition` and `row_number` say where it was read last.
+
+    `by_postcode` is the municipality that the postcodes settle, where the register itself names none.
+    """
 
     id: UUID
     key: str
@@ -77,10 +81,12 @@ class RowView:
     organisation_type: OrganisationType | None
     sector: Sector | None
     municipality_code: str
+    by_postcode: str
     valid_from: date | None
     valid_until: date | None
     edition: date
     row_number: int
+    postcode4: str
     is_former: bool
     change: ChangeKind | None
     changed_on: date | None
@@ -132,7 +138,10 @@ def rows_of(
     before: str = "",
     after: str = "",
 ) -> Rows:
-    """Return fifty rows by name, found by words in them; `is_ended` None is both. One query."""
+    """Return fifty rows by name, found by words in them; `is_ended` None is both.
+
+    One query, and four more per edition of rows that have a postcode and no municipality.
+    """
     check_looks_up(actor)
     found = MODELS[kind].objects.filter(kind=kind).select_related("last_edition")
     for word in folded(search).split():
@@ -142,7 +151,8 @@ def rows_of(
         found = found.filter(over if is_ended else ~over)
     if kind in {RegisterKind.BOUNDARIES, RegisterKind.BOUNDARIES_REGION}:
         found = found.defer("geometry")
-    return _page(found, before, after)
+    page = _page(found, before, after)
+    return page if MODELS[kind] is not DirectoryEntry else replace(page, rows=_placed(page.rows))
 
 
 def waiting_for(actor: Actor, kind: RegisterKind, now: datetime) -> Waiting | None:
@@ -257,6 +267,26 @@ def _page(found: "QuerySet[Any]", before: str, after: str) -> Rows:
     )
 
 
+def _placed(rows: Sequence[RowView]) -> tuple[RowView, ...]:
+    """The same rows, with the municipality that their postcode lay in on the day of their edition."""
+    asked: dict[date, set[str]] = {}
+    for one in rows:
+        if one.postcode4 and not one.municipality_code:
+            asked.setdefault(one.edition, set()).add(one.postcode4)
+    found = {day: where_are(postcodes, day) for day, postcodes in asked.items()}
+    return tuple(
+        replace(one, by_postcode=_settled(found[one.edition][one.postcode4]))
+        if one.postcode4 in found.get(one.edition, {}) and not one.municipality_code
+        else one
+        for one in rows
+    )
+
+
+def _settled(place: Place) -> str:
+    is_settled = place.answer in {PlaceAnswer.SETTLED, PlaceAnswer.MOVED}
+    return place.candidates[0].code if is_settled else ""
+
+
 def _edge_of(row: RegisterRow) -> str:
     return f"{row.sort_name}{_EDGE}{row.key}"
 
@@ -274,10 +304,12 @@ def _view(row: RegisterRow) -> RowView:
         else None,
         sector=Sector(entry.sector) if entry and entry.sector else None,
         municipality_code=getattr(row, "municipality_code", ""),
+        by_postcode="",
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         edition=row.last_edition.edition,
         row_number=row.row_number,
+        postcode4=entry.postcode4 if entry else "",
         is_former=entry is not None and entry.is_former,
         change=ChangeKind(change.change) if change else None,
         changed_on=change.changed_on if change else None,

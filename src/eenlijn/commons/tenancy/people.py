@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inviting many people from a list: read, looked over row by row, and then all of them or nobody."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,10 +28,12 @@ from eenlijn.commons.tenancy.actions import TWO_PERSON_ROLES, about, tell_invite
 from eenlijn.commons.tenancy.refusals import AlreadyMember
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.csv_reading import UTF_8, WINDOWS, BrokenRecord, NotText, decoded, records
 from eenlijn.foundation.sealed.blind_index import normalise
 
 MOST_ROWS: Final = 2000
 LARGEST_FILE: Final = 2_000_000
+_LONGEST_CELL: Final = 2_000
 PATH_MARK: Final = "/"
 # What a column may be called; the first is what we call it.
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -102,18 +102,11 @@ def read_people(content: bytes) -> tuple[PersonRow, ...]:
     """Read a list with a head line; semicolons, commas or tabs. PeopleFileRefused when it is none."""
     if len(content) > LARGEST_FILE:
         raise PeopleFileRefused(_("Dit bestand is te groot. Een lijst telt ten hoogste 2.000 mensen."))
-    text = _decoded(content)
-    head = text.partition("\n")[0]
-    delimiter = max(";,\t", key=head.count)
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    lines = _lines(content)
     if not lines:
         raise PeopleFileRefused(_("Dit bestand is leeg."))
-    places = _places(lines[0])
-    rows = [
-        _row(number, line, places)
-        for number, line in enumerate(lines[1:], start=2)
-        if any(cell.strip() for cell in line)
-    ]
+    places = _places(lines[0][1])
+    rows = [_row(number, line, places) for number, line in lines[1:]]
     if not rows:
         raise PeopleFileRefused(_("Onder de kopregel staat niemand."))
     if len(rows) > MOST_ROWS:
@@ -205,15 +198,17 @@ def _path(pk: UUID, units: Mapping[UUID, tuple[str, UUID | None]]) -> str:
     return PATH_MARK.join(parts)
 
 
-def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise PeopleFileRefused(_("Dit is geen tekstbestand. Bewaar de lijst als CSV."))
+def _lines(content: bytes) -> list[tuple[int, list[str]]]:
+    """Every row that holds something, with the number a spreadsheet gives it."""
+    try:
+        text = decoded(content, UTF_8, WINDOWS)
+        delimiter = max(";,\t", key=text.partition("\n")[0].count)
+        return list(records(text, delimiter, _LONGEST_CELL))
+    except NotText:
+        raise PeopleFileRefused(_("Dit is geen tekstbestand. Bewaar de lijst als CSV.")) from None
+    except BrokenRecord as problem:
+        told = _("In rij %(row)s mist een aanhalingsteken, of is een cel te lang.")
+        raise PeopleFileRefused(told % {"row": problem.row}) from None
 
 
 def _places(head: Sequence[str]) -> dict[str, int]:
@@ -228,9 +223,7 @@ def _places(head: Sequence[str]) -> dict[str, int]:
 
 
 def _row(number: int, line: Sequence[str], places: Mapping[str, int]) -> PersonRow:
-    cells = {
-        column: line[place].strip() if 0 <= place < len(line) else "" for column, place in places.items()
-    }
+    cells = {column: line[place] if 0 <= place < len(line) else "" for column, place in places.items()}
     return PersonRow(line=number, **cells)
 
 

@@ -124,7 +124,7 @@ def test_what_ends_is_named_before_it_does(hugo: Client, monday: datetime) -> No
     upload(hugo, schools("De Nieuwe Schakel"), edition="2023-10-01")
     page = body(hugo.get(TRIAL))
     assert "0 nieuw, 1 veranderd, 30 beëindigd, 0 ongewijzigd." in page
-    assert "Beëindigd: staat niet meer in deze uitgave</b> (30)" in page
+    assert "Beëindigd: staat niet meer in deze uitgave (30)</b>" in page
     assert "School 19" in page
     assert "School 20" not in page
     assert "En nog 10." in page

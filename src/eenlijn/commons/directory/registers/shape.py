@@ -47,8 +47,9 @@ class EntryRow(Row):
 
     @property
     def found_by(self) -> tuple[str, ...]:
-        """Also other names, the place, and what it belongs to."""
-        return (self.name, *self.other_names, self.code, self.place_name, self.belongs_to_name)
+        """Also other names, the place and the municipality, and what it belongs to."""
+        where = (self.place_name, self.municipality_code)
+        return (self.name, *self.other_names, self.code, *where, self.belongs_to_name)
 
 
 @dataclass(frozen=True, kw_only=True)
