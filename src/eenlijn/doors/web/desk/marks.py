@@ -117,15 +117,15 @@ def head_clock(clock: ClockView | None, now: datetime) -> ClockFace:
 
 
 def measure_stops(
-    stops: tuple[Stop, ...], now: datetime, *, current: bool = False
+    stops: tuple[Stop, ...], now: datetime, *, current: bool = False, is_small: bool = False
 ) -> tuple[MeasureStop, ...]:
-    """The eight measures; answering is where the open dossier stands now."""
+    """The eight measures; answering is where the open dossier stands now. A small drawing has no details."""
     return tuple(
         MeasureStop(
             number=stop.number,
             name=stop.name,
             mark=Mark(stop.state.value),
-            detail=stop.note or _detail(stop, now),
+            detail="" if is_small else stop.note or _detail(stop, now),
             current=current and stop.state.value in {"busy", "soon", "late"},
         )
         for stop in stops

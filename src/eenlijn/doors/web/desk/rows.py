@@ -116,7 +116,7 @@ def _row(row: Row, now: datetime, *, step: Step, kind: str) -> WorkRow:
         severity=row.severity.level,
         severity_words=marks.severity_words(row.severity),
         severity_note=marks.severity_note(is_proposal=row.is_proposal),
-        stops=marks.measure_stops(row.stops, now),
+        stops=marks.measure_stops(row.stops, now, is_small=True),
         act=act_words(step),
         act_href=reverse(ADDRESSES[step], args=[row.number]),
         act_kind="link" if step is Step.NOTHING else kind,
