@@ -83,9 +83,7 @@ def test_the_rest_that_is_asked_is_a_number_of_seconds(asked: str, heard: int, s
     assert sent(start(answer)) == Answer(status=429, rest=heard)
 
 
-def test_a_name_that_leads_inside_is_not_connected_to(
-    start: Start, leads: Leads, settings: Settings
-) -> None:
+def test_a_name_that_leads_inside_is_not_connected_to(start: Start, leads: Leads, settings: Settings) -> None:
     """Saved when it led outside; by now it leads to this machine, where somebody listens."""
     receiver = start()
     settings.EENLIJN_WEBHOOKS_PORTS = (receiver.port,)

@@ -7,9 +7,10 @@ import json
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
+from django.urls import resolve
 from pytest_django import Settings
 
 from eenlijn.commons.notices.codes import EventType
@@ -92,6 +93,11 @@ def test_the_profile_of_this_test_refuses_what_it_must() -> None:
 def test_the_moment_is_in_utc_whatever_it_was_told_in() -> None:
     amsterdam = AT.astimezone(timezone(timedelta(hours=1)))
     assert body(at=amsterdam) == body()
+
+
+def test_the_address_with_more_is_one_of_the_interface() -> None:
+    found = resolve(urlsplit(json.loads(body())["dataref"]).path)
+    assert list(found.kwargs.values()) == ["7K4M-2QX"]
 
 
 def test_the_source_names_this_installation(settings: Settings) -> None:
