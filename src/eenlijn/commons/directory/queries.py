@@ -245,7 +245,8 @@ def _edition(row: RegisterEdition) -> EditionView:
 
 def _page(found: "QuerySet[Any]", before: str, after: str) -> Rows:
     """The page after one edge or before another; an edge nobody wrote shows the first page."""
-    name, cut, key = (before or after).rpartition(_EDGE)
+    # The null character is in no name, and PostgreSQL takes it in no question.
+    name, cut, key = (before or after).replace("\x00", "").rpartition(_EDGE)
     is_backward = bool(before) and bool(cut)
     if cut:
         same = Q(sort_name=name)

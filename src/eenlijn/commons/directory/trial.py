@@ -108,7 +108,8 @@ def tried(kind: RegisterKind, content: bytes, edition: date, today: date) -> Tri
 
 def _compared(kind: RegisterKind, reading: Reading, edition: date, digest: str, *, is_same: bool) -> Trial:
     names = content_fields(kind)
-    here = {one["key"]: one for one in MODELS[kind].objects.filter(kind=kind).values("key", *names)}
+    rows = MODELS[kind].objects.filter(kind=kind).order_by("row_number", "key")
+    here = {one["key"]: one for one in rows.values("key", *names)}
     keys = {row.key for row in reading.rows}
     return Trial(
         kind=kind,
