@@ -11,7 +11,17 @@ from tools.launcher.show import CannotGoOn
 def test_alone_it_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert verbs.main([]) == 0
     listed = [line.split()[1] for line in capsys.readouterr().out.splitlines() if "./eenlijn " in line][:-1]
-    assert listed == ["demo", "test", "prepare", "serve", "worker", "manage", "doctor"]
+    assert listed == [
+        "demo",
+        "test",
+        "bench",
+        "prepare",
+        "serve",
+        "worker",
+        "manage",
+        "export-openapi",
+        "doctor",
+    ]
 
 
 def test_an_unknown_verb_is_refused() -> None:

@@ -164,6 +164,14 @@ def test_an_employee_reads_the_own_reports_as_on_the_screen(
     assert [one["wachtOpBevestiging"] for one in told] == [False, True]
 
 
+def test_a_system_needs_no_token_of_a_form(dispatch: System) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post(
+        "/api/v1/meldingen", report(), content_type="application/json", headers=dispatch.headers
+    )
+    assert answer.status_code == 201
+
+
 def test_nobody_writes_with_a_cookie(cast: Cast) -> None:
     client = signed_in(cast, "carla")
     assert client.post("/api/v1/meldingen", report(), content_type="application/json").status_code == 401
