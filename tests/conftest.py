@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
@@ -17,6 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
@@ -41,6 +42,27 @@ def _empty_all_tables_without_wall(self: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _empty_all_tables_without_wall  # type: ignore[attr-defined]
+
+
+# Long files whose tests share nothing but what a process makes once: each test is work of its own.
+APART = ("tests/walls/", "tests/journeys/")
+# Tests of one file that share something costly go together: all of them, or those of one person.
+TOGETHER = ("tests/walls/test_stored_payloads.py",)
+BY_PERSON = ("tests/walls/test_routes.py",)
+
+
+class _Work(LoadFileScheduling):  # type: ignore[misc]  # has no types
+    """What one process does in one go: a file, but for the longest ones."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _sign, test = nodeid.partition("::")
+        if not file.startswith(APART) or file in TOGETHER:
+            return file
+        return f"{file}[{test.partition('[')[2]}" if file in BY_PERSON else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    return _Work(config, log)
 
 
 @pytest.fixture(autouse=True)

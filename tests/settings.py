@@ -21,6 +21,12 @@ for name, value in {
     "EENLIJN_LOG_LEVEL": "ERROR",
 }.items():
     os.environ.setdefault(name, str(value))
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    # Of processes side by side each has places of its own.
+    for name in ("EENLIJN_DATA", "EENLIJN_KEYS"):
+        own = Path(os.environ[name]) / worker
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[name] = str(own)
 
 from eenlijn.config.settings import *  # noqa: E402, F403
 

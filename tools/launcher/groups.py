@@ -26,6 +26,7 @@ class Group(NamedTuple):
     database: Database = Database.NONE
     browser: bool = False
     slow: bool = False
+    waits_for_disk: bool = False
 
 
 def _tool(name: str, *arguments: str) -> list[str]:
@@ -40,7 +41,9 @@ def _pytest(marks: str, *arguments: str) -> list[str]:
     return _tool("pytest", "-m", marks, *arguments)
 
 
-UNIT = _pytest("not browser and not durability and not api", "-n", "2", "--dist", "loadfile")
+# Two processes, each with its own database, keys and browser; `tests/conftest.py` says what goes together.
+TWO = ("-n", "2", "--dist", "loadfile")
+UNIT = _pytest("not browser and not durability and not api", *TWO)
 PYTHON_CODE = ("src", "tools", "tests", "manage.py", "eenlijn")
 
 GROUPS: Sequence[Group] = (
@@ -81,7 +84,7 @@ GROUPS: Sequence[Group] = (
     Group(
         "browser",
         "journeys and accessibility in a real browser, on PostgreSQL",
-        (_pytest("browser and not durability"),),
+        (_pytest("browser and not durability", *TWO),),
         Database.POSTGRESQL,
         browser=True,
         slow=True,
@@ -107,5 +110,6 @@ GROUPS: Sequence[Group] = (
         (_pytest("durability"),),
         Database.POSTGRESQL,
         slow=True,
+        waits_for_disk=True,
     ),
 )

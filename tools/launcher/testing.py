@@ -69,13 +69,16 @@ def _surroundings(group: Group, folder: Path) -> Iterator[dict[str, str]]:
         "EENLIJN_STATIC": str(places.STATIC),
         "EENLIJN_VENDOR": str(places.VENDOR),
         "EENLIJN_DATABASE_URL": "",
+        # Every process of every group reads the same modules: compiled once, whatever the machine prefers.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(places.BUILD / "bytecode"),
     }
     (folder / "data").mkdir(parents=True)
     (folder / "keys").mkdir(mode=0o700)
     if group.browser:
         settings |= _browser()
     if group.database is Database.POSTGRESQL:
-        with postgresql.cluster() as address:
+        with postgresql.cluster(in_memory=not group.waits_for_disk) as address:
             yield {**settings, "EENLIJN_DATABASE_URL": address}
     else:
         yield settings
