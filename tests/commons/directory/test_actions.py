@@ -24,8 +24,9 @@ from eenlijn.commons.directory.refusals import (
     OtherFileWaits,
     OtherYear,
     RegisterRefused,
+    SomebodyElseLoads,
 )
-from eenlijn.commons.directory.trial import Trial
+from eenlijn.commons.directory.trial import Trial, newest_edition
 from eenlijn.commons.organisations.models import Municipality, Organisation
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
@@ -172,6 +173,20 @@ def test_an_edition_of_tomorrow_or_of_another_year_than_its_file_is_refused(mond
     with pytest.raises(OtherYear) as told:
         loaded(RegisterKind.BOUNDARIES, drawn, date(2024, 1, 1), monday)
     assert told.value.sentence == "In het bestand staat het jaar 2023. Kies een dag in dat jaar."
+
+
+@pytest.mark.usefixtures("platform")
+def test_who_comes_second_at_the_same_moment_is_refused_and_leaves_nothing(
+    monday: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both looked before either wrote: only one of them writes the next edition."""
+    before_both = newest_edition(SCHOOLS)
+    loaded(SCHOOLS, schools(DE_SCHAKEL), OLD, monday)
+    before = stored()
+    monkeypatch.setattr(actions, "newest_edition", lambda _kind: before_both)
+    with pytest.raises(SomebodyElseLoads):
+        loaded(SCHOOLS, schools(DE_BRUG), NEW, monday)
+    assert stored() == before
 
 
 @pytest.mark.usefixtures("platform")

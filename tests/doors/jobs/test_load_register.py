@@ -20,9 +20,14 @@ from tests.factories import registers as made
 SCHOOLS = made.file_of(made.SCHOOLS, made.school("06BY00", "De Schakel"), made.school("07AA00", "De Brug"))
 
 
-@pytest.fixture(autouse=True)
-def _founded(db: None, key_store: FileKeyProvider, monday: datetime) -> None:
+@pytest.fixture
+def empty(db: None, key_store: FileKeyProvider) -> None:
+    """A machine with a key store, on which nothing was founded yet."""
     vault.forget_cached()
+
+
+@pytest.fixture
+def founded(empty: None, monday: datetime) -> None:
     found_platform(now=monday)
 
 
@@ -40,6 +45,7 @@ def told(kind: str, path: Path, monday: datetime, *options: str) -> str:
     return out.getvalue()
 
 
+@pytest.mark.usefixtures("founded")
 def test_it_loads_and_counts_and_the_second_time_says_so(file: Path, monday: datetime) -> None:
     first = told("primary_schools", file, monday)
     assert first == (
@@ -53,16 +59,19 @@ def test_it_loads_and_counts_and_the_second_time_says_so(file: Path, monday: dat
     assert again == "primary_schools, edition of 2021-01-01: is here already, nothing changed\n"
 
 
+@pytest.mark.usefixtures("founded")
 def test_a_dry_run_tells_and_changes_nothing(file: Path, monday: datetime) -> None:
     assert "would be 2 rows: 2 new" in told("primary_schools", file, monday, "--dry-run")
     assert (DirectoryEntry.objects.count(), RegisterEdition.objects.count()) == (0, 0)
 
 
+@pytest.mark.usefixtures("founded")
 def test_the_day_that_is_given_weighs_more_than_the_name(file: Path, monday: datetime) -> None:
     told("primary_schools", file, monday, "--edition", "2022-10-01")
     assert RegisterEdition.objects.get().edition == date(2022, 10, 1)
 
 
+@pytest.mark.usefixtures("founded")
 @pytest.mark.parametrize(
     ("kind", "options"),
     [
@@ -85,6 +94,7 @@ def test_a_refusal_is_an_error_with_its_sentence(
     assert DirectoryEntry.objects.count() == 2
 
 
+@pytest.mark.usefixtures("founded")
 def test_wrong_rows_are_all_told(tmp_path: Path, monday: datetime) -> None:
     path = tmp_path / "scholen_2021.csv"
     path.write_bytes(made.file_of(made.SCHOOLS, made.school("", "Een"), made.school("2", "")))
@@ -94,6 +104,7 @@ def test_wrong_rows_are_all_told(tmp_path: Path, monday: datetime) -> None:
     assert "row 3, VESTIGINGSNAAM" in str(error.value)
 
 
+@pytest.mark.usefixtures("founded")
 def test_a_file_that_is_not_there_or_says_no_day_is_an_error(tmp_path: Path, monday: datetime) -> None:
     with pytest.raises(CommandError, match="cannot be read: No such file"):
         told("primary_schools", tmp_path / "weg.csv", monday)
@@ -102,3 +113,10 @@ def test_a_file_that_is_not_there_or_says_no_day_is_an_error(tmp_path: Path, mon
     with pytest.raises(CommandError):
         told("primary_schools", nameless, monday)
     assert RegisterEdition.objects.count() == 0
+
+
+@pytest.mark.usefixtures("empty")
+def test_before_the_platform_was_founded_nothing_is_loaded(file: Path, monday: datetime) -> None:
+    with pytest.raises(CommandError, match="run found_platform first"):
+        told("primary_schools", file, monday)
+    assert (DirectoryEntry.objects.count(), RegisterEdition.objects.count()) == (0, 0)

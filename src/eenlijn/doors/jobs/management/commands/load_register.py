@@ -18,6 +18,7 @@ from eenlijn.commons.directory.actions import edition_in, load_register, try_reg
 from eenlijn.commons.directory.codes import RegisterKind
 from eenlijn.commons.directory.refusals import RegisterRefused, RowsRefused
 from eenlijn.commons.directory.trial import Trial
+from eenlijn.commons.keys.vault import KeyGone
 from eenlijn.commons.trail.actions import NoTrail
 from eenlijn.foundation.clock import now
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
             raise CommandError(f"{refused.sentence}\n{told}") from None
         except RegisterRefused as refused:
             raise CommandError(refused.sentence) from None
-        except NoTrail:
+        except (NoTrail, KeyGone):
             raise CommandError("This installation was not founded yet: run found_platform first.") from None
         self.stdout.write(_told(trial, dry_run=options["dry_run"]))
 
