@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from django.test import Client
 from pytest_django import Settings
 
+from eenlijn.config import overload
 from eenlijn.config.admission import Admission, lane_of
 from eenlijn.config.overload import FORM, OTHERS, REPORT_IN, Lane, Room
 from tests.config.test_overload import LONG, until
@@ -78,6 +79,12 @@ def typed(application: Any, path: str, site: str = "same-origin", **fields: str)
         CONTENT_TYPE="application/x-www-form-urlencoded",
         HTTP_SEC_FETCH_SITE=site,
     )
+
+
+@pytest.fixture(autouse=True)
+def out_of_breath(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is held back here; that is in `test_overload.py`."""
+    monkeypatch.setattr(overload, "BREATH", 0.0)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from threading import Event, Lock
 
 import pytest
 
+from eenlijn.config import overload
 from eenlijn.config.overload import FORM, OTHERS, REPORT_IN, Gate, Lane, Room, room_for, usual_slots
 from tools.launcher import serve
 
@@ -143,7 +144,13 @@ def test_systems_leave_room_in_the_queue_for_people(threads: ThreadPoolExecutor)
 
 
 def test_whoever_runs_out_of_patience_leaves_the_line_and_takes_no_slot(threads: ThreadPoolExecutor) -> None:
-    room = Room(1, (Lane(FORM, "reports", 1, waiting=2, patience=0.01), Lane(OTHERS, "others", 1, waiting=0, patience=0)))
+    room = Room(
+        1,
+        (
+            Lane(FORM, "reports", 1, waiting=2, patience=0.01),
+            Lane(OTHERS, "others", 1, waiting=0, patience=0),
+        ),
+    )
     gate = Gate(room)
     assert gate.enter(OTHERS)
     assert [gate.enter(FORM), gate.enter(OTHERS)] == [False, False]
@@ -160,6 +167,35 @@ def test_a_slot_given_in_the_last_moment_of_patience_is_not_lost() -> None:
     turn.acquire()
     # Not in the line any more: it was let in while it stopped waiting.
     assert gate._gave_up(FORM, turn) is True
+
+
+def test_whoever_was_refused_is_held_for_a_breath_and_not_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate(ROOM)
+    monkeypatch.setattr(overload, "BREATH", 0.001)
+    gate.hold_back()
+    assert gate.held() == 0
+
+
+def test_a_held_one_makes_room_for_somebody_who_waits(
+    threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The threads in which reports wait are lent out, and come back at once."""
+    monkeypatch.setattr(overload, "BREATH", LONG)
+    crowd = Crowd(Gate(Room(1, (Lane(FORM, "reports", 1, waiting=2, patience=LONG),))), threads)
+    held = [threads.submit(crowd.gate.hold_back) for _one in range(2)]
+    until(lambda: crowd.gate.held() == 2)
+    # No thread is left to hold a third one in.
+    crowd.gate.hold_back()
+    came = [crowd.come(FORM)]
+    assert crowd.gate.held() == 2
+    came.append(crowd.come(FORM))
+    until(lambda: crowd.gate.held() == 1)
+    came.append(crowd.come(FORM))
+    until(lambda: crowd.gate.held() == 0)
+    for go, _done in came:
+        go.set()
+    assert all(done.result(LONG) for _go, done in came)
+    assert [one.result(LONG) for one in held] == [None, None]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -56,6 +56,7 @@ class Admission:
 
     def _refuse(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """What was typed comes back; everything else is one of a handful of answers."""
+        self._gate.hold_back()
         if _is_typed(environ):
             return _whole(self._application({**environ, IS_BUSY: True}, start_response))
         status, headers, body = self._answer(*_same_for(environ))

@@ -50,7 +50,11 @@ class Room:
     @property
     def threads(self) -> int:
         """How many threads the server needs, so that nobody waits where nobody sees it."""
-        return self.slots + sum(self._longest(queue) for queue in self._queues()) + ANSWERING_NO
+        return self.slots + self.most_waiting + ANSWERING_NO
+
+    @property
+    def most_waiting(self) -> int:
+        return sum(self._longest(queue) for queue in self._queues())
 
     def beside(self, lane: Lane) -> Sequence[str]:
         """The lanes that wait in the same queue."""
@@ -66,6 +70,9 @@ class Room:
 # Threads that only say no. A refusal takes a fraction of a millisecond, but has to wait its turn for the
 # interpreter like everybody else.
 ANSWERING_NO: Final = 8
+# A programme that asks again the moment it was refused takes the processor from who was let in, so a refusal
+# is held for a moment that a person does not notice; not when others need the thread.
+BREATH: Final = 0.1
 FORM, REPORT_IN, OTHERS = "form", "report_in", "others"
 
 
@@ -98,6 +105,7 @@ class Gate:
         self._lanes = {lane.name: lane for lane in room.lanes}
         self._working = dict.fromkeys(self._lanes, 0)
         self._lines: dict[str, deque[Lock]] = {name: deque() for name in self._lanes}
+        self._held: deque[Lock] = deque()
         self._refused = 0
 
     def enter(self, name: str) -> bool:
@@ -111,9 +119,9 @@ class Gate:
             if sum(len(self._lines[one]) for one in self._room.beside(lane)) >= lane.waiting:
                 self._refuse(name)
                 return False
-            turn = Lock()
-            turn.acquire()
+            turn = _locked()
             line.append(turn)
+            self._let_go()
             _WAITING.labels(lane=name).set(len(line))
         if turn.acquire(timeout=lane.patience):
             return True
@@ -127,6 +135,18 @@ class Gate:
             for lane in self._room.lanes:
                 self._let_in(lane)
 
+    def hold_back(self) -> None:
+        """Keep somebody who was refused for a breath, as long as a thread is free for it."""
+        with self._lock:
+            if len(self._held) + self._in_line() >= self._room.most_waiting:
+                return
+            turn = _locked()
+            self._held.append(turn)
+        turn.acquire(timeout=BREATH)
+        with self._lock:
+            if turn in self._held:
+                self._held.remove(turn)
+
     def working(self, name: str) -> int:
         with self._lock:
             return self._working[name]
@@ -134,6 +154,10 @@ class Gate:
     def waiting(self, name: str) -> int:
         with self._lock:
             return len(self._lines[name])
+
+    def held(self) -> int:
+        with self._lock:
+            return len(self._held)
 
     def _has_room(self, lane: Lane) -> bool:
         return self._busy < self._room.slots and self._working[lane.name] < lane.at_once
@@ -148,6 +172,14 @@ class Gate:
             self._take(lane.name)
             line.popleft().release()
             _WAITING.labels(lane=lane.name).set(len(line))
+
+    def _in_line(self) -> int:
+        return sum(len(line) for line in self._lines.values())
+
+    def _let_go(self) -> None:
+        """Somebody waits for a slot now: that goes before holding back who was refused."""
+        if self._held and len(self._held) + self._in_line() > self._room.most_waiting:
+            self._held.popleft().release()
 
     def _gave_up(self, name: str, turn: Lock) -> bool:
         """Out of patience, unless the slot was given in that very moment."""
@@ -165,3 +197,10 @@ class Gate:
         self._refused += 1
         if self._refused % _TELL_EVERY == 1:
             _LOG.warning("overload", count=self._refused, code=name)
+
+
+def _locked() -> Lock:
+    """Something to wait for: whoever lets it go ends the wait."""
+    turn = Lock()
+    turn.acquire()
+    return turn
