@@ -18,7 +18,7 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, reset_queries
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -61,13 +61,16 @@ DRAWN: Final = settings(
 
 
 @pytest.fixture
-def application() -> Iterator[Any]:
-    """The product as a server runs it, on the connection of this test."""
-    listeners = [(request_started, close_old_connections), (request_finished, close_old_connections)]
-    for signal, listener in [*listeners, (request_started, reset_queries)]:
-        signal.disconnect(listener)
+def application(numbers: list[str]) -> Iterator[Any]:
+    """The product as a server runs it, on the connection of this test.
+
+    After the dossiers were made: Django's own test client lets connections be closed again.
+    """
+    closing = [(request_started, close_old_connections), (request_finished, close_old_connections)]
+    for signal, listener in closing:
+        assert signal.disconnect(listener)
     yield get_wsgi_application()
-    for signal, listener in [*listeners, (request_started, reset_queries)]:
+    for signal, listener in closing:
         signal.connect(listener)
 
 
@@ -81,7 +84,7 @@ def numbers(cast: Cast, dispatch: System, monday: datetime) -> list[str]:
 
 
 @pytest.fixture
-def schema(application: Any, numbers: list[str]) -> Any:
+def schema(application: Any) -> Any:
     return schemathesis.openapi.from_wsgi(f"{ADDRESS}/openapi.json", application)
 
 
