@@ -171,6 +171,8 @@ def pages(who: str, world: World) -> list[str]:
             f"/dossiers/{world.new}/beoordelen/",
             *(f"/dossiers/{number}/{page}/" for page in OF_A_DOSSIER),
             f"/dossiers/{world.answered}/antwoord/?nieuw=1",
+            # Of the other dossier the only lawyer was asked already, so nothing is left to ask there.
+            f"/dossiers/{world.answered}/schade/",
             f"/dossiers/{world.invited}/wederhoor/",
         ],
         "manager": [f"/dossiers/{number}/{page}/" for page in ("gesprek", "nazorg", "vier-ogen")],
@@ -200,7 +202,6 @@ OF_A_DOSSIER = (
     "niet-nodig/4",
     "notitie",
     "behandelaar",
-    "schade",
 )
 OF_AN_EMPLOYER = (
     "werkgever",
