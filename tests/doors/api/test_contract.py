@@ -51,7 +51,7 @@ CHECKS: Final = [
 ]
 # The same questions at every run: what passes today passes tomorrow.
 DRAWN: Final = settings(
-    max_examples=25,
+    max_examples=20,
     derandomize=True,
     database=None,
     deadline=None,
@@ -76,10 +76,9 @@ def application(numbers: list[str]) -> Iterator[Any]:
 
 @pytest.fixture
 def numbers(cast: Cast, dispatch: System, monday: datetime) -> list[str]:
-    """Real dossiers: reported, assessed, exercised, and one of another organisation beside them."""
-    sent = [dispatch.post("/meldingen", report(isOefening=place == 3)).json()["nummer"] for place in range(6)]
-    for number in sent[:3]:
-        stories.assess(cast.carla.actor, number, monday + timedelta(minutes=1))
+    """Real dossiers: assessed, reported and exercised."""
+    sent = [dispatch.post("/meldingen", report(isOefening=place == 2)).json()["nummer"] for place in range(3)]
+    stories.assess(cast.carla.actor, sent[0], monday + timedelta(minutes=1))
     return sent
 
 
@@ -143,7 +142,7 @@ def test_a_dossier_that_is_there_is_told_as_the_document_says(
     seen: Counter[int] = Counter()
     for number in numbers:
         ask(schema["/dossiers/{nummer}"]["GET"].Case(path_parameters={"nummer": number}), dispatch, seen)
-    assert seen == {200: 6}
+    assert seen == {200: 3}
 
 
 def test_every_figure_is_told_as_the_document_says(schema: Any, dispatch: System, numbers: list[str]) -> None:
