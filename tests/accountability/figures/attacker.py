@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An attacker with a solver: everything published as one system of equations, and an employer's own figures.
 
-It shares nothing with the guard but the published tables. The unknowns are the incidents of all others: per
-month, sector and group of kinds; per sector and kind over all months; per month and each other attribute. Months
-never tell kinds apart within a group, so kinds per month add nothing: any such pair of sums can be filled in.
-Every shown cell is an equation less the attacker's own incidents, and nothing is below nought. Whoever reads the
-reasons also knows that a cell hidden to protect another holds at least five.
+It shares nothing with the guard but the published tables. The unknowns are the incidents of all others:
+per month, sector and group of kinds; per sector and kind over all months; per month and each other attribute.
+Months never tell kinds apart within a group, so kinds per month add nothing: any such sums can be filled in.
+Every shown cell is an equation less the attacker's own incidents, and nothing is below nought. Whoever reads
+the reasons also knows that a cell hidden to protect another holds at least five.
 """
 
 from collections import Counter
@@ -16,16 +16,18 @@ from itertools import product
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
-from eenlijn.accountability.figures.published import Cell, Decision, Plan, Reason, Record, Table
+from eenlijn.accountability.figures.published import Cell, Decision, Plan, Reason, Record, Table, rounded
 
 OTHER_ATTRIBUTES = ("severity", "channel", "municipality", "outcome")
 CEILING = 10**5
 # So many registers are looked for with goals chosen at random, before cells are asked one by one.
 ROUNDS = 6
 Values = tuple[str, ...]
+Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,16 @@ def hidden_under_five(published: Sequence[Decision], records: Sequence[Record]) 
 class Attacker:
     """One attacker on everything that was published about one period or year."""
 
-    def __init__(self, plan: Plan, published: Sequence[Decision], own: Iterable[Record] = ()) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        published: Sequence[Decision],
+        own: Iterable[Record] = (),
+        *,
+        reads_rounded: bool = False,
+    ) -> None:
         self.plan = plan
+        self.reads_rounded = reads_rounded
         self.own = list(own)
         tables = [decided for decision in published for decided in decision.tables]
         self.months = sorted({month for decided in tables for month in decided.table.months})
@@ -117,7 +127,10 @@ class Attacker:
         return [self._unknown("mixed", *values) for values in product(table.months, sectors, groups)]
 
     def _read(self, table: Table, cell: Cell, mine: int) -> None:
-        if cell.shown is not None:
+        number = rounded(cell)
+        if number is not None and self.reads_rounded:
+            self._row(self.columns(table, cell.key), [], number - 2 - mine, number + 2 - mine)
+        elif cell.shown is not None:
             self._row(self.columns(table, cell.key), [], cell.shown - mine, cell.shown - mine)
         elif cell.reason is Reason.PROTECTS:
             self._row(self.columns(table, cell.key), [], 5 - mine, np.inf)
@@ -153,14 +166,12 @@ class Attacker:
         goal[self.columns(cell.table, cell.key)] = 1
         return all(self._undecided([cell], self._solved(sign * goal, gap=0)) for sign in (1, -1))
 
-    def _undecided(
-        self, cells: list[Hidden], register: "np.ndarray[tuple[int], np.dtype[np.float64]]"
-    ) -> list[Hidden]:
+    def _undecided(self, cells: list[Hidden], register: Numbers) -> list[Hidden]:
         """The cells that hold the true number in this register too."""
         return [
             cell
             for cell in cells
-            if register[self.columns(cell.table, cell.key)].sum() == cell.true - self._mine(cell)
+            if register[self.columns(cell.table, cell.key)].sum() + self._mine(cell) == cell.true
         ]
 
     def _mine(self, cell: Hidden) -> int:
@@ -168,10 +179,8 @@ class Attacker:
             self._counted[cell.table] = count(self.own, cell.table)
         return self._counted[cell.table][cell.key]
 
-    def _solved(
-        self, goal: "np.ndarray[tuple[int], np.dtype[np.float64]]", gap: float
-    ) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-        """A register of whole incidents, the best for the goal: fractions first, and when those come, exactly."""
+    def _solved(self, goal: Numbers, gap: float) -> Numbers:
+        """A register of whole incidents, the best for the goal: whole numbers are asked for when need be."""
         for whole in (0, 1):
             found = milp(
                 goal,

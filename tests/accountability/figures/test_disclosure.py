@@ -225,8 +225,10 @@ def test_two_tables_of_two_may_not_share_an_attribute() -> None:
 
 def test_the_order_of_the_incidents_decides_nothing() -> None:
     takes_part = employers(3)
-    records = register(5, 2026, 400, takes_part)
-    plan = replace(plan_of((), ("sector", "kind"), ("sector",), ("kind",), ("channel",)), sectors=takes_part)
+    records = register(5, 2026, 300, takes_part)
+    plan = replace(
+        plan_of((), ("sector", "kind_group"), ("sector",), ("kind_group",), ("channel",)), sectors=takes_part
+    )
     records = [replace(record, month="2026-03") for record in records]
     shuffled = Random(1).sample(records, len(records))
 

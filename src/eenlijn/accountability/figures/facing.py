@@ -38,9 +38,16 @@ class Block:
     x: str
     y: str
     months: Mapping[str, str]
-    steps: dict[tuple[str, str], dict[str, tuple[Step, ...]]] = field(default_factory=dict)
+    # What the search found out about the cells as they are shown now; forgotten when another is hidden.
+    steps_from: dict[tuple[str, str], dict[str, tuple[Step, ...]]] = field(default_factory=dict)
+    steps_to: dict[tuple[str, str], dict[str, tuple[Step, ...]]] = field(default_factory=dict)
     _local: dict[tuple[str, str, str, str], Ids] = field(default_factory=dict)
     _margins: dict[tuple[str, str], Ids] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Begin again, because another cell was hidden."""
+        self.steps_from.clear()
+        self.steps_to.clear()
 
     def value(self, record: Record, axis: str) -> str:
         if axis == "z":
@@ -89,7 +96,7 @@ class Block:
 
     def _local_cells(self, axis: str, value: str, other: str, other_value: str) -> Ids:
         if other == "y":
-            return self._at({self.x: value, **self._y(other_value)}, lambda table: self.x in table.by)
+            return self._at({self.x: value, **self._y(other_value)}, lambda table: len(table.by) > 1)
         own = {self.x: value} if axis == "x" else self._y(value)
         return self._at(own, lambda table: len(table.by) == 1 and self.parts_of(table) == {other_value})
 

@@ -78,7 +78,7 @@ class Guard:
 
     def _hide(self, cell: Counted) -> list[Counted]:
         for block in self.blocks:
-            block.steps.clear()
+            block.forget()
         return self.register.hide(cell)
 
     def _candidates(self, target: int) -> Iterator[Counted]:

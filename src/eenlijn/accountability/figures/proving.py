@@ -21,7 +21,7 @@ from eenlijn.accountability.figures.steps import Steps
 
 # So many attempts are judged before the search gives up on one order of axes.
 TRIES: Final = 60
-# So many third values are tried for the same steps.
+# So many third values are judged for the same steps.
 PLACES: Final = 4
 # Change the first axis along the second, and close on the third. By what a cell is about.
 ORDERS: Final = {
@@ -75,18 +75,22 @@ class Search:
         quiet = self._quietly(steps, columns)
         if quiet:
             yield quiet
-        common = [at for at in columns[0] if all(self._near(column, at) for column in columns[1:])]
-        for at in (common or list(columns[0]))[:PLACES]:
-            lifted = self._lifted(steps, columns, at)
-            if lifted:
-                yield lifted
+        start, end = steps[0].start, steps[-1].end
+        places = list(columns[0])
+        if start != end:
+            places = [at for at in self.block.values[self.order[2]] if self.steps.is_quiet(start, end, at)]
+        common = [at for at in places if all(self._near(column, at) for column in columns)]
+        found = (self._lifted(steps, columns, at) for at in (common or places))
+        yield from islice((lifted for lifted in found if lifted), PLACES)
 
     def _quietly(self, steps: tuple[Step, ...], columns: list[Column]) -> list[Moved]:
         """Every step at a third value where nobody sees it."""
         moved: list[Moved] = []
         for step, column in zip(steps, columns, strict=True):
             used = {one.number for one in moved}
-            hidden = (numbers for at, numbers in column.items() if self.steps.is_quiet(step, at))
+            hidden = (
+                numbers for at, numbers in column.items() if self.steps.is_quiet(step.start, step.end, at)
+            )
             number = next((one for numbers in hidden for one in numbers if one not in used), None)
             if number is None:
                 return []

@@ -17,12 +17,13 @@ LONGEST: Final = 4
 
 
 class _Paths:
-    """The paths from one first step that did not close yet."""
+    """The paths over one first step that did not close yet: grown at the end, or at the beginning."""
 
     def __init__(self, first: Step) -> None:
-        self.home = first.start
-        self.seen = {first.end}
-        self.open: list[tuple[Step, ...]] = [(first,)]
+        self.onward: list[tuple[Step, ...]] = [(first,)]
+        self.back: list[tuple[Step, ...]] = [(first,)]
+        self.ends = {first.start, first.end}
+        self.starts = {first.start, first.end}
 
 
 class Steps:
@@ -41,7 +42,7 @@ class Steps:
         """Series of steps that change the target and cancel in all totals, the shortest first."""
         begun = []
         for first in self._first(target):
-            if self._may_stay(first.start, first.end):
+            if self._closes(first.start, first.end):
                 yield (first,)
             begun.append(_Paths(first))
         for _ in range(LONGEST - 1):
@@ -60,9 +61,9 @@ class Steps:
             }
         return self._columns[step]
 
-    def is_quiet(self, step: Step, at: str) -> bool:
-        """Whether the step at this third value changes nothing that is shown there."""
-        return self._may_shift(*self._cells(step.start, step.end, self.w, at))
+    def is_quiet(self, start: str, end: str, at: str) -> bool:
+        """Whether a shift at this third value changes nothing that is shown there."""
+        return self._may_shift(*self._cells(start, end, self.w, at))
 
     def _fitting(self, step: Step, numbers: list[int], fits: dict[Hashable, bool]) -> list[int]:
         found = []
@@ -107,27 +108,38 @@ class Steps:
     # --- the steps that undo it ------------------------------------------------------------
 
     def _longer(self, paths: "_Paths") -> Iterator[tuple[Step, ...]]:
-        """One step more on every path: what closes is given, what does not is kept for the next length."""
-        home, longer = paths.home, []
-        for path in paths.open:
-            for step in self._onward(path):
-                if step.end == home or self._may_stay(home, step.end):
+        """One step more on every path: what closes is given, and every path is kept for the next length."""
+        onward, paths.onward = paths.onward, []
+        for path in onward:
+            for step in self._unused(path, self._from(path[-1].end)):
+                if self._closes(path[0].start, step.end):
                     yield (*path, step)
-                elif step.end not in paths.seen:
-                    paths.seen.add(step.end)
-                    longer.append((*path, step))
-        paths.open = longer
+                if step.end not in paths.ends:
+                    paths.ends.add(step.end)
+                    paths.onward.append((*path, step))
+        yield from self._longer_before(paths)
 
-    def _onward(self, path: tuple[Step, ...]) -> Iterator[Step]:
-        """Steps from where the path is, at places where it was not yet."""
+    def _longer_before(self, paths: "_Paths") -> Iterator[tuple[Step, ...]]:
+        """The same with a step before the path: for a value where nobody else has anything to give back."""
+        back, paths.back = paths.back, []
+        for path in back:
+            for step in self._unused(path, self._to(path[0].start)):
+                if step.start != path[-1].end and self._closes(step.start, path[-1].end):
+                    yield (step, *path)
+                if step.start not in paths.starts:
+                    paths.starts.add(step.start)
+                    paths.back.append((step, *path))
+
+    def _unused(self, path: tuple[Step, ...], steps: tuple[Step, ...]) -> Iterator[Step]:
+        """The steps at places where the path was not yet, and that somebody's incident can make."""
         used = {step.along for step in path}
-        for step in self._from(path[-1].end):
+        for step in steps:
             if step.along not in used and self.column(step):
                 yield step
 
     def _from(self, here: str) -> tuple[Step, ...]:
         """All steps from a value that nobody would see, the same for every attacker."""
-        known = self.block.steps.setdefault((self.u, self.v), {})
+        known = self.block.steps_from.setdefault((self.u, self.v), {})
         if here not in known:
             known[here] = tuple(
                 Step(here, value, place)
@@ -138,13 +150,23 @@ class Steps:
             )
         return known[here]
 
+    def _to(self, there: str) -> tuple[Step, ...]:
+        """All steps to a value that nobody would see."""
+        known = self.block.steps_to.setdefault((self.u, self.v), {})
+        if there not in known:
+            steps = (step for here in self.block.values[self.u] for step in self._from(here))
+            known[there] = tuple(step for step in steps if step.end == there)
+        return known[there]
+
     # --- what is seen ----------------------------------------------------------------------
 
     def _cells(self, start: str, end: str, axis: str, at: str) -> tuple[Ids, Ids]:
         return self.block.local(self.u, start, axis, at), self.block.local(self.u, end, axis, at)
 
-    def _may_stay(self, start: str, end: str) -> bool:
-        """Whether the totals of both values are hidden, so that a step needs no step back."""
+    def _closes(self, start: str, end: str) -> bool:
+        """Whether steps from one value to another cancel, or the totals of both values are hidden."""
+        if start == end:
+            return True
         margins = self.block.margins
         return self.u != "z" and self._may_shift(margins(self.u, start), margins(self.u, end))
 
