@@ -27,6 +27,8 @@ class Client:
 
     address: tuple[str, int]
     waiting: list[bytes]
+    # The first answers read what later ones find at hand; so many are not counted.
+    unseen: int = 0
     connection: socket.socket | None = None
     received: bytearray = field(default_factory=bytearray)
     sent_at: float = 0.0
@@ -139,7 +141,11 @@ class Driver:
         try:
             if not client.take():
                 return
-            self.seen.add(client, client.status())
+            if client.unseen:
+                client.unseen -= 1
+                self._began = time.perf_counter()
+            else:
+                self.seen.add(client, client.status())
             is_over = client.says_goodbye()
         except OSError:
             self.seen.add(client, NOTHING_CAME)
@@ -157,7 +163,11 @@ class Driver:
 def main() -> None:
     asked = json.load(sys.stdin)
     clients = [
-        Client((asked["host"], asked["port"]), [base64.b64decode(one) for one in reversed(requests)])
+        Client(
+            (asked["host"], asked["port"]),
+            [base64.b64decode(one) for one in reversed(requests)],
+            unseen=asked["unseen"],
+        )
         for requests in asked["clients"]
     ]
     sys.stdout.write(json.dumps(Driver(clients, asked["seconds"]).run()))

@@ -93,12 +93,15 @@ def reports(employers: Sequence[dict[str, Any]], clients: int, each: int) -> lis
     return made
 
 
-def drive(port: int, clients: Iterable[Sequence[bytes]], seconds: float) -> dict[str, Any]:
-    """Run the load maker in a process of its own."""
+def drive(
+    port: int, clients: Iterable[Sequence[bytes]], seconds: float, *, unseen: int = 0
+) -> dict[str, Any]:
+    """Run the load maker in a process of its own; the first answers of each client are not counted."""
     asked = {
         "host": HOST,
         "port": port,
         "seconds": seconds,
+        "unseen": unseen,
         "clients": [[base64.b64encode(one).decode() for one in requests] for requests in clients],
     }
     done = subprocess.run(

@@ -16,7 +16,7 @@ from tools.launcher.show import say, timed
 SMALL: Final = 1_000
 EMPLOYERS: Final = 21
 # What an operator of a server with some memory sets; everything that makes a commit last stays as it is.
-SERVER: Final = {"shared_buffers": "1GB", "max_wal_size": "4GB"}
+SHARED_BUFFERS, MAX_WAL = "1GB", "4GB"
 _MAKE: Final = """
 import sys, psycopg
 with psycopg.connect(sys.argv[1], autocommit=True) as connection:
@@ -89,7 +89,7 @@ def _addresses(database: str) -> Iterator[dict[str, tuple[str, str]]]:
     if database == "sqlite":
         yield {"small": ("", ""), "large": ("", "")}
         return
-    with postgresql.cluster(**SERVER) as address:
+    with postgresql.cluster(shared_buffers=SHARED_BUFFERS, max_wal_size=MAX_WAL) as address:
         second = address.rpartition("/")[0] + "/klein"
         command: list[str] = [str(places.PYTHON), "-c", _MAKE, address, "klein"]
         subprocess.run(command, check=True, capture_output=True)

@@ -32,8 +32,8 @@ from tools.bench.filling.copying import Copy, Mould, Numbers, columns, envelope_
 from tools.bench.filling.employers import Employer, found
 from tools.bench.filling.patterns import Pattern
 from tools.bench.filling.pouring import IntoPostgresql, IntoSqlite
+from tools.bench.filling.shares import divided, shares
 
-LARGE_SHARE: Final = 0.6
 OPEN_AT_LARGE, OPEN_AT_OTHERS = 120, 10
 TOGETHER: Final = 25  # copies that share a moment
 AT_ONCE: Final = 4_000  # copies per statement
@@ -106,27 +106,16 @@ def _as_severe(pattern: Pattern, number: str) -> None:
         Fact.objects.filter(case_key=incident.case_key).exclude(severity="").update(severity=pattern.severity)
 
 
-def shares(incidents: int, employers: int) -> list[int]:
-    """How many dossiers each employer has: the large one first, the others alike."""
-    if employers == 1:
-        return [incidents]
-    large = round(incidents * LARGE_SHARE)
-    each, rest = divmod(incidents - large, employers - 1)
-    return [large + rest, *([each] * (employers - 1))]
-
-
-def divided(count: int, among: "tuple[Pattern, ...]") -> list[tuple[Pattern, int]]:
-    """The dossiers over the patterns by their shares in a thousand; what is left over goes to the first."""
-    parts = [(pattern, count * pattern.share // 1000) for pattern in among]
-    left = count - sum(part for _pattern, part in parts)
-    return [(pattern, part + (left if place == 0 else 0)) for place, (pattern, part) in enumerate(parts)]
+def _parts(is_open: int, is_closed: int) -> list[tuple[Pattern, int]]:
+    wanted = ((is_open, patterns.OPEN), (is_closed, patterns.CLOSED))
+    return [one for count, among in wanted for one in divided(count, {kind: kind.share for kind in among})]
 
 
 def _batches(places: list[Employer], incidents: int, moulds: dict[Pattern, Mould]) -> Iterator[Batch]:
     chance = random.Random(SEED)  # noqa: S311 - the same spread every time, nothing secret
     for place, (employer, count) in enumerate(zip(places, shares(incidents, len(places)), strict=True)):
         is_open = min(OPEN_AT_OTHERS if place else OPEN_AT_LARGE, count // 2)
-        for pattern, part in (*divided(is_open, patterns.OPEN), *divided(count - is_open, patterns.CLOSED)):
+        for pattern, part in _parts(is_open, count - is_open):
             most = OPEN_HOURS if pattern in patterns.OPEN else DAYS * 24
             for begin in range(0, part, TOGETHER):
                 shift = timedelta(minutes=-chance.randrange(60 if most > OPEN_HOURS else 1, most * 60))
@@ -207,8 +196,8 @@ def _append(filling: Filling, batch: Batch, copy: Copy) -> None:
         "id": uuid4(),
         "organisation_id": organisation_id,
         "at": mould.first_line.at + batch.shift,
-        "object_id": str(UUID(copy.id_for(mould.incident.pk))),
-        "subject_id": UUID(copy.id_for(mould.report.pk)),
+        "object_id": str(UUID(copy.id_for(mould.incident.pk.int))),
+        "subject_id": UUID(copy.id_for(mould.report.pk.int)),
     }
     line = following(chain.key, facts, chain.sequence + 1, chain.mac)
     chain.sequence, chain.mac = line.sequence, line.mac
