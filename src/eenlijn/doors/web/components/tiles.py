@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the tiles of a map lie, and in which of at most four steps of colour a number falls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from eenlijn.doors.web.components.shapes import Tile, TileMap, Words
@@ -15,7 +15,7 @@ STEPS: Final = 4
 DARK_FROM: Final = 3
 """The darker half of the steps carries light text."""
 LONGEST_LINE: Final = 12
-NICE: Final = (1, 2, 5)
+NICE: Final = (10, 20, 25, 50)
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,15 @@ def _lines(name: str) -> tuple[str, ...]:
 
 
 def bounds_of(values: Sequence[int]) -> tuple[int, ...]:
-    """The nice round numbers between the steps, lowest first: three at most, none when all is one."""
+    """The round numbers between the steps, lowest first: three at most, none when all is one."""
     if len(set(values)) <= 1:
         return ()
-    most = max(values)
-    width = _nice(most / STEPS)
-    return tuple(bound for bound in (width, 2 * width, 3 * width) if min(values) < bound <= most)
+    least, most = min(values), max(values)
+    for width in _widths():
+        bounds = tuple(range((least // width + 1) * width, most + 1, width))
+        if len(bounds) < STEPS:
+            return bounds
+    return ()
 
 
 def step_of(value: int, bounds: Sequence[int]) -> int:
@@ -94,11 +97,8 @@ def legend(bounds: Sequence[int], below: str, between: str, above: str) -> list[
     return [below % {"high": bounds[0]}, *inner, above % {"low": bounds[-1]}]
 
 
-def _nice(least: float) -> int:
-    """The smallest of 1, 2, 5, 10, 20, 50, ... that is not below."""
-    power = 1
-    while True:
-        for one in NICE:
-            if one * power >= least:
-                return one * power
-        power *= 10
+def _widths() -> Iterator[int]:
+    """1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, ..."""
+    yield from (1, 2, 5)
+    for power in count(1):
+        yield from (number * 10**power // 10 for number in NICE)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from eenlijn.accountability.releases.queries import Released, Table, editions, next_release, released
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.components.released import released_file, released_page
-from eenlijn.doors.web.components.shapes import Link, Tab
+from eenlijn.doors.web.components.shapes import Choice, Link
 from eenlijn.doors.web.frame.policy import open_to_everyone
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.spreadsheet import Format
@@ -41,9 +41,10 @@ def open_edition(request: HttpRequest, edition: str) -> HttpResponse:
     """One edition: a table of it, and where its other tables and files are. The address stays."""
     found = released(None, edition)
     table = found.table(request.GET.get("tabel", "")) or found.tables[0]
-    tabs = [_tab(found, one, is_current=one is table) for one in found.tables]
+    choices = [Choice(value=one.name, words=one.title, checked=one is table) for one in found.tables]
     shown = released_page(found, table, _files(found, table))
-    return render(request, "public/open_edition.html", {"released": found, "tabs": tabs, "shown": shown})
+    page = {"released": found, "choices": choices, "shown": shown}
+    return render(request, "public/open_edition.html", page)
 
 
 @open_to_everyone(reason=REASON)
@@ -55,11 +56,6 @@ def open_file(request: HttpRequest, edition: str, table: str, kind: str) -> Http
     if asked is None or kind not in KINDS:
         raise NotVisible
     return released_file(found, asked, Format(kind))
-
-
-def _tab(found: Released, table: Table, *, is_current: bool) -> Tab:
-    href = f"{reverse('public:open_edition', args=[found.edition.code])}?tabel={table.name}"
-    return Tab(table.title, href, current=is_current)
 
 
 def _files(found: Released, table: Table) -> list[Link]:
