@@ -148,7 +148,7 @@ class Attacker:
     def pinned(self, cells: Sequence[Hidden], seed: int = 0) -> list[Hidden]:
         """The cells for which only one number is possible.
 
-        Every register the solver finds clears all cells that differ in it, so a few goals chosen at random clear
+        Every register the solver finds clears all cells that differ in it, so a few goals at random clear
         most; what is left is asked one by one, for the least and the most.
         """
         random = np.random.default_rng(seed)
@@ -180,7 +180,7 @@ class Attacker:
         return self._counted[cell.table][cell.key]
 
     def _solved(self, goal: Numbers, gap: float) -> Numbers:
-        """A register of whole incidents, the best for the goal: whole numbers are asked for when need be."""
+        """A register of whole incidents, the best for the goal; whole numbers are demanded when need be."""
         for whole in (0, 1):
             found = milp(
                 goal,
@@ -193,4 +193,5 @@ class Attacker:
                 raise AssertionError(f"what was published is not possible: {found.message}")
             if np.abs(found.x - np.round(found.x)).max() < 1e-6:
                 break
-        return np.round(found.x)
+        whole_numbers: Numbers = np.round(found.x)
+        return whole_numbers

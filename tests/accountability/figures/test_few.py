@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from collections.abc import Hashable
+
 import pytest
 
 from eenlijn.accountability.figures.few import may_be_shown
@@ -43,7 +45,7 @@ def test_five_incidents_of_three_employers_and_none_above_three_quarters(
 def test_who_agreed_to_be_recognisable_hides_nobody_else(
     consenting: int, others: tuple[int, ...], *, passes: bool
 ) -> None:
-    numbers = {
+    numbers: dict[Hashable, int] = {
         "Busbedrijf Reggestreek": consenting,
         **{str(place): number for place, number in enumerate(others)},
     }
