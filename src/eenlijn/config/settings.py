@@ -111,8 +111,10 @@ def _database() -> dict[str, Any]:
     house = SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS
     if is_sqlite:
         parsed["ENGINE"] = "eenlijn.foundation.sqlite"
+    # PostgreSQL has its pool; on SQLite each thread keeps its connection: opening one costs more than a page.
+    kept = {"CONN_MAX_AGE": None} if is_sqlite else {}
     # What stands in the address wins; `start.py` refuses what is weaker than the house.
-    return {**parsed, "OPTIONS": {**house, **parsed.get("OPTIONS", {})}, "ATOMIC_REQUESTS": False}
+    return {**parsed, **kept, "OPTIONS": {**house, **parsed.get("OPTIONS", {})}, "ATOMIC_REQUESTS": False}
 
 
 DATABASES = {"default": _database()}
