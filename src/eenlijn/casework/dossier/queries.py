@@ -209,11 +209,16 @@ def _may_talk(actor: Actor, incident: Incident, relation: Relation, *, may_handl
     return may_handle or may_act(actor, Compartment.MEASURES, relation, Doing.CARRY_OUT)
 
 
+PLAIN = frozenset(PlainKind.values)
+
+
 def kinds_of(incident: Incident) -> tuple[str, ...]:
     """The plain word of each kind where there is one, else the register's label; main kind first."""
-    plain = {choice.value: str(choice.label) for choice in PlainKind}
     codes = [incident.main_type, *incident.other_types]
-    return tuple(plain.get(code) or label("incident_type", code, incident.code_version) for code in codes)
+    return tuple(
+        str(PlainKind(code).label) if code in PLAIN else label("incident_type", code, incident.code_version)
+        for code in codes
+    )
 
 
 def title_of(incident: Incident, place: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from eenlijn.casework.dossier.steps import Step
 from eenlijn.casework.dossier.work_list import Group, Row, WorkList
@@ -35,21 +35,24 @@ ADDRESSES = {
 }
 
 
+ACT_WORDS = {
+    Step.SEE_RED: gettext_lazy("Bekijk nu"),
+    Step.ASSESS: gettext_lazy("Beoordeel"),
+    Step.WRITE_ANSWER: gettext_lazy("Geef antwoord"),
+    Step.DECIDE: gettext_lazy("Wacht op besluit"),
+    Step.RECORD_SENT: gettext_lazy("Verstuur brief"),
+    Step.TELL_REPORTER: gettext_lazy("Spreek de melder"),
+    Step.HEAR: gettext_lazy("Wacht op reactie"),
+    Step.POLICE: gettext_lazy("Besluit over aangifte"),
+    Step.INFLUENCE: gettext_lazy("Vier ogen"),
+    Step.WAIT: gettext_lazy("Nazorg loopt"),
+    Step.CLOSE: gettext_lazy("Sluit af"),
+    Step.NOTHING: gettext_lazy("Bekijk"),
+}
+
+
 def act_words(step: Step) -> str:
-    return {
-        Step.SEE_RED: _("Bekijk nu"),
-        Step.ASSESS: _("Beoordeel"),
-        Step.WRITE_ANSWER: _("Geef antwoord"),
-        Step.DECIDE: _("Wacht op besluit"),
-        Step.RECORD_SENT: _("Verstuur brief"),
-        Step.TELL_REPORTER: _("Spreek de melder"),
-        Step.HEAR: _("Wacht op reactie"),
-        Step.POLICE: _("Besluit over aangifte"),
-        Step.INFLUENCE: _("Vier ogen"),
-        Step.WAIT: _("Nazorg loopt"),
-        Step.CLOSE: _("Sluit af"),
-        Step.NOTHING: _("Bekijk"),
-    }[step]
+    return str(ACT_WORDS[step])
 
 
 def work_groups(found: WorkList, now: datetime) -> list[WorkGroup]:
