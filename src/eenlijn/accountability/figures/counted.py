@@ -64,6 +64,9 @@ class Register:
             self._open(table, is_new=table not in before)
         self._count()
         self.shown = [True] * len(self.cells)
+        # What can no longer be hidden; a lenient search looks at nothing else.
+        self.fixed = [not cell.is_new for cell in self.cells]
+        self.is_lenient = False
         self._keeps: dict[tuple[int, Hashable, int], bool] = {}
         for decided in before.values():
             for cell in decided.cells:
@@ -97,7 +100,7 @@ class Register:
         if shown is not None and shown != cell.number:
             raise NotCountable(f"{cell.table.name} {cell.key}: a published number moved")
         cell.reason = reason
-        self.shown[cell.place] = reason is None
+        self.shown[cell.place] = self.fixed[cell.place] = reason is None
 
     def keeps(self, number: int, employer: Hashable, change: int) -> bool:
         """Whether one incident of this employer more or fewer leaves what the primary rule says as it is."""

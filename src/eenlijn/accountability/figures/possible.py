@@ -21,14 +21,18 @@ Change = tuple[int, Record]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A register that might have been: which cells differ in it, and whose incidents were touched."""
+    """A register that might have been: which cells differ in it, and whose incidents were touched.
+
+    `breaks` are new cells that are shown and differ: it is a proof once those are hidden, and till then none.
+    """
 
     differs: frozenset[int]
     touches: frozenset[Hashable]
+    breaks: frozenset[int] = frozenset()
 
 
 def judged(register: Register, changes: Sequence[Change]) -> Proof | None:
-    """The proof these changes give, or None when somebody would notice."""
+    """The proof these changes give, or None when somebody would notice whatever is hidden from now on."""
     per_cell: dict[int, dict[Hashable, int]] = defaultdict(lambda: defaultdict(int))
     touches: set[Hashable] = set()
     for number, after in changes:
@@ -40,15 +44,15 @@ def judged(register: Register, changes: Sequence[Change]) -> Proof | None:
             per_cell[cell][after.employer] += 1
     if touches & register.consents or not all(_unseen(register, *item) for item in per_cell.items()):
         return None
-    return Proof(
-        frozenset(cell for cell, delta in per_cell.items() if sum(delta.values())), frozenset(touches)
-    )
+    differs = frozenset(cell for cell, delta in per_cell.items() if sum(delta.values()) != 0)
+    breaks = frozenset(cell for cell in differs if register.shown[cell])
+    return Proof(differs, frozenset(touches), breaks)
 
 
 def _unseen(register: Register, number: int, delta: Mapping[Hashable, int]) -> bool:
-    """Whether the cell looks the same: its number when shown, and what the primary rule says of it."""
+    """Whether the cell can look the same: its published number, and what the primary rule says of it."""
     cell = register.cells[number]
-    if cell.is_shown and sum(delta.values()) != 0:
+    if cell.is_shown and not cell.is_new and sum(delta.values()) != 0:
         return False
     after = dict(cell.employers)
     for employer, change in delta.items():

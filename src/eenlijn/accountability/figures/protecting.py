@@ -13,7 +13,7 @@ from typing import Final
 from eenlijn.accountability.figures.counted import Counted, Register
 from eenlijn.accountability.figures.facing import Block, blocks_of
 from eenlijn.accountability.figures.possible import Proof
-from eenlijn.accountability.figures.proving import proof
+from eenlijn.accountability.figures.proving import cheapest, proof
 
 # So many cells are tried for a proof before the nearest is hidden anyway.
 TRIED: Final = 24
@@ -65,15 +65,29 @@ class Guard:
         return not any(cell.is_shown and months & set(cell.table.months) for cell in self.register.cells)
 
     def _hide_one(self, target: int, attacker: Hashable) -> bool:
-        """Hide the nearest and smallest cell that gives a proof, else the nearest and smallest."""
+        """Hide the nearest and smallest cell that gives a proof, else the fewest that do so together."""
         candidates = list(self._candidates(target))
         for cell in candidates[:TRIED]:
             hidden = self._hide(cell)
             if self._proof(target, attacker):
                 return True
             self.register.show(hidden)
-        if candidates:
-            self._hide(candidates[0])
+        return self._hide_together(target, attacker) or self._hide_nearest(candidates)
+
+    def _hide_together(self, target: int, attacker: Hashable) -> bool:
+        """Hide the fewest cells with which there is a proof, and take that."""
+        found = cheapest(self.register, self.blocks, target, attacker)
+        if found is None:
+            return False
+        for cell in sorted(found.breaks):
+            self._hide(self.register.cells[cell])
+        self._take(found)
+        return True
+
+    def _hide_nearest(self, candidates: list[Counted]) -> bool:
+        """Where no cell gives a proof the nearest and smallest is hidden; in the end all are."""
+        for cell in candidates[:1]:
+            self._hide(cell)
         return bool(candidates)
 
     def _hide(self, cell: Counted) -> list[Counted]:

@@ -35,13 +35,35 @@ ORDERS: Final = {
 
 def proof(register: Register, blocks: Sequence[Block], target: int, attacker: Hashable) -> Proof | None:
     """The first proof, in any block and order, that this attacker cannot know the cell."""
+    return next((one for one in proofs(register, blocks, target, attacker) if not one.breaks), None)
+
+
+def cheapest(register: Register, blocks: Sequence[Block], target: int, attacker: Hashable) -> Proof | None:
+    """The proof that would hold if the fewest new cells were hidden; of as few, the smallest cells."""
+    register.is_lenient = True
+    _forget(blocks)
+    found = list(proofs(register, blocks, target, attacker))
+    register.is_lenient = False
+    _forget(blocks)
+    cells = register.cells
+    prices = [
+        (len(one.breaks), sum(cells[cell].number for cell in one.breaks), place)
+        for place, one in enumerate(found)
+    ]
+    return found[min(prices)[2]] if prices else None
+
+
+def _forget(blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        block.forget()
+
+
+def proofs(register: Register, blocks: Sequence[Block], target: int, attacker: Hashable) -> Iterator[Proof]:
+    """Other registers in which the cell differs, block by block and order by order."""
     for block in blocks:
         for order in ORDERS.get(block.about(target), ()):
             if block.x or order == ("y", "z", "x"):
-                found = Search(register, block, order, attacker).proof(target)
-                if found:
-                    return found
-    return None
+                yield from Search(register, block, order, attacker).proofs(target)
 
 
 class Search:
@@ -56,14 +78,13 @@ class Search:
         self.attacker = attacker
         self.steps = Steps(register, block, order, attacker)
 
-    def proof(self, target: int) -> Proof | None:
-        """A proof that this cell may differ; None when none was found."""
+    def proofs(self, target: int) -> Iterator[Proof]:
+        """Registers in which this cell differs, that hold now or when what they break is hidden."""
         for moved in islice(self._attempts(target), TRIES):
             changes = retold(self.block, self.order[0], moved, self.attacker)
             found = judged(self.register, changes) if changes else None
             if found and target in found.differs and self.attacker not in found.touches:
-                return found
-        return None
+                yield found
 
     def _attempts(self, target: int) -> Iterator[list[Moved]]:
         for steps in self.steps.closing(target):

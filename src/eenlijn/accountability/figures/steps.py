@@ -172,7 +172,7 @@ class Steps:
 
     def _may_shift(self, loses: Ids, gains: Ids) -> bool:
         """Whether one incident can go from these cells to those without a shown number changing."""
-        shown = self.register.shown
+        shown = self.register.fixed if self.register.is_lenient else self.register.shown
         return not any(shown[cell] for cell in loses if cell not in gains) and not any(
             shown[cell] for cell in gains if cell not in loses
         )
