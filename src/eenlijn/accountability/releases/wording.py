@@ -171,9 +171,7 @@ def told_words(region: str, period: Period, released_at: datetime, edition: int)
 
 
 def hidden_words() -> str:
-    return _(
-        "afg. = afgeschermd: hier is te weinig om te laten zien, of zo’n getal is ermee uit te rekenen."
-    )
+    return _("afg. = afgeschermd: hier is te weinig om te laten zien, of zo’n getal is ermee uit te rekenen.")
 
 
 def licence_words() -> str:
