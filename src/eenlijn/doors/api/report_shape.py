@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from django.core.exceptions import ValidationError as NotAnAddress
 from django.core.validators import validate_email
@@ -104,10 +104,10 @@ class SentReport(Ask):
 
     @model_validator(mode="wrap")
     @classmethod
-    def everything_at_once(cls, given: Any, handler: "ModelWrapValidatorHandler[SentReport]") -> "SentReport":
+    def everything_at_once(cls, given: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Tell what is wrong in a field and what is wrong between fields in one answer."""
         mistakes: list[Mistake] = []
-        found: SentReport | None = None
+        found: Self | None = None
         try:
             found = handler(given)
         except ValidationError as error:
