@@ -5,7 +5,6 @@
 from eenlijn.foundation.pdf.letter import Letter
 from eenlijn.foundation.pdf.pdf_file import letter_pdf
 from eenlijn.foundation.pdf.sheet import Poster, Sheet, sheet_pdf
-from eenlijn.foundation.pdf.word_file import letter_docx
 from eenlijn.foundation.text.blocks import Block, Heading, Paragraph
 
 __all__ = [
@@ -19,3 +18,11 @@ __all__ = [
     "letter_pdf",
     "sheet_pdf",
 ]
+
+
+def letter_docx(letter: Letter) -> bytes:
+    """Return the letter as a Word file."""
+    # A heavy library that only letters need: it would make every start slower and larger.
+    from eenlijn.foundation.pdf import word_file  # noqa: PLC0415
+
+    return word_file.letter_docx(letter)

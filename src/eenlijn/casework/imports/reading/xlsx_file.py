@@ -10,8 +10,6 @@ from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from eenlijn.casework.imports.reading.recognise import broken
 from eenlijn.casework.imports.reading.table import (
@@ -27,7 +25,7 @@ from eenlijn.casework.imports.reading.table import (
 from eenlijn.foundation.text import whole
 
 _BROKEN: Final = (
-    InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError,
+    zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError,
     IndexError, EOFError, OSError,
 )  # fmt: skip
 _BEGINNING: Final = 4_096
@@ -40,6 +38,10 @@ _WIDEST: Final = MOST_COLUMNS * 5
 
 def read_xlsx(content: bytes, reading: Reading | None = None) -> Table:
     """Return the table in one sheet of a workbook; the first sheet unless told otherwise."""
+    # A heavy library that only workbooks need: it would make every start slower and larger.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     _refuse_declarations(content)
     wanted = reading or Reading("xlsx")
     try:
@@ -53,7 +55,7 @@ def read_xlsx(content: bytes, reading: Reading | None = None) -> Table:
             book.close()
     except FileRefused:
         raise
-    except _BROKEN:
+    except (InvalidFileException, *_BROKEN):
         raise broken() from None
 
 
