@@ -13,6 +13,7 @@ import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 
 from eenlijn.commons.accounts.models import Account
+from eenlijn.config import middleware
 from tests.walls.addresses import Address, addresses, path_of
 from tests.walls.bodies import body_for
 from tests.walls.browser import Browser, undone
@@ -37,7 +38,11 @@ STRANGERS: Final = ("nobody", "anna", "bram", "carla", "dirk", "petra", "joost")
 
 
 @pytest.mark.parametrize("person", STRANGERS)
-def test_a_foreign_id_costs_what_a_missing_one_costs(world: World, person: str) -> None:
+def test_a_foreign_id_costs_what_a_missing_one_costs(
+    world: World, person: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Once a minute a session is remembered: a statement of the clock, and of no id.
+    monkeypatch.setattr(middleware, "_REMEMBER_EVERY", 24 * 60 * 60)
     browser = Browser(None if person == "nobody" else world.cast.people[person])
     different = set()
     for address in WITH_ID:
