@@ -21,7 +21,6 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db.models import Count, Sum  # noqa: E402
 
 from eenlijn.casework.dossier.actions import finish_letter  # noqa: E402
-from eenlijn.casework.dossier.paging import PAGE  # noqa: E402
 from eenlijn.casework.dossier.work_list import _NEWEST_FIRST  # noqa: E402
 from eenlijn.casework.facts.models import Fact  # noqa: E402
 from eenlijn.casework.incidents.models import Incident  # noqa: E402
@@ -32,6 +31,7 @@ from eenlijn.commons.accounts.models import Account  # noqa: E402
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY  # noqa: E402
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY  # noqa: E402
 from eenlijn.foundation.clock import now  # noqa: E402, TID251 - the bench is a door
+from eenlijn.foundation.paging import PAGE  # noqa: E402
 
 DEEP: Final = 1000
 

@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
+
+from eenlijn.foundation.paging import past
 
 _Model = TypeVar("_Model", bound=Model)
 _Told = TypeVar("_Told")
@@ -64,7 +66,7 @@ def portion_of(
     is_descending = is_newest_first and portion.since is None
     wanted = rows if portion.since is None else rows.filter(**{f"{changed}__gte": portion.since})
     if portion.after is not None:
-        wanted = wanted.filter(_beyond(field, portion.after, is_descending=is_descending))
+        wanted = wanted.filter(past((field, "pk"), portion.after, is_descending=is_descending))
     sign = "-" if is_descending else ""
     taken = list(wanted.order_by(f"{sign}{field}", f"{sign}pk")[: portion.most + 1])
     shown = tuple(taken[: portion.most])
@@ -86,13 +88,6 @@ def portion_of_list(
     )
     shown = tuple(wanted[: portion.most])
     return Portioned(shown, edge_of(shown[-1]) if len(wanted) > portion.most else None)
-
-
-def _beyond(field: str, edge: Edge, *, is_descending: bool) -> Q:
-    way = "lt" if is_descending else "gt"
-    # The first part alone says it all to an index; the second takes out the rows of that very moment.
-    within = Q(**{f"{field}__{way}e": edge.moment})
-    return within & (Q(**{f"{field}__{way}": edge.moment}) | Q(**{f"pk__{way}": edge.id}))
 
 
 def _edge_of(row: Model, field: str) -> Edge:

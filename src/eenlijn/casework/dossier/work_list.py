@@ -30,7 +30,6 @@ from django.db.models.functions import Coalesce
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of, most_urgent
 from eenlijn.casework.dossier.measures import Signs, Stop, signs_of, stops_of
-from eenlijn.casework.dossier.paging import Order, moment_of, page_of
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.steps import OTHERS, Step, next_step
 from eenlijn.casework.incidents import access as incidents
@@ -45,6 +44,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.foundation.clock import local_day_end, local_day_start, to_local
 from eenlijn.foundation.identifiers import normalise_number
+from eenlijn.foundation.paging import Order, moment_of, page_of
 
 # No number has this form, so a misspelt number finds nothing instead of everything.
 NO_NUMBER = "-"

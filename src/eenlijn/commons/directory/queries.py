@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
@@ -29,9 +29,7 @@ from eenlijn.commons.directory.registers.shape import LeftOut
 from eenlijn.commons.directory.trial import MODELS, Trial, folded, tried
 from eenlijn.commons.organisations.codes import OrganisationType, Sector
 from eenlijn.foundation.clock import to_local
-
-ON_A_PAGE: Final = 50
-_EDGE: Final = "~"
+from eenlijn.foundation.paging import BETWEEN, Order, page_of
 
 
 @dataclass(frozen=True)
@@ -244,28 +242,23 @@ def _edition(row: RegisterEdition) -> EditionView:
 
 
 def _page(found: "QuerySet[Any]", before: str, after: str) -> Rows:
-    """The page after one edge or before another; an edge nobody wrote shows the first page."""
-    # The null character is in no name, and PostgreSQL takes it in no question.
-    name, cut, key = (before or after).replace("\x00", "").rpartition(_EDGE)
-    is_backward = bool(before) and bool(cut)
-    if cut:
-        same = Q(sort_name=name)
-        beyond = (
-            same & Q(key__lt=key) | Q(sort_name__lt=name)
-            if is_backward
-            else same & Q(key__gt=key) | Q(sort_name__gt=name)
-        )
-        found = found.filter(beyond)
-    order = (F("sort_name").desc(), F("key").desc()) if is_backward else (F("sort_name"), F("key"))
-    taken = list(found.order_by(*order)[: ON_A_PAGE + 1])
-    shown = taken[:ON_A_PAGE][::-1] if is_backward else taken[:ON_A_PAGE]
-    has_more, has_passed = len(taken) > ON_A_PAGE, bool(cut)
-    has_before, has_after = (has_more, has_passed) if is_backward else (has_passed, has_more)
-    return Rows(
-        rows=tuple(_view(one) for one in shown),
-        before=_edge_of(shown[0]) if shown and has_before else "",
-        after=_edge_of(shown[-1]) if shown and has_after else "",
-    )
+    page = page_of(found, _BY_NAME, before=before, after=after)
+    return Rows(tuple(_view(one) for one in page.rows), page.before, page.after)
+
+
+def _name_and_key(parts: list[str]) -> tuple[str, str]:
+    """The edge of a page. A key alone nobody wrote; the null character PostgreSQL takes in no question."""
+    *name, key = parts
+    if not name or "\x00" in key or any("\x00" in part for part in name):
+        raise ValueError(parts)
+    return BETWEEN.join(name), key
+
+
+_BY_NAME: Final = Order[Any](
+    fields=("sort_name", "key"),
+    write=lambda row: (row.sort_name, row.key),
+    read=_name_and_key,
+)
 
 
 def _placed(rows: Sequence[RowView]) -> tuple[RowView, ...]:
@@ -286,10 +279,6 @@ def _placed(rows: Sequence[RowView]) -> tuple[RowView, ...]:
 def _settled(place: Place) -> str:
     is_settled = place.answer in {PlaceAnswer.SETTLED, PlaceAnswer.MOVED}
     return place.candidates[0].code if is_settled else ""
-
-
-def _edge_of(row: RegisterRow) -> str:
-    return f"{row.sort_name}{_EDGE}{row.key}"
 
 
 def _view(row: RegisterRow) -> RowView:

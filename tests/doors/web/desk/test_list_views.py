@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from eenlijn.casework.dossier.paging import PAGE
+from eenlijn.foundation.paging import PAGE
 from tests.cast import Cast
 from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
 

@@ -2,23 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One page out of an ordered list, found by the row at its edge, so that page 40 costs as much as page 1."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
 PAGE = 50
 _Row = TypeVar("_Row", bound=Model)
-_SEPARATOR = "~"
+# Stands between the values of an edge.
+BETWEEN: Final = "~"
 
 
 @dataclass(frozen=True)
 class Order(Generic[_Row]):
     """By which fields a list is ordered, and how the edge of a page is written and read.
 
-    `fields` ends with the primary key, so that no two rows share a place; all run up or all run down.
+    `fields` ends with what only one row has, so that no two share a place; all run up or all run down.
+    `read` raises ValueError for what nobody wrote.
     """
 
     fields: tuple[str, ...]
@@ -27,7 +29,7 @@ class Order(Generic[_Row]):
     is_descending: bool = False
 
     def edge_of(self, row: _Row) -> str:
-        return _SEPARATOR.join(self.write(row))
+        return BETWEEN.join(self.write(row))
 
     def by(self, *, is_backward: bool) -> list[str]:
         return [f"-{field}" if self.is_descending != is_backward else field for field in self.fields]
@@ -35,17 +37,22 @@ class Order(Generic[_Row]):
     def beyond(self, edge: str, *, is_backward: bool) -> Q | None:
         """Rows past this edge; None for an edge that nobody wrote."""
         try:
-            values = self.read(edge.split(_SEPARATOR))
+            values = self.read(edge.split(BETWEEN))
         except (ValueError, IndexError, OverflowError):
             return None
-        compare = "lt" if self.is_descending != is_backward else "gt"
-        # What follows says it all; this tells a database where in its index to begin.
-        begin = Q(**{f"{self.fields[0]}__{compare}e": values[0]})
-        wanted = Q()
-        for place, field in enumerate(self.fields):
-            same = dict(zip(self.fields[:place], values[:place], strict=True))
-            wanted |= Q(**same, **{f"{field}__{compare}": values[place]})
-        return begin & wanted
+        return past(self.fields, values, is_descending=self.is_descending != is_backward)
+
+
+def past(fields: Sequence[str], values: Sequence[Any], *, is_descending: bool) -> Q:
+    """Every row behind the row with these values, in the order of these fields."""
+    compare = "lt" if is_descending else "gt"
+    # What follows says it all; this tells a database where in its index to begin.
+    begin = Q(**{f"{fields[0]}__{compare}e": values[0]})
+    wanted = Q()
+    for place, field in enumerate(fields):
+        same = dict(zip(fields[:place], values[:place], strict=True))
+        wanted |= Q(**same, **{f"{field}__{compare}": values[place]})
+    return begin & wanted
 
 
 def moment_of(text: str) -> datetime:
