@@ -57,10 +57,9 @@ def system_of(cast: Cast, organisation_id: UUID, scopes: Iterable[Scope], now: A
 
 
 @pytest.fixture(autouse=True)
-def at_work(monday: Any) -> Any:
-    """The clock stands at that Monday."""
-    with time_machine.travel(monday, tick=False) as clock:
-        yield clock
+def clock(clock: time_machine.Traveller) -> time_machine.Traveller:
+    """It stands still in every test here."""
+    return clock
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may ask: a token with the scope, a person for reading what the screens show, and nobody else."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,12 +15,12 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.tokens.actions import end_token
 from eenlijn.commons.tokens.models import Token
-from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from eenlijn.doors.api.answering import operations_of
 from eenlijn.doors.api.operations import policy_of
 from eenlijn.doors.api.routes import api
 from tests.cast import Cast
 from tests.doors.api.conftest import System, report
+from tests.doors.browsers import browser_of
 from tests.factories import stories
 
 pytestmark = pytest.mark.django_db
@@ -103,16 +102,6 @@ def test_the_day_of_use_is_noted(dispatch: System, monday: datetime) -> None:
     assert Token.objects.get(pk=dispatch.made.id).last_used_on == monday.date()
 
 
-def signed_in(cast: Cast, who: str) -> Client:
-    client, person = Client(), getattr(cast, who)
-    client.force_login(person.account)
-    session = client.session
-    moment = int(time.time())
-    session.update({BEGAN_KEY: moment, SEEN_KEY: moment})
-    session.save()
-    return client
-
-
 PEOPLE = {
     "/meldingen": {"anna": 200, "carla": 200, "eva": 403, "greet": 403},
     "/dossiers": {"anna": 403, "bram": 200, "carla": 200, "petra": 403, "noor": 403, "greet": 403},
@@ -128,17 +117,17 @@ PEOPLE = {
 
 @pytest.mark.parametrize("route", PEOPLE)
 def test_people_read_what_their_role_reads_on_a_screen(cast: Cast, route: str) -> None:
-    found = {who: ask(signed_in(cast, who), route, "GET", {}).status_code for who in PEOPLE[route]}
+    found = {who: ask(browser_of(getattr(cast, who)), route, "GET", {}).status_code for who in PEOPLE[route]}
     assert found == PEOPLE[route]
 
 
 def test_people_see_their_own_rows(cast: Cast, dispatch: System, elsewhere: System) -> None:
     mine, theirs = (one.post("/meldingen", report()).json()["nummer"] for one in (dispatch, elsewhere))
     for who, number in (("carla", mine), ("dirk", theirs)):
-        rows = signed_in(cast, who).get("/api/v1/dossiers").json()["resultaten"]
+        rows = browser_of(getattr(cast, who)).get("/api/v1/dossiers").json()["resultaten"]
         assert [row["nummer"] for row in rows] == [number]
-    assert signed_in(cast, "carla").get(f"/api/v1/dossiers/{theirs}").status_code == 404
-    assert signed_in(cast, "bram").get("/api/v1/dossiers").json()["resultaten"] == []
+    assert browser_of(cast.carla).get(f"/api/v1/dossiers/{theirs}").status_code == 404
+    assert browser_of(cast.bram).get("/api/v1/dossiers").json()["resultaten"] == []
 
 
 def test_an_employee_reads_the_own_reports_as_on_the_screen(
@@ -156,7 +145,7 @@ def test_an_employee_reads_the_own_reports_as_on_the_screen(
     stories.report(cast.teun.actor, link, monday - timedelta(minutes=5), **for_anna)
     stories.report(cast.teun.actor, link, monday)
     dispatch.post("/meldingen", report())
-    told = signed_in(cast, "anna").get("/api/v1/meldingen").json()["resultaten"]
+    told = browser_of(cast.anna).get("/api/v1/meldingen").json()["resultaten"]
     on_screen = my_reports(cast.anna.actor, monday)
     assert [(one["nummer"], one["wachtOpBevestiging"]) for one in told] == [
         (one.number, one.waits_for_me) for one in on_screen
@@ -173,7 +162,7 @@ def test_a_system_needs_no_token_of_a_form(dispatch: System) -> None:
 
 
 def test_nobody_writes_with_a_cookie(cast: Cast) -> None:
-    client = signed_in(cast, "carla")
+    client = browser_of(cast.carla)
     assert client.post("/api/v1/meldingen", report(), content_type="application/json").status_code == 401
 
 
@@ -190,13 +179,13 @@ def test_nobody_writes_with_a_cookie(cast: Cast) -> None:
     ],
 )
 def test_another_site_reads_nothing_with_the_cookie(cast: Cast, headers: dict[str, str], status: int) -> None:
-    answer = signed_in(cast, "carla").get("/api/v1/dossiers", headers=headers)
+    answer = browser_of(cast.carla).get("/api/v1/dossiers", headers=headers)
     assert answer.status_code == status
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 
 def test_a_key_that_does_not_work_is_not_made_good_by_a_session(cast: Cast) -> None:
-    client = signed_in(cast, "carla")
+    client = browser_of(cast.carla)
     assert client.get("/api/v1/dossiers", headers={"Authorization": "Bearer onzin"}).status_code == 401
 
 

@@ -2,42 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A dossier of Anna's team, at any stage, and the cast in front of a screen."""
 
-import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from secrets import token_bytes
 
 import pytest
-import time_machine
 from django.test import Client
 
 from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.reporting.queries import ReportContent
-from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from tests.cast import Cast, Person
-from tests.doors.web.desk.stages import WORDS, Report, Stages, Visit
-
-
-@pytest.fixture
-def clock(monday: datetime) -> Iterator[time_machine.Traveller]:
-    """The doors ask this clock; it starts on Monday at nine and stands still."""
-    with time_machine.travel(monday, tick=False) as coordinates:
-        yield coordinates
-
-
-@pytest.fixture
-def visit(clock: time_machine.Traveller) -> Visit:
-    """A browser in which this person signed in."""
-
-    def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person.account)
-        session = client.session
-        session.update({BEGAN_KEY: int(time.time()), SEEN_KEY: int(time.time())})
-        session.save()
-        return client
-
-    return signed_in
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import WORDS, Report, Stages
 
 
 @pytest.fixture

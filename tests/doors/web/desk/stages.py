@@ -9,7 +9,6 @@ from datetime import datetime
 from html import unescape
 
 from django.http import HttpResponse
-from django.test import Client
 
 from eenlijn.casework.dossier import actions
 from eenlijn.casework.dossier.queries import Dossier
@@ -18,13 +17,12 @@ from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import PerpetratorKnown, Severity
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind
-from tests.cast import Cast, Person
+from tests.cast import Cast
 from tests.factories import stories
 
 WORDS = "Een man zonder kaartje schold me uit en pakte me bij mijn jas."
 
 Report = Callable[..., str]
-Visit = Callable[[Person], Client]
 
 
 DRAFT = AnswerDraft(

@@ -11,7 +11,8 @@ from django.test import Client
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
-from tests.doors.web.desk.stages import DRAFT, Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import DRAFT, Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 

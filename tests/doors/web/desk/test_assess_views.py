@@ -7,7 +7,8 @@ from django.test import Client
 
 from eenlijn.casework.incidents.codes import Severity
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 

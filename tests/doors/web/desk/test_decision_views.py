@@ -18,7 +18,8 @@ from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.commons.mandates.actions import give_mandate
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 

@@ -16,7 +16,8 @@ from eenlijn.commons.rulebook.actions import adopt_pack
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
-from tests.doors.web.desk.stages import WORDS, Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import WORDS, Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 

@@ -6,40 +6,21 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import odfdo
 import openpyxl
 import pytest
-import time_machine
 from django.test import Client
 
 from eenlijn.commons.organisations.models import Unit
-from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from tests.accountability import stories
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit
 
 PAGE, FILE = "/cijfers/", "/cijfers/csv/"
 FILES = (FILE, "/cijfers/xlsx/", "/cijfers/ods/", "/cijfers/json/")
-SignIn = Callable[[Person], Client]
-
-
-@pytest.fixture
-def signed_in(cast: Cast, monday: datetime) -> Any:
-    """A client of one of the cast, on that Monday."""
-    with time_machine.travel(monday, tick=False):
-
-        def sign_in(person: Person) -> Client:
-            client = Client()
-            client.force_login(person.account)
-            session = client.session
-            session[BEGAN_KEY] = session[SEEN_KEY] = int(monday.timestamp())
-            session.save()
-            return client
-
-        yield sign_in
 
 
 def page(client: Client, **asked: str) -> str:
@@ -60,12 +41,10 @@ def lines_of(client: Client, **asked: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
 
 
-def test_without_a_question_the_last_months_are_shown(
-    cast: Cast, signed_in: SignIn, monday: datetime
-) -> None:
+def test_without_a_question_the_last_months_are_shown(cast: Cast, visit: Visit, monday: datetime) -> None:
     stories.report(cast.anna, monday, after=timedelta(days=62))
     stories.report(cast.anna, monday)
-    told = page(signed_in(cast.carla))
+    told = page(visit(cast.carla))
     assert "Cijfers van de dossiers die je mag zien" in told
     assert "Er staan 2 voorvallen in het register van september 2026 tot en met november 2026." in told
     assert '<th scope="row">oktober 2026</th><td>0</td>' in told
@@ -75,9 +54,9 @@ def test_without_a_question_the_last_months_are_shown(
     assert "Staafdiagram: Voorvallen per maand." in told
 
 
-def test_the_usual_question_goes_back_a_year_at_most(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+def test_the_usual_question_goes_back_a_year_at_most(cast: Cast, visit: Visit, monday: datetime) -> None:
     stories.report(cast.anna, monday, after=timedelta(days=900))
-    told = page(signed_in(cast.carla))
+    told = page(visit(cast.carla))
     assert "Er staat geen voorval in het register van december 2025 tot en met november 2026." in told
     assert '<option value="2024-06">juni 2024</option>' in told
     assert '<option value="2025-12" selected>' in told
@@ -86,8 +65,8 @@ def test_the_usual_question_goes_back_a_year_at_most(cast: Cast, signed_in: Sign
 
 @pytest.mark.parametrize("name", ["anna", "joost", "petra", "greet"])
 @pytest.mark.parametrize("address", [PAGE, *FILES])
-def test_for_others_the_page_does_not_exist(cast: Cast, signed_in: SignIn, name: str, address: str) -> None:
-    client = signed_in(getattr(cast, name))
+def test_for_others_the_page_does_not_exist(cast: Cast, visit: Visit, name: str, address: str) -> None:
+    client = visit(getattr(cast, name))
     answer = client.get(address)
     assert (answer.status_code, answer.content) == (404, client.get("/bestaat-niet/").content)
 
@@ -101,23 +80,23 @@ def test_who_is_not_signed_in_signs_in_first(client: Client, db: None, address: 
 
 @pytest.mark.parametrize("address", [PAGE, *FILES])
 def test_dirks_page_stays_the_same_byte_for_byte(
-    cast: Cast, signed_in: SignIn, monday: datetime, address: str
+    cast: Cast, visit: Visit, monday: datetime, address: str
 ) -> None:
     stories.report(cast.dirk, monday)
-    client = signed_in(cast.dirk)
+    client = visit(cast.dirk)
     before = without_token(client.get(address).content)
     stories.report(cast.anna, monday, after=timedelta(days=500))
     assert without_token(client.get(address).content) == before
 
 
-def test_bram_sees_his_team_only(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+def test_bram_sees_his_team_only(cast: Cast, visit: Visit, monday: datetime) -> None:
     stories.report(cast.anna, monday)
     stories.report(cast.teun, monday)
     asked = {"onderwerp": "incidents", "splits": "unit", "van": "2026-11", "tot": "2026-11"}
-    told = page(signed_in(cast.bram), **asked)
+    told = page(visit(cast.bram), **asked)
     assert "Lijn 62" in told
     assert "Klantenservice" not in told
-    assert "Klantenservice" in page(signed_in(cast.carla), **asked)
+    assert "Klantenservice" in page(visit(cast.carla), **asked)
 
 
 @pytest.mark.parametrize(
@@ -134,11 +113,11 @@ def test_bram_sees_his_team_only(cast: Cast, signed_in: SignIn, monday: datetime
     ],
 )
 def test_a_question_that_cannot_be_answered_is_said_at_the_field(
-    cast: Cast, signed_in: SignIn, monday: datetime, wrong: dict[str, str], sentence: str
+    cast: Cast, visit: Visit, monday: datetime, wrong: dict[str, str], sentence: str
 ) -> None:
     stories.report(cast.anna, monday, after=timedelta(days=62))
     asked = {"onderwerp": "incidents", "splits": "month", "van": "2026-10", "tot": "2026-11"}
-    client = signed_in(cast.carla)
+    client = visit(cast.carla)
     told = page(client, **{**asked, **wrong})
     assert told.count(sentence) >= 2  # in the summary and at the field
     assert 'aria-invalid="true"' in told
@@ -149,10 +128,10 @@ def test_a_question_that_cannot_be_answered_is_said_at_the_field(
     assert led.headers["Location"].startswith(f"{PAGE}?")
 
 
-def test_the_file_holds_the_same_numbers(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+def test_the_file_holds_the_same_numbers(cast: Cast, visit: Visit, monday: datetime) -> None:
     stories.report(cast.anna, monday, after=timedelta(days=62))
     stories.report(cast.anna, monday)
-    client = signed_in(cast.carla)
+    client = visit(cast.carla)
     rows = lines_of(client)
     assert rows[:5] == [
         ["Maand", "Voorvallen"],
@@ -170,12 +149,10 @@ def test_the_file_holds_the_same_numbers(cast: Cast, signed_in: SignIn, monday: 
     )
 
 
-def test_every_kind_of_file_holds_the_cells_of_the_page(
-    cast: Cast, signed_in: SignIn, monday: datetime
-) -> None:
+def test_every_kind_of_file_holds_the_cells_of_the_page(cast: Cast, visit: Visit, monday: datetime) -> None:
     stories.report(cast.anna, monday, after=timedelta(days=62))
     stories.report(cast.anna, monday)
-    client = signed_in(cast.carla)
+    client = visit(cast.carla)
     answers = {address: client.get(address) for address in FILES}
     shown = [
         [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line)]
@@ -199,30 +176,30 @@ def test_every_kind_of_file_holds_the_cells_of_the_page(
 
 
 def test_the_file_of_a_share_has_a_decimal_comma_and_words_where_nothing_can_be_said(
-    cast: Cast, signed_in: SignIn, monday: datetime
+    cast: Cast, visit: Visit, monday: datetime
 ) -> None:
     received = monday - timedelta(days=40)
     numbers = [stories.report(cast.anna, received) for _each in range(3)]
     stories.assess(cast.carla, numbers[0], received)
     stories.answer(cast.carla, numbers[0], received)
     asked = {"onderwerp": "answered_in_time", "splits": "month", "van": "2026-10", "tot": "2026-11"}
-    rows = lines_of(signed_in(cast.carla), **asked)
+    rows = lines_of(visit(cast.carla), **asked)
     assert rows[1] == ["oktober 2026", "1", "3", "33,3", "0", "0", "0"]
     assert rows[2] == ["november 2026, tot nu toe", "0", "0", "Nog niet te zeggen", "0", "0", "0"]
 
 
-def test_a_unit_named_like_a_formula_stays_text(cast: Cast, signed_in: SignIn, monday: datetime) -> None:
+def test_a_unit_named_like_a_formula_stays_text(cast: Cast, visit: Visit, monday: datetime) -> None:
     Unit.objects.filter(pk=cast.lijn_62.pk).update(name='=cmd|"/c calc"!A1;x')
     stories.report(cast.anna, monday)
     asked = {"onderwerp": "incidents", "splits": "unit", "van": "2026-11", "tot": "2026-11"}
-    assert lines_of(signed_in(cast.carla), **asked)[1] == ['\'=cmd|"/c calc"!A1;x', "1"]
+    assert lines_of(visit(cast.carla), **asked)[1] == ['\'=cmd|"/c calc"!A1;x', "1"]
 
 
 def test_delay_per_unit_is_closed_until_the_works_council_was_asked(
-    cast: Cast, signed_in: SignIn, monday: datetime
+    cast: Cast, visit: Visit, monday: datetime
 ) -> None:
     """The page says why, at the question; the file leads back to that page."""
-    client = signed_in(cast.carla)
+    client = visit(cast.carla)
     asked = {"onderwerp": "answered_in_time", "splits": "unit", "van": "2026-11", "tot": "2026-11"}
     told = "Eerst legt een beheerder vast wat de ondernemingsraad besloot."
     assert told in client.get(PAGE, asked).content.decode()
@@ -232,15 +209,15 @@ def test_delay_per_unit_is_closed_until_the_works_council_was_asked(
     assert client.get(FILE, asked).status_code == 200
 
 
-def test_only_reading(cast: Cast, signed_in: SignIn) -> None:
-    assert signed_in(cast.carla).post(PAGE).status_code == 405
-    assert signed_in(cast.carla).post(FILE).status_code == 405
+def test_only_reading(cast: Cast, visit: Visit) -> None:
+    assert visit(cast.carla).post(PAGE).status_code == 405
+    assert visit(cast.carla).post(FILE).status_code == 405
 
 
 def test_a_page_costs_the_same_for_one_fact_and_for_many(
-    cast: Cast, signed_in: SignIn, monday: datetime, django_assert_num_queries: Any
+    cast: Cast, visit: Visit, monday: datetime, django_assert_num_queries: Any
 ) -> None:
-    client = signed_in(cast.carla)
+    client = visit(cast.carla)
     client.get(PAGE)
     stories.report(cast.anna, monday)
     with django_assert_num_queries(STATEMENTS):

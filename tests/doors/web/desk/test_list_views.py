@@ -10,7 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from eenlijn.foundation.paging import PAGE
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 

@@ -16,7 +16,8 @@ from eenlijn.casework.dossier.remarks import Said, add_note
 from eenlijn.casework.incidents.codes import Severity, Status
 from eenlijn.casework.incidents.models import Incident
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 PAGES = (

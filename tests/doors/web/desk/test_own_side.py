@@ -14,7 +14,8 @@ from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.reporting.models import Experience
 from eenlijn.commons.access.actor import Actor
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, Stages, text_of
 from tests.factories import stories
 
 pytestmark = pytest.mark.usefixtures("clock")

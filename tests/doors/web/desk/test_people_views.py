@@ -13,8 +13,9 @@ from eenlijn.casework.dossier.people import Said
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.reporting.models import Report
 from tests.cast import Cast
+from tests.doors.browsers import Visit
 from tests.doors.web.desk.stages import Report as Reported
-from tests.doors.web.desk.stages import Visit, text_of
+from tests.doors.web.desk.stages import text_of
 from tests.factories import stories
 
 

@@ -14,7 +14,8 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import lights
 from eenlijn.commons.accounts.models import Membership
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 

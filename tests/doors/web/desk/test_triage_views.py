@@ -15,7 +15,8 @@ from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.commons.organisations.models import Organisation
 from tests.cast import Cast
-from tests.doors.web.desk.stages import Report, Stages, Visit, text_of
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import Report, Stages, text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
 MINUTE = timedelta(minutes=1)

@@ -2,26 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form that met an ended session, from the first press to the second."""
 
-import time
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from tests.cast import Cast, Person
+from tests.doors.browsers import sign_in
 
 pytestmark = pytest.mark.django_db
 PLACE = "/mijn/koppel/?stap=1"
 TYPED = {"code": "ABCD-EFGH", "remark": "Hij schold me uit & liep weg."}
-
-
-def sign_in(browser: Client, person: Person) -> None:
-    browser.force_login(person.account)
-    session = browser.session
-    session.update({BEGAN_KEY: int(time.time()), SEEN_KEY: int(time.time())})
-    session.save()
 
 
 def end_session(browser: Client) -> None:

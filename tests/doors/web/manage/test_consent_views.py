@@ -2,27 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Petra records what the works council decided: date and scope, or why it need not."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
-from django.test import Client
 
 from eenlijn.commons.organisations.models import WorksCouncilConsent
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
-Visit = Callable[[Person], Client]
 CONSENT = "/beheer/or/"
 TYPED = {
     "decided_on": "2026-11-02",
     "outcome": "agreed",
     "told": "Melden, en cijfers per team van 10 mensen.",
 }
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def test_the_page_says_what_stays_closed_and_proposes_a_scope(cast: Cast, visit: Visit) -> None:

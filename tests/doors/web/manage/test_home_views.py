@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first page of managing: what must be there, what comes next, and going live."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -12,14 +11,10 @@ from django.test import Client
 from eenlijn.commons.mandates.actions import give_mandate
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.tenancy.going_live import record_consent
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
-Visit = Callable[[Person], Client]
 HOME = "/beheer/"
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def make_ready(cast: Cast, now: datetime) -> None:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The four steps on the screen, without script: what is asked, refused, shown and taken back."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -17,7 +16,8 @@ from eenlijn.casework.imports.codes import BatchState, Target
 from eenlijn.casework.imports.models import ImportBatch
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.documents.models import Document
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 from tests.factories.old_registers import (
     COLUMNS,
     HEADER,
@@ -31,7 +31,6 @@ from tests.factories.old_registers import (
     work,
 )
 
-Visit = Callable[[Person], Client]
 PAGES = (
     "import_here",
     "import_columns",
@@ -46,10 +45,6 @@ PAGES = (
 def send(client: Client, content: bytes, name: str = "register.csv", prefix: str = "") -> Any:
     upload = SimpleUploadedFile(name, content, content_type="text/csv")
     return client.post(f"{prefix}/beheer/oud-register/nieuw/", {"file": upload})
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def filled(form: Any) -> dict[str, Any]:

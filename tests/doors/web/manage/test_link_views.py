@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,15 +9,11 @@ from django.urls import reverse
 from eenlijn.casework.reporting.models import IntakeLink
 from eenlijn.casework.reporting.queries import open_link
 from eenlijn.doors.web.components.qr import qr_svg, short_address
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 from tests.factories import stories
 
-Visit = Callable[[Person], Client]
 LINKS = "/beheer/meldlinks/"
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def test_the_list_shows_address_place_and_team(cast: Cast, carla: Client, monday: datetime) -> None:

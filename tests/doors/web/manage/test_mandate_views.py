@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mandates, roles in words, and the employers of an installation."""
 
-from collections.abc import Callable
-from typing import Any
 from unittest.mock import patch
 from uuid import uuid4
 
@@ -18,9 +16,9 @@ from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.doors.web.manage import employer_views
 from eenlijn.doors.web.manage.role_words import FOR, PARTS, RIGHTS, stories, story_of
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
-Visit = Callable[[Person], Client]
 PAGE = "/beheer/mandaten/"
 GIVEN = {
     "function": "other",
@@ -31,15 +29,6 @@ GIVEN = {
     "valid_until": "",
     "source": "Mandaatbesluit 2026",
 }
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
 
 
 def test_a_mandate_is_given_shows_who_holds_it_and_ends(cast: Cast, petra: Client, carla: Client) -> None:

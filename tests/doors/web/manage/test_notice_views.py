@@ -10,7 +10,7 @@ import pytest
 from eenlijn.commons.notices.codes import NoticeState
 from eenlijn.commons.notices.models import Notice
 from tests.cast import Cast
-from tests.doors.web.manage.conftest import Visit
+from tests.doors.browsers import Visit
 from tests.factories import stories
 
 NUMBERLESS = ("petra", "hugo")

@@ -3,7 +3,6 @@
 """People by screen: the list, inviting, everything about one person, leaving, and a list of many."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -17,8 +16,8 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.accounts.models import Absence, Invitation, Membership, RoleAssignment, RoleProposal
 from eenlijn.commons.tenancy.actions import invite_member
 from tests.cast import Cast, Person
+from tests.doors.browsers import Visit, body
 
-Visit = Callable[[Person], Client]
 PEOPLE = "/beheer/mensen/"
 NEW = f"{PEOPLE}nieuw/"
 FILE = f"{PEOPLE}inlezen/"
@@ -31,15 +30,6 @@ NEL = {
     "unit": "",
     "role": "",
 }
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
 
 
 def page_of(who: Person) -> str:

@@ -2,27 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Petra writes whom a colleague in danger calls; what cannot be dialled is refused where it stands."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.test import Client
 
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.doors.web.manage.phone_views import is_plausible
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
-Visit = Callable[[Person], Client]
 PHONE = "/beheer/telefoon/"
 TYPED = {
     "duty_phone_label": "de dienstdoende leidinggevende",
     "duty_phone_number": "088 000 01 40",
     "duty_phone_hours": "dag en nacht",
 }
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -17,11 +16,11 @@ from eenlijn.commons.directory.actions import keep_waiting
 from eenlijn.commons.directory.codes import RegisterKind
 from eenlijn.commons.directory.models import DirectoryEntry, RegisterEdition, WaitingEdition
 from eenlijn.commons.directory.queries import registers
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit
 from tests.factories import registers as made
 from tests.factories.registers import loaded, twente_of_2020
 
-Visit = Callable[[Person], Client]
 HERE = "/beheer/registers/"
 SCHOOLS = f"{HERE}basisscholen/"
 FILE, TRIAL, DROP = f"{SCHOOLS}inlezen/", f"{SCHOOLS}proef/", f"{SCHOOLS}weggooien/"

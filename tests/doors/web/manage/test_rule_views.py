@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Carla drafts, Petra tries, publishes and puts back: every topic on screen, and a dossier keeps its day."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,19 +19,15 @@ from eenlijn.commons.rulebook.models import RuleVersion
 from eenlijn.commons.rulebook.queries import draft, rules_of, text_of
 from eenlijn.doors.web.manage import rule_state
 from eenlijn.doors.web.manage.rule_topics import PAGES, TopicPage, page_about
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 from tests.factories import stories
 
-Visit = Callable[[Person], Client]
 RULES = "/beheer/spelregels/"
 PACK = f"{RULES}pakket/"
 TERMS = f"{RULES}termijnen/"
 CALENDAR = f"{RULES}kalender/"
 NOW = {"when": "now"}
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def typed(client: Client, page: str, **changes: Any) -> dict[str, Any]:
@@ -49,11 +44,6 @@ def save(client: Client, page: str, **changes: Any) -> Any:
 
 def publish(client: Client, page: str, version: int = 1, **more: str) -> Any:
     return client.post(f"{page}proberen/", {"version": version, **NOW, **more}, follow=True)
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Posters to hang up: read back from the file, for who may make links and for nobody else."""
 
-from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -13,11 +12,11 @@ from django.test import Client
 from django.urls import reverse
 
 from eenlijn.casework.reporting.actions import end_link
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit
 from tests.factories import stories
 from tests.foundation.pdf.test_letter import text_of
 
-Visit = Callable[[Person], Client]
 ALL = "/beheer/meldlinks/vellen.pdf"
 
 

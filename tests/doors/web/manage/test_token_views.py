@@ -23,10 +23,10 @@ from eenlijn.commons.tokens.secret import SHAPE
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.doors.web.manage.token_form import SEES
 from eenlijn.foundation.logs import configure_logs
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 from tests.factories import tokens
 
-Visit = Callable[[Person], Client]
 PAGE = "/beheer/koppelingen/"
 NEW = "/beheer/koppelingen/nieuw/"
 GIVEN: dict[str, Any] = {
@@ -40,18 +40,9 @@ NO_DAY = "Vul een dag in, bijvoorbeeld 24-11-2026."
 TOO_LONG = "Kies een dag vanaf vandaag, ten hoogste een jaar vooruit."
 
 
-def body(response: Any) -> str:
-    return str(response.content.decode())
-
-
 def words(response: Any) -> str:
     """The text of the page as somebody reads it."""
     return " ".join(re.sub(r"<[^>]+>", " ", body(response)).split())
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
 
 
 def test_a_system_is_let_in_and_its_key_shows_once(cast: Cast, petra: Client, monday: datetime) -> None:

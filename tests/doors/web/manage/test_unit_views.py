@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Units, sites and the facts of the own employer by screen."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,18 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from eenlijn.commons.organisations.models import Organisation, Site, Unit
-from tests.cast import Cast, Person
-
-Visit = Callable[[Person], Client]
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
 
 def test_the_tree_shows_every_unit_of_the_own_employer(cast: Cast, petra: Client) -> None:

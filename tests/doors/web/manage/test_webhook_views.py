@@ -3,7 +3,7 @@
 """Telling other systems, by screen: nothing twice, nothing to a stranger, the secret once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -23,17 +23,13 @@ from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.webhooks.codes import SubscriptionState
 from eenlijn.commons.webhooks.models import AllowedHost, Delivery, Subscription
 from eenlijn.doors.jobs.every_second import deliver_webhooks
-from tests.cast import SINCE, Cast, Person
+from tests.cast import SINCE, Cast
+from tests.doors.browsers import Visit, body
 from tests.factories.receivers import Receiver, receiving, status
 
-Visit = Callable[[Person], Client]
 PAGE = "/beheer/seintjes/"
 CLOSED = "nl.eenlijn.dossier.closed"
 SECRET = re.compile(r"whsec_[A-Za-z0-9+/]{43}=")
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 @pytest.fixture(autouse=True)
@@ -45,11 +41,6 @@ def _inside(settings: Settings) -> None:
 def receiver() -> Iterator[Receiver]:
     with receiving() as found:
         yield found
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
 
 
 def typed(receiver: Receiver, **changes: Any) -> dict[str, Any]:

@@ -2,26 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Petra writes how big every unit is, with the source; nothing typed is lost and nothing is half kept."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from django.test import Client
 
 from eenlijn.commons.organisations.models import UnitYear
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
-Visit = Callable[[Person], Client]
 YEARS = "/beheer/aantallen/"
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def petra(cast: Cast, visit: Visit) -> Client:
-    return visit(cast.petra)
 
 
 def typed(cast: Cast, **more: str) -> dict[str, str]:

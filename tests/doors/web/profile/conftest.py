@@ -2,29 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A standing clock, and browsers that sign in the way people do."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
-
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import Client
 
 from tests.cast import PASSWORD, Person
-
-Enter = Callable[[Person], Client]
+from tests.doors.browsers import Visit
 
 
 @pytest.fixture(autouse=True)
-def clock(monday: datetime) -> Iterator[time_machine.Traveller]:
-    """The doors ask this clock; it starts on Monday at nine and stands still."""
+def clock(clock: time_machine.Traveller) -> time_machine.Traveller:
+    """It stands still in every test here, and nobody has tried to sign in yet."""
     cache.clear()
-    with time_machine.travel(monday, tick=False) as coordinates:
-        yield coordinates
+    return clock
 
 
 @pytest.fixture
-def enter() -> Enter:
+def enter() -> Visit:
     """A browser in which this person signs in with address and password."""
 
     def signed_in(person: Person) -> Client:

@@ -2,27 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Being away oneself, and who stands in."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import uuid4
 
-from django.test import Client
 from django.urls import reverse
 
 from eenlijn.commons.accounts.models import Absence, Membership
-from tests.cast import Cast, Person
+from tests.cast import Cast
+from tests.doors.browsers import Visit, body
 
-Enter = Callable[[Person], Client]
 PAGE = "/mijn/afwezig/"
 DAYS = {"do": "days", "starts_on": "2026-12-01", "ends_on": "2026-12-04", "deputy": ""}
 
 
-def body(response: Any) -> str:
-    return str(response.content.decode())
-
-
-def test_carla_is_away_and_bram_stands_in(cast: Cast, enter: Enter) -> None:
+def test_carla_is_away_and_bram_stands_in(cast: Cast, enter: Visit) -> None:
     carla = enter(cast.carla)
     shown = body(carla.post(PAGE, DAYS | {"deputy": str(cast.bram.membership.pk)}, follow=True))
     absence = Absence.objects.get()
@@ -35,14 +28,14 @@ def test_carla_is_away_and_bram_stands_in(cast: Cast, enter: Enter) -> None:
     assert not Absence.objects.exists()
 
 
-def test_a_standing_deputy_is_kept(cast: Cast, enter: Enter) -> None:
+def test_a_standing_deputy_is_kept(cast: Cast, enter: Visit) -> None:
     enter(cast.carla).post(PAGE, {"do": "deputy", "deputy": str(cast.bram.membership.pk)})
     assert Membership.objects.get(pk=cast.carla.membership.pk).deputy_id == cast.bram.membership.pk
     enter(cast.carla).post(PAGE, {"do": "deputy", "deputy": ""})
     assert Membership.objects.get(pk=cast.carla.membership.pk).deputy_id is None
 
 
-def test_what_cannot_be_is_told_and_stays_typed(cast: Cast, enter: Enter) -> None:
+def test_what_cannot_be_is_told_and_stays_typed(cast: Cast, enter: Visit) -> None:
     carla = enter(cast.carla)
     wrong = carla.post(PAGE, DAYS | {"ends_on": "2026-11-30"})
     assert wrong.status_code == 422
@@ -55,7 +48,7 @@ def test_what_cannot_be_is_told_and_stays_typed(cast: Cast, enter: Enter) -> Non
     assert not Absence.objects.exists()
 
 
-def test_who_only_reports_gives_days_without_a_list_of_colleagues(cast: Cast, enter: Enter) -> None:
+def test_who_only_reports_gives_days_without_a_list_of_colleagues(cast: Cast, enter: Visit) -> None:
     anna = enter(cast.anna)
     shown = body(anna.get(PAGE))
     assert "Bram" not in shown
@@ -64,7 +57,7 @@ def test_who_only_reports_gives_days_without_a_list_of_colleagues(cast: Cast, en
     assert Absence.objects.get().membership_id == cast.anna.membership.pk
 
 
-def test_the_days_of_somebody_elsewhere_are_not_there(cast: Cast, enter: Enter) -> None:
+def test_the_days_of_somebody_elsewhere_are_not_there(cast: Cast, enter: Visit) -> None:
     enter(cast.carla).post(PAGE, DAYS)
     address = reverse("profile:away_back", args=[Absence.objects.get().pk])
     assert enter(cast.dirk).post(address).status_code == 404

@@ -4,7 +4,6 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
@@ -18,6 +17,7 @@ from eenlijn.commons.tenancy.invitations import invitation_link, invite_first_ad
 from eenlijn.doors.jobs.first_key import make_first_key
 from eenlijn.doors.web.frame.employer_form import short_name
 from tests.cast import PASSWORD, Cast
+from tests.doors.browsers import body
 
 SECRET = "vier losse woorden hier"
 GIVEN = {
@@ -34,10 +34,6 @@ GIVEN = {
     "phone_label": "",
     "phone_number": "",
 }
-
-
-def body(response: Any) -> str:
-    return str(response.content.decode())
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.commons.access.actor import Actor
 from tests.cast import Cast, Person
-from tests.doors.web.profile.conftest import Enter
+from tests.doors.browsers import Visit
 from tests.doors.web.report.typing_in import reads
 
 WORDS = "Hij zei: <b>ik wacht je op</b>."
@@ -51,14 +51,14 @@ def tell(cast: Cast, monday: datetime) -> Tell:
     return told
 
 
-def test_nothing_yet_says_so(cast: Cast, enter: Enter) -> None:
+def test_nothing_yet_says_so(cast: Cast, enter: Visit) -> None:
     words = reads(enter(cast.anna).get("/mijn/"))
 
     assert "Je hebt nog niets gemeld." in words
     assert "Koppel een melding met je code" in words
 
 
-def test_anna_sees_her_own_reports_only(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_anna_sees_her_own_reports_only(cast: Cast, enter: Visit, tell: Tell) -> None:
     own, of_teun, elsewhere = tell(cast.anna), tell(cast.teun), tell(cast.dirk)
     words = reads(enter(cast.anna).get("/mijn/"))
 
@@ -69,7 +69,7 @@ def test_anna_sees_her_own_reports_only(cast: Cast, enter: Enter, tell: Tell) ->
 
 
 def test_the_list_costs_the_same_with_one_report_and_with_fifty(
-    cast: Cast, enter: Enter, tell: Tell, django_assert_num_queries: DjangoAssertNumQueries
+    cast: Cast, enter: Visit, tell: Tell, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     browser = enter(cast.anna)
     tell(cast.anna)
@@ -84,7 +84,7 @@ def test_the_list_costs_the_same_with_one_report_and_with_fifty(
 STATEMENTS = 9
 
 
-def test_one_report_is_the_page_of_the_receipt_without_a_code(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_one_report_is_the_page_of_the_receipt_without_a_code(cast: Cast, enter: Visit, tell: Tell) -> None:
     receipt = tell(cast.anna)
     page = enter(cast.anna).get(f"/mijn/{receipt.number}/")
     words = reads(page)
@@ -96,7 +96,7 @@ def test_one_report_is_the_page_of_the_receipt_without_a_code(cast: Cast, enter:
     assert "uiterlijk woensdag 25 november 2026 om 09.00 uur De ander hoort van ons" in words
 
 
-def test_reports_of_others_do_not_exist(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_reports_of_others_do_not_exist(cast: Cast, enter: Visit, tell: Tell) -> None:
     of_teun, elsewhere = tell(cast.teun), tell(cast.dirk)
     browser = enter(cast.anna)
     pages = [
@@ -109,11 +109,11 @@ def test_reports_of_others_do_not_exist(cast: Cast, enter: Enter, tell: Tell) ->
     assert len({page.content for page in pages}) == 1
 
 
-def test_the_coordinator_reads_the_dossier_and_not_this_page(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_the_coordinator_reads_the_dossier_and_not_this_page(cast: Cast, enter: Visit, tell: Tell) -> None:
     assert enter(cast.carla).get(f"/mijn/{tell(cast.anna).number}/").status_code == 404
 
 
-def test_who_looked_into_it(cast: Cast, enter: Enter, tell: Tell, monday: datetime) -> None:
+def test_who_looked_into_it(cast: Cast, enter: Visit, tell: Tell, monday: datetime) -> None:
     receipt = tell(cast.anna)
     browser = enter(cast.anna)
     browser.get(f"/mijn/{receipt.number}/")
@@ -125,7 +125,7 @@ def test_who_looked_into_it(cast: Cast, enter: Enter, tell: Tell, monday: dateti
     assert "Een collega (Teamleider, Lijn 62) opende je melding om te lezen." in words
 
 
-def test_anna_links_the_report_she_sent_without_signing_in(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_anna_links_the_report_she_sent_without_signing_in(cast: Cast, enter: Visit, tell: Tell) -> None:
     receipt = tell()
     browser = enter(cast.anna)
     linked = browser.post("/mijn/koppel/", {"code": receipt.code.lower().replace("-", " ")})
@@ -137,7 +137,7 @@ def test_anna_links_the_report_she_sent_without_signing_in(cast: Cast, enter: En
     assert Report.objects.get().identity == "confirmed"
 
 
-def test_unknown_foreign_and_linked_codes_are_told_alike(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_unknown_foreign_and_linked_codes_are_told_alike(cast: Cast, enter: Visit, tell: Tell) -> None:
     of_teun, elsewhere = tell(cast.teun), tell(cast.dirk)
     browser = enter(cast.anna)
     told = set()

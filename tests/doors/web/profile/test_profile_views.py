@@ -12,7 +12,7 @@ from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.notices.models import Notice
 from eenlijn.doors.web.profile.views import SENTENCES, _address
 from tests.cast import Cast
-from tests.doors.web.profile.conftest import Enter
+from tests.doors.browsers import Visit
 from tests.doors.web.report.typing_in import reads
 
 
@@ -30,11 +30,11 @@ from tests.doors.web.report.typing_in import reads
         ("hugo", "/beheer/werkgevers/"),
     ],
 )
-def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Enter, name: str, first: str) -> None:
+def test_everybody_lands_on_the_own_first_page(cast: Cast, enter: Visit, name: str, first: str) -> None:
     assert enter(cast.people[name]).get("/").headers["Location"] == first
 
 
-def test_greet_begins_at_the_figures_of_the_region(cast: Cast, enter: Enter) -> None:
+def test_greet_begins_at_the_figures_of_the_region(cast: Cast, enter: Visit) -> None:
     began = enter(cast.greet).get("/")
     assert (began.status_code, began.headers["Location"]) == (302, "/regio/cijfers/")
 
@@ -47,7 +47,7 @@ def test_greet_begins_at_the_figures_of_the_region(cast: Cast, enter: Enter) -> 
         ("roos", "Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
     ],
 )
-def test_who_has_no_page_yet_reads_why(cast: Cast, enter: Enter, name: str, words: str) -> None:
+def test_who_has_no_page_yet_reads_why(cast: Cast, enter: Visit, name: str, words: str) -> None:
     page = enter(cast.people[name]).get("/")
 
     assert page.status_code == 200
@@ -78,7 +78,7 @@ def told(cast: Cast, monday: datetime) -> None:
         )
 
 
-def test_notices_are_sentences_with_a_link(cast: Cast, enter: Enter, told: None) -> None:
+def test_notices_are_sentences_with_a_link(cast: Cast, enter: Visit, told: None) -> None:
     page = enter(cast.anna).get("/berichten/")
     words = reads(page)
 
@@ -89,7 +89,7 @@ def test_notices_are_sentences_with_a_link(cast: Cast, enter: Enter, told: None)
     assert 'href="/dossiers/AAAA-AAA/"' in enter(cast.carla).get("/berichten/").content.decode()
 
 
-def test_all_seen_is_one_press_and_touches_nobody_else(cast: Cast, enter: Enter, told: None) -> None:
+def test_all_seen_is_one_press_and_touches_nobody_else(cast: Cast, enter: Visit, told: None) -> None:
     browser = enter(cast.anna)
     ids = [str(pk) for pk in Notice.objects.values_list("pk", flat=True)]
     browser.post("/berichten/", {"notice": [*ids, "x", ""]})
@@ -99,11 +99,11 @@ def test_all_seen_is_one_press_and_touches_nobody_else(cast: Cast, enter: Enter,
     assert "Eén bericht is nieuw." in reads(enter(cast.carla).get("/berichten/"))
 
 
-def test_no_notices_says_so(cast: Cast, enter: Enter) -> None:
+def test_no_notices_says_so(cast: Cast, enter: Visit) -> None:
     assert "Er zijn geen berichten voor je." in reads(enter(cast.teun).get("/berichten/"))
 
 
-def test_every_page_says_its_language(cast: Cast, enter: Enter) -> None:
+def test_every_page_says_its_language(cast: Cast, enter: Visit) -> None:
     browser = enter(cast.anna)
     for address in ("/aanmelden/", "/mijn/", "/berichten/", "/aanmelden/organisatie/"):
         assert '<html lang="nl">' in browser.get(address).content.decode()

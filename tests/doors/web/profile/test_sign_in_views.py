@@ -20,13 +20,13 @@ from eenlijn.doors.jobs.demo.people import CAST
 from eenlijn.doors.web.profile import delay
 from eenlijn.doors.web.profile.cast import ADDRESSES, GROUPS
 from tests.cast import PASSWORD, SINCE, Cast, Person
-from tests.doors.web.profile.conftest import Enter
+from tests.doors.browsers import Visit
 from tests.doors.web.report.typing_in import reads
 
 SAME = "Dit mailadres en wachtwoord horen niet bij elkaar. Kijk ze allebei na en probeer het opnieuw."
 
 
-def test_carla_signs_in_and_lands_on_her_work(cast: Cast, enter: Enter) -> None:
+def test_carla_signs_in_and_lands_on_her_work(cast: Cast, enter: Visit) -> None:
     browser = enter(cast.carla)
 
     assert browser.get("/").headers["Location"] == "/vandaag/"
@@ -131,7 +131,7 @@ def test_an_address_of_nobody_slows_down_just_the_same(cast: Cast, monkeypatch: 
     assert slept == [0.25]
 
 
-def test_signing_out_ends_the_session_and_the_cache(cast: Cast, enter: Enter) -> None:
+def test_signing_out_ends_the_session_and_the_cache(cast: Cast, enter: Visit) -> None:
     browser = enter(cast.anna)
     key = browser.session.session_key
     assert browser.get("/afmelden/").headers["Location"] == "/"
@@ -146,7 +146,7 @@ def test_signing_out_ends_the_session_and_the_cache(cast: Cast, enter: Enter) ->
 
 
 def test_half_an_hour_of_rest_and_ten_hours_end_a_session(
-    cast: Cast, enter: Enter, clock: time_machine.Traveller
+    cast: Cast, enter: Visit, clock: time_machine.Traveller
 ) -> None:
     browser = enter(cast.anna)
     for _step in range(20):
@@ -160,7 +160,7 @@ def test_half_an_hour_of_rest_and_ten_hours_end_a_session(
     assert browser.get("/mijn/").status_code == 303
 
 
-def test_a_role_taken_away_counts_from_the_next_request(cast: Cast, enter: Enter) -> None:
+def test_a_role_taken_away_counts_from_the_next_request(cast: Cast, enter: Visit) -> None:
     browser = enter(cast.carla)
     Membership.objects.filter(pk=cast.carla.membership.pk).update(state=MembershipState.SUSPENDED)
 
@@ -183,7 +183,7 @@ def test_two_employers_one_at_a_time(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "x", "00000000-0000-4000-8000-000000000000"])
-def test_an_employer_of_others_cannot_be_chosen(cast: Cast, enter: Enter, typed: str) -> None:
+def test_an_employer_of_others_cannot_be_chosen(cast: Cast, enter: Visit, typed: str) -> None:
     browser = enter(cast.anna)
     for organisation in (typed, str(cast.dinkelborg.pk)):
         page = browser.post("/aanmelden/organisatie/", {"organisation": organisation})

@@ -14,7 +14,7 @@ from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.commons.access.actor import Actor
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import Cast, Person
-from tests.doors.web.profile.conftest import Enter
+from tests.doors.browsers import Visit
 from tests.doors.web.report.typing_in import reads
 
 WORDS = "Kanarie: hij duwde haar tegen de deur."
@@ -58,7 +58,7 @@ class Tell:
         return self(by, address, way="on_behalf", reporter_role="manager", colleague_name="Anna")
 
 
-def test_anna_is_told_reads_it_confirms_and_follows(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_anna_is_told_reads_it_confirms_and_follows(cast: Cast, enter: Visit, tell: Tell) -> None:
     number = tell.for_anna(cast.teun, cast.anna.email).number
     anna = enter(cast.anna)
 
@@ -83,7 +83,7 @@ def test_anna_is_told_reads_it_confirms_and_follows(cast: Cast, enter: Enter, te
     assert "overgenomen" in reads(teun.get("/mijn/"))
 
 
-def test_nobody_else_may_say_whether_it_is_right(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_nobody_else_may_say_whether_it_is_right(cast: Cast, enter: Visit, tell: Tell) -> None:
     number = tell.for_anna(cast.teun, cast.anna.email).number
     for person in (cast.teun, cast.sam, cast.bram, cast.carla, cast.dirk):
         browser = enter(person)
@@ -93,7 +93,7 @@ def test_nobody_else_may_say_whether_it_is_right(cast: Cast, enter: Enter, tell:
     assert Victim.objects.get().spoke_at is None
 
 
-def test_the_second_code_links_the_report_to_the_colleague(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_the_second_code_links_the_report_to_the_colleague(cast: Cast, enter: Visit, tell: Tell) -> None:
     receipt = tell.for_anna()
     second = colleague_code(receipt.code, audience=str(cast.reggestreek.pk))
     anna = enter(cast.anna)
@@ -108,7 +108,7 @@ def test_the_second_code_links_the_report_to_the_colleague(cast: Cast, enter: En
     assert Victim.objects.get().account_id == cast.anna.id
 
 
-def test_anna_tells_more_and_names_who_was_there(cast: Cast, enter: Enter, tell: Tell) -> None:
+def test_anna_tells_more_and_names_who_was_there(cast: Cast, enter: Visit, tell: Tell) -> None:
     number = tell(cast.anna).number
     anna = enter(cast.anna)
     own = anna.get(f"/mijn/{number}/").content.decode()
