@@ -47,20 +47,19 @@ def make_edition(period: Period | None = None, *, edition: int = 1, seed: int = 
 def _records(
     period: Period, places: tuple[str, ...], taking_part: dict[Hashable, str], chance: random.Random
 ) -> list[Record]:
-    kinds = [(code, kind.group) for code, kind in code_list("incident_type").items()]
+    # As often as there are kinds in them.
+    groups = [kind.group for kind in code_list("incident_type").values()]
     # Hardly anything in the last two places: there is something to hide.
     weights = [*[1.0] * (len(places) - 2), 0.06, 0.06, 1.0]
     made = []
     for _number in range(INCIDENTS):
         employer = chance.choice(list(taking_part))
-        kind, group = chance.choice(kinds)
         made.append(
             Record(
                 employer=employer,
                 month=month_code(chance.choice(period.each_month)),
                 sector=taking_part[employer],
-                kind_group=group,
-                kind=kind,
+                kind_group=chance.choice(groups),
                 severity=chance.choice((*SeverityWord.values, UNKNOWN)),
                 channel=chance.choice(ChannelGroup.values),
                 municipality=chance.choices((*places, UNKNOWN), weights)[0],

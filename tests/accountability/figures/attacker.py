@@ -3,8 +3,8 @@
 """An attacker with a solver: everything published as one system of equations, and an employer's own figures.
 
 It shares nothing with the guard but the published tables. The unknowns are the incidents of all others:
-per month, sector and group of kinds; per sector and kind over all months; per month and each other attribute.
-Months never tell kinds apart within a group, so kinds per month add nothing: any such sums can be filled in.
+per month, sector and group of kinds; per month and each other attribute. No table counts by two of the
+others, so any such sums can be filled in: what is possible here is possible as a register.
 Every shown cell is an equation less the attacker's own incidents, and nothing is below nought. Whoever reads
 the reasons also knows that a cell hidden to protect another holds at least five.
 """
@@ -102,23 +102,11 @@ class Attacker:
             for attribute in OTHER_ATTRIBUTES:
                 split = [self._unknown(attribute, month, value) for value in lists[attribute]]
                 self._row(split, mixed, 0, 0)
-        for sector, group in product(lists["sector"], lists["kind_group"]):
-            kinds = [
-                self._unknown("kind", sector, kind)
-                for kind in lists["kind"]
-                if self.plan.groups[kind] == group
-            ]
-            self._row(kinds, [self._unknown("mixed", month, sector, group) for month in self.months], 0, 0)
 
     def columns(self, table: Table, key: Values) -> list[int]:
         """The unknowns that add up to a cell."""
         at = dict(zip(table.by, key, strict=True))
         lists = self.plan.lists
-        if "kind" in at:
-            if list(table.months) != self.months:
-                raise AssertionError("this attacker reads tables of kinds over all months only")
-            sectors = [at["sector"]] if "sector" in at else lists["sector"]
-            return [self._unknown("kind", sector, at["kind"]) for sector in sectors]
         if at and set(at) <= set(OTHER_ATTRIBUTES):
             ((attribute, value),) = at.items()
             return [self._unknown(attribute, month, value) for month in table.months]

@@ -1,36 +1,24 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Registers made for the tests of the guard: the same seed gives the same incidents."""
+"""Registers made for the tests of the guard: the same seed gives the same incidents.
+
+Their plans are made by what makes the plans of releases, so what is decided and attacked in these tests is
+what is published: `test_plans` of releases asks that of the job.
+"""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import Any, Final
 
 from eenlijn.accountability.figures.disclosure import Decision, decide
-from eenlijn.accountability.figures.periods import period_plan, year_plan
-from eenlijn.accountability.figures.published import IN_TIME, LATE, NO_OUTCOME, Plan, Record, Table
+from eenlijn.accountability.figures.published import IN_TIME, LATE, Plan, Record, Table
+from eenlijn.accountability.releases import plans
+from eenlijn.accountability.releases.deadlines import Period
 
-SECTORS: Final = (
-    "education",
-    "administration",
-    "transport",
-    "social_security",
-    "safety_justice",
-    "housing",
-    "care",
-)
 MUNICIPALITIES: Final = tuple(f"GM{number:04}" for number in range(14))
-GROUPS: Final = {f"kind_{number:02}": f"group_{number // 4}" for number in range(40)}
-LISTS: Final = {
-    "sector": SECTORS,
-    "kind_group": tuple(dict.fromkeys(GROUPS.values())),
-    "kind": tuple(GROUPS),
-    "severity": ("light", "middle", "heavy"),
-    "channel": ("on_site", "phone", "email", "online", "letter", "app", "counter", "home"),
-    "municipality": MUNICIPALITIES,
-    "outcome": (IN_TIME, LATE, NO_OUTCOME),
-}
+LISTS: Final = plans.lists_of(MUNICIPALITIES)
 Employers = dict[Hashable, str]
 
 # --- small stories, with the employers everybody knows ---------------------------------------------
@@ -40,8 +28,7 @@ A_RECORD: Final = Record(
     employer=REGGESTREEK,
     month="2026-03",
     sector="transport",
-    kind_group="group_0",
-    kind="kind_00",
+    kind_group="verbal",
     severity="light",
     channel="phone",
     municipality="GM0000",
@@ -67,7 +54,7 @@ def plan_of(
 ) -> Plan:
     """A plan of these tables over these months, with shorter lists where given."""
     tables = tuple(Table(period, months, attributes) for attributes in by)
-    return Plan({**LISTS, **lists}, GROUPS, tables, {"outcome": (IN_TIME, LATE)})
+    return Plan({**LISTS, **lists}, tables, {"outcome": (IN_TIME, LATE)})
 
 
 def as_seen(decision: Decision, name: str) -> dict[str, int | str]:
@@ -82,7 +69,7 @@ def as_seen(decision: Decision, name: str) -> dict[str, int | str]:
 
 
 def employers(per_sector: int) -> Employers:
-    return {f"{sector}-{number}": sector for sector in SECTORS for number in range(per_sector)}
+    return {f"{sector}-{number}": sector for sector in LISTS["sector"] for number in range(per_sector)}
 
 
 def _some(random: Random, values: tuple[str, ...], slope: float) -> str:
@@ -92,16 +79,14 @@ def _some(random: Random, values: tuple[str, ...], slope: float) -> str:
 
 def incident(random: Random, month: str, takes_part: Employers) -> Record:
     employer = random.choices(list(takes_part), [1 / (1 + place % 9) for place in range(len(takes_part))])[0]
-    kind = _some(random, LISTS["kind"], 0.9)
     return Record(
         employer=employer,
         month=month,
         sector=takes_part[employer],
-        kind_group=GROUPS[kind],
-        kind=kind,
+        kind_group=_some(random, LISTS["kind_group"], 1.2),
         severity=_some(random, LISTS["severity"], 1),
         channel=_some(random, LISTS["channel"], 1),
-        municipality=_some(random, MUNICIPALITIES, 0.7),
+        municipality=_some(random, LISTS["municipality"], 0.7),
         outcome=random.choices(LISTS["outcome"], (80, 8, 12))[0],
     )
 
@@ -121,12 +106,18 @@ def released(records: list[Record], year: int, takes_part: Employers) -> list[De
     found = [
         decide(
             [record for record in records if record.month == month],
-            period_plan((month,), LISTS, GROUPS, takes_part),
+            the_months((month,), takes_part),
         )
         for month in months_of(year)
     ]
     return [*found, decide(records, the_year(year, takes_part), found)]
 
 
-def the_year(year: int, takes_part: Employers) -> Plan:
-    return year_plan(str(year), months_of(year), LISTS, GROUPS, takes_part)
+def the_months(codes: tuple[str, ...], takes_part: Employers, places: Sequence[str] = MUNICIPALITIES) -> Plan:
+    """What is released of these months: of one, or of more that were taken together."""
+    first, last = (date.fromisoformat(f"{code}-01") for code in (codes[0], codes[-1]))
+    return plans.plan_of(Period.months(first, last), codes, places, takes_part)
+
+
+def the_year(year: int, takes_part: Employers, places: Sequence[str] = MUNICIPALITIES) -> Plan:
+    return plans.plan_of(Period.year(year), months_of(year), places, takes_part)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A solver attacks everything published of three years, as an employer that knows its own figures.
+"""A solver attacks everything published of three years: an outsider, and each employer with its own figures.
 
 No hidden cell under five may be worked out. Each test prints how many were attacked (`pytest -s`).
 """
@@ -14,16 +14,15 @@ import pytest
 
 from eenlijn.accountability.figures import protecting
 from eenlijn.accountability.figures.disclosure import decide, rounded
-from eenlijn.accountability.figures.periods import period_plan, taken_together
+from eenlijn.accountability.figures.periods import taken_together
 from eenlijn.accountability.figures.published import Decision, Record
 from tests.accountability.figures.attacker import Attacker, Hidden, hidden_under_five
 from tests.accountability.figures.registers import (
-    GROUPS,
-    LISTS,
     employers,
     months_of,
     register,
     released,
+    the_months,
     the_year,
 )
 
@@ -31,6 +30,7 @@ from tests.accountability.figures.registers import (
 TAKES_PART = employers(3)
 SIZE = 2_667
 OUTSIDER = "nobody"
+EVERYONE = (OUTSIDER, *TAKES_PART)
 
 
 @lru_cache(maxsize=3)
@@ -50,16 +50,30 @@ def attacked_by(
     return Attacker(the_year(2026, TAKES_PART), published, own).pinned(cells)
 
 
-@pytest.mark.parametrize(("year", "attacker"), [(2024, "education-0"), (2025, "care-2"), (2026, "housing-1")])
-def test_no_cell_under_five_is_worked_out_from_twelve_months_and_the_year(year: int, attacker: str) -> None:
-    """Every hidden cell under five; one employer per year, from the largest to one of the smallest."""
+@pytest.mark.parametrize(("year", "number"), [(2024, 18), (2025, 24), (2026, 26)])
+def test_no_cell_under_five_is_worked_out_from_twelve_months_and_the_year(year: int, number: int) -> None:
+    """Every hidden cell under five, by an outsider and by each of the 21 employers."""
     records, published = records_of(year), published_of(year)
+    cells = hidden_under_five(published, records)
+
+    pinned = {attacker: attacked_by(attacker, records, published, cells) for attacker in EVERYONE}
+
+    print(f"{year}: {len(cells)} cells under five attacked by {len(pinned)}")  # noqa: T201
+    assert len(cells) == number
+    assert pinned == {attacker: [] for attacker in EVERYONE}
+
+
+@pytest.mark.parametrize("attacker", [OUTSIDER, "education-0", "care-2"])
+def test_nor_where_a_year_is_so_small_that_a_third_of_it_is_hidden(attacker: str) -> None:
+    """700 incidents: an outsider, the largest employer and one of the smallest."""
+    records = register(7, 2026, 700, TAKES_PART)
+    published = released(records, 2026, TAKES_PART)
     cells = hidden_under_five(published, records)
 
     pinned = attacked_by(attacker, records, published, cells)
 
-    print(f"{year}: {len(cells)} cells under five attacked, {len(pinned)} pinned")  # noqa: T201
-    assert len(cells) > 100
+    print(f"700 incidents: {len(cells)} cells under five attacked by {attacker}")  # noqa: T201
+    assert len(cells) == 305
     assert pinned == []
 
 
@@ -84,7 +98,7 @@ def test_a_month_alone_gives_nothing_away_to_any_employer() -> None:
     attacked = 0
     for month in months_of(2026)[:3]:
         own_month = [record for record in records if record.month == month]
-        plan = period_plan((month,), LISTS, GROUPS, TAKES_PART)
+        plan = the_months((month,), TAKES_PART)
         published = [decide(own_month, plan)]
         cells = hidden_under_five(published, own_month)
         for employer in TAKES_PART:
@@ -92,7 +106,7 @@ def test_a_month_alone_gives_nothing_away_to_any_employer() -> None:
             assert Attacker(plan, published, own).pinned(cells) == []
             attacked += len(cells)
     print(f"months alone: {attacked} cells under five attacked, 0 pinned")  # noqa: T201
-    assert attacked > 500
+    assert attacked == 1_575
 
 
 def test_this_month_against_last_month_gives_nothing_away() -> None:
@@ -116,7 +130,7 @@ def test_months_taken_together_give_nothing_away() -> None:
     ]
     assert [taken_together(codes[:number], records) for number in (1, 2, 3)] == [(), (), codes]
 
-    plan = period_plan(codes, LISTS, GROUPS, everyone)
+    plan = the_months(codes, everyone)
     published = [decide(records, plan)]
     cells = hidden_under_five(published, records)
 

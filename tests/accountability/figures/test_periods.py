@@ -4,7 +4,7 @@
 import pytest
 
 from eenlijn.accountability.figures.periods import period_code, period_plan, taken_together, year_plan
-from tests.accountability.figures.registers import GROUPS, LISTS, spread
+from tests.accountability.figures.registers import LISTS, spread
 
 THREE = ("Busbedrijf Reggestreek", "Woonstichting Dinkelborg", "Politie Twente")
 
@@ -27,13 +27,13 @@ def test_a_period_says_its_months() -> None:
     assert period_code(("2026-01", "2026-02", "2026-03")) == "2026-01..2026-03"
 
 
-def test_a_month_has_tables_of_one_and_a_year_also_sector_by_kind() -> None:
-    month = period_plan(("2026-03",), LISTS, GROUPS, {})
-    year = year_plan("2026", ("2026-01", "2026-02"), LISTS, GROUPS, {})
+def test_a_month_has_tables_of_one_and_a_year_also_sector_by_kind_group() -> None:
+    month = period_plan(("2026-03",), LISTS, {})
+    year = year_plan("2026", ("2026-01", "2026-02"), LISTS, {})
 
     one_way = ["total", "sector", "kind_group", "severity", "channel", "municipality", "outcome"]
     assert [table.name for table in month.tables] == [f"2026-03:{name}" for name in one_way]
     assert [table.name for table in year.tables] == [
-        f"2026:{name}" for name in (*one_way, "kind", "sector.kind")
+        f"2026:{name}" for name in (*one_way, "sector.kind_group")
     ]
     assert {table.months for table in year.tables} == {("2026-01", "2026-02")}

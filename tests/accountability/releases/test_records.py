@@ -39,7 +39,6 @@ def test_an_incident_is_one_record_in_published_words(employed: list[Organisatio
             month="2025-01",
             sector="education",
             kind_group="threat",
-            kind="threat_weapon",
             severity="heavy",
             channel="in_person",
             municipality="GM0141",
@@ -89,8 +88,21 @@ def test_a_correction_counts_once_under_the_new_words_and_only_from_its_moment(
     Fact.objects.bulk_create(
         [fact_row(Measure.INCIDENT, old, corrected, delta=-1), fact_row(Measure.INCIDENT, new, corrected)]
     )
-    assert [one.kind for one in read()] == ["threat_weapon"]
-    assert [one.kind for one in read(corrected)] == ["verbal_insult"]
+    assert [one.kind_group for one in read()] == ["threat"]
+    assert [one.kind_group for one in read(corrected)] == ["verbal"]
+
+
+def test_a_correction_within_one_group_changes_nothing_that_is_counted(employed: list[Organisation]) -> None:
+    (fact,) = happened(employed[0], DAY, kind="threat_general")
+    before = read()
+    corrected = datetime(2025, 1, 20, tzinfo=UTC)
+    old = dimensions(employed[0], DAY, kind="threat_general", case_key=fact.case_key)
+    new = dimensions(employed[0], DAY, kind="threat_weapon", case_key=fact.case_key)
+    Fact.objects.bulk_create(
+        [fact_row(Measure.INCIDENT, old, corrected, delta=-1), fact_row(Measure.INCIDENT, new, corrected)]
+    )
+    assert [one.kind_group for one in before] == ["threat"]
+    assert read() == before
 
 
 def test_what_was_taken_back_counts_no_longer(employed: list[Organisation]) -> None:

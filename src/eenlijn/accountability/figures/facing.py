@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The geometry of a release: which published cells lie at two values of a register seen as a block.
 
-A block has three axes: `x` and `y` are the attributes of a table of two (sector and kind), `z` is the
-month. An attribute with tables of its own only is a block with an empty `x`. Changing one attribute of
+A block has three axes: `x` and `y` are the attributes of a table of two (sector and kind group), `z`
+is the month. An attribute with tables of its own only is a block with an empty `x`. Changing one attribute of
 incidents touches one block, so proofs are looked for block by block; whether they hold is asked of all.
 """
 
@@ -96,23 +96,19 @@ class Block:
 
     def _local_cells(self, axis: str, value: str, other: str, other_value: str) -> Ids:
         if other == "y":
-            return self._at({self.x: value, **self._y(other_value)}, lambda table: len(table.by) > 1)
-        own = {self.x: value} if axis == "x" else self._y(value)
+            return self._at({self.x: value, self.y: other_value}, lambda table: len(table.by) > 1)
+        own = {self.name(axis): value}
         return self._at(own, lambda table: len(table.by) == 1 and self.parts_of(table) == {other_value})
 
     def margins(self, axis: str, value: str) -> Ids:
         """The cells over several months in which only this value counts."""
         key = (axis, value)
         if key not in self._margins:
-            own = {self.x: value} if axis == "x" else self._y(value)
+            own = {self.name(axis): value}
             self._margins[key] = self._at(
                 own, lambda table: len(table.by) == 1 and len(self.parts_of(table)) > 1
             )
         return self._margins[key]
-
-    def _y(self, value: str) -> dict[str, str]:
-        with_group = {"kind_group": self.register.plan.groups[value]} if self.y == "kind" else {}
-        return {self.y: value, **with_group}
 
     def _at(self, known: Mapping[str, str], fits: Callable[[Table], bool]) -> Ids:
         return tuple(
@@ -122,9 +118,9 @@ class Block:
         )
 
     def about(self, number: int) -> str:
-        """Which axes a cell is about: "xy", "xz" (sector in a month), "y" (kind over months); or none."""
+        """Which axes a cell is about: "xy", "xz" (sector in a month), "x" (sector over months); or none."""
         table = self.register.cells[number].table
-        mine = {self.x: "x", self.y: "y", **({"kind_group": "y"} if self.y == "kind" else {})}
+        mine = {self.x: "x", self.y: "y"}
         if not table.by or any(name not in mine for name in table.by):
             return ""
         axes = "".join(sorted(mine[name] for name in table.by))
@@ -133,14 +129,11 @@ class Block:
     def span(self, number: int, axis: str) -> tuple[str, ...]:
         """The values on this axis that count in the cell."""
         cell = self.register.cells[number]
-        known = dict(zip(cell.table.by, cell.key, strict=True))
         if axis == "z":
             parts = self.parts_of(cell.table)
             return tuple(part for part in self.values["z"] if part in parts)
+        known = dict(zip(cell.table.by, cell.key, strict=True))
         name = self.name(axis)
-        if name == "kind" and name not in known and "kind_group" in known:
-            groups = self.register.plan.groups
-            return tuple(kind for kind in self.values[axis] if groups[kind] == known["kind_group"])
         return (known[name],) if name in known else self.values[axis]
 
     def parts_of(self, table: Table) -> set[str]:
@@ -151,14 +144,10 @@ def blocks_of(register: Register) -> list[Block]:
     """The blocks of all tables of two attributes, then those of each attribute that is left."""
     months = _parts(register)
     used = {attribute for table in register.tables for attribute in table.by}
-    pairs = dict.fromkeys(
-        tuple(sorted(table.by, key=("kind".__eq__))) for table in register.tables if len(table.by) > 1
-    )
+    pairs = dict.fromkeys(table.by for table in register.tables if len(table.by) > 1)
     taken = [attribute for pair in pairs for attribute in pair]
     if len(set(taken)) < len(taken) or any(table.by[2:] for table in register.tables):
         raise NotCountable("two tables of two attributes may not share one, and no table has three")
-    if "kind" in used:
-        used.discard("kind_group")
     single = [attribute for attribute in register.plan.lists if attribute in used and attribute not in taken]
     return [Block(register, x, y, months) for x, y in pairs] + [
         Block(register, "", y, months) for y in single

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which tables a month and a year publish, and when months that are too few alone are taken together."""
+"""The one home of what a month and a year publish, and of when months too few alone are taken together."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
@@ -18,7 +18,8 @@ OF_A_PERIOD: Final = (
     ("municipality",),
     ("outcome",),
 )
-OF_A_YEAR: Final = (*OF_A_PERIOD, ("kind",), ("sector", "kind"))
+# A year adds the one table for which a month is too small.
+OF_A_YEAR: Final = (*OF_A_PERIOD, ("sector", "kind_group"))
 # The share in time needs both numbers, so they are shown or hidden as one.
 TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {"outcome": (IN_TIME, LATE)}
 
@@ -29,20 +30,16 @@ def period_code(months: tuple[str, ...]) -> str:
 
 
 def period_plan(
-    months: tuple[str, ...],
-    lists: Mapping[str, tuple[str, ...]],
-    groups: Mapping[str, str],
-    sectors: Mapping[Hashable, str],
+    months: tuple[str, ...], lists: Mapping[str, tuple[str, ...]], sectors: Mapping[Hashable, str]
 ) -> Plan:
     """The release of one closed month, or of months taken together."""
-    return Plan(lists, groups, _tables(period_code(months), months, OF_A_PERIOD), TOGETHER, sectors)
+    return Plan(lists, _tables(period_code(months), months, OF_A_PERIOD), TOGETHER, sectors)
 
 
 def year_plan(
     year: str,
     months: tuple[str, ...],
     lists: Mapping[str, tuple[str, ...]],
-    groups: Mapping[str, str],
     sectors: Mapping[Hashable, str],
 ) -> Plan:
     """The release of a year: exactly the months that were released, so that subtracting gives nothing.
@@ -50,7 +47,7 @@ def year_plan(
     A month that stayed too small to be released is not in it, and neither is what became known later: both
     are told in words on the page.
     """
-    return Plan(lists, groups, _tables(year, months, OF_A_YEAR), TOGETHER, sectors)
+    return Plan(lists, _tables(year, months, OF_A_YEAR), TOGETHER, sectors)
 
 
 def _tables(period: str, months: tuple[str, ...], splits: tuple[tuple[str, ...], ...]) -> tuple[Table, ...]:

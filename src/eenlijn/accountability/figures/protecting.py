@@ -113,4 +113,4 @@ def _distance(about: Counted, cell: Counted) -> int:
         return 0 if same == (len(own) - 1 if about.table == cell.table else len(own)) else 1
     if not by:
         return 4
-    return 2 if set(own) & set(by) or set(own) | set(by) == {"kind", "kind_group"} else 3
+    return 2 if set(own) & set(by) else 3

@@ -100,7 +100,7 @@ class Search:
         places = list(columns[0])
         if start != end:
             places = [at for at in self.block.values[self.order[2]] if self.steps.is_quiet(start, end, at)]
-        common = [at for at in places if all(self._near(column, at) for column in columns)]
+        common = [at for at in places if all(at in column for column in columns)]
         found = (self._lifted(steps, columns, at) for at in (common or places))
         yield from islice((lifted for lifted in found if lifted), PLACES)
 
@@ -123,18 +123,12 @@ class Search:
         moved: list[Moved] = []
         for step, column in zip(steps, columns, strict=True):
             used = {one.number for one in moved}
-            number = _free(self._near(column, at), used)
+            number = _free(column.get(at, ()), used)
             mended = [Moved(number, step.end)] if number is not None else self._lift(step, column, at, used)
             if not mended:
                 return []
             moved += mended
         return moved
-
-    def _near(self, column: Column, at: str) -> Sequence[int]:
-        """The incidents at this third value, or at one that the months do not tell from it."""
-        if self.block.y != "kind" or self.order != ("z", "x", "y"):
-            return column.get(at, ())
-        return [number for kind in self._of_one_group(at) for number in column.get(kind, ())]
 
     def _lift(self, step: Step, column: Column, at: str, used: set[int]) -> list[Moved]:
         """The step at another third value, and two incidents elsewhere that carry it to `at`."""
@@ -149,30 +143,17 @@ class Search:
     def _carried(self, step: Step, here: str, there: str, used: set[int]) -> list[Moved]:
         """Two incidents at one other place: one undoes the step here, one makes it there."""
         u, v, w = self.order
-        for end in self._alike(step.end):
-            for place, numbers in self.block.column(u, end, w, here).items():
-                back = self._not_the_attackers(numbers, used)
-                for start in self._alike(step.start) if back is not None else ():
-                    others = self.block.column(u, start, v, place).get(there, ())
-                    forth = self._not_the_attackers(others, used)
-                    if back is not None and forth is not None:
-                        return [Moved(back, start), Moved(forth, end)]
+        for place, numbers in self.block.column(u, step.end, w, here).items():
+            others = self.block.column(u, step.start, v, place).get(there, ())
+            back, forth = self._not_the_attackers(numbers, used), self._not_the_attackers(others, used)
+            if back is not None and forth is not None:
+                return [Moved(back, step.start), Moved(forth, step.end)]
         return []
 
     def _not_the_attackers(self, numbers: Sequence[int], used: set[int]) -> int | None:
         records = self.register.records
         mine = (one for one in numbers if one not in used and records[one].employer != self.attacker)
         return next(mine, None)
-
-    def _alike(self, value: str) -> tuple[str, ...]:
-        """Values that the months do not tell apart: kinds of one group."""
-        if self.block.y != "kind" or self.order != ("y", "x", "z"):
-            return (value,)
-        return self._of_one_group(value)
-
-    def _of_one_group(self, kind: str) -> tuple[str, ...]:
-        groups = self.register.plan.groups
-        return tuple(other for other in self.block.values["y"] if groups[other] == groups[kind])
 
 
 def _free(numbers: Sequence[int], used: set[int]) -> int | None:

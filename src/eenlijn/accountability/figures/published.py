@@ -27,7 +27,6 @@ class Record:
     month: str
     sector: str
     kind_group: str
-    kind: str
     severity: str
     channel: str
     municipality: str
@@ -44,7 +43,7 @@ class Table:
 
     @property
     def name(self) -> str:
-        """For instance "2026-03:sector", "2026:sector.kind", "2026:total"."""
+        """For instance "2026-03:sector", "2026:sector.kind_group", "2026:total"."""
         return f"{self.period}:{'.'.join(self.by) or 'total'}"
 
 
@@ -52,14 +51,13 @@ class Table:
 class Plan:
     """The tables of one release; `lists` says every value an attribute can have, in the order of the table.
 
-    `groups` gives the group of each kind. Attributes in `together` are hidden whole when one of their cells
-    is: a share of answers in time needs both its numbers. `sectors` gives the sector of each employer that
-    takes part, also of those without a single incident: that is no secret, and a nought is only worth hiding
-    where something could have happened. Who has records is added by itself.
+    Attributes in `together` are hidden whole when one of their cells is: a share of answers in time needs
+    both its numbers. `sectors` gives the sector of each employer that takes part, also of those without a
+    single incident: that is no secret, and a nought is only worth hiding where something could have happened.
+    Who has records is added by itself.
     """
 
     lists: Mapping[str, tuple[str, ...]]
-    groups: Mapping[str, str]
     tables: tuple[Table, ...]
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sectors: Mapping[Hashable, str] = field(default_factory=dict)

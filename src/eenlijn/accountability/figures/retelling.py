@@ -26,24 +26,16 @@ def retold(block: Block, axis: str, moved: Sequence[Moved], attacker: Hashable) 
     name = block.x if axis == "x" else block.y
     if name == "sector":
         return _with_other_employers(block, moved, attacker)
-    groups = block.register.plan.groups
-    changes = []
-    for number, value in moved:
-        record = block.register.records[number]
-        if name == "kind":
-            changes.append((number, replace(record, kind=value, kind_group=groups[value])))
-        else:
-            changes.append((number, _with(record, name, value)))
-    return changes
+    records = block.register.records
+    return [(number, _with(records[number], {name: value})) for number, value in moved]
 
 
-def _with(record: Record, name: str, value: str) -> Record:
-    values: dict[str, str] = {name: value}
+def _with(record: Record, values: dict[str, str]) -> Record:
     return replace(record, **values)
 
 
 def _in_each_others_months(block: Block, moved: Sequence[Moved]) -> list[Change]:
-    """What leaves a month leaves its place to what enters it: only sector, kind and employer move."""
+    """What leaves a month leaves its place to what enters it: only sector, kind group and employer move."""
     records = block.register.records
     places: dict[str, list[int]] = defaultdict(list)
     for number, _ in moved:
@@ -58,10 +50,8 @@ def _in_each_others_months(block: Block, moved: Sequence[Moved]) -> list[Change]
 
 
 def _taken_over(block: Block, place: Record, source: Record) -> Record:
-    changed = replace(place, employer=source.employer)
-    for name in (block.x, block.y):
-        changed = _with(changed, name, getattr(source, name))
-    return replace(changed, kind_group=source.kind_group) if block.y == "kind" else changed
+    values = {name: getattr(source, name) for name in (block.x, block.y)}
+    return replace(_with(place, values), employer=source.employer)
 
 
 def _with_other_employers(block: Block, moved: Sequence[Moved], attacker: Hashable) -> list[Change]:

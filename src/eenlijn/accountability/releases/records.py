@@ -19,7 +19,7 @@ from eenlijn.accountability.releases.codes import CHANNEL_GROUPS, UNKNOWN, Chann
 from eenlijn.accountability.releases.deadlines import Period, month_code
 from eenlijn.casework.facts.access import countable_for_release
 from eenlijn.casework.facts.codes import Measure
-from eenlijn.casework.incidents.codes import Origin, code_list
+from eenlijn.casework.incidents.codes import Origin
 from eenlijn.commons.access.actor import Actor
 
 COUNTED: Final = (Measure.INCIDENT, Measure.CLOCK, Measure.ANSWERED)
@@ -28,7 +28,6 @@ FIELDS: Final = (
     "organisation_id",
     "month",
     "sector",
-    "kind",
     "kind_group",
     "severity",
     "channel",
@@ -38,7 +37,6 @@ FIELDS: Final = (
     "due_at",
     "in_time",
 )
-OTHER_KIND: Final = "other"
 Line = Mapping[str, Any]
 
 
@@ -82,13 +80,11 @@ def _counted_as(one: Counting) -> Q:
 
 
 def _record(incident: Line, found: list[Line], until: datetime, places: frozenset[str]) -> Record:
-    kind = incident["kind"]
     return Record(
         employer=incident["organisation_id"],
         month=month_code(incident["month"]),
         sector=incident["sector"],
         kind_group=incident["kind_group"],
-        kind=kind if kind in code_list("incident_type") else OTHER_KIND,
         severity=WORD_OF.get(incident["severity"], UNKNOWN),
         channel=CHANNEL_GROUPS.get(incident["channel"], ChannelGroup.UNKNOWN).value,
         municipality=incident["municipality_code"] if incident["municipality_code"] in places else UNKNOWN,
