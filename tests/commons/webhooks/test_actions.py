@@ -16,6 +16,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.notices.codes import EventType
+from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.webhooks import actions, deadlines, delivering, queries
 from eenlijn.commons.webhooks.codes import DeliveryState, OutgoingType, SubscriptionState
@@ -467,3 +468,28 @@ def test_deliveries_are_told_newest_first_and_no_more_than_fifty(  # noqa: PLR09
     assert (newest.kind, newest.state, newest.tries, newest.status, newest.why, newest.next_try_at) == (
         OutgoingType.CLOSED, DeliveryState.SENT, 1, 204, None, None,
     )  # fmt: skip
+
+
+def test_for_a_demo_no_name_is_looked_up_and_only_one_that_leads_nowhere_is_taken(
+    cast: Cast, monday: datetime, leads: Leads
+) -> None:
+    asked, petra = leads("zaken.voorbeeld.example", "93.184.216.34"), cast.petra.actor
+    given: dict[str, Any] = {"name": "Zaaksysteem", "types": [OutgoingType.CLOSED], "now": monday}
+
+    def made_for(host: str) -> actions.Made:
+        actions.allow_host(actor=petra, host=host, now=monday)
+        address = f"https://{host}/in"
+        return actions.make_of_a_demo(actor=petra, subscription_id=uuid4(), address=address, **given)
+
+    assert made_for("zaken.voorbeeld.example").secret is not None
+    with pytest.raises(NameUnknown):
+        made_for(NAME)
+    Organisation.objects.filter(pk=cast.reggestreek.pk).update(is_invented=False)
+    with pytest.raises(NameUnknown):
+        made_for("zaken.voorbeeld.example")
+    with pytest.raises(NotVisible):
+        actions.make_of_a_demo(
+            actor=cast.carla.actor, subscription_id=uuid4(), address=f"https://{NAME}/", **given
+        )
+    assert Subscription.objects.count() == 1
+    assert asked == []

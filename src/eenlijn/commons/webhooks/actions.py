@@ -34,6 +34,8 @@ MOST_HOSTS: Final = 50
 MOST_REPLAYED: Final = 10_000
 # How long the question to the system of names may take while somebody waits for the page.
 LOOK_UP_SECONDS: Final = 5.0
+# Names under it are set apart for examples (RFC 2606): they lead nowhere.
+NOWHERE: Final = ".example"
 _WAITING: Final = (DeliveryState.WAITING, DeliveryState.FAILED_WILL_RETRY)
 
 
@@ -121,32 +123,24 @@ def make_subscription(
     _check_manages(actor)
     if visible_to(actor).filter(pk=subscription_id).exists():
         return Made(subscription_id, None)
-    named, kinds = " ".join(name.split()), [one for one in OutgoingType.values if one in set(types)]
-    _check_whole(actor, named, kinds)
-    target = outside.target_of(address)
-    if not hosts_visible_to(actor).filter(host=target.host).exists():
-        raise HostNotAllowed(target.host)
+    row, target = _wanted(actor, name, address, types)
     outside.places_of(target.host, target.port, LOOK_UP_SECONDS)
-    row = Subscription(
-        id=subscription_id,
-        organisation_id=actor.scope_id,
-        name=named,
-        host=target.host,
-        types=kinds,
-        made_by_id=actor.account_id,
-        made_at=now,
-        listens_from=now,
-        planned_until=now,
-    )
-    secret = new_secret()
-    vault.seal(row, address=address, secret=secret)
-    try:
-        _insert(actor, row, now)
-    except IntegrityError:
-        if visible_to(actor).filter(pk=subscription_id).exists():
-            return Made(subscription_id, None)
-        raise NotVisible from None
-    return Made(row.pk, secret)
+    return _made(actor, row, subscription_id, address, now)
+
+
+def make_of_a_demo(
+    *, actor: Actor, subscription_id: UUID, name: str, address: str, types: Collection[str], now: datetime
+) -> Made:
+    """As `make_subscription`, without looking the name up, so that a demo can be made without a network.
+
+    Only of an invented employer, and only to a name under `.example`: that is set apart (RFC 2606) and leads
+    nowhere. Whoever sends looks it up all the same.
+    """
+    _check_manages(actor)
+    row, target = _wanted(actor, name, address, types)
+    if not row.organisation.is_invented or not target.host.endswith(NOWHERE):
+        raise outside.NameUnknown
+    return _made(actor, row, subscription_id, address, now)
 
 
 @transaction.atomic
@@ -241,6 +235,34 @@ def _again(subscription_id: UUID, delivery_ids: Sequence[UUID], now: datetime) -
     for first in range(0, len(delivery_ids), 500):
         part = delivery_ids[first : first + 500]
         Delivery.objects.filter(subscription=subscription_id, pk__in=part).update(**fresh)
+
+
+def _wanted(
+    actor: Actor, name: str, address: str, types: Collection[str]
+) -> tuple[Subscription, outside.Target]:
+    """What was asked, not kept yet, and where it would go; refused when a part of it cannot be."""
+    named, kinds = " ".join(name.split()), [one for one in OutgoingType.values if one in set(types)]
+    _check_whole(actor, named, kinds)
+    target = outside.target_of(address)
+    if not hosts_visible_to(actor).filter(host=target.host).exists():
+        raise HostNotAllowed(target.host)
+    row = Subscription(organisation_id=actor.scope_id, name=named, host=target.host, types=kinds)
+    return row, target
+
+
+def _made(actor: Actor, row: Subscription, subscription_id: UUID, address: str, now: datetime) -> Made:
+    """Keep it from now on with a new secret; who comes second finds it there, without one."""
+    row.pk, row.made_by_id = subscription_id, actor.account_id
+    row.made_at = row.listens_from = row.planned_until = now
+    secret = new_secret()
+    vault.seal(row, address=address, secret=secret)
+    try:
+        _insert(actor, row, now)
+    except IntegrityError:
+        if visible_to(actor).filter(pk=row.pk).exists():
+            return Made(row.pk, None)
+        raise NotVisible from None
+    return Made(row.pk, secret)
 
 
 @transaction.atomic

@@ -34,7 +34,9 @@ from eenlijn.doors.jobs.demo.arrangements import arrange, deciding_function
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
 from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, lawyer, second_person, stand_in
+from eenlijn.doors.jobs.demo.registers import load_invented
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
+from eenlijn.doors.jobs.demo.systems import connect
 from eenlijn.foundation.clock import local_day_start, local_month, to_local
 
 DOSSIERS = 300
@@ -73,6 +75,7 @@ class Founded:
     coordinator: Actor
     second: Actor
     reporter: Actor | None
+    keeper: Actor | None
 
 
 @transaction.atomic
@@ -88,6 +91,9 @@ def load_demo(now: datetime) -> bool:
     _release_past(now)
     for one in working:
         _read_old_notices(one.coordinator, now)
+        if one.keeper is not None:
+            connect(keeper=one.keeper, now=now)
+    load_invented(now)
     return True
 
 
@@ -142,6 +148,7 @@ def _found(employer: Employer, began: datetime, now: datetime) -> Founded:
         coordinator=acting,
         second=actor_for(accounts["wim"], organisation.pk, began) if employer.weight else Actor.nobody(),
         reporter=actor_for(accounts["anna"], organisation.pk, began) if "anna" in accounts else None,
+        keeper=actor_for(accounts["petra"], organisation.pk, began) if "petra" in accounts else None,
     )
 
 
