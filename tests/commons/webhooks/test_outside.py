@@ -101,6 +101,24 @@ def test_a_trick_is_refused_before_any_name_is_looked_up(address: str, leads: Le
     assert asked == []
 
 
+INSIDE_NAME = "Deze naam leidt naar een adres binnen een eigen netwerk. Daar gaat niets heen."
+WHOLE = "Schrijf het hele adres met een naam, zoals https://zaken.voorbeeld.nl/in. Geen nummer."
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://localhost/in", INSIDE_NAME),
+        ("https://10.0.0.1/in", WHOLE),
+        ("geen-adres", WHOLE),
+    ],
+)
+def test_who_types_a_whole_address_reads_about_a_whole_address(address: str, told: str) -> None:
+    with pytest.raises(NotOutside) as refused:
+        target_of(address)
+    assert refused.value.sentence == told
+
+
 def test_our_own_name_is_inside(settings: Settings) -> None:
     settings.EENLIJN_BASE_URL = "https://meld.voorbeeld.nl"
     with pytest.raises(LeadsInside):

@@ -127,13 +127,15 @@ def host_of(typed: str) -> str:
     host = typed.strip().lower()
     if may_stay_inside() and host in _LOOPBACK_NAMES:
         return host
+    if host.rpartition(".")[2] in _INSIDE_NAMES:
+        raise LeadsInside
     if not host.isascii():
         raise NotOutside(_("Schrijf de naam met gewone letters, cijfers en streepjes."))
     if len(host) > LONGEST_HOST or not _NAME.fullmatch(host):
         raise NotOutside(
             _("Schrijf alleen een naam, zoals zaken.voorbeeld.nl. Geen nummer en geen punt erachter.")
         )
-    if host.rpartition(".")[2] in _INSIDE_NAMES or host == urlsplit(settings.EENLIJN_BASE_URL).hostname:
+    if host == urlsplit(settings.EENLIJN_BASE_URL).hostname:
         raise LeadsInside
     return host
 
@@ -143,7 +145,7 @@ def target_of(address: str) -> Target:
     if len(address) > LONGEST_ADDRESS or not _SIGNS.fullmatch(address):
         raise NotOutside(_("Schrijf het hele adres, zonder spaties en zonder letters met tekens."))
     parts = _split(address)
-    host = host_of(parts.hostname or "")
+    host = _host(parts)
     is_here = may_stay_inside() and host in _LOOPBACK_NAMES
     if parts.scheme != "https" and not (is_here and parts.scheme == "http"):
         raise NotOutside(_("Het adres begint met https://."))
@@ -178,6 +180,18 @@ def _split(address: str) -> SplitResult:
     except ValueError:
         raise NotOutside(
             _("Dit is geen adres. Schrijf het zoals https://zaken.voorbeeld.nl/seintjes.")
+        ) from None
+
+
+def _host(parts: SplitResult) -> str:
+    """The name in a whole address; who typed no name here reads what a whole address looks like."""
+    try:
+        return host_of(parts.hostname or "")
+    except LeadsInside:
+        raise
+    except NotOutside:
+        raise NotOutside(
+            _("Schrijf het hele adres met een naam, zoals https://zaken.voorbeeld.nl/in. Geen nummer.")
         ) from None
 
 
