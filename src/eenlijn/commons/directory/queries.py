@@ -28,6 +28,7 @@ from eenlijn.commons.directory.registers import REGISTERS
 from eenlijn.commons.directory.registers.shape import LeftOut
 from eenlijn.commons.directory.trial import MODELS, Trial, folded, tried
 from eenlijn.commons.organisations.codes import OrganisationType, Sector
+from eenlijn.commons.organisations.models import Municipality
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.paging import BETWEEN, Order, page_of
 
@@ -69,7 +70,8 @@ class RegisterView:
 class RowView:
     """One row as the register has it; `edition` and `row_number` say where it was read last.
 
-    `by_postcode` is the municipality that the postcodes settle, where the register itself names none.
+    `by_postcode` is the municipality that the postcodes settle, where the register itself names none;
+    `municipality_name` is what either is called, when we know it.
     """
 
     id: UUID
@@ -79,6 +81,7 @@ class RowView:
     organisation_type: OrganisationType | None
     sector: Sector | None
     municipality_code: str
+    municipality_name: str
     by_postcode: str
     valid_from: date | None
     valid_until: date | None
@@ -138,7 +141,7 @@ def rows_of(
 ) -> Rows:
     """Return fifty rows by name, found by words in them; `is_ended` None is both.
 
-    One query, and four more per edition of rows that have a postcode and no municipality.
+    Three queries, and four more per edition of rows that have a postcode and no municipality.
     """
     check_looks_up(actor)
     found = MODELS[kind].objects.filter(kind=kind).select_related("last_edition")
@@ -150,7 +153,7 @@ def rows_of(
     if kind in {RegisterKind.BOUNDARIES, RegisterKind.BOUNDARIES_REGION}:
         found = found.defer("geometry")
     page = _page(found, before, after)
-    return page if MODELS[kind] is not DirectoryEntry else replace(page, rows=_placed(page.rows))
+    return page if MODELS[kind] is not DirectoryEntry else replace(page, rows=_named(_placed(page.rows)))
 
 
 def waiting_for(actor: Actor, kind: RegisterKind, now: datetime) -> Waiting | None:
@@ -276,6 +279,18 @@ def _placed(rows: Sequence[RowView]) -> tuple[RowView, ...]:
     )
 
 
+def _named(rows: Sequence[RowView]) -> tuple[RowView, ...]:
+    """The same rows, with what the register of the government and our own list call their municipality."""
+    codes = {one.municipality_code or one.by_postcode for one in rows} - {""}
+    ours = Municipality.objects.filter(code__in=codes).values_list("code", "name")
+    theirs = DirectoryEntry.objects.filter(kind=RegisterKind.GOVERNMENT, code__in=codes, is_former=False)
+    names = {**dict(theirs.values_list("code", "name")), **dict(ours)} if codes else {}
+    return tuple(
+        replace(one, municipality_name=names.get(one.municipality_code or one.by_postcode, ""))
+        for one in rows
+    )
+
+
 def _settled(place: Place) -> str:
     is_settled = place.answer in {PlaceAnswer.SETTLED, PlaceAnswer.MOVED}
     return place.candidates[0].code if is_settled else ""
@@ -294,6 +309,7 @@ def _view(row: RegisterRow) -> RowView:
         else None,
         sector=Sector(entry.sector) if entry and entry.sector else None,
         municipality_code=getattr(row, "municipality_code", ""),
+        municipality_name="",
         by_postcode="",
         valid_from=row.valid_from,
         valid_until=row.valid_until,
