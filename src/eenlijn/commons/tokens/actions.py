@@ -31,6 +31,12 @@ class TokenNotMade(Refused):
     """A token without a name or a scope, or for longer than a year."""
 
 
+class DayNotAllowed(TokenNotMade):
+    def __init__(self) -> None:
+        """Say between which days."""
+        super().__init__(_("Kies een dag vanaf vandaag, ten hoogste een jaar vooruit."))
+
+
 class TokenMadeBefore(Refused):
     """The same form came twice: a reloaded page makes no second token and shows no secret again."""
 
@@ -140,4 +146,4 @@ def _check_whole(name: str, scopes: frozenset[Scope], expires_on: date, today: d
     if not scopes:
         raise TokenNotMade(_("Kies ten minste één recht. Zonder recht kan een koppeling niets."))
     if not today <= expires_on <= a_year_from(today):
-        raise TokenNotMade(_("Kies een dag vanaf vandaag, ten hoogste een jaar vooruit."))
+        raise DayNotAllowed

@@ -150,15 +150,15 @@ def test_every_scope_is_a_choice_with_one_sentence_about_what_the_system_sees(pe
         ({"expires_on": "31 mei"}, {"expires_on": NO_DAY}),
         (
             {"expires_on": "2026-11-22"},
-            {"__all__": TOO_LONG},
+            {"expires_on": TOO_LONG},
         ),
         (
             {"expires_on": "2027-11-24"},
-            {"__all__": TOO_LONG},
+            {"expires_on": TOO_LONG},
         ),
         (
             {"expires_on": "9999-12-31"},
-            {"__all__": TOO_LONG},
+            {"expires_on": TOO_LONG},
         ),
     ],
 )

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
-from eenlijn.commons.tokens.actions import MadeToken, TokenMadeBefore, end_token, make_token
+from eenlijn.commons.tokens.actions import DayNotAllowed, MadeToken, TokenMadeBefore, end_token, make_token
 from eenlijn.commons.tokens.queries import TokenRow, tokens_of
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
@@ -84,6 +84,8 @@ def token_new(request: HttpRequest) -> HttpResponse:
         except TokenMadeBefore as refused:
             messages.error(request, refused.sentence)
             return redirect("manage:tokens")
+        except DayNotAllowed as refused:
+            form.add_error("expires_on", refused.sentence)
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:

@@ -5,6 +5,7 @@
 The secret of a new one is drawn into the answer to the form and nowhere else: no session, no address, no log.
 """
 
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -15,16 +16,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.webhooks import queries
 from eenlijn.commons.webhooks.access import may_read_numbers
-from eenlijn.commons.webhooks.actions import Made, make_subscription
+from eenlijn.commons.webhooks.actions import HostNotAllowed, Made, make_subscription
 from eenlijn.commons.webhooks.codes import SubscriptionState
+from eenlijn.commons.webhooks.outside import NameUnknown, NotOutside
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.parts import tabs_of
-from eenlijn.doors.web.manage.told import told_at
 from eenlijn.doors.web.manage.webhook_forms import WebhookForm
-from eenlijn.doors.web.manage.webhook_words import HOW, MARKS, line_of, lines_of, sentence_of
+from eenlijn.doors.web.manage.webhook_words import HOW, MARKS, line_of, lines_of, sentence_of, tally_of
 from eenlijn.foundation.clock import now
 
 
@@ -50,7 +52,7 @@ def webhook_new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form, key = WebhookForm(request.POST if request.method == "POST" else None), _key(request)
     if request.method == "POST" and form.is_valid():
-        made = told_at(form, lambda: _made(actor, form, key))
+        made = _told(form, lambda: _made(actor, form, key))
         if made is not None and made.secret is not None:
             name = form.cleaned_data["name"]
             return render(request, "manage/webhook_secret.html", _once(made.id, name, made.secret))
@@ -59,6 +61,17 @@ def webhook_new(request: HttpRequest) -> HttpResponse:
             return redirect("manage:webhook", webhook_id=made.id)
     page = {"form": form, "key": key, "hosts": queries.allowed_hosts(actor)}
     return render(request, "manage/webhook_new.html", page)
+
+
+def _told(form: WebhookForm, act: Callable[[], Made]) -> Made | None:
+    """Do it, or say at the address what is wrong with it, and above the form what else was refused."""
+    try:
+        return act()
+    except (NotOutside, NameUnknown, HostNotAllowed) as refused:
+        form.add_error("address", refused.sentence)
+    except Refused as refused:
+        form.add_error(None, refused.sentence)
+    return None
 
 
 def _key(request: HttpRequest) -> UUID:
@@ -92,12 +105,14 @@ def webhook(request: HttpRequest, webhook_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.subscription(actor, webhook_id)
     test = queries.last_test(actor, webhook_id)
+    rows = queries.last_deliveries(actor, webhook_id)
     page = {
         "webhook": row,
         "mark": MARKS[row.state],
         "sentence": HOW[row.state],
         "test": line_of(test) if test else None,
-        "lines": lines_of(queries.last_deliveries(actor, webhook_id)),
+        "lines": lines_of(rows, is_held=row.is_alive and row.state is not SubscriptionState.RUNNING),
+        "told": tally_of(rows),
         "shows_numbers": may_read_numbers(actor),
         "is_running": row.state is SubscriptionState.RUNNING,
         "tabs": tabs_of(request, "webhooks"),
