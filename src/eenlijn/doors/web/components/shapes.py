@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -381,6 +382,10 @@ class FigureRow:
     cells: Sequence[Cell]
 
 
+MOST_UPRIGHT: Final = 8
+"""So many columns a page that stands upright can hold."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class FigureTable:
     """A table of figures. `subtitle`: area, period, moment; `columns` starts with the first column."""
@@ -393,6 +398,10 @@ class FigureTable:
     subtitle: Words = ""
     caution: Words = ""
     empty: Words = ""
+
+    @property
+    def is_wide(self) -> bool:
+        return len(self.columns) > MOST_UPRIGHT
 
     @property
     def has_suppressed(self) -> bool:
