@@ -11,24 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.casework.imports.queries import Batch
 from eenlijn.casework.imports.reading import Reading
+from eenlijn.doors.web.manage.upload_field import UploadField
 
-ACCEPTED = ".csv,.txt,.tsv,.xlsx"
 LAST_HEADER_ROW = 50
 
 
 class FileForm(forms.Form):
     """One file; what is in it is judged by the room, not by its name."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Het bestand met het oude register"),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        max_length=255,
-        error_messages={
-            "required": gettext_lazy("Kies een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
-            "max_length": gettext_lazy("De naam van dit bestand is te lang. Geef het een kortere naam."),
-        },
-    )
+    file = UploadField(label=gettext_lazy("Het bestand met het oude register"), accept=".csv,.txt,.tsv,.xlsx")
 
 
 class ReadingForm(forms.Form):

@@ -14,9 +14,9 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.tenancy.queries import UnitRow
 from eenlijn.doors.web.manage.function_form import FunctionForm
 from eenlijn.doors.web.manage.unit_forms import unit_choices
+from eenlijn.doors.web.manage.upload_field import UploadField
 
 TOO_LONG = gettext_lazy("Maak dit korter.")
-ACCEPTED = ".csv,.txt,.tsv"
 
 
 class _UnitField(forms.Form):
@@ -112,13 +112,4 @@ class FindForm(forms.Form):
 class PeopleFileForm(forms.Form):
     """A list of people; what is in it, the room judges."""
 
-    file = forms.FileField(
-        label=gettext_lazy("De lijst met collega’s"),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        max_length=255,
-        error_messages={
-            "required": gettext_lazy("Kies een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
-            "max_length": gettext_lazy("De naam van dit bestand is te lang. Geef het een kortere naam."),
-        },
-    )
+    file = UploadField(label=gettext_lazy("De lijst met collega’s"), accept=".csv,.txt,.tsv")

@@ -9,25 +9,17 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from eenlijn.doors.web.manage.upload_field import UploadField
+
 _FORMATS: Final = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _DAY: Final = gettext_lazy("Vul een dag in, bijvoorbeeld 24-11-2026.")
 _POSTCODE: Final = re.compile(r"([1-9][0-9]{3})(?: ?[A-Z]{2})?", re.IGNORECASE)
-ACCEPTED: Final = ".csv,.txt,.geojson,.json"
 
 
 class RegisterFileForm(forms.Form):
     """One edition; what is in it, the room judges."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Het bestand met het register"),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        max_length=255,
-        error_messages={
-            "required": gettext_lazy("Kies een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
-            "max_length": gettext_lazy("De naam van dit bestand is te lang. Geef het een kortere naam."),
-        },
-    )
+    file = UploadField(label=gettext_lazy("Het bestand met het register"), accept=".csv,.txt,.geojson,.json")
     edition = forms.DateField(
         label=gettext_lazy("Van welke dag is het?"),
         help_text=gettext_lazy(
