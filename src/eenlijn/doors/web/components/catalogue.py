@@ -56,6 +56,7 @@ def _forms() -> dict[str, Any]:
     return {
         "empty_form": ExampleForm(auto_id="empty_%s"),
         "form": refused,
+        "questions": _questions(),
         "smalls": {
             "s1": _("Eén opmerking, gestopt na aanspreken."),
             "s3": _("Bedreiging, discriminatie, vastpakken of vernieling. Aangifte wordt geadviseerd."),
@@ -63,6 +64,19 @@ def _forms() -> dict[str, Any]:
             "none": _("Reiziger onbekend, of op verzoek van de politie. Reden verplicht."),
         },
     }
+
+
+def _questions() -> tuple[el.FieldView, ...]:
+    """Return the choices above a table, the second one refused."""
+    month, kind = el.Choice(value="month", words=_("Maand")), el.Choice(value="kind", words=_("Soort"))
+    every = el.Choice(value="incidents", words=_("Voorvallen"), checked=True)
+    refused = (_("Kies een van de mogelijkheden in de lijst."),)
+    return (
+        el.FieldView(id="asked_subject", name="subject", label=_("Onderwerp"), choices=(every,)),
+        el.FieldView(
+            id="asked_split", name="split", label=_("Splits naar"), choices=(month, kind), errors=refused
+        ),
+    )
 
 
 def face(state: ClockState, hours: float, **given: Any) -> ClockFace:

@@ -7,12 +7,13 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenlijn.accountability.releases.queries import Released, Table, editions, next_release, released
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.components.released import released_file, released_page
-from eenlijn.doors.web.components.shapes import Choice, Link
+from eenlijn.doors.web.components.shapes import Choice, FieldView, Link
 from eenlijn.doors.web.frame.policy import open_to_everyone
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.spreadsheet import Format
@@ -43,7 +44,8 @@ def open_edition(request: HttpRequest, edition: str) -> HttpResponse:
     table = found.table(request.GET.get("tabel", "")) or found.tables[0]
     choices = [Choice(value=one.name, words=one.title, checked=one is table) for one in found.tables]
     shown = released_page(found, table, _files(found, table))
-    page = {"released": found, "choices": choices, "shown": shown}
+    question = FieldView(id="tabel", name="tabel", label=_("Tabel"), choices=choices)
+    page = {"released": found, "questions": [question], "shown": shown}
     return render(request, "public/open_edition.html", page)
 
 

@@ -80,6 +80,18 @@ def el_choices(
     return {"field": field_view(bound, **given), "reveal": revealed}
 
 
+@register.inclusion_tag("components/question_bar.html")
+def question_bar(questions: Sequence[FieldView], label: Words) -> dict[str, Any]:
+    """Draw the choices above a table and the button that asks for it; the question stands in the address."""
+    return {"questions": questions, "label": label}
+
+
+@register.inclusion_tag("components/question_bar.html")
+def el_question_bar(form: forms.BaseForm, label: Words) -> dict[str, Any]:
+    """Draw the same for a form of selects."""
+    return {"questions": [field_view(bound) for bound in form], "label": label}
+
+
 @register.inclusion_tag("components/error_summary.html")
 def el_errors(form: forms.BaseForm, *, kept: bool = True) -> dict[str, Any]:
     """Draw the summary of a form's errors, or nothing. It takes focus and leads to each field."""

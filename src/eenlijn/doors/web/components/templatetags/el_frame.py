@@ -127,6 +127,18 @@ def note(content: str, kind: str = "info", title: Words = "", id: str = "") -> S
     )
 
 
+@register.simple_block_tag()
+def beside(content: str, title: Words) -> SafeString:
+    """Draw what is good to know beside a form."""
+    return render_to_string("components/beside.html", {"content": content, "title": title})
+
+
+@register.simple_block_tag()
+def page_head(content: str, title: Words, lead: Words = "") -> SafeString:
+    """Draw the heading of a page and its first sentence; what one can do at once is in the body."""
+    return render_to_string("components/page_head.html", {"content": content, "title": title, "lead": lead})
+
+
 @register.filter
 def el_moment(moment: datetime | None) -> str:
     """Write `di 24 nov, 14.38 uur`."""
