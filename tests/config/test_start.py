@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
+import threading
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -53,6 +54,20 @@ def test_postgresql_that_answers_too_soon_is_refused() -> None:
     assert start.durability() == [
         "The database has synchronous_commit=off; a receipt needs synchronous_commit=on."
     ]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
+def test_hanging_up_leaves_no_connection_and_no_thread() -> None:
+    of_ours = {**connection.settings_dict, "OPTIONS": {"pool": {"min_size": 1, "max_size": 2}}}
+    database = ConnectionHandler({"default": {}, "aside": of_ours})["aside"]
+    before = threading.active_count()
+    assert start.durability(database) == []
+    assert threading.active_count() > before
+    start.hang_up(database)
+    assert threading.active_count() == before
+    assert database.connection is None
+    assert start.durability(database) == []
+    start.hang_up(database)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")

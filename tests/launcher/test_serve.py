@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tools.launcher import serve
+from tools.launcher import places, serve
 from tools.launcher.show import CannotGoOn
 
 
@@ -38,3 +38,9 @@ def test_the_first_link_is_printed_at_a_terminal_only(
     monkeypatch.setattr(subprocess, "run", lambda command, **given: asked.append(command))
     serve.tell_first_link()
     assert [one[2:] for one in asked] == [["first_link", "--if-needed", *extra]]
+
+
+def test_the_product_is_loaded_once_for_all_web_processes() -> None:
+    command = serve.web_command("127.0.0.1", 8000, 2)
+    assert command[:3] == [str(places.PYTHON), "-m", "eenlijn.config.server"]
+    assert command[-1] == "eenlijn.config.wsgi:application"

@@ -34,7 +34,7 @@ def server_threads(threads: int) -> int:
 def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS) -> list[str]:
     """Granian without access log: addresses of the product hold secrets."""
     return [
-        str(places.program("granian")),
+        str(places.PYTHON), "-m", "eenlijn.config.server",
         "--interface", "wsgi",
         "--host", host,
         "--port", str(port),

@@ -70,6 +70,14 @@ def verify_or_exit() -> None:
         raise SystemExit(REFUSED)
 
 
+def hang_up(asked: BaseDatabaseWrapper | None = None) -> None:
+    """Keep no connection, and no thread of a pool: other processes may be made out of this one by forking."""
+    database = asked or connection
+    database.close()
+    if database.vendor == "postgresql":
+        database.close_pool()  # type: ignore[attr-defined] # only this vendor has one
+
+
 def durability(asked: BaseDatabaseWrapper | None = None) -> list[str]:
     """Ask the live connection, not the settings: an address or a server may say otherwise."""
     database = asked or connection

@@ -14,9 +14,10 @@ django_application = get_wsgi_application()
 
 from eenlijn.config.admission import Admission  # noqa: E402 - knows models, so only once Django has started
 from eenlijn.config.overload import room_for, usual_slots  # noqa: E402 - beside the one above
-from eenlijn.config.start import verify_or_exit  # noqa: E402 - asks rows, so only once Django has started
+from eenlijn.config.start import hang_up, verify_or_exit  # noqa: E402 - asks rows, so only once Django has started
 
 # Every page is imported now: what is broken stops the start and not the first visitor.
 import_module(settings.ROOT_URLCONF)
 verify_or_exit()
+hang_up()
 application = Admission(django_application, room_for(settings.EENLIJN_WEB_THREADS or usual_slots()))
