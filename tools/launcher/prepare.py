@@ -3,7 +3,7 @@
 """Setting up: the steps from a fresh clone to a product that starts; done steps are skipped."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ def for_running() -> list[Step]:
     return [
         _venv(),
         _python_packages(places.RUNTIME_LOCK),
+        compiled("packages compiled ahead", places.VENV, lambda: [places.RUNTIME_LOCK]),
+        compiled("product compiled ahead", places.SOURCE, lambda: places.SOURCE.rglob("*.py")),
         _front_end(with_tests=False),
         _translations(),
         _static(),
@@ -56,6 +58,18 @@ def _python_packages(lock: Path) -> Step:
         lambda: packages.is_installed(lock),
         lambda: packages.install(lock),
     )
+
+
+def compiled(title: str, folder: Path, made_from: Callable[[], Iterable[Path]]) -> Step:
+    """What was compiled is remembered with the environment, because each Python has its own."""
+    name = title.replace(" ", "-")
+    stamp = places.VENV / f"{name}.stamp"
+
+    def do() -> None:
+        packages.compile_ahead(name, folder)
+        stamps.leave(stamp, stamps.fingerprint(made_from()))
+
+    return Step(title, lambda: stamps.is_fresh(stamp, stamps.fingerprint(made_from())), do)
 
 
 def _front_end(*, with_tests: bool) -> Step:
