@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from eenlijn.accountability.releases.queries import Released, Table, editions, next_release, released
 from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.organisations.queries import region_of_figures
 from eenlijn.doors.web.components.released import released_file, released_page
 from eenlijn.doors.web.components.shapes import Choice, FieldView, Link
 from eenlijn.doors.web.frame.policy import open_to_everyone
@@ -28,8 +29,12 @@ REASON: Final = "published figures, rounded; nobody needs to ask for them"
 def open_data(request: HttpRequest) -> HttpResponse:
     """Which editions there are, what they hold and what may be done with them."""
     coming = next_release(now())
+    there = editions(None)
     page = {
-        "editions": editions(None),
+        "editions": there,
+        "years": [one for one in there if one.period.is_year],
+        "months": [one for one in there if not one.period.is_year],
+        "region": region_of_figures().name,
         "coming": coming,
         "opens": long_moment(coming.opens_at) if coming.opens_at else "",
     }
