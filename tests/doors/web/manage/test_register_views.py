@@ -71,7 +71,7 @@ def test_the_list_shows_edition_source_licence_and_counts(hugo: Client, monday: 
     assert "1 register is ingelezen, van 9." in shown
     row = shown[shown.index("Basisscholen") :].partition("</tr>")[0]
     assert "zondag 1 oktober 2023" in row
-    assert row.count("<td>1</td>") == 2
+    assert row.count('<td class="is-number">1</td>') == 2
     assert "CC0 1.0 / CC BY · Dienst Uitvoering Onderwijs (DUO)" in row
 
 
@@ -285,6 +285,11 @@ def test_a_postcode_is_answered_with_what_is_known_and_what_is_not(hugo: Client,
     for nonsense in ("", "760", "0601", "x" * 99):
         assert "Vul een postcode in, bijvoorbeeld 7511." in asked(nonsense, "2026-10-01")
     assert "Vul een dag in, bijvoorbeeld 24-11-2026." in asked("7601", "morgen")
+    assert "Kies vandaag, of een dag die al geweest is." in asked("7601", "2026-11-24")
+    assert "lag 7601" not in asked("7601", "2026-11-24")
+    # What rests on something we do not know, is not called settled.
+    for dag, heading in (("2020-06-01", "Staat vast"), ("1850-01-01", "Voor zover de registers weten")):
+        assert f'id="answer">{heading}</h2>' in asked("7601", dag)
     assert 'id="answer"' in asked("7601", "2026-10-01")
     assert 'id="answer"' not in asked("76\x0001", "2026-10-01")
 

@@ -77,7 +77,7 @@ def test_first_a_name_then_a_webhook_with_a_secret_that_is_shown_once(
     assert f'href="{PAGE}nieuw/"' not in empty
     refused = petra.post(f"{PAGE}nieuw/", typed(receiver))
     assert refused.context["form"].errors == {
-        "__all__": ["Zet 127.0.0.1 eerst op de lijst van namen die mogen."]
+        "address": ["Zet 127.0.0.1 eerst op de lijst van namen die mogen."]
     }
     listed = body(petra.post(f"{PAGE}namen/", {"host": "127.0.0.1"}, follow=True))
     assert "Seintjes mogen alleen naar deze naam." in listed
@@ -113,13 +113,13 @@ def test_the_form_sent_twice_makes_one(petra: Client, receiver: Receiver) -> Non
         ({"address": "x" * 501}, "address"),
         ({"types": []}, "types"),
         ({"types": ["alles"]}, "types"),
-        ({"address": "https://10.0.0.1/"}, "__all__"),
-        ({"address": "https://127.0.0.1:22/"}, "__all__"),
-        ({"address": "http://169.254.169.254/latest/meta-data/"}, "__all__"),
-        ({"address": "https://localhost./"}, "__all__"),
-        ({"address": "https://wie@127.0.0.1/"}, "__all__"),
+        ({"address": "https://10.0.0.1/"}, "address"),
+        ({"address": "https://127.0.0.1:22/"}, "address"),
+        ({"address": "http://169.254.169.254/latest/meta-data/"}, "address"),
+        ({"address": "https://localhost./"}, "address"),
+        ({"address": "https://wie@127.0.0.1/"}, "address"),
         ({"address": "https://\x00/"}, "address"),
-        ({"key": "geen kenmerk", "address": "geen adres"}, "__all__"),
+        ({"key": "geen kenmerk", "address": "geen adres"}, "address"),
     ],
 )
 def test_what_is_wrong_is_told_and_what_was_typed_stays(
@@ -346,3 +346,23 @@ def test_the_page_takes_as_many_statements_for_many_deliveries(
         counted.append(len(asked))
     # The first visit also finds out how this test keeps its session.
     assert counted[1] == counted[2]
+
+
+def test_in_a_pause_nothing_is_said_to_leave_soon(
+    cast: Cast, petra: Client, made: Subscription, receiver: Receiver, monday: datetime
+) -> None:
+    assert "1 systeem krijgt een seintje als er iets gebeurt." in body(petra.get(PAGE))
+    receiver.answer = status(500)
+    happens(cast, monday)
+    deliver_webhooks(monday)
+    running = body(petra.get(page_of(made)))
+    assert "<span>1 wacht.</span>" in running
+    assert "mislukt, wij proberen het opnieuw" in running
+    petra.post(page_of(made, "pauze/"))
+    paused = body(petra.get(page_of(made)))
+    assert "bewaard, gaat later weg" in paused
+    assert "wij proberen het opnieuw" not in paused
+    assert "Opnieuw: " not in paused
+    listed = body(petra.get(PAGE))
+    assert "1 systeem is in pauze." in listed
+    assert "krijgt een seintje als er iets gebeurt" not in listed

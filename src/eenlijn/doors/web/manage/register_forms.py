@@ -53,6 +53,14 @@ class PlaceForm(forms.Form):
 
     def __init__(self, today: date, data: Any = None) -> None:
         super().__init__(data, initial={"dag": today})
+        self._today = today
+
+    def clean_dag(self) -> date:
+        """Where a postcode will lie, no register knows."""
+        day: date = self.cleaned_data["dag"]
+        if day > self._today:
+            raise forms.ValidationError(gettext_lazy("Kies vandaag, of een dag die al geweest is."))
+        return day
 
     def clean_postcode(self) -> str:
         """Return the four digits; the letters say nothing about the municipality here."""

@@ -23,7 +23,13 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.register_forms import PlaceForm
-from eenlijn.doors.web.manage.register_words import SLUGS, kind_of, place_sentences, registers_sentence
+from eenlijn.doors.web.manage.register_words import (
+    SLUGS,
+    kind_of,
+    place_heading,
+    place_sentences,
+    registers_sentence,
+)
 from eenlijn.foundation.clock import now, to_local
 
 LONGEST_SEARCH: Final = 80
@@ -99,7 +105,7 @@ def register_place(request: HttpRequest) -> HttpResponse:
     page: dict[str, Any] = {"form": form, "tabs": tabs_of(request, "registers")}
     if form.is_bound and form.is_valid():
         place = where_is(form.cleaned_data["postcode"], form.cleaned_data["dag"])
-        page |= {"place": place, "sentences": place_sentences(place)}
+        page |= {"place": place, "heading": place_heading(place), "sentences": place_sentences(place)}
     return render(request, "manage/register_place.html", page)
 
 

@@ -13,6 +13,7 @@ from eenlijn.commons.directory.codes import Caveat, PlaceAnswer, RegisterKind
 from eenlijn.commons.directory.places import Municipal, Place
 from eenlijn.commons.directory.queries import RegisterView
 from eenlijn.commons.directory.trial import Trial
+from eenlijn.doors.web.components.shapes import Words
 from eenlijn.foundation.text import long_date, whole
 
 SLUGS: Final = {
@@ -49,7 +50,7 @@ def registers_sentence(rows: Sequence[RegisterView]) -> str:
 
 
 def trial_sentence(trial: Trial) -> str:
-    """What would happen, or happened, in one sentence."""
+    """What changes by this edition, in one sentence: before it is loaded and after."""
     if trial.is_same:
         return _("Deze uitgave staat er al. Er verandert niets.")
     told = _("%(new)s nieuw, %(changed)s veranderd, %(ended)s beëindigd, %(unchanged)s ongewijzigd.")
@@ -59,6 +60,13 @@ def trial_sentence(trial: Trial) -> str:
         "ended": whole(len(trial.ended)),
         "unchanged": whole(trial.unchanged),
     }
+
+
+def place_heading(place: Place) -> Words:
+    """How sure the answer is: with something we do not know beside it, it is not settled."""
+    if place.caveats and place.answer in {PlaceAnswer.SETTLED, PlaceAnswer.MOVED}:
+        return _("Voor zover de registers weten")
+    return place.answer.label
 
 
 def place_sentences(place: Place) -> list[str]:

@@ -124,6 +124,6 @@ def sentence_of(rows: Sequence[SubscriptionRow]) -> str:
         "%(count)s systemen krijgen een seintje als er iets gebeurt.",
         running,
     )
-    held = ngettext("%(count)s is in pauze.", "%(count)s zijn in pauze.", paused)
+    held = ngettext("%(count)s systeem is in pauze.", "%(count)s systemen zijn in pauze.", paused)
     counted = ((running, told), (paused, held))
     return " ".join(words % {"count": whole(count)} for count, words in counted if count)

@@ -64,9 +64,9 @@ def print_head(organisation: str, printed_at: datetime, note: Words = "") -> dic
 
 
 @register.inclusion_tag("components/pager.html")
-def pager(earlier: str = "", later: str = "", label: Words = "") -> dict[str, Any]:
-    """Draw *Eerdere* and *Latere*; an empty address leaves its link out."""
-    return {"earlier": earlier, "later": later, "label": label}
+def pager(earlier: str = "", later: str = "", label: Words = "", *, by_name: bool = False) -> dict[str, Any]:
+    """Draw *Eerdere* and *Latere*, of a list by name *Vorige* and *Volgende*; no address, no link."""
+    return {"earlier": earlier, "later": later, "label": label, "by_name": by_name}
 
 
 @register.inclusion_tag("components/button.html")
