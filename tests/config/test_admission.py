@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.http import UnreadablePostError
 from django.test import Client
 from pytest_django import Settings
 
@@ -46,7 +47,7 @@ class Answer:
         return self.body.decode()
 
 
-def ask(application: Any, path: str, method: str = "GET", body: bytes = b"", **more: str) -> Answer:
+def ask(application: Any, path: str, method: str = "GET", body: bytes = b"", **more: Any) -> Answer:
     told: list[Any] = []
 
     def start(status: str, headers: list[tuple[str, str]], *_more: Any) -> Callable[[bytes], object]:
@@ -162,6 +163,109 @@ def test_a_page_that_is_stuck_stops_other_pages_and_no_report(threads: ThreadPoo
     assert [one.result(LONG).status for one in (first, report, health)] == [200, 200, 200]
     # All slots came back.
     assert ask(door, "/vandaag/").status == 200
+
+
+class Arriving(io.BytesIO):
+    """A body that is on its way; what was sent of it is there once the sender goes on or is gone."""
+
+    def __init__(self, sent: bytes) -> None:
+        super().__init__(sent)
+        self.asked, self.goes_on = Event(), Event()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.asked.set()
+        self.goes_on.wait(LONG)
+        return super().read(size)
+
+
+def sending(application: Any, path: str, body: Arriving, announced: int) -> Answer:
+    coming: dict[str, Any] = {"wsgi.input": body, "CONTENT_LENGTH": str(announced)}
+    return ask(application, path, "POST", **coming)
+
+
+def echo(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """An application that answers with what it was sent."""
+    start_response("200 OK", [])
+    return [environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))]
+
+
+def test_who_sends_slowly_holds_no_slot(threads: ThreadPoolExecutor) -> None:
+    """There are two slots; four are sending."""
+    door = Admission(echo, ROOM)
+    slow = [Arriving(b"words=Hij+schold") for _one in range(4)]
+    sent = [threads.submit(sending, door, "/m/abc/", body, 16) for body in slow]
+    assert all(body.asked.wait(LONG) for body in slow)
+    assert (door._gate.working(FORM), door._gate.waiting(FORM)) == (0, 0)
+    quick = ask(door, "/m/abc/", "POST", b"words=Zij+duwde")
+    assert (quick.status, quick.body) == (200, b"words=Zij+duwde")
+    slow[0].goes_on.set()
+    first = sent[0].result(LONG)
+    assert (first.status, first.body) == (200, b"words=Hij+schold")
+    for body in slow:
+        body.goes_on.set()
+    assert {one.result(LONG).status for one in sent} <= {200, 503}
+
+
+@pytest.mark.parametrize("path", ["/m/abc/", "/api/v1/meldingen", "/dossiers/7K4M-2QX/antwoord/"])
+def test_half_a_request_is_no_request(path: str) -> None:
+    """The connection broke off: half a report would be kept, and the whole one refused as another."""
+    reached: list[str] = []
+
+    def noting(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        reached.append(environ["PATH_INFO"])
+        return echo(environ, start_response)
+
+    door, body = Admission(noting, ROOM), Arriving(b"words=Hij+schold")
+    body.goes_on.set()
+    assert sending(door, path, body, 40).status == 400
+    assert reached == []
+    assert ask(door, path, "POST", b"words=Hij+schold+mij+uit").body == b"words=Hij+schold+mij+uit"
+    assert reached == [path]
+
+
+def test_a_file_is_read_in_its_slot_and_never_in_one_of_a_report(
+    threads: ThreadPoolExecutor, settings: Settings
+) -> None:
+    """Somebody sends a file to the address of a report: that keeps no report out."""
+    settings.FORM_BODY_LIMIT = 100
+    door, file = Admission(echo, ROOM), Arriving(b"x" * 101)
+    first = threads.submit(sending, door, "/m/abc/", file, 101)
+    assert file.asked.wait(LONG)
+    assert (door._gate.working(OTHERS), door._gate.working(FORM)) == (1, 0)
+    assert ask(door, "/m/abc/", "POST", b"words=Zij+duwde").body == b"words=Zij+duwde"
+    file.goes_on.set()
+    assert first.result(LONG).body == b"x" * 101
+
+
+def test_half_a_file_is_no_file(settings: Settings) -> None:
+    """Django sees that the sender is gone; without that it would take the half for the whole."""
+    settings.FORM_BODY_LIMIT = 100
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+    body = Arriving(head + b"1" * 200)
+    body.goes_on.set()
+    seen: list[object] = []
+
+    def looking(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        with pytest.raises(UnreadablePostError) as told:
+            _ = WSGIRequest(environ).FILES
+        seen.append(str(told.value))
+        start_response("200 OK", [])
+        return []
+
+    coming: dict[str, Any] = {"wsgi.input": body, "CONTENT_LENGTH": "1000"}
+    door = Admission(looking, ROOM)
+    assert ask(door, "/a/", "POST", CONTENT_TYPE="multipart/form-data; boundary=x", **coming).status == 200
+    assert seen == ["the sender is gone, and not all of it has come"]
+
+
+@pytest.mark.parametrize("told", ["", "0", "-5", "abc", "\u0661\u0662"])
+def test_without_a_length_nothing_is_waited_for(told: str) -> None:
+    def unread(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        return [str(environ["wsgi.input"].asked.is_set()).encode()]
+
+    coming: dict[str, Any] = {"wsgi.input": Arriving(b""), "CONTENT_LENGTH": told}
+    assert ask(Admission(unread, ROOM), "/m/abc/", "POST", **coming).body == b"False"
 
 
 def test_a_slot_comes_back_after_a_fault(django: WSGIHandler) -> None:

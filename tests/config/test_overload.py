@@ -161,6 +161,39 @@ def test_whoever_runs_out_of_patience_leaves_the_line_and_takes_no_slot(threads:
     assert gate.enter(OTHERS)
 
 
+def test_after_one_was_sent_away_fewer_may_wait_until_nobody_was_for_a_while(
+    threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [1_000.0]
+    monkeypatch.setattr(overload, "monotonic", lambda: moment[0])
+    lanes = (Lane(FORM, "reports", 1, waiting=3, patience=LONG), Lane(OTHERS, "others", 1, 3, LONG, 1))
+    crowd = Crowd(Gate(Room(1, lanes)), threads)
+    pages = [crowd.come(OTHERS) for _one in range(4)]
+    assert crowd.gate.waiting(OTHERS) == 3
+    assert crowd.come(OTHERS)[1].result(0) is False
+    # Who stands there already stays; one goes in, and then there are still two.
+    pages[0][0].set()
+    until(lambda: crowd.gate.waiting(OTHERS) == 2)
+    assert crowd.come(OTHERS)[1].result(0) is False
+    pages[1][0].set()
+    until(lambda: crowd.gate.waiting(OTHERS) == 1)
+    assert crowd.come(OTHERS)[1].result(0) is False
+    pages[2][0].set()
+    until(lambda: crowd.gate.waiting(OTHERS) == 0)
+    pages.append(crowd.come(OTHERS))
+    assert crowd.come(OTHERS)[1].result(0) is False
+    # Reports notice nothing of it.
+    reports = [crowd.come(FORM) for _one in range(3)]
+    assert crowd.gate.waiting(FORM) == 3
+    # A full patience without anybody sent away: the whole line again.
+    moment[0] += LONG
+    pages += [crowd.come(OTHERS), crowd.come(OTHERS)]
+    assert crowd.gate.waiting(OTHERS) == 3
+    for go, _done in (*pages, *reports):
+        go.set()
+    assert all(done.result(LONG) for _go, done in (*pages, *reports))
+
+
 def test_a_slot_given_in_the_last_moment_of_patience_is_not_lost() -> None:
     gate = Gate(Room(1, (Lane(FORM, "reports", 1, waiting=1, patience=LONG),)))
     turn = Lock()
@@ -227,13 +260,15 @@ def test_however_they_come_there_are_never_too_many_and_nothing_is_left(
 
 
 @pytest.mark.parametrize(
-    ("slots", "for_others", "pages_wait"), [(1, 1, 2), (2, 1, 2), (3, 2, 4), (5, 4, 8), (8, 6, 12)]
+    ("slots", "for_others", "when_full"), [(1, 1, 1), (2, 1, 1), (3, 2, 1), (5, 4, 2), (8, 6, 3)]
 )
-def test_the_room_for_so_many_slots(slots: int, for_others: int, pages_wait: int) -> None:
+def test_the_room_for_so_many_slots(slots: int, for_others: int, when_full: int) -> None:
     form, report_in, others = room_for(slots).lanes
     assert (form.name, form.at_once, form.waiting, form.patience) == (FORM, slots, 48, 10.0)
     assert (report_in.name, report_in.at_once, report_in.waiting) == (REPORT_IN, slots, 36)
-    assert (others.name, others.at_once, others.waiting) == (OTHERS, for_others, pages_wait)
+    assert (others.name, others.at_once, others.waiting) == (OTHERS, for_others, for_others)
+    # For reports the line is never made shorter.
+    assert (form.when_full, report_in.when_full, others.when_full) == (None, None, when_full)
     assert others.patience < report_in.patience < form.patience
 
 

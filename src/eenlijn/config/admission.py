@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from eenlijn.config.overload import FORM, OTHERS, REPORT_IN, Gate, Room
+from eenlijn.config.receiving import Promised, announced, receive
 from eenlijn.config.refusals import INTERFACE, busy
 
 IS_BUSY: Final = "eenlijn.is_busy"
@@ -47,6 +48,13 @@ class Admission:
         lane = lane_of(environ["REQUEST_METHOD"], environ["PATH_INFO"])
         if not lane:
             return self._application(environ, start_response)
+        length = announced(environ)
+        if length > settings.FORM_BODY_LIMIT:
+            # A file: read bit by bit in its slot, so that few are in memory; and never in one of a report.
+            lane, environ["wsgi.input"] = OTHERS, Promised(environ["wsgi.input"], length)
+        elif not receive(environ, length):
+            start_response("400 Bad Request", [("Content-Length", "0")])
+            return []
         if not self._gate.enter(lane):
             return self._refuse(environ, start_response)
         try:

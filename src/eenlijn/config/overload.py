@@ -6,13 +6,19 @@ A process works on a bounded number of requests at a time, its slots; more at on
 slow. Whoever finds no slot waits here, where it is counted, in the line of its lane and not longer than its
 patience; when the line is full there is an answer at once. A freed slot goes to the first lane that waits.
 Some slots are kept free of everything but reports, so that a report never waits for a page that is stuck.
+
+Many at the same moment are no overload: they may stand in a long line, that is soon gone. A line out of which
+somebody had to be sent away is too long for a while: then fewer may wait, so that who is let in is served
+almost as soon as ever.
 """
 
 import os
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from threading import Lock
+from time import monotonic
 from typing import Final
 
 from prometheus_client import Counter, Gauge
@@ -31,6 +37,7 @@ class Lane:
     """How many of its kind may be worked on at a time, how many may wait, and for how many seconds.
 
     Lanes with the same `queue` count each other's waiting: who is less important finds it full sooner.
+    For as long as the patience after somebody was sent away, only `when_full` may wait, if that is said.
     """
 
     name: str
@@ -38,6 +45,7 @@ class Lane:
     at_once: int
     waiting: int
     patience: float
+    when_full: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,12 @@ class Room:
     @property
     def threads(self) -> int:
         """How many threads the server needs, so that nobody waits where nobody sees it."""
-        return self.slots + self.most_waiting + ANSWERING_NO
+        return self.slots + self.most_waiting + self.sending + ANSWERING_NO
+
+    @property
+    def sending(self) -> int:
+        """Threads for whoever takes its time to send; there may be more, at the cost of who waits."""
+        return self.lanes[-1].at_once
 
     @property
     def most_waiting(self) -> int:
@@ -90,7 +103,7 @@ def room_for(slots: int) -> Room:
         (
             Lane(FORM, "reports", slots, waiting=48, patience=10.0),
             Lane(REPORT_IN, "reports", slots, waiting=36, patience=5.0),
-            Lane(OTHERS, "others", for_others, waiting=2 * for_others, patience=1.0),
+            Lane(OTHERS, "others", for_others, for_others, patience=1.0, when_full=max(1, for_others // 2)),
         ),
     )
 
@@ -107,6 +120,7 @@ class Gate:
         self._lines: dict[str, deque[Lock]] = {name: deque() for name in self._lanes}
         self._held: deque[Lock] = deque()
         self._refused = 0
+        self._sent_away = dict.fromkeys(self._lanes, -inf)
 
     def enter(self, name: str) -> bool:
         """Take a slot, at once or within the patience of this lane; False when there is none."""
@@ -116,7 +130,7 @@ class Gate:
             if not line and self._has_room(lane):
                 self._take(name)
                 return True
-            if sum(len(self._lines[one]) for one in self._room.beside(lane)) >= lane.waiting:
+            if sum(len(self._lines[one]) for one in self._room.beside(lane)) >= self._may_wait(lane):
                 self._refuse(name)
                 return False
             turn = _locked()
@@ -159,6 +173,11 @@ class Gate:
         with self._lock:
             return len(self._held)
 
+    def _may_wait(self, lane: Lane) -> int:
+        if lane.when_full is None or monotonic() - self._sent_away[lane.name] >= lane.patience:
+            return lane.waiting
+        return lane.when_full
+
     def _has_room(self, lane: Lane) -> bool:
         return self._busy < self._room.slots and self._working[lane.name] < lane.at_once
 
@@ -195,6 +214,7 @@ class Gate:
     def _refuse(self, name: str) -> None:
         _REFUSED.labels(lane=name).inc()
         self._refused += 1
+        self._sent_away[name] = monotonic()
         if self._refused % _TELL_EVERY == 1:
             _LOG.warning("overload", count=self._refused, code=name)
 
