@@ -7,13 +7,28 @@ from datetime import datetime
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from eenlijn.casework.dossier import details, people
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.doors.web.components.asking import AnswerForm
+from eenlijn.doors.web.components.asking import SAVED, AnswerForm, typed_answer
 from eenlijn.doors.web.components.colleagues import ColleagueForm, SaidForm
+
+
+def keep_typed(
+    request: HttpRequest, found: details.Details, actor: Actor, report_id: UUID, now: datetime
+) -> tuple[str, AnswerForm | None]:
+    """Keep the answer that was sent: the code of its question, or the form that was refused."""
+    form = typed_answer(found, request.POST) if request.method == "POST" else None
+    if form is not None and keep_answer(form, actor, report_id, now):
+        return form.asked.question.code, None
+    return "", form
+
+
+def back_at(here: str, question: str) -> HttpResponse:
+    """The page again, at the question that was answered, which says so."""
+    return HttpResponseRedirect(f"{here}?{SAVED}={question}#vraag-{question}", status=303)
 
 
 def keep_answer(form: AnswerForm, actor: Actor, report_id: UUID, now: datetime) -> bool:

@@ -17,9 +17,9 @@ from eenlijn.casework.dossier.intake import open_own_report
 from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.dossier.people import AlreadySpoken
 from eenlijn.commons.access.actor import Actor
-from eenlijn.doors.web.components.asking import SAVED, question_groups, typed_answer
+from eenlijn.doors.web.components.asking import SAVED, question_groups
 from eenlijn.doors.web.components.colleagues import ColleagueForm, SaidForm, colleague_view
-from eenlijn.doors.web.components.telling import keep_answer, name_colleague, speak, status_of
+from eenlijn.doors.web.components.telling import back_at, keep_typed, name_colleague, speak, status_of
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import signed_in
 from eenlijn.foundation.clock import now
@@ -58,14 +58,10 @@ def details(request: HttpRequest, number: str, actor: Actor, report_id: UUID) ->
     found = telling.details(actor, report_id)
     if not found.is_open:
         return _keys_away(request)
-    refused = None
     here = reverse("profile:mine_details", args=[number])
-    if request.method == "POST":
-        form = typed_answer(found, request.POST)
-        if form is not None and keep_answer(form, actor, report_id, now()):
-            question = form.asked.question.code
-            return HttpResponseRedirect(f"{here}?{SAVED}={question}#vraag-{question}", status=303)
-        refused = form
+    kept, refused = keep_typed(request, found, actor, report_id, now())
+    if kept:
+        return back_at(here, kept)
     context = {
         "found": found,
         "groups": question_groups(found, saved=request.GET.get(SAVED, ""), refused=refused),

@@ -17,9 +17,9 @@ from eenlijn.casework.dossier import people as persons
 from eenlijn.casework.dossier.intake import open_own_report
 from eenlijn.casework.dossier.people import AlreadySpoken
 from eenlijn.commons.access.actor import Actor
-from eenlijn.doors.web.components.asking import SAVED, question_groups, typed_answer
+from eenlijn.doors.web.components.asking import SAVED, question_groups
 from eenlijn.doors.web.components.colleagues import ColleagueForm, SaidForm, colleague_view
-from eenlijn.doors.web.components.telling import keep_answer, name_colleague, speak, status_of
+from eenlijn.doors.web.components.telling import back_at, keep_typed, name_colleague, speak, status_of
 from eenlijn.doors.web.frame.policy import holder_of_link
 from eenlijn.doors.web.report.holding import bare_bar, holder, keys_away, refuse_other_sites
 from eenlijn.foundation.clock import now
@@ -56,14 +56,10 @@ def details(request: HttpRequest, code: str, actor: Actor, report_id: UUID) -> H
     found = telling.details(actor, report_id)
     if not found.is_open:
         return keys_away(request)
-    refused = None
     here = reverse("report:details", args=[code])
-    if request.method == "POST":
-        form = typed_answer(found, request.POST)
-        if form is not None and keep_answer(form, actor, report_id, now()):
-            question = form.asked.question.code
-            return HttpResponseRedirect(f"{here}?{SAVED}={question}#vraag-{question}", status=303)
-        refused = form
+    kept, refused = keep_typed(request, found, actor, report_id, now())
+    if kept:
+        return back_at(here, kept)
     context = {
         "found": found,
         "groups": question_groups(found, saved=request.GET.get(SAVED, ""), refused=refused),
