@@ -9,6 +9,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from eenlijn.doors.web.components.code_field import code_field
+
 SAME_ANSWER = _(
     "Dit mailadres en wachtwoord horen niet bij elkaar. Kijk ze allebei na en probeer het opnieuw."
 )
@@ -36,14 +38,7 @@ class SignInForm(forms.Form):
 class ClaimForm(forms.Form):
     """The code of a receipt; whether it fits is asked of the room that knows."""
 
-    code = forms.CharField(
-        label=_("Je code"),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        error_messages={"required": _("Vul de code in die op je ontvangstbewijs staat.")},
-    )
+    code = code_field()
 
 
 class OrganisationForm(forms.Form):

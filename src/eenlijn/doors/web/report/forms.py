@@ -39,6 +39,7 @@ from eenlijn.casework.reporting.shape import (
     plain_lines,
     too_long,
 )
+from eenlijn.doors.web.components.code_field import code_field
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.report.side_doors import DOORS, Door
 from eenlijn.foundation.clock import local_moment, to_local
@@ -382,14 +383,7 @@ class LinkReportForm(ReportForm):
 class CodeForm(forms.Form):
     """The code of a receipt, as somebody wrote it down."""
 
-    code = forms.CharField(
-        label=_("Je code"),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        error_messages={"required": _("Vul de code in die op je ontvangstbewijs staat.")},
-    )
+    code = code_field()
 
     def clean_code(self) -> str:
         typed = normalise_code(self.cleaned_data["code"])
