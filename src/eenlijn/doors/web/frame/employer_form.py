@@ -19,6 +19,20 @@ LONGEST_SLUG: Final = 60
 TOO_LONG: Final = gettext_lazy("Maak dit korter.")
 
 
+def postal_field(label: Any, *, rows: int) -> forms.CharField:
+    """The postal address as it stands in every letter, line by line."""
+    return forms.CharField(
+        label=label,
+        help_text=gettext_lazy("Staat in elke brief. Bijvoorbeeld: Postbus 1, en daaronder 7600 AA Almelo."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={
+            "required": gettext_lazy("Vul het postadres in. Zonder adres kan er geen brief weg."),
+            "max_length": TOO_LONG,
+        },
+    )
+
+
 class EmployerForm(forms.Form):
     """Name, sector with its pack, kind, municipality and the phone that people inside call."""
 
@@ -53,16 +67,7 @@ class EmployerForm(forms.Form):
             "invalid_choice": gettext_lazy("Kies een gemeente uit de lijst."),
         },
     )
-    postal_lines = forms.CharField(
-        label=gettext_lazy("Wat is het postadres?"),
-        help_text=gettext_lazy("Staat in elke brief. Bijvoorbeeld: Postbus 1, en daaronder 7600 AA Almelo."),
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={
-            "required": gettext_lazy("Vul het postadres in. Zonder adres kan er geen brief weg."),
-            "max_length": TOO_LONG,
-        },
-    )
+    postal_lines = postal_field(gettext_lazy("Wat is het postadres?"), rows=2)
     phone_label = forms.CharField(
         label=gettext_lazy("Wie neemt de telefoon op?"),
         help_text=gettext_lazy("Dit nummer staat boven elke melding. Bijvoorbeeld: Meldkamer."),

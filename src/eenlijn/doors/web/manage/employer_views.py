@@ -20,6 +20,7 @@ from eenlijn.doors.web.frame.employer_form import TOO_LONG, EmployerForm, pack_w
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.parts import tabs_of
+from eenlijn.doors.web.manage.person_fields import address_field, name_field
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.told import told_at
 from eenlijn.foundation.clock import now
@@ -29,22 +30,8 @@ from eenlijn.foundation.text import whole
 class JoinForm(EmployerForm):
     """The employer, and who administers it first."""
 
-    name = forms.CharField(
-        label=gettext_lazy("Naam van de eerste beheerder"),
-        max_length=120,
-        error_messages={"required": gettext_lazy("Vul de naam in."), "max_length": TOO_LONG},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("Mailadres van de eerste beheerder"),
-        max_length=254,
-        error_messages={
-            "required": gettext_lazy("Vul het mailadres in."),
-            "invalid": gettext_lazy("Dit is geen mailadres. Kijk het nog eens na."),
-            "max_length": TOO_LONG,
-        },
-        widget=forms.EmailInput(attrs={"type": "email", "autocomplete": "off"}),
-    )
+    name = name_field(gettext_lazy("Naam van de eerste beheerder"))
+    email = address_field(gettext_lazy("Mailadres van de eerste beheerder"))
     function_name = forms.CharField(
         label=gettext_lazy("Functie van de eerste beheerder"),
         max_length=80,

@@ -14,7 +14,7 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.organisations.codes import OrganisationType, Sector
 from eenlijn.commons.tenancy.employer import EmployerFacts, update_organisation
 from eenlijn.commons.tenancy.queries import EmployerView, employer
-from eenlijn.doors.web.frame.employer_form import TOO_LONG, plain_lines
+from eenlijn.doors.web.frame.employer_form import TOO_LONG, plain_lines, postal_field
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.parts import tabs_of
@@ -28,16 +28,7 @@ class OwnEmployerForm(forms.Form):
         max_length=120,
         error_messages={"required": gettext_lazy("Vul de naam van de werkgever in."), "max_length": TOO_LONG},
     )
-    postal_lines = forms.CharField(
-        label=gettext_lazy("Postadres"),
-        help_text=gettext_lazy("Staat in elke brief. Bijvoorbeeld: Postbus 1, en daaronder 7600 AA Almelo."),
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={
-            "required": gettext_lazy("Vul het postadres in. Zonder adres kan er geen brief weg."),
-            "max_length": TOO_LONG,
-        },
-    )
+    postal_lines = postal_field(gettext_lazy("Postadres"), rows=3)
     place_name = forms.CharField(
         label=gettext_lazy("Plaats"),
         help_text=gettext_lazy("Staat voor de datum van een brief."),

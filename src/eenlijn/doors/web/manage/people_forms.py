@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.tenancy.queries import UnitRow
 from eenlijn.doors.web.manage.function_form import FunctionForm
+from eenlijn.doors.web.manage.person_fields import address_field, name_field
 from eenlijn.doors.web.manage.unit_forms import unit_choices
 from eenlijn.doors.web.manage.upload_field import UploadField
-
-TOO_LONG = gettext_lazy("Maak dit korter.")
 
 
 class _UnitField(forms.Form):
@@ -48,22 +47,8 @@ class MoveForm(FunctionForm, _UnitField):
 class InviteForm(MoveForm):
     """Who is invited; everybody reports, and a first role may come with it."""
 
-    name = forms.CharField(
-        label=gettext_lazy("Naam"),
-        max_length=120,
-        error_messages={"required": gettext_lazy("Vul de naam in."), "max_length": TOO_LONG},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("Mailadres op het werk"),
-        max_length=254,
-        error_messages={
-            "required": gettext_lazy("Vul het mailadres in."),
-            "invalid": gettext_lazy("Dit is geen mailadres. Kijk het nog eens na."),
-            "max_length": TOO_LONG,
-        },
-        widget=forms.EmailInput(attrs={"type": "email", "autocomplete": "off"}),
-    )
+    name = name_field(gettext_lazy("Naam"))
+    email = address_field(gettext_lazy("Mailadres op het werk"))
     role = forms.ChoiceField(
         label=gettext_lazy("Rol"),
         required=False,
