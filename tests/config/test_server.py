@@ -13,13 +13,12 @@ import pytest
 from eenlijn.config import server
 
 LOADED = """
-import gc, os
+import os
 PID = os.getpid()
-THINGS = [[one] for one in range(50)]
 
 def application(environ, start):
     start("200 OK", [("Content-Type", "text/plain")])
-    told = (PID, os.getppid(), os.getpid(), gc.isenabled(), gc.get_freeze_count() > 50)
+    told = (PID, os.getppid(), os.getpid())
     return [" ".join(str(one) for one in told).encode()]
 """
 WITH_A_THREAD = """
@@ -69,7 +68,6 @@ def test_two_web_processes_are_made_of_what_was_loaded_once(tmp_path: Path) -> N
         parent = str(process.pid)
         assert {one[:2] for one in told} == {(parent, parent)}
         assert len({one[2] for one in told}) == 2
-        assert {one[3:] for one in told} == {("True", "True")}
     finally:
         process.terminate()
         assert process.wait(30) == 0

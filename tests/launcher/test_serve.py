@@ -40,7 +40,11 @@ def test_the_first_link_is_printed_at_a_terminal_only(
     assert [one[2:] for one in asked] == [["first_link", "--if-needed", *extra]]
 
 
-def test_the_product_is_loaded_once_for_all_web_processes() -> None:
-    command = serve.web_command("127.0.0.1", 8000, 2)
-    assert command[:3] == [str(places.PYTHON), "-m", "eenlijn.config.server"]
-    assert command[-1] == "eenlijn.config.wsgi:application"
+def test_the_product_is_loaded_once_for_several_web_processes() -> None:
+    several = serve.web_command("127.0.0.1", 8000, 2)
+    assert several[:3] == [str(places.PYTHON), "-m", "eenlijn.config.server"]
+    alone = serve.web_command("127.0.0.1", 8000, 1)
+    assert alone[:1] == [str(places.program("granian"))]
+    at = several.index("--workers") + 1
+    assert [*several[3:at], "1", *several[at + 1 :]] == alone[1:]
+    assert alone[-1] == "eenlijn.config.wsgi:application"

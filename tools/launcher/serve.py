@@ -33,8 +33,10 @@ def server_threads(threads: int) -> int:
 
 def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS) -> list[str]:
     """Granian without access log: addresses of the product hold secrets."""
+    # A parent that loads for several would hold a copy that one process has no use for.
+    several = [str(places.PYTHON), "-m", "eenlijn.config.server"]
     return [
-        str(places.PYTHON), "-m", "eenlijn.config.server",
+        *(several if processes > 1 else [str(places.program("granian"))]),
         "--interface", "wsgi",
         "--host", host,
         "--port", str(port),

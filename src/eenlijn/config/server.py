@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The web server: `python -m eenlijn.config.server OPTIONS-OF-GRANIAN eenlijn.config.wsgi:application`.
+"""Several web processes: `python -m eenlijn.config.server`, with the options of granian.
 
 The product is loaded once, here, and granian makes its web processes out of that by forking. So a start costs
-one load however many processes there are, and what was loaded is in memory once. It also means that a new
-version asks for a restart: granian's own reload (SIGHUP) would make processes of what was loaded before.
+one load however many processes there are, and most of what was loaded is in memory once. It also means that a
+new version asks for a restart: granian's own reload (SIGHUP) would make processes of what was loaded before.
 """
 
-import gc
 import multiprocessing
 import sys
 import threading
@@ -18,19 +17,11 @@ FORKS = sys.platform == "linux"
 
 
 def load(application: str) -> None:
-    """Import the module that holds the application; afterwards there is nothing that a fork would break.
-
-    Next to nothing made while modules load is garbage, so looking for it only takes time. What stays is then
-    kept out of every later search: that is quicker, and searching writes in the memory that is shared.
-    """
-    gc.disable()
+    """Import the module that holds the application, and see that a fork breaks nothing of it."""
     import_module(application.partition(":")[0])
     if threading.active_count() > 1:
         # A lock that a thread of the parent holds would be held in the child for ever.
         raise RuntimeError("A thread runs before the web processes are made.")
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 if __name__ == "__main__":
