@@ -101,6 +101,25 @@ def wrong_list(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def school_list(page: Page) -> None:
+    """Offer a newer edition of the invented schools: one goes, one comes, one is called otherwise."""
+    rows = (
+        "BEVOEGD GEZAG NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;POSTCODE;PLAATSNAAM;GEMEENTENUMMER",
+        "90001;90AA00;Kindcentrum De Vlinderhof (verzonnen);7550 ZZ;HENGELO;0164",
+        "90001;90AB00;Kindcentrum De Eschakker (verzonnen);7510 ZZ;ENSCHEDE;0153",
+        "90002;90BB00;Basisschool De Noaberkring (verzonnen);7620 ZZ;BORNE;0147",
+        "90003;90CA00;Basisschool De Kolkwaard (verzonnen);7570 ZZ;OLDENZAAL;0173",
+    )
+    page.set_input_files(
+        "[name=file]",
+        files=FilePayload(
+            name="basisscholen-verzonnen-2020-10-01.csv", mimeType="text/csv", buffer="\n".join(rows).encode()
+        ),
+    )
+    page.get_by_role("button", name="Probeer het bestand").click()
+    page.wait_for_load_state()
+
+
 # A browser shows dates in fields in the language of its machine; this writes what a Dutch one shows.
 DUTCH_DATES: Final = """
 const kinds = ["date", "time", "datetime-local"].map((kind) => `input[type=${kind}]`).join();
@@ -187,6 +206,13 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("beleid", "petra", "/beheer/spelregels/beleid/concept/"),
     Shot("brief-tekst", "petra", "/beheer/spelregels/brief-waarschuwing/concept/"),
     Shot("startpakket", "petra", "/beheer/spelregels/pakket/"),
+    Shot("koppelingen", "petra", "/beheer/koppelingen/"),
+    Shot("seintje", "petra", "/beheer/seintjes/", opened(".el-links a.el-textlink")),
+    # the region, its registers, and everybody outside
+    Shot("registers-proef", "hugo", "/beheer/registers/basisscholen/inlezen/", school_list),
+    Shot("regio-cijfers", "greet", "/regio/cijfers/"),
+    Shot("regio-kaart", "greet", "/regio/cijfers/?tabel=municipality", part=".el-mapgrid"),
+    Shot("open-data", "", "/open-data/"),
 )
 
 
