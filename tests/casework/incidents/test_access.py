@@ -7,10 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from eenlijn.casework.dossier import access as dossier
 from eenlijn.casework.incidents import access
-from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.incidents.codes import AssignmentKind
+from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Scope
 from eenlijn.commons.access.matrix import may_read, may_see_status, may_write
@@ -108,3 +110,43 @@ def test_facts_open_and_who_it_is_about_never(cast: Cast, numbers: dict[str, str
     assert {one for one in Compartment if may_see_status(reads, one, relation)} == {Compartment.FACTS}
     assert not any(may_write(reads, one, relation) for one in Compartment)
     assert dossier.open_names(reads, here, may_handle=False) == frozenset()
+
+
+@pytest.mark.parametrize("who", ["carla", "bram", "anna", "karin", "joost", "dirk"])
+def test_among_the_rows_somebody_sees_the_same_are_handled(
+    cast: Cast, numbers: dict[str, str], who: str
+) -> None:
+    actor = getattr(cast, who).actor
+    seen_rows = list(access.visible_to(actor))
+    assert access.handled_among(actor, seen_rows) == {one.pk for one in access.handled_by(actor)}
+    # Rows of others that came with them are not handled, whoever asks.
+    foreign = list(Incident.objects.exclude(organisation_id=actor.organisation_id))
+    assert foreign
+    assert access.handled_among(actor, foreign) == frozenset()
+
+
+def test_a_handler_of_one_dossier_handles_that_one_and_a_system_none(
+    cast: Cast, monday: datetime, numbers: dict[str, str]
+) -> None:
+    mine = Incident.objects.get(number=numbers["anna"])
+    rows = list(Incident.objects.filter(organisation_id=cast.reggestreek.pk))
+    Assignment.objects.create(
+        organisation_id=mine.organisation_id,
+        incident=mine,
+        account_id=cast.bram.id,
+        kind=AssignmentKind.HANDLER,
+        started_at=monday,
+    )
+    assert len(rows) == 2
+    assert access.handled_among(cast.bram.actor, rows) == {mine.pk}
+    assert access.handled_among(tokens.system(cast.petra.actor, monday), rows) == frozenset()
+
+
+def test_who_coordinates_everything_is_not_asked_about(
+    cast: Cast, numbers: dict[str, str], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    rows = list(access.visible_to(cast.carla.actor))
+    with django_assert_num_queries(0):
+        assert access.handled_among(cast.carla.actor, rows) == {one.pk for one in rows}
+    with django_assert_num_queries(1):
+        assert access.handled_among(cast.bram.actor, rows) == frozenset()

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading care: its sign for everyone who handles, its moments for whoever gives or gets it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,24 +16,39 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.codes import MeasureState, Sign
 
 
-def care_signs(incident_ids: Iterable[UUID], now: datetime) -> dict[UUID, Sign]:
+class _Moment(NamedTuple):
+    """What the sign needs of one moment; a list reads two for each of its rows."""
+
+    incident_id: UUID
+    pk: UUID
+    state: str
+    ended_at: datetime | None
+
+
+def care_signs(
+    incident_ids: Iterable[UUID], now: datetime, due: Mapping[UUID, datetime] | None = None
+) -> dict[UUID, Sign]:
     """Measure 8, as status only: contact made or declined and when, or planned by when.
 
     A moment that was put aside and is wanted after all has no clock any more, and still waits.
+    `due` is when the running clocks of these incidents are due, by subject, where the caller has them.
     """
-    wanted = list(incident_ids)
-    moments: dict[UUID, list[CareMoment]] = {}
-    for moment in CareMoment.objects.filter(incident__in=wanted).order_by("pk"):
+    moments: dict[UUID, list[_Moment]] = {}
+    found = CareMoment.objects.filter(incident__in=list(incident_ids)).order_by("pk")
+    for values in found.values_list(*_Moment._fields):
+        moment = _Moment._make(values)
         moments.setdefault(moment.incident_id, []).append(moment)
-    due = dict(
-        Clock.objects.filter(
-            subject_id__in=[one.pk for found in moments.values() for one in found], stopped_at=None
-        ).values_list("subject_id", "due_at")
-    )
-    return {incident_id: _sign(found, due, now) for incident_id, found in moments.items()}
+    if due is None:
+        due = _due_of(one.pk for of_one in moments.values() for one in of_one)
+    return {incident_id: _sign(of_one, due, now) for incident_id, of_one in moments.items()}
 
 
-def _sign(moments: list[CareMoment], due: dict[UUID | None, datetime], now: datetime) -> Sign:
+def _due_of(moment_ids: Iterable[UUID]) -> dict[UUID, datetime]:
+    running = Clock.objects.filter(subject_id__in=list(moment_ids), stopped_at=None)
+    return {subject: due for subject, due in running.values_list("subject_id", "due_at") if subject}
+
+
+def _sign(moments: list[_Moment], due: Mapping[UUID, datetime], now: datetime) -> Sign:
     waiting = [due[one.pk] for one in moments if one.pk in due]
     if waiting:
         first = min(waiting)

@@ -4,7 +4,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from eenlijn.casework.clocks.codes import Light
@@ -52,7 +53,34 @@ class ClockView:
         return self.stopped_at is None
 
 
-def clock_view(clock: Clock, now: datetime) -> ClockView:
+class _Read(NamedTuple):
+    """A row of the table of clocks, for a page of two hundred: a model of each costs more."""
+
+    incident_id: UUID
+    pk: UUID
+    kind: str
+    subject_id: UUID | None
+    term_amount: int
+    term_unit: str
+    started_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    stop_reason: str
+    late_reason: str
+    paused_at: datetime | None
+    paused_until: datetime | None
+    pause_reason: str
+    stood_still: timedelta
+    ladder: list[list[Any]]
+    rung: int
+    next_rung_at: datetime | None
+
+    @property
+    def counts_from(self) -> datetime:
+        return self.started_at + self.stood_still
+
+
+def clock_view(clock: Clock | _Read, now: datetime) -> ClockView:
     until = clock.stopped_at or clock.paused_at or now
     counts_from = clock.counts_from
     shown = light(counts_from, clock.due_at, clock.stopped_at, until)
@@ -80,7 +108,9 @@ def clock_view(clock: Clock, now: datetime) -> ClockView:
 def faces_of(incidents: Iterable[Incident], now: datetime) -> dict[UUID, list[ClockView]]:
     """All clocks of these incidents, soonest due first; one statement."""
     faces: dict[UUID, list[ClockView]] = {}
-    for clock in Clock.objects.filter(incident__in=list(incidents)).order_by("due_at", "pk"):
+    found = Clock.objects.filter(incident__in=[incident.pk for incident in incidents])
+    for values in found.order_by("due_at", "pk").values_list(*_Read._fields):
+        clock = _Read._make(values)
         faces.setdefault(clock.incident_id, []).append(clock_view(clock, now))
     return faces
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.aftercare.queries import care_signs
 from eenlijn.casework.clocks.codes import Light, StopReason
@@ -23,9 +23,11 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.queries import training_signs
 from eenlijn.casework.police_reports.queries import police_signs
 from eenlijn.casework.reporting.queries import feedback_moments
-from eenlijn.casework.response.queries import norm_signs
+from eenlijn.casework.response.codes import AnswerState
+from eenlijn.casework.response.queries import answered
 from eenlijn.commons.rulebook.codes import TermKind
 
+_NOT_NEEDED = Sign(MeasureState.NONE, _("niet nodig"))
 # Reports that start no answer clock ask nothing of these measures unless someone records it (decision 7).
 WITHOUT_FOLLOW_UP = (IntakeWay.HANDLED_MYSELF, IntakeWay.NEAR_MISS, IntakeWay.FELT_UNSAFE)
 
@@ -48,9 +50,15 @@ class Signs:
     by_measure: Mapping[MeasureNumber, Mapping[UUID, Sign]]
     told_at: Mapping[UUID, datetime]
     waived: Mapping[UUID, frozenset[int]]
+    open_answers: Mapping[UUID, AnswerState]
 
 
-def signs_of(incidents: Iterable[Incident], now: datetime) -> Signs:
+def signs_of(
+    incidents: Iterable[Incident],
+    now: datetime,
+    faces: Mapping[UUID, Iterable[ClockView]] | None = None,
+) -> Signs:
+    """Ask every room once; `faces` are all clocks of these incidents, which saves asking for them again."""
     shown = list(incidents)
     ids = [incident.pk for incident in shown]
     waived: dict[UUID, frozenset[int]] = {}
@@ -58,32 +66,53 @@ def signs_of(incidents: Iterable[Incident], now: datetime) -> Signs:
         "incident_id", "measure"
     ):
         waived[incident_id] = waived.get(incident_id, frozenset()) | {measure}
+    answers = answered(ids)
     return Signs(
         by_measure={
-            MeasureNumber.NORM: norm_signs(ids),
+            MeasureNumber.NORM: answers.norm_signs,
             MeasureNumber.TRAIN: training_signs(ids),
             MeasureNumber.POLICE: police_signs(ids),
             MeasureNumber.DAMAGE: damage_signs(ids),
-            MeasureNumber.CARE: care_signs(ids, now),
+            MeasureNumber.CARE: care_signs(ids, now, None if faces is None else _due_by_subject(faces)),
         },
         told_at=feedback_moments(incident.report_id for incident in shown if incident.report_id),
         waived=waived,
+        open_answers=answers.open_states,
     )
+
+
+def _due_by_subject(faces: Mapping[UUID, Iterable[ClockView]]) -> dict[UUID, datetime]:
+    running = (face for of_one in faces.values() for face in of_one if face.is_open)
+    return {face.subject_id: face.due_at for face in running if face.subject_id}
 
 
 def stops_of(incident: Incident, faces: Iterable[ClockView], signs: Signs) -> tuple[Stop, ...]:
     """The eight stops of one incident, in the order of the measures."""
-    clocks = list(faces)
-    return tuple(_stop(number, incident, clocks, signs) for number in MeasureNumber)
+    said = zip(MeasureNumber, _all_signs(incident, faces, signs), strict=True)
+    return tuple(
+        Stop(int(number), str(number.label), sign.state, str(sign.note), sign.at) for number, sign in said
+    )
 
 
-def _stop(number: MeasureNumber, incident: Incident, clocks: list[ClockView], signs: Signs) -> Stop:
-    sign = _sign(number, incident, clocks, signs)
-    if incident.status == Status.NOT_UPHELD and sign.state != MeasureState.DONE:
-        sign = Sign(MeasureState.NONE, _("niet nodig"))
-    if sign.state == MeasureState.OPEN and number in signs.waived.get(incident.pk, ()):
-        sign = Sign(MeasureState.NONE, _("niet nodig"))
-    return Stop(int(number), str(number.label), sign.state, sign.note, sign.at)
+def states_of(incident: Incident, faces: Iterable[ClockView], signs: Signs) -> tuple[MeasureState, ...]:
+    """How far each of the eight is, for the row of a list."""
+    return tuple(sign.state for sign in _all_signs(incident, faces, signs))
+
+
+def _all_signs(incident: Incident, faces: Iterable[ClockView], signs: Signs) -> list[Sign]:
+    clocks, waived = list(faces), signs.waived.get(incident.pk, frozenset())
+    is_upheld = incident.status != Status.NOT_UPHELD
+    said = [_sign(number, incident, clocks, signs) for number in MeasureNumber]
+    return [
+        _NOT_NEEDED if _falls_away(sign, is_upheld=is_upheld, is_waived=number in waived) else sign
+        for number, sign in zip(MeasureNumber, said, strict=True)
+    ]
+
+
+def _falls_away(sign: Sign, *, is_upheld: bool, is_waived: bool) -> bool:
+    if not is_upheld and sign.state != MeasureState.DONE:
+        return True
+    return is_waived and sign.state == MeasureState.OPEN
 
 
 def _sign(number: MeasureNumber, incident: Incident, clocks: list[ClockView], signs: Signs) -> Sign:
@@ -129,7 +158,7 @@ def _respond(incident: Incident, clock: ClockView | None) -> Sign:
 
 def _nothing_yet(number: MeasureNumber, incident: Incident, clocks: list[ClockView]) -> Sign:
     if incident.way in WITHOUT_FOLLOW_UP:
-        return Sign(MeasureState.NONE, _("niet nodig"))
+        return _NOT_NEEDED
     if number == MeasureNumber.POLICE:
         due = next((one for one in clocks if one.kind == TermKind.POLICE_DECISION and one.is_open), None)
         if due:

@@ -29,15 +29,13 @@ from django.db.models.functions import Coalesce
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of, most_urgent
-from eenlijn.casework.dossier.measures import Signs, Stop, signs_of, stops_of
+from eenlijn.casework.dossier.measures import Signs, signs_of, states_of
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.steps import OTHERS, Step, next_step
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import AssignmentKind, Severity, Status
+from eenlijn.casework.incidents.codes import AssignmentKind, MeasureState, Severity, Status
 from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.casework.incidents.states import OPEN
-from eenlijn.casework.response.codes import AnswerState
-from eenlijn.casework.response.queries import open_answer_states
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
@@ -50,6 +48,28 @@ from eenlijn.foundation.paging import Order, moment_of, page_of
 NO_NUMBER = "-"
 # Nothing of the handler's runs: later than any term can be.
 NOTHING_DUE = datetime(9000, 1, 1, tzinfo=UTC)
+# The columns of which a row is made; the others stay where they are.
+_SHOWN = (
+    "organisation_id",
+    "report_id",
+    "number",
+    "status",
+    "origin",
+    "way",
+    "occurred_at",
+    "reported_at",
+    "addressed_at",
+    "code_version",
+    "main_type",
+    "other_types",
+    "place",
+    "gate",
+    "is_red",
+    "is_exercise",
+    "severity",
+    "severity_proposed",
+    "unit__name",
+)
 # These lead a dossier as long as they run, however soon another term is due.
 LEADING = (TermKind.RED_ACKNOWLEDGED, TermKind.ANSWER)
 
@@ -96,7 +116,7 @@ class Row:
     is_proposal: bool
     status: Status
     clock: ClockView | None
-    stops: tuple[Stop, ...]
+    measures: tuple[MeasureState, ...]
     step: Step
     handler: str
     group: Group
@@ -152,6 +172,7 @@ def _open_dossiers(actor: Actor, now: datetime) -> "QuerySet[Incident, Any]":
         incidents.worked_by(actor)
         .filter(status__in=OPEN)
         .select_related("unit")
+        .only(*_SHOWN)
         .annotate(due=_leading_due(), is_mine=is_mine)
         .annotate(rank=_rank(now))
     )
@@ -159,9 +180,10 @@ def _open_dossiers(actor: Actor, now: datetime) -> "QuerySet[Incident, Any]":
 
 def _leading_due() -> Coalesce:
     """When the leading clock is due (`leading`): far away when nothing of the handler's runs."""
-    running = Clock.objects.filter(incident=OuterRef("pk"), stopped_at=None).order_by("due_at")
-    first = [running.filter(kind=kind) for kind in LEADING] + [running.exclude(kind__in=OTHERS)]
-    return Coalesce(*(Subquery(rows.values("due_at")[:1]) for rows in first), Value(NOTHING_DUE))
+    places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(LEADING)]
+    running = Clock.objects.filter(incident=OuterRef("pk"), stopped_at=None).exclude(kind__in=OTHERS)
+    by_place = running.order_by(Case(*places, default=Value(len(LEADING))), "due_at")
+    return Coalesce(Subquery(by_place.values("due_at")[:1]), Value(NOTHING_DUE))
 
 
 def _rank(now: datetime) -> Case:
@@ -207,7 +229,9 @@ class DossierList:
 
 def all_dossiers(actor: Actor, question: Question, now: datetime) -> DossierList:
     """Every dossier this actor sees, newest first, closed and imported ones included."""
-    found = incidents.visible_to(actor).filter(_incident_filter(question)).select_related("unit")
+    found = (
+        incidents.visible_to(actor).filter(_incident_filter(question)).select_related("unit").only(*_SHOWN)
+    )
     page = page_of(found, _NEWEST_FIRST, before=question.before, after=question.after)
     return DossierList(rows=_rows(actor, page.rows, now), before=page.before, after=page.after)
 
@@ -251,28 +275,26 @@ def leading(faces: Iterable[ClockView]) -> ClockView | None:
 
 def _rows(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]:
     faces = faces_of(shown, now)
-    answers = open_answer_states([incident.pk for incident in shown])
-    handlers = dict(
-        Assignment.objects.filter(incident__in=shown, kind=AssignmentKind.HANDLER, ended_at=None).values_list(
-            "incident_id", "account_id"
-        )
-    )
-    names = names_of(set(handlers.values()))
-    handled = set(
-        incidents.handled_by(actor)
-        .filter(pk__in=[incident.pk for incident in shown])
-        .values_list("pk", flat=True)
-    )
-    page = _Page(faces, answers, signs_of(shown, now), now)
+    page = _Page(faces, signs_of(shown, now, faces), now)
+    handlers = _handlers(shown)
+    handled = incidents.handled_among(actor, shown)
     return tuple(
         _row(
             incident,
             page,
-            handler=names.get(handlers.get(incident.pk), ""),  # type: ignore[arg-type]  # None is not found
+            handler=handlers.get(incident.pk, ""),
             may_handle=incident.pk in handled,
         )
         for incident in shown
     )
+
+
+def _handlers(shown: list[Incident]) -> dict[UUID, str]:
+    """The name of who handles each of these; two statements."""
+    current = Assignment.objects.filter(incident__in=shown, kind=AssignmentKind.HANDLER, ended_at=None)
+    handlers = dict(current.values_list("incident_id", "account_id"))
+    names = names_of(set(handlers.values()))
+    return {incident: names.get(account, "") for incident, account in handlers.items()}
 
 
 @dataclass(frozen=True)
@@ -280,7 +302,6 @@ class _Page:
     """What was read once for all rows of a page."""
 
     faces: dict[UUID, list[ClockView]]
-    answers: dict[UUID, AnswerState]
     signs: Signs
     now: datetime
 
@@ -298,8 +319,8 @@ def _row(incident: Incident, page: _Page, *, handler: str, may_handle: bool) -> 
         is_proposal=not incident.severity,
         status=status,
         clock=face or answer_of(faces),
-        stops=stops_of(incident, faces, page.signs),
-        step=next_step(status, faces, page.answers.get(incident.pk)),
+        measures=states_of(incident, faces, page.signs),
+        step=next_step(status, faces, page.signs.open_answers.get(incident.pk)),
         handler=handler,
         group=_group(status, face, page.now),
         may_handle=may_handle,

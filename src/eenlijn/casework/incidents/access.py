@@ -15,6 +15,7 @@
 | anyone else | nothing |
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -55,6 +56,17 @@ def handled_by(actor: Actor) -> "QuerySet[Incident]":
         return seen
     units = actor.coordinated_unit_ids if actor.has(Role.COO) else frozenset()
     return seen.filter(_assigned(actor, *HANDLES) | Q(unit_id__in=units or frozenset()))
+
+
+def handled_among(actor: Actor, seen: Iterable[Incident]) -> frozenset[UUID]:
+    """Which of these the actor may act on, of rows that `visible_to` gave; one statement, or none.
+
+    Who coordinates the whole organisation handles all of it, so that needs no asking.
+    """
+    ids = [incident.pk for incident in seen if incident.organisation_id == actor.organisation_id]
+    if not actor.is_token and (actor.is_job or _coordinates_all(actor)):
+        return frozenset(ids)
+    return frozenset(handled_by(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def watched_by(actor: Actor) -> "QuerySet[Incident]":

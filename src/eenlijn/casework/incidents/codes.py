@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -195,10 +196,13 @@ class MeasureNumber(models.IntegerChoices):
 
 @dataclass(frozen=True)
 class Sign:
-    """What a room says about its measure on one dossier; `at` belongs to the state."""
+    """What a room says about its measure on one dossier; `at` belongs to the state.
+
+    The note waits for its language until somebody reads it: a list shows the state only.
+    """
 
     state: MeasureState
-    note: str = ""
+    note: str | Promise = ""
     at: datetime | None = None
 
 

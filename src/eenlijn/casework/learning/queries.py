@@ -18,18 +18,20 @@ from eenlijn.commons.keys import vault
 
 def training_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
     """Measure 4: what this incident teaches was written down; meeting it may take longer than the dossier."""
-    needs: dict[UUID, list[TrainingNeed]] = {}
-    for need in TrainingNeed.objects.filter(incident__in=list(incident_ids)).order_by("recorded_at"):
-        needs.setdefault(need.incident_id, []).append(need)
-    return {incident_id: _sign(found) for incident_id, found in needs.items()}
+    needs: dict[UUID, list[tuple[str, datetime]]] = {}
+    found = TrainingNeed.objects.filter(incident__in=list(incident_ids)).order_by("recorded_at")
+    for incident_id, state, recorded_at in found.values_list("incident_id", "state", "recorded_at"):
+        needs.setdefault(incident_id, []).append((state, recorded_at))
+    return {incident_id: _sign(written) for incident_id, written in needs.items()}
 
 
-def _sign(needs: list[TrainingNeed]) -> Sign:
-    wanted = [need for need in needs if need.state != NeedState.NOT_NEEDED]
+def _sign(needs: list[tuple[str, datetime]]) -> Sign:
+    """The state of each need and when it was recorded, oldest first."""
+    wanted = [recorded_at for state, recorded_at in needs if state != NeedState.NOT_NEEDED]
     if not wanted:
-        return Sign(MeasureState.NONE, "", needs[-1].recorded_at)
+        return Sign(MeasureState.NONE, "", needs[-1][1])
     words = ngettext("%(count)s leerpunt", "%(count)s leerpunten", len(wanted)) % {"count": len(wanted)}
-    return Sign(MeasureState.DONE, words, wanted[-1].recorded_at)
+    return Sign(MeasureState.DONE, words, wanted[-1])
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,18 @@ def is_decided(incident: Incident) -> bool:
 def police_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
     """Measure 6: filed, or decided not to with a coded reason."""
     current = PoliceReport.objects.filter(incident__in=list(incident_ids), is_current=True)
-    return {report.incident_id: _sign(report) for report in current}
+    return {
+        incident_id: _sign(PoliceDecision(decision), reason_not, decided_at)
+        for incident_id, decision, reason_not, decided_at in current.values_list(
+            "incident_id", "decision", "reason_not", "decided_at"
+        )
+    }
 
 
-def _sign(report: PoliceReport) -> Sign:
-    decision = PoliceDecision(report.decision)
+def _sign(decision: PoliceDecision, reason_not: str, decided_at: datetime) -> Sign:
     if decision == PoliceDecision.NONE_DECIDED:
-        return Sign(MeasureState.NONE, label("reason_no_police_report", report.reason_not), report.decided_at)
-    return Sign(MeasureState.DONE, str(decision.label), report.decided_at)
+        return Sign(MeasureState.NONE, label("reason_no_police_report", reason_not), decided_at)
+    return Sign(MeasureState.DONE, str(decision.label), decided_at)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -88,33 +88,37 @@ def sent_kinds(incident_id: UUID) -> tuple[AnswerKind, ...]:
     return tuple(AnswerKind(kind) for kind in sent.values_list("kind", flat=True))
 
 
-def norm_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
-    """Measure 1: the norm was quoted to the other person, in which version and when."""
-    quoted = (
-        Answer.objects.filter(incident__in=list(incident_ids), state=AnswerState.SENT)
-        .exclude(norm_rule="")
-        .order_by("-sent_at")
-    )
-    return {
-        answer.incident_id: Sign(
-            MeasureState.DONE,
-            _("regel %(rule)s, versie %(version)s")
-            % {"rule": answer.norm_rule, "version": answer.norm_version},
-            answer.sent_at,
-        )
-        for answer in quoted
-    }
+@dataclass(frozen=True)
+class Answered:
+    """What a list shows of answers: measure 1, and how far the answer is that has not left yet."""
+
+    norm_signs: Mapping[UUID, Sign]
+    open_states: Mapping[UUID, AnswerState]
+
+
+def answered(incident_ids: Iterable[UUID]) -> Answered:
+    """The same for many incidents, in one statement; at most one answer is open at a time.
+
+    Measure 1 is done once the norm was quoted to the other person: in which version and when.
+    """
+    found = Answer.objects.filter(incident__in=list(incident_ids)).order_by("-sent_at")
+    words = _("regel %(rule)s, versie %(version)s")
+    signs: dict[UUID, Sign] = {}
+    states: dict[UUID, AnswerState] = {}
+    for incident_id, state, rule, version, sent_at in found.values_list(
+        "incident_id", "state", "norm_rule", "norm_version", "sent_at"
+    ):
+        if state == AnswerState.SENT and rule:
+            note = words % {"rule": rule, "version": version}
+            signs[incident_id] = Sign(MeasureState.DONE, note, sent_at)
+        elif state in OPEN_STATES:
+            states[incident_id] = AnswerState(state)
+    return Answered(signs, states)
 
 
 def open_answer_state(incident: Incident) -> AnswerState | None:
     """How far the answer is that has not left yet; None when there is none."""
-    return open_answer_states([incident.pk]).get(incident.pk)
-
-
-def open_answer_states(incident_ids: Iterable[UUID]) -> dict[UUID, AnswerState]:
-    """The same for many incidents, in one statement; at most one answer is open at a time."""
-    waiting = Answer.objects.filter(incident__in=list(incident_ids), state__in=OPEN_STATES)
-    return {pk: AnswerState(state) for pk, state in waiting.values_list("incident_id", "state")}
+    return answered([incident.pk]).open_states.get(incident.pk)
 
 
 def open_answer(answer: Answer) -> OpenAnswer:

@@ -151,7 +151,7 @@ def test_fifty_rows_cost_as_many_statements_as_one(
         assert carla.get(address).content.decode().count('class="el-row__t"') == 50
 
 
-STATEMENTS = {"/vandaag/": 21, "/dossiers/": 20}
+STATEMENTS = {"/vandaag/": 18, "/dossiers/": 17}
 
 
 def test_an_edge_nobody_wrote_shows_the_first_page(carla: Client) -> None:

@@ -37,18 +37,29 @@ class ClockDrawing:
 
 def draw_clock(face: ClockFace) -> ClockDrawing:
     """Lay out a clock: its words, how far the line runs and the hours under the ticks."""
-    has_line = face.state is not ClockState.NONE and face.started_at is not None and face.due_at is not None
     return ClockDrawing(
-        words=face.words or _clock_words(face),
+        words=clock_words(face),
         mark=CLOCK_MARKS[face.state],
-        percent=f"{_passed(face):.1f}%",
+        percent=percent(face),
         labels=_tick_labels(face.started_at, face.due_at) if face.started_at and face.due_at else (),
-        has_line=has_line,
+        has_line=has_line(face),
         unit=_unit(face.started_at, face.due_at)[0] if face.started_at and face.due_at else "",
     )
 
 
-def _clock_words(face: ClockFace) -> Words:
+def has_line(face: ClockFace) -> bool:
+    return face.state is not ClockState.NONE and face.started_at is not None and face.due_at is not None
+
+
+def percent(face: ClockFace) -> str:
+    """How far the line runs, as an attribute says it."""
+    return f"{_passed(face):.1f}%"
+
+
+def clock_words(face: ClockFace) -> Words:
+    """What the clock says: its own words, else the time that is left or was taken."""
+    if face.words:
+        return face.words
     if face.state is ClockState.STOPPED and face.started_at and face.stopped_at:
         return answered_after((face.stopped_at - face.started_at).total_seconds())
     if not (face.now and face.due_at):

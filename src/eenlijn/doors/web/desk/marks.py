@@ -3,15 +3,16 @@
 """How the words of casework look on screen: a clock, a severity, a measure, a status, a moment."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from eenlijn.casework.clocks.codes import ACTED, Light, PauseReason, StopReason
 from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.clocks.queries import ClockView
 from eenlijn.casework.dossier.measures import Stop
-from eenlijn.casework.incidents.codes import Gate, Severity, Status, label
+from eenlijn.casework.incidents.codes import Gate, MeasureNumber, MeasureState, Severity, Status, label
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.doors.web.components.shapes import ClockFace, ClockState, Mark, MeasureStop, Words
 from eenlijn.foundation.clock import to_local
@@ -30,6 +31,9 @@ STATUS_MARKS = {
     Status.IN_PROGRESS: Mark.BUSY,
     Status.CLOSED: Mark.DONE,
 }
+
+# How far a day is from today, in days.
+NEAR = {-1: gettext_lazy("gisteren"), 0: gettext_lazy("vandaag"), 1: gettext_lazy("morgen")}
 
 
 def clock_face(clock: ClockView | None, now: datetime, *, what: Words = "") -> ClockFace:
@@ -117,18 +121,26 @@ def head_clock(clock: ClockView | None, now: datetime) -> ClockFace:
 
 
 def measure_stops(
-    stops: tuple[Stop, ...], now: datetime, *, current: bool = False, is_small: bool = False
+    stops: tuple[Stop, ...], now: datetime, *, current: bool = False
 ) -> tuple[MeasureStop, ...]:
-    """The eight measures; answering is where the open dossier stands now. A small drawing has no details."""
+    """The eight measures; answering is where the open dossier stands now."""
     return tuple(
         MeasureStop(
             number=stop.number,
             name=stop.name,
             mark=Mark(stop.state.value),
-            detail="" if is_small else stop.note or _detail(stop, now),
+            detail=stop.note or _detail(stop, now),
             current=current and stop.state.value in {"busy", "soon", "late"},
         )
         for stop in stops
+    )
+
+
+def small_stops(states: tuple[MeasureState, ...]) -> tuple[MeasureStop, ...]:
+    """The eight measures of a row: how far each is, without details."""
+    return tuple(
+        MeasureStop(number=int(number), name=str(number.label), mark=Mark(state.value))
+        for number, state in zip(MeasureNumber, states, strict=True)
     )
 
 
@@ -163,14 +175,8 @@ def status_mark(status: Status) -> Mark:
 def when(moment: datetime, now: datetime) -> str:
     """`vandaag 10.05 uur`, `gisteren 16.10 uur`, else `di 24 nov, 14.38 uur`."""
     day, today = to_local(moment).date(), to_local(now).date()
-    near = {
-        today: _("vandaag"),
-        today - timedelta(days=1): _("gisteren"),
-        today + timedelta(days=1): _("morgen"),
-    }
-    if day in near:
-        return f"{near[day]} {clock_time(moment)}"
-    return row_moment(moment, today=today)
+    word = NEAR.get((day - today).days)
+    return f"{word} {clock_time(moment)}" if word else row_moment(moment, today=today)
 
 
 def day(moment: datetime, now: datetime) -> str:

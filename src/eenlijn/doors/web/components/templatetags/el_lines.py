@@ -3,14 +3,16 @@
 """Tags for the one line: what happens next, clock, measures, steps, timeline; and the marks on it."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import cache
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from eenlijn.doors.web.components import geometry
+from eenlijn.doors.web.components.clock_html import clock_html
+from eenlijn.doors.web.components.kept_html import measures_html, severity_html
 from eenlijn.doors.web.components.shapes import (
     ClockFace,
     Guard,
@@ -24,8 +26,6 @@ from eenlijn.doors.web.components.shapes import (
 )
 
 register = template.Library()
-# Drawings that are kept, by what they show in the language of the page: a list repeats a few.
-DRAWN: Final = 1024
 
 
 @register.simple_tag
@@ -44,14 +44,18 @@ def next_line(stops: Sequence[NextStop], label: Words = "") -> dict[str, Any]:
     return {"stops": stops, "label": label}
 
 
-@register.inclusion_tag("components/clock_line.html")
-def clock_line(face: ClockFace, *, big: bool = False) -> dict[str, Any]:
-    return {"face": face, "drawing": geometry.draw_clock(face), "big": big, "ticks": _ticks(big)}
+@register.simple_tag
+def clock_line(face: ClockFace, *, big: bool = False) -> SafeString:
+    """Draw a clock: small in a list, or big with hours under its ticks."""
+    if not big:
+        return clock_html(face)
+    told = {"face": face, "drawing": geometry.draw_clock(face), "ticks": _ticks()}
+    return render_to_string("components/clock_line.html", told)
 
 
 @cache
-def _ticks(big: bool) -> SafeString:  # noqa: FBT001 - as in the tag
-    return render_to_string("components/clock_ticks.html", {"ticks": geometry.TICKS, "y": 10 if big else 1})
+def _ticks() -> SafeString:
+    return render_to_string("components/clock_ticks.html", {"ticks": geometry.TICKS})
 
 
 @register.inclusion_tag("components/measure_line.html")
@@ -69,18 +73,8 @@ def measure_line(stops: Sequence[MeasureStop]) -> dict[str, Any]:
 
 @register.simple_tag
 def measure_mini(stops: Sequence[MeasureStop]) -> SafeString:
-    """Draw the eight measures as a row of marks; many dossiers of a list have the same row."""
-    return _mini(tuple((one.number, str(one.name), one.mark, str(one.state_word)) for one in stops))
-
-
-@lru_cache(maxsize=DRAWN)
-def _mini(stops: tuple[tuple[int, str, Mark, str], ...]) -> SafeString:
-    shown = [
-        {"number": number, "name": name, "mark": mark, "state_word": word}
-        for number, name, mark, word in stops
-    ]
-    placed = [(one, f"{geometry.mini_place(index):g}") for index, one in enumerate(shown)]
-    return render_to_string("components/measure_mini.html", {"placed": placed, "stops": shown})
+    """Draw the eight measures as a row of marks."""
+    return measures_html(stops)
 
 
 @register.simple_tag
@@ -89,16 +83,7 @@ def severity_mark(level: int, words: Words = "", note: Words = "") -> SafeString
 
     `note`: *voorstel* or *met de hand gewijzigd*.
     """
-    if level not in range(6):
-        raise TypeError(f"severity is 1 to 5, or 0 when nobody judged it yet, not {level!r}")
-    number = "" if not level or str(words).startswith(str(level)) else str(level)
-    return _severity(level, number, str(words), str(note))
-
-
-@lru_cache(maxsize=DRAWN)
-def _severity(level: int, number: str, words: str, note: str) -> SafeString:
-    told = {"level": level, "number": number, "words": words, "note": note, "bars": geometry.SEVERITY_BARS}
-    return render_to_string("components/severity_mark.html", told)
+    return severity_html(level, words, note)
 
 
 @register.inclusion_tag("components/status_badge.html")

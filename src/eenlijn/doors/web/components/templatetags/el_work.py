@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from eenlijn.doors.web.components.row_html import list_html, row_html
 from eenlijn.doors.web.components.shapes import (
     CastGroup,
     Filter,
@@ -27,20 +28,15 @@ from eenlijn.doors.web.components.shapes import (
 register = template.Library()
 
 
-@register.inclusion_tag("components/work_list.html")
-def work_list(groups: Sequence[WorkGroup]) -> dict[str, Any]:
+@register.simple_tag
+def work_list(groups: Sequence[WorkGroup]) -> SafeString:
     """Draw the groups of the work list in one sheet; a group without rows is left out."""
-    return {"groups": [group for group in groups if group.rows]}
+    return list_html(groups)
 
 
-@register.inclusion_tag("components/work_group.html")
-def work_group(group: WorkGroup) -> dict[str, Any]:
-    return {"group": group}
-
-
-@register.inclusion_tag("components/work_row.html")
-def work_row(row: WorkRow) -> dict[str, Any]:
-    return {"row": row}
+@register.simple_tag
+def work_row(row: WorkRow) -> SafeString:
+    return row_html(row)
 
 
 @register.inclusion_tag("components/view_tabs.html")
