@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
 from eenlijn.accountability.figures.queries import Question
+from eenlijn.doors.web.components.question_field import QuestionField
 from eenlijn.foundation.clock import local_month
 from eenlijn.foundation.text import month_name
 
@@ -22,10 +23,10 @@ USUAL_MONTHS: Final = 12
 class QuestionForm(forms.Form):
     """Names of fields are Dutch: they stand in the address."""
 
-    onderwerp = forms.ChoiceField(label=gettext_lazy("Onderwerp"), choices=Indicator.choices)
-    splits = forms.ChoiceField(label=gettext_lazy("Splits naar"), choices=Split.choices)
-    van = forms.ChoiceField(label=gettext_lazy("Van"))
-    tot = forms.ChoiceField(label=gettext_lazy("Tot en met"))
+    onderwerp = QuestionField(label=gettext_lazy("Onderwerp"), choices=Indicator.choices)
+    splits = QuestionField(label=gettext_lazy("Splits naar"), choices=Split.choices)
+    van = QuestionField(label=gettext_lazy("Van"))
+    tot = QuestionField(label=gettext_lazy("Tot en met"))
 
     def __init__(self, asked: Any, *, first: date, now: datetime) -> None:
         """`first` is the oldest month that can be chosen; without a question the last year is asked."""
@@ -35,10 +36,6 @@ class QuestionForm(forms.Form):
         for name in ("van", "tot"):
             field = self.fields[name]
             field.choices = months  # type: ignore[attr-defined]
-        for field in self.fields.values():
-            field.error_messages["required"] = field.error_messages["invalid_choice"] = _(
-                "Kies een van de mogelijkheden in de lijst."
-            )
 
     def clean(self) -> dict[str, Any]:
         """A subject has its own splits, and a period does not end before it begins."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from eenlijn.accountability.releases.queries import Edition
 from eenlijn.accountability.releases.tables import SPECS, specs_of
 from eenlijn.accountability.releases.wording import title_words
+from eenlijn.doors.web.components.question_field import QuestionField
 
 USUAL_TABLE = "sector"
 
@@ -19,8 +20,13 @@ USUAL_TABLE = "sector"
 class ChoiceForm(forms.Form):
     """Names of fields are Dutch: they stand in the address."""
 
-    editie = forms.ChoiceField(label=gettext_lazy("Periode"))
-    tabel = forms.ChoiceField(label=gettext_lazy("Tabel"))
+    editie = QuestionField(
+        label=gettext_lazy("Periode"),
+        error_messages={
+            "invalid_choice": gettext_lazy("Deze periode is niet vrijgegeven. Kies een periode in de lijst.")
+        },
+    )
+    tabel = QuestionField(label=gettext_lazy("Tabel"))
 
     def __init__(self, asked: Any, editions: Sequence[Edition]) -> None:
         """Without a question the newest month is asked, by sector."""
@@ -35,13 +41,6 @@ class ChoiceForm(forms.Form):
         self.fields["tabel"].choices = [  # type: ignore[attr-defined]
             (spec.name, _table_words(spec.name)) for spec in SPECS
         ]
-        for field in self.fields.values():
-            field.error_messages["required"] = field.error_messages["invalid_choice"] = _(
-                "Kies een van de mogelijkheden in de lijst."
-            )
-        self.fields["editie"].error_messages["invalid_choice"] = _(
-            "Deze periode is niet vrijgegeven. Kies een periode in de lijst."
-        )
 
     def clean(self) -> dict[str, Any]:
         """A table for which a month is too small stands in years only."""
