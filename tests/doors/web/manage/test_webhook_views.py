@@ -363,6 +363,11 @@ def test_in_a_pause_nothing_is_said_to_leave_soon(
     assert "bewaard, gaat later weg" in paused
     assert "wij proberen het opnieuw" not in paused
     assert "Opnieuw: " not in paused
+    kept = "1 seintje staat klaar. Het gaat weg als je verder gaat."
+    again = f"{PAGE}opnieuw/{Delivery.objects.get(event__isnull=False).pk}/"
+    assert kept in body(petra.post(again, follow=True))
+    since = {"since": "2026-11-22T09:00"}
+    assert kept in body(petra.post(page_of(made, "opnieuw/"), since, follow=True))
     listed = body(petra.get(PAGE))
     assert "1 systeem is in pauze." in listed
     assert "krijgt een seintje als er iets gebeurt" not in listed

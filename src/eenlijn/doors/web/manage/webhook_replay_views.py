@@ -15,6 +15,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.webhooks import actions, queries
+from eenlijn.commons.webhooks.codes import SubscriptionState
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.told import told_at
@@ -30,11 +31,12 @@ def webhook_again(request: HttpRequest, delivery_id: UUID) -> HttpResponse:
     """One event once more; the receiver sees by its id that it is the same."""
     actor = actor_of(request)
     row = queries.delivery(actor, delivery_id)
+    webhook = queries.subscription(actor, row.subscription_id)
     if request.method == "POST":
         webhook_id = actions.replay_one(actor=actor, delivery_id=delivery_id, now=now())
-        messages.success(request, _("Dit seintje gaat zo nog een keer weg."))
+        messages.success(request, _("Dit seintje gaat zo nog een keer weg.") if _runs(webhook) else _held(1))
         return redirect("manage:webhook", webhook_id=webhook_id)
-    page = {"line": line_of(row), "webhook": queries.subscription(actor, row.subscription_id)}
+    page = {"line": line_of(row), "webhook": webhook}
     return render(request, "manage/webhook_again.html", page)
 
 
@@ -50,7 +52,7 @@ def webhook_replay(request: HttpRequest, webhook_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         count = told_at(form, lambda: _replayed(actor, webhook_id, form))
         if count is not None:
-            messages.success(request, _going(count))
+            messages.success(request, _going(count) if _runs(row) else _held(count))
             return redirect("manage:webhook", webhook_id=webhook_id)
     page = {"form": form, "webhook": row, "count": _count(actor, webhook_id, form)}
     return render(request, "manage/webhook_replay.html", page)
@@ -63,6 +65,20 @@ def _replayed(actor: Actor, webhook_id: UUID, form: SinceForm) -> int:
 def _count(actor: Actor, webhook_id: UUID, form: SinceForm) -> int | None:
     """How many it would be; None as long as there is no moment, or one that was refused."""
     return queries.count_since(actor, webhook_id, form.moment) if form.is_bound and form.is_valid() else None
+
+
+def _runs(row: queries.SubscriptionView) -> bool:
+    return row.state is SubscriptionState.RUNNING
+
+
+def _held(count: int) -> str:
+    """In a pause, and when we stopped, nothing leaves yet."""
+    told = ngettext(
+        "%(count)s seintje staat klaar. Het gaat weg als je verder gaat.",
+        "%(count)s seintjes staan klaar. Ze gaan weg als je verder gaat.",
+        count,
+    )
+    return told % {"count": whole(count)}
 
 
 def _going(count: int) -> str:
