@@ -8,7 +8,6 @@ came of it is played here, and it stands in a pause, so that a demo sends nothin
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from itertools import accumulate
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -72,13 +71,17 @@ def _tell(keeper: Actor, now: datetime) -> None:
         types=TOLD,
         now=began,
     )
-    _play(made.id, accumulate(PAUSES, initial=now - ALL_TRIES - timedelta(hours=1)), BROKEN, times=MOST_TRIES)
+    _play(made.id, _every_try(now - ALL_TRIES - timedelta(hours=1)), BROKEN, times=MOST_TRIES)
     asked = now - timedelta(minutes=10)
     arrived = [one for one in last_deliveries(keeper, made.id) if one.status == TAKEN.status]
     if arrived:
         webhooks.replay_one(actor=keeper, delivery_id=arrived[0].id, now=asked)
         _play(made.id, (asked, asked + timedelta(minutes=5)), BUSY, times=1)
     webhooks.pause_subscription(actor=keeper, subscription_id=made.id, now=now)
+
+
+def _every_try(first: datetime) -> list[datetime]:
+    return [first + sum(PAUSES[:failed], timedelta()) for failed in range(MOST_TRIES)]
 
 
 def _play(
