@@ -21,7 +21,7 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     result = dict(os.environ)
     result["PYTHONPATH"] = str(places.ROOT / "src")
     result["PYTHONUNBUFFERED"] = "1"
-    # Threads get heaps of their own, up to eight per processor, and give little of them back. Ours take turns,
+    # Threads get heaps of their own, up to eight per processor, and give little back. Ours take turns,
     # so two are enough.
     result.setdefault("MALLOC_ARENA_MAX", "2")
     result.update(extra or {})
