@@ -75,7 +75,7 @@ class Clock(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["organisation", "kind", "due_at"], condition=Q(stopped_at=None), name="clock_open_due"
+                fields=["organisation", "due_at", "id"], condition=Q(stopped_at=None), name="clock_open_due"
             ),
             models.Index(fields=["incident", "due_at"], name="clock_of_incident"),
             models.Index(fields=["next_rung_at"], condition=Q(stopped_at=None), name="clock_next_rung"),

@@ -53,8 +53,11 @@ class ClockView:
         return self.stopped_at is None
 
 
-class _Read(NamedTuple):
-    """A row of the table of clocks, for a page of two hundred: a model of each costs more."""
+class ClockRow(NamedTuple):
+    """A row of the table of clocks, for a page of two hundred: a model of each costs more.
+
+    `values_list(*ClockRow._fields)` reads what `ClockRow._make` takes.
+    """
 
     incident_id: UUID
     pk: UUID
@@ -80,7 +83,7 @@ class _Read(NamedTuple):
         return self.started_at + self.stood_still
 
 
-def clock_view(clock: Clock | _Read, now: datetime) -> ClockView:
+def clock_view(clock: Clock | ClockRow, now: datetime) -> ClockView:
     until = clock.stopped_at or clock.paused_at or now
     counts_from = clock.counts_from
     shown = light(counts_from, clock.due_at, clock.stopped_at, until)
@@ -109,8 +112,8 @@ def faces_of(incidents: Iterable[Incident], now: datetime) -> dict[UUID, list[Cl
     """All clocks of these incidents, soonest due first; one statement."""
     faces: dict[UUID, list[ClockView]] = {}
     found = Clock.objects.filter(incident__in=[incident.pk for incident in incidents])
-    for values in found.order_by("due_at", "pk").values_list(*_Read._fields):
-        clock = _Read._make(values)
+    for values in found.order_by("due_at", "pk").values_list(*ClockRow._fields):
+        clock = ClockRow._make(values)
         faces.setdefault(clock.incident_id, []).append(clock_view(clock, now))
     return faces
 

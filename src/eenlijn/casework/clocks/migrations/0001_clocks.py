@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='clock',
-            index=models.Index(condition=models.Q(('stopped_at', None)), fields=['organisation', 'kind', 'due_at'], name='clock_open_due'),
+            index=models.Index(condition=models.Q(('stopped_at', None)), fields=['organisation', 'due_at', 'id'], name='clock_open_due'),
         ),
         migrations.CreateModel(
             name='TermFeed',
