@@ -157,6 +157,7 @@ class ChartDrawing:
     start: int
     axis: str
     reference_x: float | None
+    is_above: bool
 
 
 def draw_bars(chart: BarChart) -> ChartDrawing:
@@ -176,6 +177,7 @@ def draw_bars(chart: BarChart) -> ChartDrawing:
         start=layout.bar_start,
         axis=_axis(layout, top, len(chart.bars)),
         reference_x=None if chart.reference is None else round(layout.bar_start + chart.reference * scale, 1),
+        is_above=is_long,
     )
 
 
