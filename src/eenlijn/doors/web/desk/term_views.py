@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """My terms, the same for a calendar at a secret address, and for the board what is late."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.conf import settings
@@ -10,20 +10,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.clocks import actions as feeds
 from eenlijn.casework.clocks.queries import has_feed, owner_of_feed
-from eenlijn.casework.dossier.terms import MyTerm, late_terms, my_terms
+from eenlijn.casework.dossier.terms import LateTerm, MyTerm, late_terms, my_terms
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
-from eenlijn.doors.web.components.shapes import ClockFace
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.calendar_file import calendar_of
+from eenlijn.doors.web.desk.once import Addresses, Once
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.sentence import number_word
+from eenlijn.doors.web.desk.term_html import TermRow, terms_html
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import holder_of_link, requires, signed_in
 from eenlijn.foundation.clock import now
@@ -31,15 +33,13 @@ from eenlijn.foundation.clock import now
 MAKE, END = "make", "end"
 
 
-@dataclass(frozen=True)
-class TermRow:
-    """One term: what, of which number, by when; without `href` there is no page of it for this person."""
-
-    name: str
-    number: str
-    small: str
-    face: ClockFace
-    href: str = ""
+OWNED_AS = {
+    "handler": gettext_lazy("jij behandelt dit"),
+    "nobody": gettext_lazy("nog niemand behandelt dit"),
+    "team": gettext_lazy("jouw team"),
+    "carer": gettext_lazy("jij geeft nazorg"),
+    "colleague": gettext_lazy("iemand meldde dit voor jou"),
+}
 
 
 @signed_in
@@ -60,7 +60,7 @@ def my_terms_page(request: HttpRequest) -> HttpResponse:
     page = {
         "moment": moment,
         "sentence": _sentence(len(found), late),
-        "rows": [_row(actor, term, moment) for term in found],
+        "rows": terms_html(_rows(actor, found, moment)),
         "has_feed": has_feed(actor),
         "address": _address(secret) if secret else "",
         "make": MAKE,
@@ -84,32 +84,34 @@ def _sentence(count: int, late: int) -> str:
     return " ".join(parts)
 
 
-def _row(actor: Actor, term: MyTerm, moment: datetime) -> TermRow:
-    return TermRow(
-        name=str(term.clock.kind.label),
-        number=term.number,
-        small=_small(term),
-        face=marks.clock_face(term.clock, moment, what=marks.when(term.clock.due_at, moment)),
-        href=_href(actor, term),
-    )
+def _rows(actor: Actor, found: Iterable[MyTerm], moment: datetime) -> Iterator[TermRow]:
+    addresses, smalls, names = Addresses(), Once(_small), Once(_name)
+    reads = actor.has(*READERS)
+    for term in found:
+        page = _page_of(term, reads=reads)
+        yield TermRow(
+            name=names[term.clock.kind],
+            number=term.number,
+            small=smalls[term.owned_as, term.is_exercise],
+            face=marks.clock_face(term.clock, moment, what=marks.when(term.clock.due_at, moment)),
+            href=addresses.of(page, term.number) if page else "",
+        )
 
 
-def _small(term: MyTerm) -> str:
-    words = {
-        "handler": _("jij behandelt dit"),
-        "nobody": _("nog niemand behandelt dit"),
-        "team": _("jouw team"),
-        "carer": _("jij geeft nazorg"),
-        "colleague": _("iemand meldde dit voor jou"),
-    }
-    return words[term.owned_as] + (f" · {_('oefening')}" if term.is_exercise else "")
+def _name(kind: TermKind) -> str:
+    return str(kind.label)
 
 
-def _href(actor: Actor, term: MyTerm) -> str:
+def _small(owned_as: tuple[str, bool]) -> str:
+    whose, is_exercise = owned_as
+    return f"{OWNED_AS[whose]} · {_('oefening')}" if is_exercise else str(OWNED_AS[whose])
+
+
+def _page_of(term: MyTerm, *, reads: bool) -> str:
     """The page on which something can be done; a carer's and a colleague's are their own."""
     if term.owned_as == "colleague":
-        return reverse("profile:mine_one", args=[term.number])
-    return reverse("desk:dossier", args=[term.number]) if actor.has(*READERS) else ""
+        return "profile:mine_one"
+    return "desk:dossier" if reads else ""
 
 
 @holder_of_link
@@ -142,14 +144,13 @@ def late(request: HttpRequest) -> HttpResponse:
     page = {
         "moment": moment,
         "sentence": said % {"count": number_word(count)} if count else _("Er is niets te laat."),
-        "rows": [
-            TermRow(
-                name=str(one.clock.kind.label),
-                number=one.number,
-                small="",
-                face=marks.clock_face(one.clock, moment, what=marks.when(one.clock.due_at, moment)),
-            )
-            for one in found
-        ],
+        "rows": terms_html(_late_rows(found, moment)),
     }
     return render(request, "desk/late.html", page)
+
+
+def _late_rows(found: Iterable[LateTerm], moment: datetime) -> Iterator[TermRow]:
+    names = Once(_name)
+    for one in found:
+        face = marks.clock_face(one.clock, moment, what=marks.when(one.clock.due_at, moment))
+        yield TermRow(name=names[one.clock.kind], number=one.number, small="", face=face)
