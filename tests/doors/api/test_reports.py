@@ -200,16 +200,17 @@ def test_an_intake_costs_a_fixed_number_of_statements(dispatch: System) -> None:
     with CaptureQueriesContext(connection) as asked:
         dispatch.post("/meldingen", report())
     statements = [one["sql"] for one in asked if "SAVEPOINT" not in one["sql"]]
-    assert len(statements) == 17, "\n".join(statement[:150] for statement in statements)
+    expected = 7 if connection.vendor == "postgresql" else 17  # there all rows go in with one statement
+    assert len(statements) == expected, "\n".join(statement[:150] for statement in statements)
 
 
-def test_sending_again_costs_less(dispatch: System) -> None:
+def test_sending_again_writes_nothing(dispatch: System) -> None:
     content = report()
     dispatch.post("/meldingen", content)
     with CaptureQueriesContext(connection) as asked:
         dispatch.post("/meldingen", content)
     statements = [one["sql"] for one in asked if "SAVEPOINT" not in one["sql"]]
-    assert len(statements) == 3, "\n".join(statement[:150] for statement in statements)
+    assert len(statements) == 6, "\n".join(statement[:150] for statement in statements)
 
 
 def test_own_reports_are_those_this_token_sent(

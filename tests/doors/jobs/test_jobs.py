@@ -15,10 +15,8 @@ from django.contrib.sessions.models import Session
 from django.utils.module_loading import import_string
 from pytest_django import Settings
 
-from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access, intake
-from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.codes import EnvelopeState
@@ -106,7 +104,7 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     assert not intake._open_one(report.pk, monday)
 
 
-@pytest.mark.parametrize("place", ["record_together", "start_together", "tell", "append"])
+@pytest.mark.parametrize("place", ["rules_of", "told", "insert_together", "append"])
 def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     cast: Cast, monday: datetime, keys: Away, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -114,7 +112,6 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     stories.report(cast.anna, monday)
     keys.come_back()
     events = OutgoingEvent.objects.count()
-    owner = {"record_together": facts, "start_together": clocks}.get(place, intake)
 
     class Killed(BaseException):
         """No Exception: nothing catches it on its way out."""
@@ -123,7 +120,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
         raise Killed
 
     with monkeypatch.context() as patched:
-        patched.setattr(owner, place, dies)
+        patched.setattr(intake, place, dies)
         with pytest.raises(Killed):
             every_second.open_kept_reports(monday)
     assert not Incident.objects.exists()

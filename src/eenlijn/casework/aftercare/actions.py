@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.aftercare.models import CareMoment
-from eenlijn.casework.clocks.actions import new_clock, start_clock, start_together, stop_clock
+from eenlijn.casework.clocks.actions import new_clock, start_clock, stop_clock
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.codes import code_list
@@ -24,6 +24,7 @@ from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.keys import vault
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import Rules
+from eenlijn.foundation.together import insert_together
 
 CLOCK_OF = {
     CareMomentKind.FIRST_CARE: TermKind.FIRST_CARE,
@@ -76,22 +77,17 @@ class Ending:
     reason: str = ""
 
 
-def plan_first_moments(*, victim: Victim, rules: Rules, at: datetime) -> list[Clock]:
-    """First care the same day and a talk within 72 hours, for the person it happened to.
-
-    Gives their clocks, which the caller starts together with those of the report.
-    """
-    if not victim.incident.needs_answer:
-        return []
-    return _plan_first(victim, rules, at)
+def first_moments(*, victim: Victim, rules: Rules, at: datetime) -> list[CareMoment | Clock]:
+    """First care the same day and a talk within 72 hours, for the person it happened to; unsaved."""
+    return _first(victim, rules, at) if victim.incident.needs_answer else []
 
 
 def plan_for(*, victim: Victim, rules: Rules, at: datetime) -> None:
     """The first two moments of one person; for whoever joins the dossier later, from that day on."""
-    start_together(_plan_first(victim, rules, at))
+    insert_together(_first(victim, rules, at))
 
 
-def _plan_first(victim: Victim, rules: Rules, at: datetime) -> list[Clock]:
+def _first(victim: Victim, rules: Rules, at: datetime) -> list[CareMoment | Clock]:
     moments = [
         CareMoment(
             organisation_id=victim.organisation_id,
@@ -101,8 +97,7 @@ def _plan_first(victim: Victim, rules: Rules, at: datetime) -> list[Clock]:
         )
         for moment in FIRST
     ]
-    CareMoment.objects.bulk_create(moments)
-    return [
+    clocks = [
         new_clock(
             incident=victim.incident,
             kind=CLOCK_OF[CareMomentKind(one.moment)],
@@ -112,6 +107,7 @@ def _plan_first(victim: Victim, rules: Rules, at: datetime) -> list[Clock]:
         )
         for one in moments
     ]
+    return [*moments, *clocks]
 
 
 def plan_moment(

@@ -7,7 +7,6 @@ address at which a calendar reads somebody's own terms is an act of its own.
 """
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -84,7 +83,7 @@ def new_clock(
 ) -> Clock:
     """Work out the due moment from the employer's rules of this moment, and the rungs that hear of it.
 
-    It is not started yet: an act that starts several starts them together.
+    It is not started yet: an act that starts several writes them together.
     """
     term = rules.terms.of(kind)
     clock = Clock(
@@ -100,11 +99,6 @@ def new_clock(
     )
     clock.next_rung_at = _next_rung_at(clock)
     return clock
-
-
-def start_together(clocks: Iterable[Clock]) -> None:
-    """Start the clocks that `new_clock` worked out; one statement."""
-    Clock.objects.bulk_create(clocks)
 
 
 def _next_rung_at(clock: Clock) -> datetime | None:

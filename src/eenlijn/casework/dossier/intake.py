@@ -9,13 +9,14 @@ from functools import partial
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 
 from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import own_of
-from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.dossier.traces import line, note, noted, told
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
@@ -35,6 +36,7 @@ from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.logs import log
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
+from eenlijn.foundation.together import insert_together
 from eenlijn.foundation.working_time import first_working_moment
 
 RULES = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER)
@@ -68,7 +70,7 @@ def open_from_report(
     and every other report none of the looking.
     """
     keep = partial(
-        reporting.keep_envelope,
+        reporting.seal_report,
         actor=actor,
         organisation_id=organisation_id,
         link=link,
@@ -78,10 +80,12 @@ def open_from_report(
         is_exercise=is_exercise,
         now=now,
     )
+    taken: reporting.Taken | None = None
     for _draw in range(reporting.NUMBER_DRAWS):
         try:
             kept = _keep_and_open(keep, content, actor, now)
-        except reporting.Taken:
+        except reporting.Taken as error:
+            taken = error
             known = reporting.known_report(
                 organisation_id=organisation_id, content=content, report_key=report_key
             )
@@ -89,7 +93,7 @@ def open_from_report(
                 continue
             kept = known
         return Receipt(kept.report.number, kept.code, kept.report.received_at, is_new=kept.is_new)
-    raise reporting.NumbersExhausted
+    raise reporting.NumbersExhausted from taken
 
 
 def _keep_and_open(
@@ -98,11 +102,14 @@ def _keep_and_open(
     try:
         with transaction.atomic():
             kept = keep(is_opened=True)
-            _open(kept.report, content, actor, now)
+            dossier = _dossier_of(kept.report, content, now)
+            reporting.keep(kept.report, *dossier.rows)
+            append(actor, now, dossier.line)
     except KeysUnavailable:
         # The sealed envelope is committed with its receipt; the worker opens it when the keys are back.
         with transaction.atomic():
             kept = keep()
+            reporting.keep(kept.report)
             entry = Entry(action="keep_envelope", object_type="report", object_id=kept.report.pk)
             append(actor, now, entry, may_wait=True)
     return kept
@@ -133,15 +140,25 @@ def _open_one(report_id: UUID, now: datetime) -> bool:
         if report.state != EnvelopeState.KEPT:
             return False
         content = reporting.unpack_envelope(report, now)
-        _open(report, content, Actor.job("open_kept_reports", report.organisation_id), now)
+        dossier = _dossier_of(report, content, now)
+        insert_together(dossier.rows)
+        append(Actor.job("open_kept_reports", report.organisation_id), now, dossier.line)
     return True
 
 
-def _open(report: Report, content: ReportContent, actor: Actor, now: datetime) -> None:
-    """Register entry, clocks, care, facts, timeline, notices, trail: all of it or nothing."""
+@dataclass(frozen=True)
+class _Dossier:
+    """Everything that opens with a report, unsaved, and what the trail tells of it."""
+
+    rows: list[Model]
+    line: Entry
+
+
+def _dossier_of(report: Report, content: ReportContent, now: datetime) -> _Dossier:
+    """Register entry, clocks, care, facts, timeline and notices: written together or not at all."""
     reporting.with_places(report)
     colleague_id = _colleague_of(report, content, now)
-    registered = incidents.register_incident(
+    registered = incidents.new_incident(
         report=report,
         content=content,
         unit=_unit_of(report, colleague_id, now),
@@ -149,27 +166,41 @@ def _open(report: Report, content: ReportContent, actor: Actor, now: datetime) -
         now=now,
     )
     incident = registered.incident
-    if content.lead:
-        reporting.keep_follow_up(
-            report=report, question=QUESTIONS["online_where"], value=content.lead, now=now
-        )
-    _start_clocks(registered.victim, report, rules_of(incident.organisation_id, now, RULES), now)
-    note(incident, Act.REPORTED, report.received_at, report.reporter_id)
+    rules = rules_of(incident.organisation_id, now, RULES)
+    rows = [
+        *registered.rows,
+        *_lead(report, content, now),
+        *_clocks(registered.victim, report, rules, now),
+        *_timeline(incident, report),
+        *_notices(incident, colleague_id, now),
+    ]
+    parts = (Compartment.FACTS, Compartment.VICTIM, Compartment.OWN_WORDS)
+    return _Dossier(rows, line("open_from_report", incident, *parts))
+
+
+def _lead(report: Report, content: ReportContent, now: datetime) -> list[Model]:
+    if not content.lead:
+        return []
+    where = QUESTIONS["online_where"]
+    return [reporting.new_follow_up(report=report, question=where, value=content.lead, now=now)]
+
+
+def _timeline(incident: Incident, report: Report) -> list[Model]:
+    found: list[Model] = [noted(incident, Act.REPORTED, report.received_at, report.reporter_id)]
     if report.is_on_behalf:
-        note(incident, Act.FOR_COLLEAGUE, report.received_at, report.reporter_id, role=report.reporter_role)
-    # A red report is told as one, at once (decision 17).
+        by = {"role": report.reporter_role}
+        found.append(noted(incident, Act.FOR_COLLEAGUE, report.received_at, report.reporter_id, **by))
+    return found
+
+
+def _notices(incident: Incident, colleague_id: UUID | None, now: datetime) -> list[Model]:
+    """A red report is told as one, at once (decision 17); the colleague for whom it is hears of it too."""
     event = "red_report" if incident.is_red else "report_received"
-    tell(incident, event, access.told_of_report(incident, now), now)
-    if colleague_id is not None:
-        tell(incident, "reported_for_you", {colleague_id}, now)
-    append(
-        actor,
-        now,
-        line("open_from_report", incident, Compartment.FACTS, Compartment.VICTIM, Compartment.OWN_WORDS),
-    )
+    rows = told(incident, event, access.told_of_report(incident, now), now)
+    return rows + (told(incident, "reported_for_you", {colleague_id}, now) if colleague_id else [])
 
 
-def _start_clocks(victim: Victim, report: Report, rules: Rules, now: datetime) -> None:
+def _clocks(victim: Victim, report: Report, rules: Rules, now: datetime) -> list[Model]:
     """Which terms a report starts (decision 7, 17; rows A9, B6, B12), and what is counted of it."""
     incident, received = victim.incident, report.received_at
     clock = partial(clocks.new_clock, incident=incident, rules=rules, started_at=received)
@@ -186,9 +217,8 @@ def _start_clocks(victim: Victim, report: Report, rules: Rules, now: datetime) -
     if incident.needs_answer or report.wish != Wish.COUNT:
         # Who only counts what was settled on the spot wants nothing more of us (row A12).
         started.append(clock(kind=TermKind.REPORTER_TOLD))
-    started += care.plan_first_moments(victim=victim, rules=rules, at=received)
-    clocks.start_together(started)
-    facts.record_together(incident, now, counted)
+    moments = care.first_moments(victim=victim, rules=rules, at=received)
+    return [*moments, *started, *facts.new_facts(incident, now, counted)]
 
 
 def _answer_start(incident: Incident, received: datetime, rules: Rules) -> datetime:

@@ -6,20 +6,28 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
+
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.incidents.actions import mark_changed
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.commons.notices.actions import announce
+from eenlijn.commons.notices.actions import announcement
 from eenlijn.commons.trail.actions import Entry
 from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.together import insert_together
 
 
 def tell(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> None:
-    """An exercise never sends anything outside (decision 16)."""
+    """Keep what `told` makes."""
+    insert_together(told(incident, event_type, recipients, now))
+
+
+def told(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> list[Model]:
+    """The event and its notices, unsaved; an exercise never sends anything outside (decision 16)."""
     if incident.is_exercise:
-        return
-    announce(
+        return []
+    return announcement(
         organisation_id=incident.organisation_id,
         event_type=event_type,
         object_number=incident.number,
@@ -39,7 +47,14 @@ def note(
 ) -> None:
     """Tell the timeline, and that the dossier changed: `now` when the line is about an earlier moment."""
     mark_changed(incident, now or at)
-    TimelineEntry.objects.create(
+    noted(incident, act, at, account_id, **detail).save(force_insert=True)
+
+
+def noted(
+    incident: Incident, act: Act, at: datetime, account_id: UUID | None, **detail: Any
+) -> TimelineEntry:
+    """A line of the timeline, unsaved."""
+    return TimelineEntry(
         organisation_id=incident.organisation_id,
         incident=incident,
         act=act,

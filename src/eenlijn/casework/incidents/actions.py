@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.incidents.codes import (
@@ -109,13 +110,18 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Registered:
-    """A new entry of the register, and the person it happened to."""
+    """A new entry of the register and the person it happened to, with the other rows of it; all unsaved."""
 
     incident: Incident
     victim: Victim
+    others: tuple[Model, ...]
+
+    @property
+    def rows(self) -> tuple[Model, ...]:
+        return (self.incident, self.victim, *self.others)
 
 
-def register_incident(
+def new_incident(
     *,
     report: Report,
     content: ReportContent,
@@ -123,7 +129,7 @@ def register_incident(
     colleague_id: UUID | None = None,
     now: datetime,
 ) -> Registered:
-    """Make the register entry of a report: its codes, its place and a proposed severity.
+    """Make the register entry of a report, unsaved: its codes, its place and a proposed severity.
 
     `colleague_id` is the account of the colleague for whom it was reported, when there is one here.
     """
@@ -154,11 +160,10 @@ def register_incident(
     )
     incident.is_red = is_red(content.kinds, is_safe_now=content.is_safe_now)
     vault.seal(incident, place=content.place or None)
-    incident.save(force_insert=True)
-    StatusChange.objects.create(
-        organisation_id=incident.organisation_id, incident=incident, after=Status.REPORTED, at=now
-    )
-    return Registered(incident, _add_people(incident, report, content, colleague_id))
+    organisation_id = incident.organisation_id
+    change = StatusChange(organisation_id=organisation_id, incident=incident, after=Status.REPORTED, at=now)
+    other = Perpetrator(organisation_id=organisation_id, incident=incident, label="A-1")
+    return Registered(incident, _victim(incident, report, content, colleague_id), (other, change))
 
 
 @dataclass(frozen=True)
@@ -280,9 +285,7 @@ def _addressed_at(content: ReportContent, occurred_at: datetime, received_at: da
     return min(max(content.addressed_at or occurred_at, occurred_at), received_at)
 
 
-def _add_people(
-    incident: Incident, report: Report, content: ReportContent, colleague_id: UUID | None
-) -> Victim:
+def _victim(incident: Incident, report: Report, content: ReportContent, colleague_id: UUID | None) -> Victim:
     """The person it happened to carries the id of the report, so that everyone knows who that is.
 
     On behalf of a colleague that is the colleague, and who typed it is no victim.
@@ -298,8 +301,6 @@ def _add_people(
         vault.seal(victim, name=content.colleague_name or None, address=content.colleague_address or None)
     else:
         vault.seal(victim, name=content.name or None)
-    victim.save(force_insert=True)
-    Perpetrator.objects.create(organisation_id=incident.organisation_id, incident=incident, label="A-1")
     return victim
 
 

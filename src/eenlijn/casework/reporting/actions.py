@@ -9,10 +9,11 @@ committed: sealing needs only the public key, so a key outage never blocks a rep
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import check_may_report, may_manage_links
@@ -33,6 +34,8 @@ from eenlijn.foundation.identifiers import (
     new_number,
     receipt_code,
 )
+from eenlijn.foundation.prepared import Prepared, named_id
+from eenlijn.foundation.together import insert_together
 
 SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 SLUG_LENGTH = 8
@@ -62,7 +65,10 @@ class NumbersExhausted(RuntimeError):
 
 
 class Taken(Exception):
-    """The key was kept before, or the number drawn, one in millions, belongs to another report."""
+    """The key was kept before, or the number drawn, one in millions, belongs to another report.
+
+    The transaction of the caller is over then.
+    """
 
 
 class AlreadyClaimed(Refused):
@@ -77,7 +83,7 @@ class KeptReport:
     code: str
 
 
-def keep_envelope(
+def seal_report(
     *,
     actor: Actor,
     organisation_id: UUID,
@@ -89,10 +95,9 @@ def keep_envelope(
     is_opened: bool = False,
     now: datetime,
 ) -> KeptReport:
-    """Seal and keep. The unique constraint decides whether it is new; a known key gives the known receipt.
+    """Seal what somebody told; `keep` writes it.
 
-    With `is_opened` its words are sealed field by field in the same insert; KeysUnavailable when the key
-    store is away. A key or a number that was taken is Taken: the transaction of the caller is over then.
+    With `is_opened` its words are sealed field by field as well; KeysUnavailable when the key store is away.
     """
     check_may_report(actor, organisation_id)
     code = receipt_code(report_key, audience=str(organisation_id))
@@ -120,11 +125,15 @@ def keep_envelope(
     if is_opened:
         vault.check_at_hand(organisation_id)
         _seal_words(report, content, now)
+    return KeptReport(report=report, is_new=True, code=code)
+
+
+def keep(*rows: Model) -> None:
+    """Write a sealed report, first of these rows, with all that comes with it; Taken as told there."""
     try:
-        report.save(force_insert=True)
+        insert_together(rows)
     except IntegrityError as error:
         raise Taken from error
-    return KeptReport(report=report, is_new=True, code=code)
 
 
 def known_report(*, organisation_id: UUID, content: ReportContent, report_key: bytes) -> KeptReport | None:
@@ -165,14 +174,20 @@ def _seal_words(report: Report, content: ReportContent, now: datetime) -> None:
 def with_places(report: Report) -> None:
     """Read link, team, site, employer and municipalities of a report at once: one statement."""
     if report.link_id is not None:
-        report.link = IntakeLink.objects.select_related(
-            "unit", "site__municipality", "organisation__municipality"
-        ).get(pk=report.link_id)
+        (report.link,) = _link(link_id=report.link_id)
         report.organisation = report.link.organisation
     else:
-        report.organisation = Organisation.objects.select_related("municipality").get(
-            pk=report.organisation_id
-        )
+        (report.organisation,) = _employer(organisation_id=report.organisation_id)
+
+
+_link: Final = Prepared(
+    lambda: IntakeLink.objects.select_related(
+        "unit", "site__municipality", "organisation__municipality"
+    ).filter(pk=named_id("link_id"))
+)
+_employer: Final = Prepared(
+    lambda: Organisation.objects.select_related("municipality").filter(pk=named_id("organisation_id"))
+)
 
 
 def waiting_envelopes(now: datetime, at_most: int) -> list[UUID]:
@@ -243,11 +258,17 @@ def keep_follow_up(*, report: Report, question: Question, value: str, now: datet
     FollowUpAnswer.objects.filter(report=report, question=question.code, is_current=True).update(
         is_current=False
     )
+    answer = new_follow_up(report=report, question=question, value=value, now=now)
+    answer.save(force_insert=True)
+    return answer
+
+
+def new_follow_up(*, report: Report, question: Question, value: str, now: datetime) -> FollowUpAnswer:
+    """Seal one answer, unsaved; the first to its question when the report is new."""
     answer = FollowUpAnswer(
         organisation_id=report.organisation_id, report=report, question=question.code, answered_at=now
     )
     vault.seal(answer, **{question.column: value or None})
-    answer.save(force_insert=True)
     return answer
 
 

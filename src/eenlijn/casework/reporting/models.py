@@ -40,7 +40,7 @@ class IntakeLink(models.Model):
 
 
 class Report(models.Model):
-    """Written only by `reporting.actions.keep_envelope`, `unpack_envelope`, `put_off` and `claim_report`.
+    """Written only by `reporting.actions.keep`, `unpack_envelope`, `put_off` and `claim_report`.
 
     The unique pair (organisation, key_digest) decides whether a report is new: never a look-up first.
     """

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
@@ -14,6 +15,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.organisations.queries import units_above
 from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.prepared import Named, Prepared, named_day, named_id
 from eenlijn.foundation.sealed.blind_index import normalise
 
 EMAIL = "account email"
@@ -60,7 +62,7 @@ def account_by_id(account_id: UUID) -> Account:
     return Account.objects.get(pk=account_id, is_active=True)
 
 
-def roles_in_force(today: date) -> "QuerySet[RoleAssignment]":
+def roles_in_force(today: date | Named) -> "QuerySet[RoleAssignment]":
     """The roles that count today: both dates, a confirmed membership and an active account."""
     return RoleAssignment.objects.filter(
         _on(today, ""),
@@ -94,14 +96,26 @@ def holders_of_role(
     A role reaches its unit and everything below. Without a unit of its own a manager's role
     reaches the unit of the membership, any other role the whole organisation. Two queries.
     """
-    reached = units_above(organisation_id, unit_id)
-    in_force = roles_in_force(to_local(now).date()).filter(
-        organisation_id=organisation_id, role__in=list(roles)
+    reached = {f"unit_{number}": unit for number, unit in enumerate(units_above(organisation_id, unit_id))}
+    holders = _holders(frozenset(roles), tuple(reached))
+    return frozenset(holders(organisation_id=organisation_id, today=to_local(now).date(), **reached))
+
+
+@cache
+def _holders(roles: frozenset[Role], reached: tuple[str, ...]) -> Prepared[UUID]:
+    """Whom a role reaches, by how deep the unit lies in the tree."""
+    return Prepared(lambda: _reaching(roles, [named_id(name) for name in reached]))
+
+
+def _reaching(roles: Iterable[Role], reached: Iterable[Named]) -> "QuerySet[RoleAssignment, UUID]":
+    in_force = roles_in_force(named_day("today")).filter(
+        organisation_id=named_id("organisation_id"), role__in=list(roles)
     )
-    of_whole = Q(unit=None) & ~Q(role=Role.MGR)
-    of_own_unit = Q(unit=None, role=Role.MGR, membership__unit_id__in=reached)
-    for_unit = in_force.filter(of_whole | of_own_unit | Q(unit_id__in=reached))
-    return frozenset(for_unit.values_list("membership__account_id", flat=True))
+    reaches = Q(unit=None) & ~Q(role=Role.MGR)
+    for unit in reached:
+        of_own_unit = Q(unit=None, role=Role.MGR, membership__unit_id=unit)
+        reaches |= of_own_unit | Q(unit_id=unit)
+    return in_force.filter(reaches).values_list("membership__account_id", flat=True)
 
 
 def is_absent(account_id: UUID, organisation_id: UUID, on: date) -> bool:
@@ -153,7 +167,7 @@ def _if_there(path: str, on: date) -> Case:
     return Case(there, default=None)
 
 
-def _on(today: date, prefix: str) -> Q:
+def _on(today: date | Named, prefix: str) -> Q:
     """Began and not over; the last day still counts."""
     began = Q(**{f"{prefix}starts_on__lte": today})
     return began & (Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": today}))

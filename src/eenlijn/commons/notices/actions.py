@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Model
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
@@ -18,6 +18,7 @@ from eenlijn.commons.notices.letters import mail_for
 from eenlijn.commons.notices.models import Notice, OutgoingEvent
 from eenlijn.foundation import mail
 from eenlijn.foundation.logs import log
+from eenlijn.foundation.together import insert_together
 
 _LOG: Final = log(__name__)
 
@@ -39,21 +40,41 @@ def announce(
     recipients: Iterable[UUID],
     now: datetime,
 ) -> None:
-    """Keep the event and, per recipient, one notice in the app and one by mail.
+    """Keep what `announcement` makes; part of the caller's transaction."""
+    rows = announcement(
+        organisation_id=organisation_id,
+        event_type=event_type,
+        object_number=object_number,
+        recipients=recipients,
+        now=now,
+    )
+    insert_together(rows)
 
-    Part of the caller's transaction. Who the recipients are, the `access` of the caller decides.
+
+def announcement(
+    *,
+    organisation_id: UUID,
+    event_type: EventType | str,
+    object_number: str,
+    recipients: Iterable[UUID],
+    now: datetime,
+) -> list[Model]:
+    """The event and, per recipient, one notice in the app and one by mail; unsaved.
+
+    Who the recipients are, the `access` of the caller decides.
     """
-    event = OutgoingEvent.objects.create(
+    event = OutgoingEvent(
         organisation_id=organisation_id,
         type=EventType(event_type),
         object_number=object_number,
         created_at=now,
     )
-    Notice.objects.bulk_create(
+    notices = [
         notice
         for recipient_id in dict.fromkeys(recipients)
         for notice in (_in_app(event, recipient_id, now), _by_mail(event, recipient_id, now))
-    )
+    ]
+    return [event, *notices]
 
 
 def deliver_one(now: datetime, pages: Pages = NO_PAGES) -> bool:

@@ -5,7 +5,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, 
 from eenlijn.commons.rulebook.topics.policy import Policy
 from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.commons.rulebook.topics.texts import Text
+from eenlijn.foundation.prepared import Prepared, named_id, named_moment
 from eenlijn.foundation.working_time import WorkCalendar
 
 # What a report needs when its clocks start.
@@ -157,8 +158,7 @@ def in_force(organisation_id: UUID, topic: str, at: datetime) -> RuleVersionView
 def rules_of(organisation_id: UUID, at: datetime, topics: Iterable[str] = CLOCK_TOPICS) -> Rules:
     """Return what holds at this moment about all these topics; one statement, however many."""
     asked = frozenset(str(topic) for topic in topics)
-    rows = _holding(organisation_id, asked, at).select_related("organisation")
-    found = list(rows)
+    found = _holding(asked)(organisation_id=organisation_id, at=at)
     return Rules(
         organisation_id=organisation_id,
         asked=asked,
@@ -291,13 +291,20 @@ def _setting(topic: Topic, row: RuleVersionView | None) -> Setting:
     )
 
 
-def _holding(organisation_id: UUID, topics: Collection[str], at: datetime) -> "QuerySet[RuleVersion]":
-    """Of every topic the last published version that had begun."""
+@cache
+def _holding(topics: frozenset[str]) -> Prepared[RuleVersion]:
+    """Of each of these topics the last published version that had begun."""
+    return Prepared(lambda: _last_begun().filter(topic__in=topics).select_related("organisation"))
+
+
+def _last_begun() -> "QuerySet[RuleVersion]":
     published = RuleVersion.objects.filter(
-        organisation_id=organisation_id, state=RuleState.PUBLISHED, valid_from__lte=at
+        organisation_id=named_id("organisation_id"),
+        state=RuleState.PUBLISHED,
+        valid_from__lte=named_moment("at"),
     )
     newer = published.filter(topic=OuterRef("topic"), number__gt=OuterRef("number"))
-    return published.filter(~Exists(newer), topic__in=topics)
+    return published.filter(~Exists(newer))
 
 
 def _line(topic: str, rows: list[RuleVersionView], at: datetime) -> TopicLine:

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from eenlijn.commons.access.actor import Actor
@@ -13,6 +14,7 @@ from eenlijn.commons.tokens.access import visible_to
 from eenlijn.commons.tokens.models import Token
 from eenlijn.commons.tokens.secret import digest_of, is_whole
 from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.prepared import Prepared, named_bytes, named_day
 
 
 def actor_of(secret: str, now: datetime) -> Actor | None:
@@ -22,13 +24,16 @@ def actor_of(secret: str, now: datetime) -> Actor | None:
     """
     if not is_whole(secret):
         return None
-    working = Token.objects.filter(
-        digest=digest_of(secret), ended_at=None, expires_on__gte=to_local(now).date()
-    )
-    token = working.only("organisation_id", "scopes").first()
-    if token is None:
-        return None
-    return Actor.token(token.organisation_id, token.pk, token.mark, token.scope_set)
+    for token in _working(digest=digest_of(secret), today=to_local(now).date()):
+        return Actor.token(token.organisation_id, token.pk, token.mark, token.scope_set)
+    return None
+
+
+_working: Final = Prepared(
+    lambda: Token.objects.filter(
+        digest=named_bytes("digest"), ended_at=None, expires_on__gte=named_day("today")
+    ).only("organisation_id", "scopes")
+)
 
 
 @dataclass(frozen=True)

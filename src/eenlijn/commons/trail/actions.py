@@ -16,7 +16,9 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.chain import FACTS, chain_id, following
 from eenlijn.commons.trail.models import TrailHead, TrailLine, WaitingLine
+from eenlijn.foundation.prepared import Prepared, named_id
 from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.together import insert_together
 
 _LONGEST_CODE: Final = 64
 
@@ -99,15 +101,17 @@ def _enter(key: bytes, organisation_id: UUID | None, facts: Sequence[Mapping[str
     for sequence, one in enumerate(facts, start=head.sequence + 1):
         lines.append(following(key, one, sequence, mac))
         mac = lines[-1].mac
-    TrailLine.objects.bulk_create(lines)
+    insert_together(lines)
 
 
 def _locked_head(organisation_id: UUID | None) -> TrailHead:
     """Read the head; on PostgreSQL others wait here, on SQLite they wait for the whole transaction."""
-    head = TrailHead.objects.select_for_update().filter(pk=chain_id(organisation_id)).first()
-    if head is None:
-        raise NoTrail
-    return head
+    for head in _head(chain=chain_id(organisation_id)):
+        return head
+    raise NoTrail
+
+
+_head: Final = Prepared(lambda: TrailHead.objects.select_for_update().filter(pk=named_id("chain")))
 
 
 def _facts(actor: Actor, now: datetime, entry: Entry) -> dict[str, Any]:

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Queries that are asked with every report: their text is made once, and later only the values go in.
+
+Making the text of a query costs several times what the database needs to answer it. What is asked stays an
+ordinary query set, written where its rule lives; only the values that differ are named instead of given.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any, Generic, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import (
+    BinaryField,
+    DateField,
+    DateTimeField,
+    Expression,
+    Field,
+    QuerySet,
+    UUIDField,
+)
+
+_Row = TypeVar("_Row")
+
+
+class Named(Expression):
+    """A value that is given when the query is asked. Stands wherever a query set takes an expression."""
+
+    def __init__(self, name: str, kind: "Field[Any, Any]") -> None:
+        super().__init__(output_field=kind)
+        self.name, self.kind = name, kind
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """Leave a mark among the values, which `Prepared` replaces."""
+        del compiler, connection
+        return "%s", (self,)
+
+
+def named_id(name: str) -> Named:
+    return Named(name, UUIDField())
+
+
+def named_day(name: str) -> Named:
+    return Named(name, DateField())
+
+
+def named_moment(name: str) -> Named:
+    return Named(name, DateTimeField())
+
+
+def named_bytes(name: str) -> Named:
+    return Named(name, BinaryField())
+
+
+class Prepared(Generic[_Row]):
+    """One query. `build` makes its query set with named values, and from nothing else that changes.
+
+    How many rows are wanted belongs in the query set: what comes out is a list of all it gives.
+    """
+
+    def __init__(self, build: Callable[[], "QuerySet[Any, _Row]"]) -> None:
+        self._build = build
+        self._made: tuple[QuerySet[Any, _Row], Any, str, tuple[Any, ...]] | None = None
+
+    def __call__(self, **given: Any) -> list[_Row]:
+        """The rows, with these values; a name that is missing is a KeyError."""
+        queryset, compiler, text, values = self._made or self._make()
+        connection = connections[DEFAULT_DB_ALIAS]
+        mine = copy(compiler)
+        mine.connection = connection
+        filled = tuple(
+            one.kind.get_db_prep_value(given[one.name], connection) if isinstance(one, Named) else one
+            for one in values
+        )
+        mine.as_sql = lambda *_more, **_given: (text, filled)
+        asked = queryset.all()
+        asked.query.get_compiler = lambda *_more, **_given: mine  # type: ignore[method-assign]
+        return list(asked)
+
+    def _make(self) -> "tuple[QuerySet[Any, _Row], Any, str, tuple[Any, ...]]":
+        queryset = self._build()
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        text, values = compiler.as_sql()
+        self._made = (queryset, compiler, text, tuple(values))
+        return self._made
