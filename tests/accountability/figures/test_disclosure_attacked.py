@@ -5,6 +5,7 @@
 No hidden cell under five may be worked out. Each test prints how many were attacked (`pytest -s`).
 """
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,9 +16,10 @@ import pytest
 from eenlijn.accountability.figures import protecting
 from eenlijn.accountability.figures.disclosure import decide, rounded
 from eenlijn.accountability.figures.periods import taken_together
-from eenlijn.accountability.figures.published import Decision, Record
+from eenlijn.accountability.figures.published import Decision, Reason, Record
 from tests.accountability.figures.attacker import Attacker, Hidden, hidden_under_five
 from tests.accountability.figures.registers import (
+    as_seen,
     employers,
     months_of,
     register,
@@ -61,6 +63,14 @@ def test_no_cell_under_five_is_worked_out_from_twelve_months_and_the_year(year: 
     print(f"{year}: {len(cells)} cells under five attacked by {len(pinned)}")  # noqa: T201
     assert len(cells) == number
     assert pinned == {attacker: [] for attacker in EVERYONE}
+
+
+def test_a_year_is_not_hidden_whole_for_one_small_cell() -> None:
+    """June 2024 has four incidents online. Only one employer's could differ without another cell failing."""
+    *_, year = published_of(2024)
+
+    assert Counter(cell.reason for _, cell in year.cells()) == {None: 85, Reason.FEW: 11, Reason.PROTECTS: 20}
+    assert as_seen(year, "2024:total") == {"": SIZE}
 
 
 @pytest.mark.parametrize("attacker", [OUTSIDER, "education-0", "care-2"])

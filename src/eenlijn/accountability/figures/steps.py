@@ -55,7 +55,7 @@ class Steps:
             found = self.block.column(self.u, step.start, self.v, step.along)
             fits: dict[Hashable, bool] = {}
             self._columns[step] = {
-                at: fitting
+                at: self._safest_first(step, at, fitting)
                 for at, all_here in found.items()
                 if (fitting := self._fitting(step, all_here, fits))
             }
@@ -70,14 +70,29 @@ class Steps:
         for number in numbers:
             employer = self.register.records[number].employer
             if employer not in fits:
-                fits[employer] = employer != self.attacker and self._keeps(step, employer)
+                fits[employer] = employer != self.attacker and self._keeps(step, self.v, step.along, employer)
             if fits[employer]:
                 found.append(number)
         return found
 
-    def _keeps(self, step: Step, employer: Hashable) -> bool:
-        """Whether this employer's incident can go without a cell failing or passing because of it."""
-        loses, gains = self._cells(step.start, step.end, self.v, step.along)
+    def _safest_first(self, step: Step, at: str, numbers: list[int]) -> list[int]:
+        """Those first that can go at this third value without a cell failing or passing there.
+
+        One incident is taken per value, so a proof that only the second employer there can give would be
+        missed. That is worth the work when more must be hidden: what is missed then hides all that is near.
+        """
+        if not self.register.is_lenient:
+            return numbers
+        records = self.register.records
+        keeps = {
+            employer: self._keeps(step, self.w, at, employer)
+            for employer in {records[number].employer for number in numbers}
+        }
+        return sorted(numbers, key=lambda number: not keeps[records[number].employer])
+
+    def _keeps(self, step: Step, axis: str, at: str, employer: Hashable) -> bool:
+        """Whether this employer's incident can go at this value without a cell failing or passing for it."""
+        loses, gains = self._cells(step.start, step.end, axis, at)
         keeps = self.register.keeps
         if not all(cell in gains or keeps(cell, employer, -1) for cell in loses):
             return False
