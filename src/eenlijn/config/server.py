@@ -5,6 +5,7 @@
 The product is loaded once, here, and granian makes its web processes out of that by forking. So a start costs
 one load however many processes there are, and most of what was loaded is in memory once. It also means that a
 new version asks for a restart: granian's own reload (SIGHUP) would make processes of what was loaded before.
+And what each process must have for itself (a name, a random number) is not made while a module loads.
 """
 
 import multiprocessing
