@@ -10,7 +10,8 @@ from pytest_django import Settings
 
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.keys import vault
-from eenlijn.commons.notices.actions import LEASE_TERM, announce, deliver_one, mark_read, try_again
+from eenlijn.commons.notices import actions
+from eenlijn.commons.notices.actions import LEASE_TERM, announce, deliver_due, mark_read, try_again
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.notices.models import Notice, OutgoingEvent
 from eenlijn.commons.notices.queries import LostMail, given_up, my_notices, unread_count
@@ -71,8 +72,8 @@ def test_an_unknown_event_is_refused(cast: Cast, monday: datetime) -> None:
 
 def test_mail_holds_a_number_and_a_link(cast: Cast, monday: datetime, mail_directory: Path) -> None:
     _announce(cast, monday, "carla")
-    assert deliver_one(monday) is True
-    assert deliver_one(monday) is False
+    assert deliver_due(monday) == 1
+    assert deliver_due(monday) == 0
     (sent,) = _mails(mail_directory)
     assert (sent["To"], sent["Subject"]) == ("carla@eenlijn.example", f"Eén Lijn: bericht over {NUMBER}")
     body = sent.get_content()
@@ -86,7 +87,7 @@ def test_mail_holds_a_number_and_a_link(cast: Cast, monday: datetime, mail_direc
 def test_mail_speaks_the_language_of_who_gets_it(cast: Cast, monday: datetime, mail_directory: Path) -> None:
     Account.objects.filter(pk=cast.anna.id).update(language="en")
     _announce(cast, monday, "anna", event="answer_sent")
-    deliver_one(monday)
+    deliver_due(monday)
     (sent,) = _mails(mail_directory)
     assert "the other person has heard from us" in sent.get_content()
     assert "http://127.0.0.1:8000/en/" in sent.get_content()
@@ -95,7 +96,7 @@ def test_mail_speaks_the_language_of_who_gets_it(cast: Cast, monday: datetime, m
 def test_oldest_first_and_none_twice(cast: Cast, monday: datetime, mail_directory: Path) -> None:
     _announce(cast, monday, "carla")
     _announce(cast, monday - timedelta(hours=1), "bram")
-    assert [deliver_one(monday) for _round in range(3)] == [True, True, False]
+    assert [deliver_due(monday) for _round in range(3)] == [1, 1, 0]
     assert [one["To"] for one in _mails(mail_directory)] == ["bram@eenlijn.example", "carla@eenlijn.example"]
 
 
@@ -103,16 +104,16 @@ def test_failing_mail_is_tried_five_times_and_then_seen(cast: Cast, monday: date
     _announce(cast, monday, "carla")
     at = monday
     for tries, minutes in enumerate(MINUTES, start=1):
-        assert deliver_one(at) is True
+        assert deliver_due(at) == 1
         notice = Notice.objects.get(reaches="mail")
         assert (notice.state, notice.tries, notice.last_error) == ("failed", tries, "mail_failed")
         assert notice.next_try_at == at + timedelta(minutes=minutes)
-        assert deliver_one(notice.next_try_at - timedelta(seconds=1)) is False
+        assert deliver_due(notice.next_try_at - timedelta(seconds=1)) == 0
         at = notice.next_try_at
-    assert deliver_one(at) is True
+    assert deliver_due(at) == 1
     notice = Notice.objects.get(reaches="mail")
     assert (notice.state, notice.tries) == ("given_up", 5)
-    assert deliver_one(at + timedelta(days=1)) is False
+    assert deliver_due(at + timedelta(days=1)) == 0
     lost = LostMail(
         id=notice.pk,
         organisation_id=cast.reggestreek.pk,
@@ -139,7 +140,7 @@ def test_given_up_can_be_tried_again(cast: Cast, monday: datetime, mail_director
     notice = Notice.objects.get(reaches="mail")
     assert try_again(actor=cast.dirk.actor, notice_id=notice.pk, now=monday) is False
     assert try_again(actor=cast.petra.actor, notice_id=notice.pk, now=monday) is True
-    assert deliver_one(monday) is True
+    assert deliver_due(monday) == 1
     assert Notice.objects.get(pk=notice.pk).state == "sent"
 
 
@@ -149,7 +150,7 @@ def test_mail_waits_for_the_keys(
     _announce(cast, monday, "carla")
     settings.EENLIJN_KEYS = tmp_path / "elsewhere"
     vault.forget_cached()
-    assert deliver_one(monday) is True
+    assert deliver_due(monday) == 1
     notice = Notice.objects.get(reaches="mail")
     assert (notice.state, notice.last_error) == ("failed", "keys_unavailable")
     assert _mails(mail_directory) == []
@@ -158,7 +159,7 @@ def test_mail_waits_for_the_keys(
 def test_a_disabled_account_gets_no_mail(cast: Cast, monday: datetime, mail_directory: Path) -> None:
     Account.objects.filter(pk=cast.carla.id).update(is_active=False)
     _announce(cast, monday, "carla")
-    assert deliver_one(monday) is True
+    assert deliver_due(monday) == 1
     notice = Notice.objects.get(reaches="mail")
     assert (notice.state, notice.last_error) == ("given_up", "refused")
     assert _mails(mail_directory) == []
@@ -176,11 +177,39 @@ def test_a_claimed_notice_is_left_alone_until_the_lease_ends(
     with monkeypatch.context() as dying:
         dying.setattr(mail, "send", die)
         with pytest.raises(KeyboardInterrupt):
-            deliver_one(monday)
-    assert deliver_one(monday + LEASE_TERM - timedelta(seconds=1)) is False
-    assert deliver_one(monday + LEASE_TERM) is True
+            deliver_due(monday)
+    assert deliver_due(monday + LEASE_TERM - timedelta(seconds=1)) == 0
+    assert deliver_due(monday + LEASE_TERM) == 1
     assert Notice.objects.get(reaches="mail").state == "sent"
     assert len(_mails(mail_directory)) == 1
+
+
+def test_a_round_sends_many_and_stops_when_its_time_is_over(
+    cast: Cast, monday: datetime, mail_directory: Path
+) -> None:
+    _announce(cast, monday, "carla", "bram", "anna")
+    clock = iter([True, True, False])
+    assert deliver_due(monday, at_most=50, while_=lambda: next(clock)) == 2
+    assert deliver_due(monday, at_most=50) == 1
+    told = sorted(one["To"] for one in _mails(mail_directory))
+    assert told == ["anna@eenlijn.example", "bram@eenlijn.example", "carla@eenlijn.example"]
+
+
+def test_what_another_worker_claimed_meanwhile_is_passed_over(
+    cast: Cast, monday: datetime, mail_directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _announce(cast, monday - timedelta(hours=1), "bram")
+    _announce(cast, monday, "carla")
+    read = actions._waiting
+
+    def read_just_before_another_claims(now: datetime, at_most: int) -> list[Notice]:
+        rows = read(now, at_most)
+        assert actions._claim(read(now, 1)[0], now)
+        return rows
+
+    monkeypatch.setattr(actions, "_waiting", read_just_before_another_claims)
+    assert deliver_due(monday) == 1
+    assert [one["To"] for one in _mails(mail_directory)] == ["carla@eenlijn.example"]
 
 
 def test_one_broken_notice_holds_up_no_other(
@@ -189,7 +218,7 @@ def test_one_broken_notice_holds_up_no_other(
     _announce(cast, monday - timedelta(hours=1), "bram")
     Account.objects.filter(pk=cast.bram.id).update(email=b"\x01 not what was sealed, at all")
     _announce(cast, monday, "carla")
-    assert [deliver_one(monday) for _round in range(3)] == [True, True, False]
+    assert [deliver_due(monday) for _round in range(3)] == [1, 1, 0]
     assert [one["To"] for one in _mails(mail_directory)] == ["carla@eenlijn.example"]
     assert Notice.objects.get(reaches="mail", recipient=cast.bram.account).last_error == "broken"
 

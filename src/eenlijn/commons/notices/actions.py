@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, QuerySet
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
@@ -23,6 +23,8 @@ from eenlijn.foundation.together import insert_together
 _LOG: Final = log(__name__)
 
 MOST_TRIES: Final = 5
+# So many more than asked are read, because other workers may take some meanwhile.
+_ELSEWHERE: Final = 9
 # How long a claim lasts: a worker that died in between is overtaken after this.
 LEASE_TERM: Final = timedelta(minutes=2)
 # Makes the page of an event for this organisation, this recipient and this moment.
@@ -77,8 +79,10 @@ def announcement(
     return [event, *notices]
 
 
-def deliver_one(now: datetime, pages: Pages = NO_PAGES) -> bool:
-    """Send the mail that waits longest; tells whether there was one to try.
+def deliver_due(
+    now: datetime, pages: Pages = NO_PAGES, *, at_most: int = 1, while_: Callable[[], bool] = lambda: True
+) -> int:
+    """Send the mail that waits longest, so many and only as long as `while_`; tells how many it tried.
 
     `pages` makes the page that the link of some events leads to, at the moment of sending and for this
     person only: what such a page opens is kept nowhere, not even here.
@@ -86,9 +90,17 @@ def deliver_one(now: datetime, pages: Pages = NO_PAGES) -> bool:
     Claimed by one conditional update, so that two workers never send the same notice; sent outside
     any transaction. A worker that dies after sending sends once more after the lease.
     """
-    notice = _claim(now)
-    if notice is None:
-        return False
+    tried = 0
+    for notice in _waiting(now, at_most + _ELSEWHERE):
+        if tried >= at_most or not while_():
+            break
+        if _claim(notice, now):
+            _deliver(notice, pages, now)
+            tried += 1
+    return tried
+
+
+def _deliver(notice: Notice, pages: Pages, now: datetime) -> None:
     try:
         _send(notice, pages, now)
     except mail.MailRefused:
@@ -102,7 +114,6 @@ def deliver_one(now: datetime, pages: Pages = NO_PAGES) -> bool:
         _failed(notice, "broken", now)
     else:
         Notice.objects.filter(pk=notice.pk).update(state=NoticeState.SENT, sent_at=now, last_error="")
-    return True
 
 
 def mark_read(*, actor: Actor, notice_ids: Iterable[UUID], now: datetime) -> int:
@@ -139,20 +150,27 @@ def _by_mail(event: OutgoingEvent, recipient_id: UUID, now: datetime) -> Notice:
     )
 
 
-def _claim(now: datetime) -> Notice | None:
-    due = Notice.objects.filter(
+def _waiting(now: datetime, at_most: int) -> list[Notice]:
+    """Whom mail waits for, longest first: read once for many, because looking costs more than sending."""
+    rows = _due(now).select_related("event", "recipient")
+    return list(rows.order_by("next_try_at")[:at_most])
+
+
+def _claim(notice: Notice, now: datetime) -> bool:
+    """Whether it is ours now: another worker may have taken it since it was read."""
+    mine = _due(now).filter(pk=notice.pk, tries=notice.tries)
+    if not mine.update(tries=F("tries") + 1, next_try_at=now + LEASE_TERM):
+        return False
+    notice.tries += 1
+    return True
+
+
+def _due(now: datetime) -> "QuerySet[Notice]":
+    return Notice.objects.filter(
         reaches=Reaches.MAIL,
         state__in=(NoticeState.WAITING, NoticeState.FAILED_WILL_RETRY),
         next_try_at__lte=now,
     )
-    for notice in due.select_related("event", "recipient").order_by("next_try_at")[:10]:
-        mine = due.filter(pk=notice.pk, tries=notice.tries).update(
-            tries=F("tries") + 1, next_try_at=now + LEASE_TERM
-        )
-        if mine:
-            notice.tries += 1
-            return notice
-    return None
 
 
 def _send(notice: Notice, pages: Pages, now: datetime) -> None:

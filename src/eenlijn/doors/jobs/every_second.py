@@ -12,7 +12,7 @@ from uuid import UUID
 
 from eenlijn.casework.dossier import intake
 from eenlijn.casework.imports import actions as imports
-from eenlijn.commons.notices.actions import deliver_one
+from eenlijn.commons.notices.actions import deliver_due
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.tenancy.invitations import mailed_link
 from eenlijn.commons.webhooks import delivering
@@ -39,11 +39,8 @@ def open_kept_reports(now: datetime) -> int:
 
 def deliver_notices(now: datetime) -> int:
     """Send mail that waits; what fails is tried again later by its own times."""
-    began = time.monotonic()
-    tried = 0
-    while tried < MOST_NOTICES and time.monotonic() - began < LONGEST_ROUND and deliver_one(now, PAGES):
-        tried += 1
-    return tried
+    ends = time.monotonic() + LONGEST_ROUND
+    return deliver_due(now, PAGES, at_most=MOST_NOTICES, while_=lambda: time.monotonic() < ends)
 
 
 def deliver_webhooks(now: datetime) -> int:

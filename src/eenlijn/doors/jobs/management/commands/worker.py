@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`manage.py worker`: sends notices, opens kept reports, warns of clocks and works on imports."""
 
+import os
 import signal
 from types import FrameType
 from typing import Any
@@ -12,6 +13,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.module_loading import import_string
 
 from eenlijn.doors.jobs.worker import Worker
+
+# Beside web processes on one machine the worker gives way: somebody waits for those.
+GIVES_WAY = 10
 
 
 class Command(BaseCommand):
@@ -33,6 +37,7 @@ class Command(BaseCommand):
         def ask_to_stop(number: int, frame: FrameType | None) -> None:
             worker.stop.set()
 
+        os.nice(GIVES_WAY)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, ask_to_stop)
         if not worker.run():
