@@ -15,7 +15,7 @@ ASK = "import room; print(room.WORD)"
 @pytest.fixture
 def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A module in a folder of its own, and a set-up that keeps its stamps and logs there."""
-    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "elsewhere"))
     monkeypatch.setattr(places, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(places, "VENV", tmp_path / "venv")
     monkeypatch.setattr(places, "LOGS", tmp_path / "logs")
@@ -28,6 +28,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def asked(room: Path) -> list[str]:
     """What a process that may write nothing reads from the module, and what Python says while it reads."""
     surroundings = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(room.parent)}
+    del surroundings["PYTHONPYCACHEPREFIX"]
     command = [sys.executable, "-v", "-c", ASK]
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
     compiled = "matches" if f"matches {room}" in done.stderr else "compiled again"

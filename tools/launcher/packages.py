@@ -84,9 +84,10 @@ def compile_ahead(name: str, folder: Path) -> None:
     """Leave compiled files beside the sources: a service may not write there, and compiles at every start.
 
     Python knows by the contents of a source whether it changed, and not by its time: a copy has other times.
+    Wherever this machine keeps compiled files (-I), a service looks beside the sources.
     """
     by_contents = ["--invalidation-mode", "checked-hash"]
-    run_quietly(name, [places.PYTHON, "-m", "compileall", "-q", "-j", "0", *by_contents, folder])
+    run_quietly(name, [places.PYTHON, "-I", "-m", "compileall", "-q", "-j", "0", *by_contents, folder])
 
 
 def stamp_of(lock: Path) -> Path:
