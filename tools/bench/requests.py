@@ -8,7 +8,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from tools.bench.arithmetic import percentile
@@ -37,20 +37,28 @@ class Spell:
     def of(cls, told: dict[str, Any], fine: Sequence[int]) -> "Spell":
         times = told["milliseconds"]
         good = sum(count for status, count in told["statuses"].items() if int(status) in fine)
+        failures = len(times) - good + told["unanswered"]
+        spell = cls.over(times, told["seconds"], failures=failures, maker_ms=told["own_ms_per_request"])
+        return replace(spell, rate=good / told["seconds"] if told["seconds"] else 0.0, count=good)
+
+    @classmethod
+    def over(cls, times: Sequence[float], seconds: float, *, failures: int, maker_ms: float) -> "Spell":
+        """Of these times, each of an answer that was as it should be, in so many seconds."""
         return cls(
-            rate=good / told["seconds"] if told["seconds"] else 0.0,
+            rate=len(times) / seconds if seconds else 0.0,
             p50=percentile(times, 50),
             p95=percentile(times, 95),
             p99=percentile(times, 99),
-            count=good,
-            failures=len(times) - good + told["unanswered"],
-            maker_ms=told["own_ms_per_request"],
+            count=len(times),
+            failures=failures,
+            maker_ms=maker_ms,
         )
 
 
-def get(path: str, cookie: str = "") -> bytes:
+def get(path: str, cookie: str = "", *more: str) -> bytes:
     lines = [f"GET {path} HTTP/1.1", f"Host: {HOST}", "Accept: text/html", "Accept-Language: nl"]
     lines += [f"Cookie: {cookie}"] if cookie else []
+    lines += more
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
@@ -102,10 +110,19 @@ def drive(
         "port": port,
         "seconds": seconds,
         "unseen": unseen,
-        "clients": [[base64.b64encode(one).decode() for one in requests] for requests in clients],
+        "clients": [[as_text(one) for one in requests] for requests in clients],
     }
+    return run("tools.bench.load", asked)
+
+
+def as_text(request: bytes) -> str:
+    return base64.b64encode(request).decode()
+
+
+def run(load_maker: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """Ask one of the load makers, and hear what it saw."""
     done = subprocess.run(
-        [sys.executable, "-m", "tools.bench.load"],
+        [sys.executable, "-m", load_maker],
         cwd=places.ROOT,
         input=json.dumps(asked),
         capture_output=True,

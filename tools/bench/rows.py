@@ -41,6 +41,8 @@ class Ratio:
 
 Rate: Final[Callable[[Spell], float]] = lambda spell: spell.rate  # noqa: E731 - a name for a column
 P50: Final[Callable[[Spell], float]] = lambda spell: spell.p50  # noqa: E731 - likewise
+P95: Final[Callable[[Spell], float]] = lambda spell: spell.p95  # noqa: E731 - likewise
+_CALLED: Final = {Rate: "rate", P50: "p50", P95: "p95"}
 
 
 @dataclass
@@ -75,9 +77,10 @@ class Results:
         values = ratios(
             [column(spell) for spell in known[above].spells], [column(spell) for spell in known[below].spells]
         )
-        of = "rate" if column is Rate else "p50"
         self.ratios.append(
-            Ratio(database, f"{of}: {above} / {below}", values, goal, more_is_better=column is Rate)
+            Ratio(
+                database, f"{_CALLED[column]}: {above} / {below}", values, goal, more_is_better=column is Rate
+            )
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -107,14 +110,16 @@ def _times(rows: Iterable[Row]) -> None:
     if not rows:
         return
     titles = "".join(f"{one:>18}" for one in ("per second", "p50 ms", "p95 ms", "p99 ms"))
-    say(f"  {'':<{WIDTH}}{titles}{'failed':>8}{'twice':>7}")
+    say(f"  {'':<{WIDTH}}{titles}{'failed':>8}{'twice':>7}{'lost':>6}")
     for row in rows:
         columns = [
             _pair([getattr(spell, name) for spell in row.spells], more_is_better=name == "rate")
             for name in ("rate", "p50", "p95", "p99")
         ]
-        failed, twice = sum(spell.failures for spell in row.spells), row.notes.get("twice", "")
-        say(f"  {row.name:<{WIDTH}}" + "".join(f"{one:>18}" for one in columns) + f"{failed:>8}{twice:>7}")
+        failed = sum(spell.failures for spell in row.spells)
+        twice, lost = (row.notes.get(name, "") for name in ("twice", "lost"))
+        columns = [f"{one:>18}" for one in columns]
+        say(f"  {row.name:<{WIDTH}}{''.join(columns)}{failed:>8}{twice:>7}{lost:>6}")
     busiest = max(median([spell.maker_ms for spell in row.spells]) for row in rows)
     say(f"  The load maker itself took at most {busiest:.3f} ms of processor time per request.")
 

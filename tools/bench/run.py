@@ -12,13 +12,18 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Final, NamedTuple
 
-from tools.bench import intake, pages, starting
+from tools.bench import intake, overload, pages, starting
 from tools.bench.rows import Results, show
 from tools.bench.stage import SMALL, Stage, stage
 from tools.launcher import prepare
 from tools.launcher.show import minutes, say, timed
 
-PARTS: Final[dict[str, ModuleType]] = {"pages": pages, "intake": intake, "start": starting}
+PARTS: Final[dict[str, ModuleType]] = {
+    "pages": pages,
+    "intake": intake,
+    "overload": overload,
+    "start": starting,
+}
 DATABASES: Final = ("sqlite", "postgresql")
 USUAL, FULL = 100_000, 1_000_000
 # Workers come to rest in this time: what was due when they started is done.
@@ -36,6 +41,7 @@ class Asked(NamedTuple):
     small: int = SMALL
     intake_seconds: float = 4.0
     page_seconds: float = 1.5
+    overload_seconds: float = 4.0
     settle: float = SETTLE
 
 
@@ -73,7 +79,12 @@ def _chosen(asked: Asked) -> list[str]:
 
 def _rounds(asked: Asked, found: Stage, results: Results) -> None:
     time.sleep(asked.settle)
-    seconds: dict[str, float] = {"intake": asked.intake_seconds, "pages": asked.page_seconds, "start": 0.0}
+    seconds: dict[str, float] = {
+        "intake": asked.intake_seconds,
+        "pages": asked.page_seconds,
+        "overload": asked.overload_seconds,
+        "start": 0.0,
+    }
     for turn in range(1, asked.rounds + 1):
         for part in _chosen(asked):
             with timed(f"{found.database}: round {turn} of {asked.rounds}, {part}"):
