@@ -260,7 +260,7 @@ def test_however_they_come_there_are_never_too_many_and_nothing_is_left(
 
 
 @pytest.mark.parametrize(
-    ("slots", "for_others", "when_full"), [(1, 1, 1), (2, 1, 1), (3, 2, 1), (5, 4, 2), (8, 6, 3)]
+    ("slots", "for_others", "when_full"), [(1, 1, 1), (2, 1, 1), (3, 2, 1), (5, 4, 1), (8, 6, 1), (16, 12, 3)]
 )
 def test_the_room_for_so_many_slots(slots: int, for_others: int, when_full: int) -> None:
     form, report_in, others = room_for(slots).lanes
