@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zipfile import ZipFile
 
+import pikepdf
 import pytest
 from django.urls import resolve
 from playwright.sync_api import Page
@@ -643,7 +644,28 @@ def test_on_paper_there_is_no_bar_and_no_button(
     page = open_page()
     sign_in(page, "carla")
     page.emulate_media(media="print")
-    for address in ("/vandaag/", f"/dossiers/{region.closed}/", "/cijfers/"):
+    year = f"/open-data/{region.editions[1]}/"
+    for address in ("/vandaag/", f"/dossiers/{region.closed}/", "/cijfers/", "/open-data/", year):
         page.goto(address)
         assert page.locator(".el-bar nav:visible").count() == 0, address
         assert page.locator(".nl-skip-link:visible").count() == 0, address
+        assert page.locator(".el-foot a:visible").count() == 0, address
+        if "open-data" in address:
+            assert page.locator(".nl-button:visible").count() == 0, address
+
+
+def test_a_table_of_many_columns_lies_down_on_paper_and_no_column_falls_off(
+    region: Region, open_page: Callable[..., Page]
+) -> None:
+    """As wide as the paper lies, less its margins: 297 - 2 x 18 mm at 96 dots an inch."""
+    page = open_page()
+    page.set_viewport_size({"width": 986, "height": 650})
+    page.emulate_media(media="print")
+    for table, is_lying in (("sector_kind", True), ("sector", False)):
+        page.goto(f"/open-data/{region.editions[1]}/?tabel={table}")
+        printed = page.pdf(prefer_css_page_size=True)
+        with pikepdf.open(io.BytesIO(printed)) as paper:
+            _left, _bottom, width, height = (float(one) for one in paper.pages[0].mediabox)
+        assert (width > height) is is_lying, table
+        wrap = page.locator(".el-table-wrap").first
+        assert wrap.evaluate("one => one.scrollWidth <= one.clientWidth"), table
