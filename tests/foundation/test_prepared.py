@@ -14,7 +14,7 @@ from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.accounts.models import Membership
 from eenlijn.commons.notices.models import OutgoingEvent
 from eenlijn.commons.organisations.models import Organisation
-from eenlijn.foundation.prepared import Prepared, named_bytes, named_day, named_id, named_moment
+from eenlijn.foundation.prepared import Among, Prepared, named_bytes, named_day, named_id, named_moment
 from tests.cast import Cast
 from tests.factories import stories
 
@@ -98,3 +98,26 @@ def test_its_text_is_made_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> N
     for _time in range(3):
         assert employer(pk=cast.reggestreek.pk) == [cast.reggestreek]
     assert len(made) == 1
+
+
+def test_one_text_asks_for_none_one_and_many(cast: Cast) -> None:
+    names: Prepared[tuple[UUID, str]] = Prepared(
+        lambda: Organisation.objects.filter(Among("pk", "ids")).order_by("pk").values_list("pk", "name")
+    )
+    both = sorted((one.pk, one.name) for one in (cast.reggestreek, cast.dinkelborg))
+    assert names(ids=[]) == []
+    assert names(ids=[cast.dinkelborg.pk]) == [(cast.dinkelborg.pk, cast.dinkelborg.name)]
+    with CaptureQueriesContext(connection) as asked:
+        assert names(ids=[cast.dinkelborg.pk, uuid4(), cast.reggestreek.pk]) == both
+    assert len(asked) == 1
+
+
+def test_among_several_goes_together_with_other_conditions(cast: Cast, monday: datetime) -> None:
+    working: Prepared[UUID] = Prepared(
+        lambda: Membership.objects.filter(
+            Among("account_id", "ids"), organisation_id=named_id("organisation_id")
+        ).values_list("account_id", flat=True)
+    )
+    people = [cast.carla.id, cast.dirk.id]
+    assert working(ids=people, organisation_id=cast.reggestreek.pk) == [cast.carla.id]
+    assert working(ids=people, organisation_id=cast.dinkelborg.pk) == [cast.dirk.id]

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Queries that are asked with every report: their text is made once, and later only the values go in.
+"""Queries that are asked with every report or page: their text is made once, and later only the values go in.
 
 Making the text of a query costs several times what the database needs to answer it. What is asked stays an
 ordinary query set, written where its rule lives; only the values that differ are named instead of given.
 """
 
+import json
 from collections.abc import Callable
 from copy import copy
 from typing import Any, Generic, TypeVar
@@ -13,9 +14,11 @@ from typing import Any, Generic, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import (
     BinaryField,
+    BooleanField,
     DateField,
     DateTimeField,
     Expression,
+    F,
     Field,
     QuerySet,
     UUIDField,
@@ -51,6 +54,39 @@ def named_moment(name: str) -> Named:
 
 def named_bytes(name: str) -> Named:
     return Named(name, BinaryField())
+
+
+class _Ids(UUIDField):  # type: ignore[type-arg]  # not generic while it runs
+    """Several ids as one value, so that the text is the same for one and for fifty."""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's
+        """Return what `Among` compares with: a list, and on SQLite the same as JSON."""
+        one = super().get_db_prep_value
+        ids = [one(each, connection, prepared) for each in value]
+        return ids if connection.vendor == "postgresql" else json.dumps(ids)
+
+
+class Among(Expression):
+    """Whether a column holds one of several ids, given by name when the query is asked."""
+
+    def __init__(self, column: str, name: str) -> None:
+        super().__init__(output_field=BooleanField())
+        self.column: Any = F(column)
+        self.ids = Named(name, _Ids())
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.column]
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        (self.column,) = exprs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """One mark for all of them."""
+        column, before = compiler.compile(self.column)
+        mark, ids = compiler.compile(self.ids)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY({mark})", (*before, *ids)
+        return f"{column} IN (SELECT value FROM json_each({mark}))", (*before, *ids)  # noqa: S608 - no value of anybody
 
 
 class Prepared(Generic[_Row]):

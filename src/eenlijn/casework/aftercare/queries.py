@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +14,7 @@ from eenlijn.casework.aftercare.codes import CareState
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents.codes import MeasureState, Sign
+from eenlijn.foundation.prepared import Among, Prepared
 
 
 class _Moment(NamedTuple):
@@ -34,13 +35,19 @@ def care_signs(
     `due` is when the running clocks of these incidents are due, by subject, where the caller has them.
     """
     moments: dict[UUID, list[_Moment]] = {}
-    found = CareMoment.objects.filter(incident__in=list(incident_ids)).order_by("pk")
-    for values in found.values_list(*_Moment._fields):
+    for values in _of_incidents(ids=list(incident_ids)):
         moment = _Moment._make(values)
         moments.setdefault(moment.incident_id, []).append(moment)
     if due is None:
         due = _due_of(one.pk for of_one in moments.values() for one in of_one)
     return {incident_id: _sign(of_one, due, now) for incident_id, of_one in moments.items()}
+
+
+_of_incidents: Final = Prepared(
+    lambda: (
+        CareMoment.objects.filter(Among("incident_id", "ids")).order_by("pk").values_list(*_Moment._fields)
+    )
+)
 
 
 def _due_of(moment_ids: Iterable[UUID]) -> dict[UUID, datetime]:

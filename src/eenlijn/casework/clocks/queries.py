@@ -5,8 +5,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.clocks.deadlines import light, percent_passed
@@ -14,6 +16,7 @@ from eenlijn.casework.clocks.models import Clock, TermFeed
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.rulebook.codes import Hears, TermKind
+from eenlijn.foundation.prepared import Among, Prepared
 from eenlijn.foundation.working_time import Term, TermUnit
 
 
@@ -110,12 +113,37 @@ def clock_view(clock: Clock | ClockRow, now: datetime) -> ClockView:
 
 def faces_of(incidents: Iterable[Incident], now: datetime) -> dict[UUID, list[ClockView]]:
     """All clocks of these incidents, soonest due first; one statement."""
+    return _by_incident(_of_incidents(ids=[incident.pk for incident in incidents]), now)
+
+
+def row_faces_of(incidents: Iterable[Incident], now: datetime) -> dict[UUID, list[ClockView]]:
+    """The clocks from which the row of a list is made, soonest due first; one statement.
+
+    What still runs, and of what stopped only whether there was an answer and who reported has heard: of
+    the other terms a row shows nothing once they are over, and closed dossiers have many of those.
+    """
+    return _by_incident(_for_rows(ids=[incident.pk for incident in incidents]), now)
+
+
+def _by_incident(found: Iterable[tuple[Any, ...]], now: datetime) -> dict[UUID, list[ClockView]]:
     faces: dict[UUID, list[ClockView]] = {}
-    found = Clock.objects.filter(incident__in=[incident.pk for incident in incidents])
-    for values in found.order_by("due_at", "pk").values_list(*ClockRow._fields):
+    for values in found:
         clock = ClockRow._make(values)
         faces.setdefault(clock.incident_id, []).append(clock_view(clock, now))
     return faces
+
+
+def _soonest(of_incident: Q) -> "QuerySet[Clock, tuple[Any, ...]]":
+    return (
+        Clock.objects.filter(Among("incident_id", "ids"), of_incident)
+        .order_by("due_at", "pk")
+        .values_list(*ClockRow._fields)
+    )
+
+
+SHOWN_WHEN_OVER = (TermKind.ANSWER, TermKind.REPORTER_TOLD)
+_of_incidents: Final = Prepared(lambda: _soonest(Q()))
+_for_rows: Final = Prepared(lambda: _soonest(Q(stopped_at=None) | Q(kind__in=SHOWN_WHEN_OVER)))
 
 
 def answer_of(faces: Iterable[ClockView]) -> ClockView | None:

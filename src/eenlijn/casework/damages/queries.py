@@ -5,6 +5,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.utils.translation import ngettext
@@ -16,13 +17,14 @@ from eenlijn.casework.incidents.codes import MeasureState, Sign, label
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.prepared import Among, Prepared
 
 SETTLED = (DamageState.RECOVERED, DamageState.WAIVED)
 
 
 def damage_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
     """Measure 7, as status only: how many lines, and whether each is settled. No amount (C5)."""
-    lines = DamageLine.objects.filter(incident__in=list(incident_ids)).values_list("incident_id", "state")
+    lines = _of_incidents(ids=list(incident_ids))
     counts = Counter(incident_id for incident_id, _state in lines)
     unsettled = {incident_id for incident_id, state in lines if state not in SETTLED}
     return {
@@ -32,6 +34,11 @@ def damage_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
         )
         for incident_id, count in counts.items()
     }
+
+
+_of_incidents: Final = Prepared(
+    lambda: DamageLine.objects.filter(Among("incident_id", "ids")).values_list("incident_id", "state")
+)
 
 
 @dataclass(frozen=True)

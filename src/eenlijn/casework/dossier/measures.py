@@ -9,6 +9,7 @@ report that asks for no follow-up (handled on the spot, near miss, felt unsafe).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ from eenlijn.casework.reporting.queries import feedback_moments
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.casework.response.queries import answered
 from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.foundation.prepared import Among, Prepared
 
 _NOT_NEEDED = Sign(MeasureState.NONE, _("niet nodig"))
 # Reports that start no answer clock ask nothing of these measures unless someone records it (decision 7).
@@ -58,13 +60,11 @@ def signs_of(
     now: datetime,
     faces: Mapping[UUID, Iterable[ClockView]] | None = None,
 ) -> Signs:
-    """Ask every room once; `faces` are all clocks of these incidents, which saves asking for them again."""
+    """Ask every room once; `faces` are the clocks of these that run, which saves asking for them again."""
     shown = list(incidents)
     ids = [incident.pk for incident in shown]
     waived: dict[UUID, frozenset[int]] = {}
-    for incident_id, measure in MeasureWaiver.objects.filter(incident__in=ids, withdrawn_at=None).values_list(
-        "incident_id", "measure"
-    ):
+    for incident_id, measure in _waived(ids=ids):
         waived[incident_id] = waived.get(incident_id, frozenset()) | {measure}
     answers = answered(ids)
     return Signs(
@@ -79,6 +79,13 @@ def signs_of(
         waived=waived,
         open_answers=answers.open_states,
     )
+
+
+_waived: Final = Prepared(
+    lambda: MeasureWaiver.objects.filter(Among("incident_id", "ids"), withdrawn_at=None).values_list(
+        "incident_id", "measure"
+    )
+)
 
 
 def _due_by_subject(faces: Mapping[UUID, Iterable[ClockView]]) -> dict[UUID, datetime]:

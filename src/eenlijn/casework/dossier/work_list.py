@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import (
@@ -28,7 +28,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from eenlijn.casework.clocks.models import Clock
-from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of, most_urgent
+from eenlijn.casework.clocks.queries import ClockView, answer_of, most_urgent, row_faces_of
 from eenlijn.casework.dossier.measures import Signs, signs_of, states_of
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.steps import OTHERS, Step, next_step
@@ -43,11 +43,14 @@ from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.foundation.clock import local_day_end, local_day_start, to_local
 from eenlijn.foundation.identifiers import normalise_number
 from eenlijn.foundation.paging import Order, moment_of, page_of
+from eenlijn.foundation.prepared import Among, Prepared
 
 # No number has this form, so a misspelt number finds nothing instead of everything.
 NO_NUMBER = "-"
 # Nothing of the handler's runs: later than any term can be.
 NOTHING_DUE = datetime(9000, 1, 1, tzinfo=UTC)
+# Two moments that differ lie at least so far apart.
+_TICK = timedelta(microseconds=1)
 # The columns of which a row is made; the others stay where they are.
 _SHOWN = (
     "organisation_id",
@@ -149,33 +152,29 @@ class WorkList:
 
 def work_list(actor: Actor, question: Question, now: datetime) -> WorkList:
     """Open dossiers on this actor's list, by what is due first."""
-    waiting = _open_dossiers(actor, now)
+    waiting = _open_dossiers(actor)
     asked = Q(is_mine=True) if question.mine_only else Q()
+    # The same moments as in `_rank`, without the rank: that is a long text to make, and to answer.
+    today = Q(due__range=(now, local_day_end(to_local(now).date()) - _TICK))
     counts = waiting.aggregate(
-        late=Count("pk", filter=asked & Q(rank=RANKS[Group.LATE])),
-        today=Count("pk", filter=asked & Q(rank=RANKS[Group.TODAY])),
+        late=Count("pk", filter=asked & Q(due__lt=now)),
+        today=Count("pk", filter=asked & today),
         new=Count("pk", filter=asked & Q(status=Status.REPORTED)),
         mine=Count("pk", filter=Q(is_mine=True)),
         everything=Count("pk"),
     )
-    found = waiting.filter(asked, _incident_filter(question))
+    ranked = waiting.select_related("unit").only(*_SHOWN).annotate(rank=_rank(now))
+    found = ranked.filter(asked, _incident_filter(question))
     page = page_of(found, _BY_URGENCY, before=question.before, after=question.after)
     return WorkList(**counts, rows=_rows(actor, page.rows, now), before=page.before, after=page.after)
 
 
-def _open_dossiers(actor: Actor, now: datetime) -> "QuerySet[Incident, Any]":
+def _open_dossiers(actor: Actor) -> "QuerySet[Incident, Any]":
     """Mine is what is assigned to me, and what is still nobody's."""
     assigned = Assignment.objects.filter(incident=OuterRef("pk"), ended_at=None)
     handled = assigned.filter(kind=AssignmentKind.HANDLER)
     is_mine = Exists(assigned.filter(account_id=actor.person_id)) | ~Exists(handled)
-    return (
-        incidents.worked_by(actor)
-        .filter(status__in=OPEN)
-        .select_related("unit")
-        .only(*_SHOWN)
-        .annotate(due=_leading_due(), is_mine=is_mine)
-        .annotate(rank=_rank(now))
-    )
+    return incidents.worked_by(actor).filter(status__in=OPEN).annotate(due=_leading_due(), is_mine=is_mine)
 
 
 def _leading_due() -> Coalesce:
@@ -274,7 +273,7 @@ def leading(faces: Iterable[ClockView]) -> ClockView | None:
 
 
 def _rows(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]:
-    faces = faces_of(shown, now)
+    faces = row_faces_of(shown, now)
     page = _Page(faces, signs_of(shown, now, faces), now)
     handlers = _handlers(shown)
     handled = incidents.handled_among(actor, shown)
@@ -291,10 +290,16 @@ def _rows(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]
 
 def _handlers(shown: list[Incident]) -> dict[UUID, str]:
     """The name of who handles each of these; two statements."""
-    current = Assignment.objects.filter(incident__in=shown, kind=AssignmentKind.HANDLER, ended_at=None)
-    handlers = dict(current.values_list("incident_id", "account_id"))
+    handlers = dict(_current(ids=[incident.pk for incident in shown]))
     names = names_of(set(handlers.values()))
     return {incident: names.get(account, "") for incident, account in handlers.items()}
+
+
+_current: Final = Prepared(
+    lambda: Assignment.objects.filter(
+        Among("incident_id", "ids"), kind=AssignmentKind.HANDLER, ended_at=None
+    ).values_list("incident_id", "account_id")
+)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils.translation import ngettext
@@ -14,15 +15,24 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.codes import NeedFor, NeedState
 from eenlijn.casework.learning.models import TrainingNeed
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.prepared import Among, Prepared
 
 
 def training_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
     """Measure 4: what this incident teaches was written down; meeting it may take longer than the dossier."""
     needs: dict[UUID, list[tuple[str, datetime]]] = {}
-    found = TrainingNeed.objects.filter(incident__in=list(incident_ids)).order_by("recorded_at")
-    for incident_id, state, recorded_at in found.values_list("incident_id", "state", "recorded_at"):
+    for incident_id, state, recorded_at in _of_incidents(ids=list(incident_ids)):
         needs.setdefault(incident_id, []).append((state, recorded_at))
     return {incident_id: _sign(written) for incident_id, written in needs.items()}
+
+
+_of_incidents: Final = Prepared(
+    lambda: (
+        TrainingNeed.objects.filter(Among("incident_id", "ids"))
+        .order_by("recorded_at")
+        .values_list("incident_id", "state", "recorded_at")
+    )
+)
 
 
 def _sign(needs: list[tuple[str, datetime]]) -> Sign:

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from eenlijn.casework.incidents.codes import MeasureState, Sign, label
@@ -12,6 +13,7 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.police_reports.models import PoliceReport
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.prepared import Among, Prepared
 
 
 def is_decided(incident: Incident) -> bool:
@@ -21,13 +23,17 @@ def is_decided(incident: Incident) -> bool:
 
 def police_signs(incident_ids: Iterable[UUID]) -> dict[UUID, Sign]:
     """Measure 6: filed, or decided not to with a coded reason."""
-    current = PoliceReport.objects.filter(incident__in=list(incident_ids), is_current=True)
     return {
         incident_id: _sign(PoliceDecision(decision), reason_not, decided_at)
-        for incident_id, decision, reason_not, decided_at in current.values_list(
-            "incident_id", "decision", "reason_not", "decided_at"
-        )
+        for incident_id, decision, reason_not, decided_at in _current(ids=list(incident_ids))
     }
+
+
+_current: Final = Prepared(
+    lambda: PoliceReport.objects.filter(Among("incident_id", "ids"), is_current=True).values_list(
+        "incident_id", "decision", "reason_not", "decided_at"
+    )
+)
 
 
 def _sign(decision: PoliceDecision, reason_not: str, decided_at: datetime) -> Sign:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,6 +19,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.foundation.identifiers import code_digest
+from eenlijn.foundation.prepared import Among, Prepared
 from eenlijn.foundation.sealed.compartments import Compartment
 
 _MOMENTS = ("occurred_at", "addressed_at")
@@ -203,8 +205,12 @@ def units_for_links(actor: Actor) -> list[LinkUnit]:
 
 def feedback_moments(report_ids: Iterable[UUID]) -> dict[UUID, datetime]:
     """When the reporter last heard from us, by report."""
-    told = Feedback.objects.filter(report__in=list(report_ids)).order_by("at").values_list("report_id", "at")
-    return dict(told)
+    return dict(_told(ids=list(report_ids)))
+
+
+_told: Final = Prepared(
+    lambda: Feedback.objects.filter(Among("report_id", "ids")).order_by("at").values_list("report_id", "at")
+)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from eenlijn.casework.response.codes import LETTER_KINDS, OPEN_STATES, AnswerKin
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.prepared import Among, Prepared
 
 
 @dataclass(frozen=True)
@@ -101,19 +103,25 @@ def answered(incident_ids: Iterable[UUID]) -> Answered:
 
     Measure 1 is done once the norm was quoted to the other person: in which version and when.
     """
-    found = Answer.objects.filter(incident__in=list(incident_ids)).order_by("-sent_at")
     words = _("regel %(rule)s, versie %(version)s")
     signs: dict[UUID, Sign] = {}
     states: dict[UUID, AnswerState] = {}
-    for incident_id, state, rule, version, sent_at in found.values_list(
-        "incident_id", "state", "norm_rule", "norm_version", "sent_at"
-    ):
+    for incident_id, state, rule, version, sent_at in _of_incidents(ids=list(incident_ids)):
         if state == AnswerState.SENT and rule:
             note = words % {"rule": rule, "version": version}
             signs[incident_id] = Sign(MeasureState.DONE, note, sent_at)
         elif state in OPEN_STATES:
             states[incident_id] = AnswerState(state)
     return Answered(signs, states)
+
+
+_of_incidents: Final = Prepared(
+    lambda: (
+        Answer.objects.filter(Among("incident_id", "ids"))
+        .order_by("-sent_at")
+        .values_list("incident_id", "state", "norm_rule", "norm_version", "sent_at")
+    )
+)
 
 
 def open_answer_state(incident: Incident) -> AnswerState | None:
