@@ -294,6 +294,17 @@ def test_a_postcode_is_answered_with_what_is_known_and_what_is_not(hugo: Client,
     assert 'id="answer"' not in asked("76\x0001", "2026-10-01")
 
 
+def test_a_register_that_was_not_loaded_asks_for_no_search(greet: Client, hugo: Client) -> None:
+    empty, told = body(greet.get(SCHOOLS)), "Wie het systeem beheert, leest het register in."
+    assert told in empty
+    assert "Zoek op een ander woord" not in empty
+    assert 'name="zoek"' not in empty
+    assert told not in body(hugo.get(SCHOOLS))
+    # One tab is no choice.
+    assert "Onderdelen van beheer" not in empty
+    assert "Onderdelen van beheer" in body(hugo.get(SCHOOLS))
+
+
 def test_greet_reads_everything_and_loads_nothing(greet: Client, hugo: Client, monday: datetime) -> None:
     loaded(RegisterKind.PRIMARY_SCHOOLS, schools("De Schakel"), EDITION, monday)
     shown = body(greet.get(HERE)) + body(greet.get(SCHOOLS))
