@@ -8,6 +8,7 @@ import threading
 from typing import Any, Final
 from uuid import uuid4
 
+import psycopg
 import psycopg_pool
 
 MAKE: Final = {
@@ -24,15 +25,17 @@ class InPostgresql:
 
     def __init__(self, address: str) -> None:
         most = int(os.environ.get("EENLIJN_DATABASE_POOL", "8"))
+        # Opened by the first insert: a pool has threads, and web processes are made by forking.
         self._pool = psycopg_pool.ConnectionPool(
-            address, min_size=1, max_size=most, kwargs={"autocommit": True}, open=True
+            address, min_size=1, max_size=most, kwargs={"autocommit": True}, open=False
         )
-        with self._pool.connection() as connection:
+        with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("SELECT pg_advisory_lock(4)")
             connection.execute(MAKE["postgresql"])
             connection.execute("SELECT pg_advisory_unlock(4)")
 
     def insert(self, key: str, organisation: str, body: bytes) -> None:
+        self._pool.open()
         with self._pool.connection() as connection:
             connection.execute(_INSERT.format("%s"), (uuid4(), key, organisation, body))
 
