@@ -41,8 +41,9 @@ _WAITING: Final = (DeliveryState.WAITING, DeliveryState.FAILED_WILL_RETRY)
 
 class HostNotAllowed(Refused):
     def __init__(self, host: str) -> None:
-        """Say what to do first."""
+        """Say what to do first; `host` is the name that is not on the list."""
         super().__init__(_("Zet %(host)s eerst op de lijst van namen die mogen.") % {"host": host})
+        self.host = host
 
 
 class HostInUse(Refused):

@@ -371,3 +371,27 @@ def test_in_a_pause_nothing_is_said_to_leave_soon(
     listed = body(petra.get(PAGE))
     assert "1 systeem is in pauze." in listed
     assert "krijgt een seintje als er iets gebeurt" not in listed
+
+
+def test_a_name_that_is_not_listed_is_listed_without_losing_a_word(petra: Client, receiver: Receiver) -> None:
+    form = typed(receiver)
+    refused = body(petra.post(f"{PAGE}nieuw/", form))
+    assert 'name="listed" value="127.0.0.1"' in refused
+    listed = body(petra.post(f"{PAGE}nieuw/", form | {"listed": "127.0.0.1"}))
+    assert "De naam staat op de lijst. Maak nu het seintje." in listed
+    assert 'value="Zaaksysteem"' in listed
+    assert f'value="{receiver.address}"' in listed
+    assert re.search(rf'value="{CLOSED}"[^>]* checked', listed)
+    assert form["key"] in listed
+    assert 'name="listed"' not in listed
+    assert (AllowedHost.objects.count(), Subscription.objects.count()) == (1, 0)
+    petra.post(f"{PAGE}nieuw/", form)
+    assert str(Subscription.objects.get().pk) == form["key"]
+
+
+def test_what_is_no_name_outside_is_not_listed_by_that_way_either(petra: Client, receiver: Receiver) -> None:
+    for host in ("10.0.0.1", "printer.local", "x" * 300, "a\x00.nl", ""):
+        answer = petra.post(f"{PAGE}nieuw/", typed(receiver) | {"listed": host})
+        assert list(answer.context["form"].errors) == ["address"], host
+        assert 'value="Zaaksysteem"' in body(answer)
+    assert AllowedHost.objects.count() == 0

@@ -37,7 +37,9 @@ class HostForm(forms.Form):
 
 
 class WebhookForm(forms.Form):
-    """Shape only; where a webhook may go, the action decides."""
+    """Shape only; where a webhook may go, the action decides. `not_listed` is a name it refused for that."""
+
+    not_listed: str = ""
 
     name = forms.CharField(
         label=gettext_lazy("Welk systeem?"),

@@ -19,12 +19,13 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.webhooks import queries
 from eenlijn.commons.webhooks.access import may_read_numbers
-from eenlijn.commons.webhooks.actions import HostNotAllowed, Made, make_subscription
+from eenlijn.commons.webhooks.actions import HostNotAllowed, Made, allow_host, make_subscription
 from eenlijn.commons.webhooks.codes import SubscriptionState
 from eenlijn.commons.webhooks.outside import NameUnknown, NotOutside
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.parts import tabs_of
+from eenlijn.doors.web.manage.told import done
 from eenlijn.doors.web.manage.webhook_forms import WebhookForm
 from eenlijn.doors.web.manage.webhook_words import HOW, MARKS, line_of, lines_of, sentence_of, tally_of
 from eenlijn.foundation.clock import now
@@ -51,7 +52,9 @@ def webhook_new(request: HttpRequest) -> HttpResponse:
     """Tell a system; the same form sent again makes no second one and shows nothing again."""
     actor = actor_of(request)
     form, key = WebhookForm(request.POST if request.method == "POST" else None), _key(request)
-    if request.method == "POST" and form.is_valid():
+    if "listed" in request.POST:
+        form = _listed(request, actor)
+    elif request.method == "POST" and form.is_valid():
         made = _told(form, lambda: _made(actor, form, key))
         if made is not None and made.secret is not None:
             name = form.cleaned_data["name"]
@@ -63,11 +66,24 @@ def webhook_new(request: HttpRequest) -> HttpResponse:
     return render(request, "manage/webhook_new.html", page)
 
 
+def _listed(request: HttpRequest, actor: Actor) -> WebhookForm:
+    """Put the name on the list and give the form back as it was typed; making it is a second press."""
+    typed = WebhookForm(request.POST)
+    typed.is_valid()
+    if done(typed, lambda: allow_host(actor=actor, host=request.POST["listed"], now=now()), "address"):
+        messages.success(request, _("De naam staat op de lijst. Maak nu het seintje."))
+        return WebhookForm(initial={name: typed[name].value() for name in typed.fields})
+    return typed
+
+
 def _told(form: WebhookForm, act: Callable[[], Made]) -> Made | None:
     """Do it, or say at the address what is wrong with it, and above the form what else was refused."""
     try:
         return act()
-    except (NotOutside, NameUnknown, HostNotAllowed) as refused:
+    except HostNotAllowed as refused:
+        form.not_listed = refused.host
+        form.add_error("address", refused.sentence)
+    except (NotOutside, NameUnknown) as refused:
         form.add_error("address", refused.sentence)
     except Refused as refused:
         form.add_error(None, refused.sentence)
