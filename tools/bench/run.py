@@ -41,7 +41,7 @@ class Asked(NamedTuple):
     small: int = SMALL
     intake_seconds: float = 4.0
     page_seconds: float = 1.5
-    overload_seconds: float = 4.0
+    overload_seconds: float = 10.0
     settle: float = SETTLE
 
 

@@ -3,6 +3,8 @@
 """A service without a framework on the same server: read the JSON with its types, insert it, answer."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from threading import Lock
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
@@ -22,8 +24,19 @@ class Report(BaseModel):
     organisation: str
 
 
-_STORE = store()
+_MAKING = Lock()
 Start = Callable[[str, list[tuple[str, str]]], Any]
+
+
+@cache
+def _made() -> Any:
+    return store()
+
+
+def _store() -> Any:
+    """Made once, and in the process that uses it: its threads would not live through a fork."""
+    with _MAKING:
+        return _made()
 
 
 def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
@@ -35,7 +48,7 @@ def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         report = Report.model_validate_json(body)
     except ValidationError:
         return _answer(start, "422 Unprocessable Entity", b"{}")
-    _STORE.insert(report.report_key, report.organisation, body)
+    _store().insert(report.report_key, report.organisation, body)
     return _answer(start, "201 Created", b'{"kept":true}')
 
 
