@@ -21,7 +21,7 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db.models import Count, Sum  # noqa: E402
 
 from eenlijn.casework.dossier.actions import finish_letter  # noqa: E402
-from eenlijn.casework.dossier.work_list import _NEWEST_FIRST  # noqa: E402
+from eenlijn.casework.dossier.listing import NEWEST_FIRST  # noqa: E402
 from eenlijn.casework.facts.models import Fact  # noqa: E402
 from eenlijn.casework.incidents.models import Incident  # noqa: E402
 from eenlijn.casework.reporting.models import Report  # noqa: E402
@@ -60,7 +60,7 @@ def places(organisation: str) -> dict[str, Any]:
     closed = mine.filter(status="closed").first()
     return {
         "page": page,
-        "edge": _NEWEST_FIRST.edge_of(edge),
+        "edge": NEWEST_FIRST.edge_of(edge),
         "month": middle.strftime("%Y-%m"),
         "open": open_one.number if open_one else "",
         "closed": closed.number if closed else "",

@@ -80,8 +80,17 @@ def page_of(
     is_backward = bool(before) and beyond is not None
     found = rows if beyond is None else rows.filter(beyond)
     taken = list(found.order_by(*order.by(is_backward=is_backward))[: PAGE + 1])
+    return _page(taken, order, is_backward=is_backward, has_passed=beyond is not None)
+
+
+def first_page(taken: list[_Row], order: Order[_Row]) -> Page[_Row]:
+    """The first page of rows that were taken in this order: a page of them and, when there is, one more."""
+    return _page(taken, order, is_backward=False, has_passed=False)
+
+
+def _page(taken: list[_Row], order: Order[_Row], *, is_backward: bool, has_passed: bool) -> Page[_Row]:
     shown = taken[:PAGE][::-1] if is_backward else taken[:PAGE]
-    has_more, has_passed = len(taken) > PAGE, beyond is not None
+    has_more = len(taken) > PAGE
     has_before, has_after = (has_more, has_passed) if is_backward else (has_passed, has_more)
     return Page(
         rows=shown,

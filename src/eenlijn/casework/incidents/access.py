@@ -35,7 +35,7 @@ def visible_to(actor: Actor) -> "QuerySet[Incident]":
     if actor.organisation_id is None:
         return Incident.objects.none()
     within = Incident.objects.filter(organisation_id=actor.scope_id)
-    if actor.is_job or _coordinates_all(actor):
+    if actor.is_job or coordinates_all(actor):
         return within
     if actor.is_token:
         return within if actor.may(Scope.DOSSIERS_READ) else within.none()
@@ -52,7 +52,7 @@ def handled_by(actor: Actor) -> "QuerySet[Incident]":
     seen = visible_to(actor)
     if actor.is_token:
         return seen.none()
-    if actor.is_job or _coordinates_all(actor):
+    if actor.is_job or coordinates_all(actor):
         return seen
     units = actor.coordinated_unit_ids if actor.has(Role.COO) else frozenset()
     return seen.filter(_assigned(actor, *HANDLES) | Q(unit_id__in=units or frozenset()))
@@ -64,7 +64,7 @@ def handled_among(actor: Actor, seen: Iterable[Incident]) -> frozenset[UUID]:
     Who coordinates the whole organisation handles all of it, so that needs no asking.
     """
     ids = [incident.pk for incident in seen if incident.organisation_id == actor.organisation_id]
-    if not actor.is_token and (actor.is_job or _coordinates_all(actor)):
+    if not actor.is_token and (actor.is_job or coordinates_all(actor)):
         return frozenset(ids)
     return frozenset(handled_by(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
@@ -78,7 +78,7 @@ def watched_by(actor: Actor) -> "QuerySet[Incident]":
     seen = visible_to(actor)
     if actor.is_token:
         return seen.none()
-    if actor.is_job or _coordinates_all(actor):
+    if actor.is_job or coordinates_all(actor):
         return seen
     return seen.filter(_assigned(actor, *HANDLES) | _in_units(actor))
 
@@ -88,7 +88,7 @@ def worked_by(actor: Actor) -> "QuerySet[Incident]":
     seen = visible_to(actor)
     if actor.is_token:
         return seen.none()
-    if actor.is_job or _coordinates_all(actor):
+    if actor.is_job or coordinates_all(actor):
         return seen
     return seen.filter(_assigned(actor) | _in_units(actor))
 
@@ -164,7 +164,8 @@ def _taken_over() -> Exists:
     return Exists(Victim.objects.filter(pk=OuterRef("report_id"), spoke_at__isnull=False))
 
 
-def _coordinates_all(actor: Actor) -> bool:
+def coordinates_all(actor: Actor) -> bool:
+    """Whether this actor sees and handles everything of the organisation, so that no row needs asking."""
     return actor.has(Role.COO) and actor.coordinated_unit_ids is None
 
 

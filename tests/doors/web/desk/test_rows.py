@@ -11,8 +11,8 @@ from django.utils.translation import override
 
 from eenlijn.casework.clocks.queries import faces_of
 from eenlijn.casework.dossier import work_list
+from eenlijn.casework.dossier.listing import SHOWN, Question
 from eenlijn.casework.dossier.measures import signs_of, states_of, stops_of
-from eenlijn.casework.dossier.work_list import Question
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.keys import vault
@@ -93,5 +93,5 @@ def test_a_page_reads_only_the_columns_that_it_shows(cast: Cast, report: Report,
     number = report()
     (row,) = work_list.all_dossiers(cast.carla.actor, Question(), monday).rows
     assert row.number == number
-    (incident,) = Incident.objects.filter(number=number).only(*work_list._SHOWN)
+    (incident,) = Incident.objects.filter(number=number).only(*SHOWN)
     assert incident.get_deferred_fields() >= {"old_words", "gate_reason", "severity_reason", "old_number"}
