@@ -2,30 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The small clock as HTML: a list draws fifty, and a template for each costs more than reading the rows.
 
-Every part that is no markup of this file goes through `format_html`, which escapes it.
+Every part goes through `filled`, which escapes it.
 """
 
 from typing import Final
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from eenlijn.doors.web.components import geometry
+from eenlijn.doors.web.components.filled import NOTHING, filled, joined
 from eenlijn.doors.web.components.shapes import ClockFace, ClockState, Mark, Words
 
-NOTHING: Final = format_html_join("", "", ())
-_TICKS: Final = format_html_join(
-    "",
-    '<rect class="c-tick" x="{}%" y="1" width="2" height="12" transform="translate(-2 0)"/>',
-    ((tick,) for tick in geometry.TICKS),
-)
-_TRACK: Final = format_html('<rect class="c-track" y="5" width="100%" height="4"/>{}', _TICKS)
-_CIRCLE: Final = format_html('<circle class="c-now" r="{}"/>', 6)
+_TICK: Final = '<rect class="c-tick" x="{}%" y="1" width="2" height="12" transform="translate(-2 0)"/>'
+_TICKS: Final = joined(filled(_TICK, tick) for tick in geometry.TICKS)
+_TRACK: Final = filled('<rect class="c-track" y="5" width="100%" height="4"/>{}', _TICKS)
+_CIRCLE: Final = filled('<circle class="c-now" r="{}"/>', 6)
 # Where the line has come: late and nearly late have a shape of their own, never only a colour.
 _ENDS: Final = {
-    Mark.LATE: format_html('<path class="c-now" d="{}"/>', "M0 -7L7 0 0 7-7 0z"),
-    Mark.SOON: format_html('<path class="c-now" d="{}"/>', "M0 -7L7.5 6H-7.5z"),
+    Mark.LATE: filled('<path class="c-now" d="{}"/>', "M0 -7L7 0 0 7-7 0z"),
+    Mark.SOON: filled('<path class="c-now" d="{}"/>', "M0 -7L7.5 6H-7.5z"),
 }
 # A clock that ticks on in the browser: its words are the time left, and it is open.
 _TICKING: Final = (ClockState.RUNNING, ClockState.SOON, ClockState.LATE)
@@ -34,7 +30,7 @@ _TICKING: Final = (ClockState.RUNNING, ClockState.SOON, ClockState.LATE)
 def clock_html(face: ClockFace) -> SafeString:
     """Draw the clock with what stands under it."""
     mark = geometry.CLOCK_MARKS[face.state]
-    return format_html(
+    return filled(
         '<div class="el-clock is-{}"{}><b>{}</b> {} {} {}</div>',
         mark.value,
         _ticking(face),
@@ -49,14 +45,14 @@ def _ticking(face: ClockFace) -> SafeString:
     if not (face.started_at and face.due_at and face.state in _TICKING and not face.words):
         return NOTHING
     started, due = localtime(face.started_at).isoformat(), localtime(face.due_at).isoformat()
-    return format_html(' data-clock data-started="{}" data-due="{}"', started, due)
+    return filled(' data-clock data-started="{}" data-due="{}"', started, due)
 
 
 def _line(face: ClockFace, mark: Mark) -> SafeString:
     if not geometry.has_line(face):
         return NOTHING
     percent = geometry.percent(face)
-    return format_html(
+    return filled(
         '<svg aria-hidden="true" focusable="false">{}<rect class="c-run" y="5" width="{}" height="4"/>'
         '<svg class="c-here" x="{}" y="7" overflow="visible">{}</svg></svg>',
         _TRACK,
@@ -67,4 +63,4 @@ def _line(face: ClockFace, mark: Mark) -> SafeString:
 
 
 def _under(words: Words) -> SafeString:
-    return format_html("<span>{}</span>", words) if words else NOTHING
+    return filled("<span>{}</span>", words) if words else NOTHING

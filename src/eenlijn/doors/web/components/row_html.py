@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A row of the work list as HTML, and the groups around rows, by plain functions; see `clock_html`.
 
-What comes from people goes through `format_html`, which escapes it. Nothing here marks anything safe.
+What comes from people goes through `filled`, which escapes it. Nothing here marks anything safe.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from eenlijn.doors.web.components.clock_html import NOTHING, clock_html
+from eenlijn.doors.web.components.clock_html import clock_html
+from eenlijn.doors.web.components.filled import NOTHING, filled, joined
 from eenlijn.doors.web.components.kept_html import measures_html, severity_html
 from eenlijn.doors.web.components.shapes import ClockState, WorkGroup, WorkRow
 
@@ -33,13 +33,13 @@ _GROUP: Final = """<section>
 
 def row_html(row: WorkRow) -> SafeString:
     """Draw one dossier: what, clock, severity, measures, the next act and whose it is."""
-    return format_html(
+    return filled(
         _ROW,
         _STATES.get(row.clock.state, ""),
         row.href,
         row.title,
         row.number,
-        format_html(" · {}", row.small) if row.small else NOTHING,
+        filled(" · {}", row.small) if row.small else NOTHING,
         clock_html(row.clock),
         _severity(row),
         measures_html(row.stops) if row.stops else NOTHING,
@@ -57,17 +57,13 @@ def _severity(row: WorkRow) -> SafeString:
 def _act(row: WorkRow) -> SafeString:
     spoken = _("%(act)s, dossier %(number)s") % {"act": row.act, "number": row.number}
     look = "el-textlink" if row.act_kind == "link" else f"nl-button nl-button--{row.act_kind}"
-    return format_html('<a class="{}" href="{}" aria-label="{}">{}</a>', look, row.act_href, spoken, row.act)
+    return filled('<a class="{}" href="{}" aria-label="{}">{}</a>', look, row.act_href, spoken, row.act)
 
 
 def list_html(groups: Sequence[WorkGroup]) -> SafeString:
     """Draw the groups in one sheet; a group without rows is left out."""
-    return format_html('<div class="el-list">{}</div>', _joined(_group(one) for one in groups if one.rows))
+    return filled('<div class="el-list">{}</div>', joined(_group(one) for one in groups if one.rows))
 
 
 def _group(group: WorkGroup) -> SafeString:
-    return format_html(_GROUP, group.title, group.count, _joined(row_html(row) for row in group.rows))
-
-
-def _joined(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return filled(_GROUP, group.title, group.count, joined(row_html(row) for row in group.rows))

@@ -5,11 +5,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from eenlijn.doors.web.components.clock_html import NOTHING, clock_html
+from eenlijn.doors.web.components.clock_html import clock_html
+from eenlijn.doors.web.components.filled import NOTHING, filled, joined
 from eenlijn.doors.web.components.shapes import ClockFace
 
 
@@ -26,24 +26,22 @@ class TermRow:
 
 def terms_html(rows: Iterable[TermRow]) -> SafeString:
     """Draw the list of terms; nothing when there are none."""
-    drawn = [(_row(row),) for row in rows]
-    if not drawn:
-        return NOTHING
-    return format_html('<ol class="desk-terms">{}</ol>', format_html_join("", "{}", drawn))
+    drawn = joined(_row(row) for row in rows)
+    return filled('<ol class="desk-terms">{}</ol>', drawn) if drawn else NOTHING
 
 
 def _row(row: TermRow) -> SafeString:
-    return format_html(
+    return filled(
         "<li><div>{}<small>{}{}</small></div><div>{}</div></li>",
         _name(row),
         row.number,
-        format_html(" · {}", row.small) if row.small else NOTHING,
+        filled(" · {}", row.small) if row.small else NOTHING,
         clock_html(row.face),
     )
 
 
 def _name(row: TermRow) -> SafeString:
     if not row.href:
-        return format_html("<strong>{}</strong>", row.name)
+        return filled("<strong>{}</strong>", row.name)
     spoken = _("%(name)s, dossier %(number)s") % {"name": row.name, "number": row.number}
-    return format_html('<a href="{}" aria-label="{}">{}</a>', row.href, spoken, row.name)
+    return filled('<a href="{}" aria-label="{}">{}</a>', row.href, spoken, row.name)
