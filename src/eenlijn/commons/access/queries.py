@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from eenlijn.commons.access.actor import Actor
@@ -12,6 +13,7 @@ from eenlijn.commons.access.codes import ActorKind, Role, Strength
 from eenlijn.commons.accounts.queries import roles_in_force
 from eenlijn.commons.organisations.queries import unit_and_below
 from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.prepared import Prepared, named_day, named_id
 
 
 @dataclass(frozen=True)
@@ -53,18 +55,28 @@ def actor_for(account_id: UUID, organisation_id: UUID | None, now: datetime) -> 
 
 
 def _held(account_id: UUID, today: date) -> list[_Held]:
-    in_force = roles_in_force(today).filter(membership__account_id=account_id)
-    assignments = in_force.order_by("membership__starts_on", "membership_id", "role")
     return [
         _Held(organisation_id, Role(role), unit_id, member_unit_id, language)
-        for organisation_id, role, unit_id, member_unit_id, language in assignments.values_list(
+        for organisation_id, role, unit_id, member_unit_id, language in _roles(
+            account_id=account_id, today=today
+        )
+    ]
+
+
+_roles: Final = Prepared(
+    lambda: (
+        roles_in_force(named_day("today"))
+        .filter(membership__account_id=named_id("account_id"))
+        .order_by("membership__starts_on", "membership_id", "role")
+        .values_list(
             "membership__organisation_id",
             "role",
             "unit_id",
             "membership__unit_id",
             "membership__account__language",
         )
-    ]
+    )
+)
 
 
 def _led(held: Iterable[_Held]) -> frozenset[UUID]:

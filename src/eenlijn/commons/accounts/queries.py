@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
@@ -15,7 +16,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.organisations.queries import units_above
 from eenlijn.foundation.clock import to_local
-from eenlijn.foundation.prepared import Named, Prepared, named_day, named_id
+from eenlijn.foundation.prepared import Among, Named, Prepared, named_day, named_id
 from eenlijn.foundation.sealed.blind_index import normalise
 
 EMAIL = "account email"
@@ -26,8 +27,10 @@ def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     asked = {one for one in account_ids if one is not None}
     if not asked:
         return {}
-    accounts = Account.objects.filter(pk__in=asked).only("name")
-    return {account.pk: vault.open(account, "name") for account in accounts}
+    return {account.pk: vault.open(account, "name") for account in _named(ids=asked)}
+
+
+_named: Final = Prepared(lambda: Account.objects.filter(Among("pk", "ids")).only("name"))
 
 
 def email_index(email: str) -> str:

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from eenlijn.commons.organisations.models import (
@@ -14,6 +15,7 @@ from eenlijn.commons.organisations.models import (
     UnitYear,
     WorksCouncilConsent,
 )
+from eenlijn.foundation.prepared import Prepared, named_id
 
 
 def unit_and_below(unit_ids: Iterable[UUID]) -> frozenset[UUID]:
@@ -77,7 +79,10 @@ def names_of_organisations(organisation_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def name_of(organisation_id: UUID) -> str:
     """Return the name of an employer, for the bar of someone who acts for it; empty when unknown."""
-    return Organisation.objects.filter(pk=organisation_id).values_list("name", flat=True).first() or ""
+    return next(iter(_name(pk=organisation_id)), "")
+
+
+_name: Final = Prepared(lambda: Organisation.objects.filter(pk=named_id("pk")).values_list("name", flat=True))
 
 
 def organisation_by_slug(slug: str) -> UUID | None:
