@@ -16,6 +16,7 @@ from eenlijn.doors.web.components.catalogue import face, stops
 from eenlijn.doors.web.components.clock_html import clock_html
 from eenlijn.doors.web.components.row_html import list_html, row_html
 from eenlijn.doors.web.components.shapes import (
+    Choice,
     ClockFace,
     ClockState,
     Mark,
@@ -177,3 +178,11 @@ def test_what_is_kept_knows_its_language() -> None:
     assert "2 Melden te laat" in dutch
     assert "te laat" not in english
     assert "late" in english
+
+
+def test_the_lines_of_a_select_hold_text_only() -> None:
+    choices = (Choice(value=EVIL, words=EVIL), Choice(value="b", words="Lijn 9 & 62", checked=True))
+    shown = Template("{{ choices|el_options }}").render(Context({"choices": choices}))
+    assert "<script" not in shown
+    assert shown.count("&lt;script&gt;") == 2
+    assert shown.endswith('<option value="b" selected>Lijn 9 &amp; 62</option>')

@@ -3,16 +3,18 @@
 """Tags for work: the list of what is next, and the parts of a dossier."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from eenlijn.doors.web.components.filled import filled, joined
 from eenlijn.doors.web.components.row_html import list_html, row_html
 from eenlijn.doors.web.components.shapes import (
     CastGroup,
+    Choice,
     Filter,
     LetterPaper,
     Person,
@@ -65,6 +67,16 @@ def filter_bar(
         "hidden": hidden,
         "submit": submit,
     }
+
+
+@register.filter
+def el_options(choices: Sequence[Choice]) -> SafeString:
+    """Write the lines of a select; the questions above a list have some eighty together."""
+    return joined(filled(_CHOSEN if one.checked else _OPTION, one.value, one.words) for one in choices)
+
+
+_OPTION: Final = '<option value="{}">{}</option>'
+_CHOSEN: Final = '<option value="{}" selected>{}</option>'
 
 
 @register.simple_block_tag()
