@@ -268,7 +268,7 @@ def test_the_room_for_so_many_slots(slots: int, for_others: int, when_full: int)
     assert (report_in.name, report_in.at_once, report_in.waiting) == (REPORT_IN, slots, 36)
     assert (others.name, others.at_once, others.waiting) == (OTHERS, for_others, for_others)
     # For people who report the line is never made shorter.
-    assert (form.when_full, report_in.when_full, others.when_full) == (None, 18, when_full)
+    assert (form.when_full, report_in.when_full, others.when_full) == (None, slots, when_full)
     assert others.patience < report_in.patience < form.patience
 
 

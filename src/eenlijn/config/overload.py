@@ -102,7 +102,7 @@ def room_for(slots: int) -> Room:
         slots,
         (
             Lane(FORM, "reports", slots, waiting=48, patience=10.0),
-            Lane(REPORT_IN, "reports", slots, waiting=36, patience=5.0, when_full=18),
+            Lane(REPORT_IN, "reports", slots, waiting=36, patience=5.0, when_full=slots),
             Lane(OTHERS, "others", for_others, for_others, patience=1.0, when_full=max(1, for_others // 4)),
         ),
     )
