@@ -339,6 +339,7 @@ def open_to_everyone(region: Region) -> Iterator[str]:
         "/ontvangst/klaar/",
         "/aanmelden/",
         "/privacy/",
+        "/privacy/verwerkingen/",
         "/toegankelijkheid/",
         "/hulp/",
     )

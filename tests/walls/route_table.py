@@ -121,6 +121,8 @@ metrics                 SEND REST      -          405 everyone
 
 public:privacy          READ           -          200 everyone
 public:privacy          SEND REST      -          405 everyone
+public:processing       READ           -          200 everyone
+public:processing       SEND REST      -          405 everyone
 public:accessibility    READ           -          200 everyone
 public:accessibility    SEND REST      -          405 everyone
 public:help             READ           -          200 everyone

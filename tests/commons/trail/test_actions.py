@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pytest_django import Settings
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
-from eenlijn.commons.trail.actions import Entry, NoTrail, append, enter_waiting, open_trail
+from eenlijn.commons.trail.actions import Entry, NoTrail, UnknownPurpose, append, enter_waiting, open_trail
 from eenlijn.commons.trail.models import NO_MAC, TrailHead, TrailLine, WaitingLine
 from eenlijn.commons.trail.queries import verify
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -44,6 +45,22 @@ def test_a_line_tells_who_what_where_and_why(cast: Cast, monday: datetime) -> No
     assert (line.compartments, line.purpose, line.result) == ("C2 C3", "answer", "done")
     assert (line.origin, line.trace_id, line.break_glass) == ("web", "trace-1", False)
     assert line.detail == {"parts": ["words"], "count": 2, "urgent": False}
+
+
+def test_a_purpose_outside_the_register_is_refused_and_writes_nothing(cast: Cast, monday: datetime) -> None:
+    for actor, entry in (
+        (cast.carla.actor, replace(OPENED, purpose="curiosity")),
+        (cast.carla.actor.with_purpose("curiosity"), replace(OPENED, purpose="")),
+    ):
+        with pytest.raises(UnknownPurpose, match="curiosity"):
+            append(actor, monday, OPENED, entry)
+    assert len(_lines(cast)) == 1
+
+
+def test_the_purpose_of_the_actor_stands_where_the_entry_has_none(cast: Cast, monday: datetime) -> None:
+    append(cast.carla.actor.with_purpose("care"), monday, OPENED, replace(OPENED, purpose=""))
+    append(cast.carla.actor, monday, replace(OPENED, purpose=""))
+    assert [line.purpose for line in _lines(cast)[1:]] == ["answer", "care", ""]
 
 
 def test_lines_follow_each_other_and_move_the_head(cast: Cast, monday: datetime) -> None:

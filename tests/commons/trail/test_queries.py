@@ -245,12 +245,12 @@ def test_an_empty_database_is_not_whole(db: None) -> None:
 
 def test_who_opened_tells_function_and_unit_but_no_name(cast: Cast, monday: datetime) -> None:
     later = monday + timedelta(hours=1)
-    append(cast.bram.actor, monday, Entry("open_dossier", "incident", DOSSIER, SEEN, purpose="lead"))
+    append(cast.bram.actor, monday, Entry("open_dossier", "incident", DOSSIER, SEEN, purpose="read"))
     append(cast.carla.actor, later, Entry("open_dossier", "incident", DOSSIER, SEEN, purpose="answer"))
     found = who_opened(cast.anna.actor, "incident", [DOSSIER])
     assert found == [
         Opening(later, "Agressiecoördinator", "Klantenservice", "COO", "answer", "open_dossier"),
-        Opening(monday, "Teamleider", "Lijn 62", "MGR", "lead", "open_dossier"),
+        Opening(monday, "Teamleider", "Lijn 62", "MGR", "read", "open_dossier"),
     ]
     assert "Carla" not in str(found)
 

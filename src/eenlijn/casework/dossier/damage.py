@@ -47,7 +47,7 @@ def open_damage(*, actor: Actor, number: str, now: datetime) -> DamagePage:
         raise NotVisible
     lines = lines_of(actor, incident) if may_write else ()
     if may_write:
-        append(actor, now, line("open_damage", incident, Compartment.LEGAL, purpose="answer"))
+        append(actor, now, line("open_damage", incident, Compartment.LEGAL, purpose="damage"))
     return DamagePage(may_write, may_handle, lines, damage_signs([incident.pk]).get(incident.pk))
 
 

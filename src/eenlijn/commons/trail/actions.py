@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.transaction import TransactionManagementError
 
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.processing import PURPOSES
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.chain import FACTS, chain_id, following
 from eenlijn.commons.trail.models import TrailHead, TrailLine, WaitingLine
@@ -21,6 +22,10 @@ from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.together import insert_together
 
 _LONGEST_CODE: Final = 64
+
+
+class UnknownPurpose(Exception):
+    """No processing activity of the register has this purpose, so nothing may be done for it."""
 
 
 class NoTrail(Exception):
@@ -130,13 +135,20 @@ def _facts(actor: Actor, now: datetime, entry: Entry) -> dict[str, Any]:
         "object_id": str(entry.object_id),
         "subject_id": entry.subject_id,
         "compartments": " ".join(item.value for item in entry.compartments),
-        "purpose": entry.purpose or actor.purpose,
+        "purpose": _registered(entry.purpose or actor.purpose),
         "result": entry.result,
         "origin": actor.origin,
         "trace_id": actor.trace_id,
         "break_glass": entry.break_glass,
         "detail": _coded(entry.detail),
     }
+
+
+def _registered(purpose: str) -> str:
+    """Refuse a purpose that is not in the register; acts that show nothing may carry none."""
+    if purpose and purpose not in PURPOSES:
+        raise UnknownPurpose(purpose)
+    return purpose
 
 
 def _coded(detail: Mapping[str, Any]) -> dict[str, Any]:

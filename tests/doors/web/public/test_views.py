@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
+from eenlijn.commons.access.processing import REGISTER, Activity
 from eenlijn.doors.web.frame.policy import Kind, policy_of
 from eenlijn.doors.web.public import urls, views
 
 
-@pytest.mark.parametrize("path", ["privacy", "toegankelijkheid", "hulp"])
+@pytest.mark.parametrize("path", ["privacy", "privacy/verwerkingen", "toegankelijkheid", "hulp"])
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_an_open_page_stands_without_session_cookie_or_database(path: str, language: str) -> None:
     answer = Client().get(f"{language}/{path}/")
@@ -22,6 +24,24 @@ def test_each_page_links_to_itself_in_the_other_language() -> None:
     assert (
         'href="/privacy/" lang="nl" hreflang="nl">Nederlands' in Client().get("/en/privacy/").content.decode()
     )
+
+
+def test_the_page_on_privacy_leads_to_the_register() -> None:
+    assert '<a href="/privacy/verwerkingen/">' in Client().get("/privacy/").content.decode()
+
+
+@pytest.mark.parametrize("activity", REGISTER, ids=lambda activity: activity.code)
+def test_every_activity_is_told_whole_under_its_code(activity: Activity) -> None:
+    page = Client().get("/privacy/verwerkingen/").content.decode()
+    assert f'<a href="#{activity.code}">{escape(activity.name)}</a>' in page
+    told = page.split(f'<h2 class="nl-heading nl-heading--level-2" id="{activity.code}">')[1]
+    told = told.split("</section>")[0]
+    words = [activity.name, activity.why, activity.data, activity.recipients, activity.ground.label]
+    words += [activity.retention.label, ", ".join(part.value for part in activity.compartments)]
+    words += [one.label for one in (*activity.persons, *activity.roles, *activity.safeguards)]
+    assert [word for word in words if escape(str(word)) not in told] == []
+    purposes = [line.split("</code>")[0] for line in told.split("<code>")[1:]]
+    assert purposes == list(activity.purposes)
 
 
 def test_security_txt_says_whom_to_tell_and_has_not_nearly_expired() -> None:

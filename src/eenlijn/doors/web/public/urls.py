@@ -9,6 +9,7 @@ from eenlijn.doors.web.public import open_data_views, reply_views, views
 app_name = "public"
 urlpatterns = [
     path("privacy/", views.show_privacy, name="privacy"),
+    path("privacy/verwerkingen/", views.show_processing, name="processing"),
     path("toegankelijkheid/", views.show_accessibility, name="accessibility"),
     path("reactie/<str:code>/", reply_views.reply, name="reply"),
     path("open-data/", open_data_views.open_data, name="open_data"),

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from eenlijn.commons.access.processing import REGISTER
 from eenlijn.doors.web.components.catalogue import examples
 from eenlijn.doors.web.frame.policy import open_to_everyone
 
@@ -23,6 +24,13 @@ SECURITY_EXPIRES: Final = datetime(2027, 10, 31, tzinfo=UTC)
 @require_safe
 def show_privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "public/privacy.html")
+
+
+@open_to_everyone(reason="whoever has data here may know what they are used for, before signing in")
+@require_safe
+def show_processing(request: HttpRequest) -> HttpResponse:
+    """The register of processing activities; the trail names each by its code."""
+    return render(request, "public/processing.html", {"register": REGISTER})
 
 
 @open_to_everyone(reason="the law asks for a public accessibility statement")

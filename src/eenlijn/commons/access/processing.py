@@ -1,0 +1,310 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The register of processing activities (GDPR article 30), and to which activity each purpose belongs.
+
+Stands beside the matrix: both say who may use what, and the trail, one room up, refuses a line whose
+purpose is not here. The employer is controller of every activity; no transfer outside the European
+Economic Area is foreseen. Legal grounds are our reading, unverified (docs/privacy).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from eenlijn.commons.access.codes import Role
+from eenlijn.foundation.sealed.compartments import Compartment
+
+C = Compartment
+
+
+class Persons(TextChoices):
+    """Whose data an activity uses."""
+
+    EMPLOYEES = "employees", _("medewerkers die melden of wie iets overkwam")
+    OTHERS = "others", _("de ander: wie agressief deed of zou hebben gedaan")
+    NAMED = "named", _("getuigen en anderen over wie iemand iets schrijft")
+    USERS = "users", _("iedereen met een account")
+    NOBODY = "nobody", _("niemand: er staan geen personen in")
+
+
+class Ground(TextChoices):
+    """Why an activity is lawful, as an employer usually names it."""
+
+    CARE = (
+        "care",
+        _(
+            "Wettelijke plicht om voor veilig werk te zorgen "
+            "(AVG artikel 6 lid 1 onder c, Arbowet artikel 3). "
+            "Bij een overheid ook de publieke taak (onder e)."
+        ),
+    )
+    INTEREST = (
+        "interest",
+        _(
+            "Gerechtvaardigd belang: mensen en werk beschermen (AVG artikel 6 lid 1 onder f). "
+            "Bij een overheid de publieke taak (onder e)."
+        ),
+    )
+    ACCOUNTABILITY = (
+        "accountability",
+        _("Wettelijke plicht om te beveiligen en te verantwoorden (AVG artikel 5, 6 lid 1 onder c, en 32)."),
+    )
+    SERVES = "serves", _("Dezelfde als de verwerking waarvoor dit nodig is.")
+    COMPATIBLE = (
+        "compatible",
+        _(
+            "Past bij het doel waarvoor is gemeld (AVG artikel 5 lid 1 onder b). "
+            "De uitkomst bevat geen personen."
+        ),
+    )
+
+
+class Retention(TextChoices):
+    """How long, and what happens then; honest about what the product does not do by itself yet."""
+
+    DOSSIER = (
+        "dossier",
+        _("Zo lang als het dossier: vijf jaar, of wat de werkgever instelt. Wissen gaat nog met de hand."),
+    )
+    TRAIL = "trail", _("Vijf jaar als uitgangspunt. Wissen gebeurt nog niet vanzelf.")
+    ACCOUNT = (
+        "account",
+        _("Zolang iemand hier werkt, en daarna zolang een dossier of het spoor naar deze persoon verwijst."),
+    )
+    EXCHANGE = (
+        "exchange",
+        _("Een sleutel werkt ten hoogste een jaar. Wat het andere systeem bewaart, bepaalt de werkgever."),
+    )
+    SESSION = (
+        "session",
+        _(
+            "Een sessie eindigt na een half uur rust, en altijd na tien uur. "
+            "Over het logboek van de machine beslist de hostingpartij met de werkgever."
+        ),
+    )
+    FOREVER = "forever", _("Blijft bewaard: er staan geen personen in.")
+
+
+class Safeguard(TextChoices):
+    """How an activity is protected; the value is the section of docs/security/model.md that tells more."""
+
+    MATRIX = "4", _("ieder ziet alleen de delen die de rol nodig heeft")
+    WALLS = "6", _("werkgevers zien niets van elkaar, en berichten hebben geen inhoud")
+    SEALED = "8", _("namen, woorden en bestanden liggen versleuteld")
+    TRAIL = "9", _("wie iets leest of doet, staat in het spoor")
+    DURABLE = "10", _("een ontvangst pas als de melding vaststaat")
+    SIGN_IN = "11", _("aanmelden met een pauze na fouten, en korte sessies")
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One line of the register; `purposes` are the codes that lines of the trail carry for it."""
+
+    code: str
+    name: str | Promise
+    why: str | Promise
+    ground: Ground
+    persons: tuple[Persons, ...]
+    data: str | Promise
+    compartments: tuple[Compartment, ...]
+    roles: tuple[Role, ...]
+    recipients: str | Promise
+    retention: Retention
+    safeguards: tuple[Safeguard, ...]
+    purposes: tuple[str, ...] = ()
+
+
+_DOSSIER: Final = (Safeguard.MATRIX, Safeguard.WALLS, Safeguard.SEALED, Safeguard.TRAIL)
+_NOBODY_ELSE: Final = _("Niemand buiten de werkgever. De hostingpartij bewaart het, zonder het te lezen.")
+
+REGISTER: Final[tuple[Activity, ...]] = (
+    Activity(
+        code="reporting",
+        name=_("Meldingen ontvangen"),
+        why=_("Horen wat een medewerker overkwam, zodat die hulp krijgt en de ander antwoord."),
+        ground=Ground.CARE,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
+        data=_(
+            "Wat, waar en wanneer, de eigen woorden, de wens en of iemand nu veilig is. "
+            "Naam en werkadres als iemand die geeft. Daarna, wie wil: letsel en gevolgen."
+        ),
+        compartments=(C.FACTS, C.VICTIM, C.OWN_WORDS, C.AFTERCARE),
+        roles=(Role.EMP, Role.OBH, Role.LNK, Role.MGR, Role.COO),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=(*_DOSSIER, Safeguard.DURABLE),
+    ),
+    Activity(
+        code="handling",
+        name=_("Dossiers behandelen"),
+        why=_("Vaststellen hoe ernstig het is, doen wat nodig is, ervan leren en het dossier afsluiten."),
+        ground=Ground.CARE,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
+        data=_("De melding, de beoordeling, de termijnen, de overdracht en wat er is gedaan."),
+        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES),
+        roles=(Role.COO, Role.MGR, Role.LEG, Role.OOV),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("assess", "close", "read"),
+    ),
+    Activity(
+        code="answering",
+        name=_("De ander antwoorden"),
+        why=_("De ander laten weten welk gedrag niet mag, horen wat die ervan zegt, en een maatregel nemen."),
+        ground=Ground.INTEREST,
+        persons=(Persons.OTHERS, Persons.EMPLOYEES),
+        data=_("Naam en adres van de ander, het gedrag, de brief, het besluit en wat de ander terugzei."),
+        compartments=(C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.FILES),
+        roles=(Role.COO, Role.MGR, Role.LEG, Role.OOV),
+        recipients=_("De ander zelf, met een brief. De hostingpartij bewaart het, zonder het te lezen."),
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("answer", "decide"),
+    ),
+    Activity(
+        code="police",
+        name=_("Aangifte volgen"),
+        why=_("Besluiten of er aangifte komt, en vastleggen wanneer die is gedaan."),
+        ground=Ground.INTEREST,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS),
+        data=_("Het besluit met de reden, de dag en het nummer van de aangifte."),
+        compartments=(C.FACTS, C.MEASURES),
+        roles=(Role.COO, Role.LEG, Role.MGR),
+        recipients=_("De politie, als de werkgever of de medewerker aangifte doet, buiten dit systeem om."),
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+    ),
+    Activity(
+        code="damage",
+        name=_("Schade vastleggen"),
+        why=_("Weten welke schade er is en wie die draagt, zodat zij verhaald kan worden."),
+        ground=Ground.INTEREST,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS),
+        data=_("Soort schade, bedrag, waar het bewijs ligt en hoe ver het is."),
+        compartments=(C.LEGAL,),
+        roles=(Role.LEG, Role.COO, Role.EMP),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("damage",),
+    ),
+    Activity(
+        code="care",
+        name=_("Opvang regelen"),
+        why=_("Zorgen dat er met de medewerker gepraat wordt, op tijd en door iemand die dat kan."),
+        ground=Ground.CARE,
+        persons=(Persons.EMPLOYEES,),
+        data=_("Welk gesprek, met wie, wanneer, gedaan of niet gewild. Nooit wat er is gezegd."),
+        compartments=(C.VICTIM, C.AFTERCARE),
+        roles=(Role.AFT, Role.EMP, Role.MGR, Role.COO),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("care",),
+    ),
+    Activity(
+        code="importing",
+        name=_("Een oud register overnemen"),
+        why=_("Eerdere voorvallen bewaren en meetellen, zodat de geschiedenis niet verdwijnt."),
+        ground=Ground.CARE,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
+        data=_("Het bestand en de rijen daarvan. Namen van anderen alleen als daar bewust voor is gekozen."),
+        compartments=(C.FACTS, C.PERPETRATOR, C.OWN_WORDS, C.FILES),
+        roles=(Role.COO,),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+    ),
+    Activity(
+        code="exchange",
+        name=_("Gegevens uitwisselen met systemen van de werkgever"),
+        why=_("Een ander systeem van dezelfde werkgever laten melden, termijnen lezen of tellen."),
+        ground=Ground.SERVES,
+        persons=(Persons.EMPLOYEES, Persons.USERS),
+        data=_(
+            "Wat een systeem leest: feiten, termijnen en aantallen, zonder namen en eigen woorden. "
+            "Wat een systeem instuurt, is een melding zoals elke andere."
+        ),
+        compartments=(C.FACTS, C.STATISTICS, C.ACCOUNT),
+        roles=(Role.TOK, Role.ADM),
+        recipients=_("Systemen die de beheerder van de werkgever heeft toegelaten."),
+        retention=Retention.EXCHANGE,
+        safeguards=(Safeguard.MATRIX, Safeguard.WALLS, Safeguard.TRAIL, Safeguard.SIGN_IN),
+        purposes=("interface",),
+    ),
+    Activity(
+        code="notices",
+        name=_("Berichten sturen"),
+        why=_("Mensen laten weten dat er iets voor hen is."),
+        ground=Ground.SERVES,
+        persons=(Persons.USERS, Persons.EMPLOYEES),
+        data=_("Werkadres, een nummer, een moment en een link. Geen inhoud."),
+        compartments=(C.ACCOUNT,),
+        roles=(Role.EMP,),
+        recipients=_("Wie de mail bezorgt voor de hostingpartij."),
+        retention=Retention.DOSSIER,
+        safeguards=(Safeguard.WALLS, Safeguard.SEALED),
+    ),
+    Activity(
+        code="accounts",
+        name=_("Accounts en rollen beheren"),
+        why=_("Weten wie zich aanmeldt en wat die mag."),
+        ground=Ground.ACCOUNTABILITY,
+        persons=(Persons.USERS,),
+        data=_("Naam, werkadres, functie, rollen en afwezigheid. Van het wachtwoord alleen een afdruk."),
+        compartments=(C.ACCOUNT,),
+        roles=(Role.ADM, Role.EMP),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.ACCOUNT,
+        safeguards=(Safeguard.MATRIX, Safeguard.SEALED, Safeguard.TRAIL, Safeguard.SIGN_IN),
+    ),
+    Activity(
+        code="trail",
+        name=_("Vastleggen wie wat deed"),
+        why=_("Laten zien wie iets las of deed, en misbruik vinden."),
+        ground=Ground.ACCOUNTABILITY,
+        persons=(Persons.USERS, Persons.EMPLOYEES),
+        data=_("Tijd, rol, handeling, doel en welk deel. Nooit de inhoud."),
+        compartments=(C.TRAIL,),
+        roles=(Role.DPO, Role.LOG, Role.EMP),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.TRAIL,
+        safeguards=(Safeguard.MATRIX, Safeguard.WALLS, Safeguard.TRAIL),
+    ),
+    Activity(
+        code="figures",
+        name=_("Tellen en cijfers maken"),
+        why=_("Zien waar en hoe vaak het gebeurt, en of het beter wordt."),
+        ground=Ground.COMPATIBLE,
+        persons=(Persons.NOBODY,),
+        data=_("Feiten in codes, geteld. Getallen die iemand kunnen verraden, blijven weg."),
+        compartments=(C.STATISTICS,),
+        roles=(Role.COO, Role.MGR, Role.BRD, Role.REG, Role.NAT),
+        recipients=_("Iedereen, als de cijfers zijn vrijgegeven."),
+        retention=Retention.FOREVER,
+        safeguards=(Safeguard.MATRIX, Safeguard.SIGN_IN),
+    ),
+    Activity(
+        code="running",
+        name=_("Het systeem laten draaien"),
+        why=_("Zorgen dat melden altijd kan, en fouten vinden."),
+        ground=Ground.SERVES,
+        persons=(Persons.USERS,),
+        data=_("Sessies, en een logboek van de machine zonder adressen en zonder inhoud."),
+        compartments=(C.TRAIL,),
+        roles=(Role.PLT,),
+        recipients=_("De hostingpartij."),
+        retention=Retention.SESSION,
+        safeguards=(Safeguard.SEALED, Safeguard.SIGN_IN),
+    ),
+)
+
+PURPOSES: Final[Mapping[str, Activity]] = {
+    purpose: activity for activity in REGISTER for purpose in activity.purposes
+}
+"""Every purpose that a line of the trail may carry; each is the purpose of one activity only."""
