@@ -74,6 +74,27 @@ def mail() -> Verdict:
     return code == 250, f"{url.hostname} answers {code}"  # noqa: PLR2004 (SMTP's "fine")
 
 
+def checkpoints() -> Verdict:
+    """The ends of the trail must be kept elsewhere: who owns the database can put back an older one."""
+    from eenlijn.commons.trail.keeping import read_standings
+    from eenlijn.doors.jobs.every_minute import state_of_checkpoints
+
+    told = state_of_checkpoints()
+    if not told:
+        return settings.EENLIJN_DEMO, "kept nowhere else: an older database put back would not show"
+    faults = {name: one.error for name, one in read_standings(settings.EENLIJN_CHECKPOINTS).items()}
+    detail = "; ".join(f"{name}: {word} {faults.get(name, '')}".strip() for name, word in told.items())
+    return set(told.values()) == {"ok"} and not same_disk(), detail + same_disk()
+
+
+def same_disk() -> str:
+    """A directory on the disk of the data leaves with it."""
+    kept = settings.EENLIJN_CHECKPOINTS_DIRECTORY
+    if kept is None or not kept.is_dir() or kept.stat().st_dev != settings.EENLIJN_DATA.stat().st_dev:
+        return ""
+    return "; the directory lies on the disk of the data"
+
+
 def complaints() -> Verdict:
     from django.core.checks import WARNING, run_checks
 
@@ -89,6 +110,7 @@ LOOKED_AT: dict[str, Callable[[], Verdict]] = {
     "migrations": migrations,
     "static files": static_files,
     "mail": mail,
+    "checkpoints of the trail": checkpoints,
     "other complaints": complaints,
 }
 

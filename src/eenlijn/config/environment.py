@@ -92,6 +92,15 @@ class Environment(BaseSettings):
     webhooks_may_stay_inside: bool = Field(
         default=False, description="Lets webhooks go to this very machine, for trying out; never over https."
     )
+    checkpoints_directory: Path | None = Field(
+        None, description="Directory on other storage where checkpoints of the trail are kept."
+    )
+    checkpoints_syslog: str = Field(
+        "", description="Collector of checkpoints: udp://host:514, tcp://host:601 or unix:/dev/log."
+    )
+    checkpoints_every: int = Field(
+        60, ge=1, le=1440, description="Minutes between two checkpoints; a new day always brings one."
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -148,6 +157,24 @@ class Environment(BaseSettings):
             raise ValueError("must be ports from 1 to 65535, separated by commas")
         return ",".join(ports)
 
+    @field_validator("checkpoints_directory", mode="before")
+    @classmethod
+    def _chosen(cls, value: object) -> object:
+        return value or None
+
+    @field_validator("checkpoints_syslog")
+    @classmethod
+    def _collector(cls, value: str) -> str:
+        if not value:
+            return value
+        parts = urlsplit(value)
+        is_local = parts.scheme == "unix" and parts.path.startswith("/") and not parts.netloc
+        is_far = parts.scheme in {"udp", "tcp"} and bool(parts.hostname) and not parts.path.strip("/")
+        if not (is_local or is_far) or parts.query or parts.fragment or parts.username:
+            raise ValueError("must look like udp://host:514, tcp://host:601 or unix:/dev/log")
+        _ = parts.port  # a port that cannot be is a ValueError
+        return value
+
     @model_validator(mode="after")
     def _together(self) -> Self:
         wrong = [*self._wrong_places(), *self._wrong_in_production()]
@@ -166,6 +193,14 @@ class Environment(BaseSettings):
             )
         if keys.is_relative_to(static):
             wrong.append("EENLIJN_KEYS must not lie under EENLIJN_STATIC: that directory is public")
+        if self.checkpoints_directory is not None:
+            kept = self.checkpoints_directory.resolve()
+            wrong += [
+                f"EENLIJN_CHECKPOINTS_DIRECTORY and {PREFIX}{name} must not lie within each other: "
+                "checkpoints prove something only when they are kept elsewhere"
+                for name, path in (("DATA", data), ("KEYS", keys), ("STATIC", static))
+                if kept.is_relative_to(path) or path.is_relative_to(kept)
+            ]
         return wrong
 
     def _wrong_in_production(self) -> list[str]:

@@ -22,6 +22,8 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("work_on_imports", 1.0, every_second.work_on_imports),
     ("warn_of_lights", 60.0, every_minute.warn_of_lights),
     ("enter_waiting_lines", 60.0, every_minute.enter_waiting_lines),
+    # Asked every minute, done as often as EENLIJN_CHECKPOINTS_EVERY says: what failed is soon tried again.
+    ("keep_checkpoints", 60.0, every_minute.keep_checkpoints),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
     ("forget_exercises", time(3, 30), every_night.forget_exercises),
     ("forget_deliveries", time(3, 45), every_night.forget_deliveries),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Django's settings, one file; what an operator may choose stands in `environment.py`."""
 
+from datetime import timedelta
 from typing import Any, Final
 
 import dj_database_url
@@ -27,6 +28,11 @@ EENLIJN_PROXIES = ENVIRONMENT.proxies
 EENLIJN_WEB_THREADS = ENVIRONMENT.web_threads
 EENLIJN_WEBHOOKS_PORTS = tuple(int(one) for one in ENVIRONMENT.webhooks_ports.split(","))
 EENLIJN_WEBHOOKS_MAY_STAY_INSIDE = ENVIRONMENT.webhooks_may_stay_inside
+EENLIJN_CHECKPOINTS_DIRECTORY = (
+    ENVIRONMENT.checkpoints_directory and ENVIRONMENT.checkpoints_directory.resolve()
+)
+EENLIJN_CHECKPOINTS_SYSLOG = ENVIRONMENT.checkpoints_syslog
+EENLIJN_CHECKPOINTS_EVERY = timedelta(minutes=ENVIRONMENT.checkpoints_every)
 
 # The rooms of the house, lowest floor first. ------------------------------------------------
 ROOMS: Final = [
@@ -84,6 +90,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "accounts.Account"
 EENLIJN_SCHEDULE = "eenlijn.config.schedule.SCHEDULE"
 EENLIJN_HEARTBEAT = EENLIJN_DATA / "worker-heartbeat"
+EENLIJN_CHECKPOINTS = EENLIJN_DATA / "checkpoints.json"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "eenlijn.config.urls"
 WSGI_APPLICATION = "eenlijn.config.wsgi.application"

@@ -15,9 +15,9 @@ from eenlijn.commons.accounts.models import Membership
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.commons.trail.chain import mac_of
+from eenlijn.commons.trail.checkpoints import Checkpoint
 from eenlijn.commons.trail.models import PLATFORM_CHAIN, TrailHead, TrailLine
 from eenlijn.commons.trail.queries import (
-    Checkpoint,
     Opening,
     Verdict,
     chains,

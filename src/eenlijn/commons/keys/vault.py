@@ -46,6 +46,7 @@ __all__ = [
     "seal",
     "seal_bytes",
     "seal_envelope",
+    "signing_seed",
 ]
 
 PLATFORM: Final = UUID(int=0)
@@ -134,6 +135,12 @@ def mac_key(organisation_id: UUID | None) -> bytes:
     owner = organisation_id or PLATFORM
     _key_id, key = _first_key(owner, Compartment.TRAIL)
     return hmac.new(key, b"eenlijn trail chain v1", hashlib.sha256).digest()
+
+
+def signing_seed() -> bytes:
+    """Return the seed with which this installation signs checkpoints; like `mac_key`, never another one."""
+    _key_id, key = _first_key(PLATFORM, Compartment.TRAIL)
+    return hmac.new(key, b"eenlijn trail checkpoint v1", hashlib.sha256).digest()
 
 
 def seal_envelope(organisation_id: UUID, plaintext: bytes, info: bytes) -> bytes:

@@ -18,6 +18,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.models import Membership
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.chain import chain_id, mac_of
+from eenlijn.commons.trail.checkpoints import Checkpoint
 from eenlijn.commons.trail.models import NO_MAC, TrailHead, TrailLine
 from eenlijn.foundation.clock import to_local
 
@@ -63,15 +64,6 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Checkpoint:
-    """Where a chain ended at some moment; kept outside the database it proves an older table."""
-
-    chain: UUID
-    sequence: int
-    mac: str
-
-
-@dataclass(frozen=True)
 class Opening:
     """One time that something was opened: by which function, not by whom (decision 26)."""
 
@@ -93,7 +85,7 @@ def verify(organisation_id: UUID | None, known: Iterable[Checkpoint] = ()) -> Ve
     if head is None:
         return Verdict(ok=False, lines=0, first_bad_sequence=1, reason=Fault.NO_HEAD)
     key = vault.mac_key(organisation_id)
-    macs = {one.sequence: one.mac for one in known if one.chain == chain_id(organisation_id)}
+    macs = _macs(chain_id(organisation_id), known)
     expected, previous_mac = 1, NO_MAC
     lines = TrailLine.objects.filter(_of(organisation_id))
     for line in lines.filter(sequence__lte=head.sequence).order_by("sequence").iterator(chunk_size=1000):
@@ -117,6 +109,18 @@ def checkpoint(organisation_id: UUID | None) -> Checkpoint:
     """Return where the chain ends now, to be kept on another machine."""
     head = TrailHead.objects.get(pk=chain_id(organisation_id))
     return Checkpoint(chain=head.pk, sequence=head.sequence, mac=head.mac)
+
+
+def checkpoints() -> list[Checkpoint]:
+    """Return where every chain ends now, the platform's first; one query."""
+    heads = TrailHead.objects.order_by("pk").values_list("pk", "sequence", "mac")
+    return [Checkpoint(chain, sequence, mac) for chain, sequence, mac in heads]
+
+
+def without_head() -> list[UUID | None]:
+    """Return the organisations that have lines but no chain any more; none is right."""
+    told = TrailLine.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct()
+    return [one for one in told if not TrailHead.objects.filter(pk=chain_id(one)).exists()]
 
 
 def missing_guards() -> list[str]:
@@ -166,8 +170,17 @@ def _fault(key: bytes, line: TrailLine, expected: int, previous_mac: str) -> Fau
     return None if is_whole else Fault.CHANGED
 
 
-def _differs(line: TrailLine, macs: Mapping[int, str]) -> Fault | None:
-    return Fault.OTHER_HISTORY if macs.get(line.sequence, line.mac) != line.mac else None
+def _macs(chain: UUID, known: Iterable[Checkpoint]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for one in known:
+        if one.chain == chain:
+            found[one.sequence].add(one.mac)
+    return found
+
+
+def _differs(line: TrailLine, macs: Mapping[int, set[str]]) -> Fault | None:
+    """Every checkpoint of this line counts: a later one may have been made of a table that was put back."""
+    return Fault.OTHER_HISTORY if macs.get(line.sequence, {line.mac}) != {line.mac} else None
 
 
 def _bad(sequence: int, fault: Fault) -> Verdict:

@@ -1,11 +1,19 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What may wait a little: the lights of running clocks, and trail lines that waited for a key."""
+"""What may wait a little: lights of running clocks, trail lines that waited for a key, and checkpoints."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.conf import settings
 
 from eenlijn.casework.dossier import lights
+from eenlijn.commons.keys import vault
 from eenlijn.commons.trail import actions as trail
+from eenlijn.commons.trail import keeping
+from eenlijn.commons.trail.checkpoints import signed_line
+from eenlijn.commons.trail.places import Place, places_of
+from eenlijn.commons.trail.queries import checkpoints
+from eenlijn.foundation import clock
 
 
 def warn_of_lights(now: datetime) -> int:
@@ -16,3 +24,36 @@ def warn_of_lights(now: datetime) -> int:
 def enter_waiting_lines(now: datetime) -> int:
     """Let trail lines that were written while the keys were away into their chains."""
     return trail.enter_waiting()
+
+
+def keep_checkpoints(now: datetime) -> int:
+    """Let the ends of all chains leave this machine when a place is due; see the settings CHECKPOINTS."""
+    return hand_over(now, settings.EENLIJN_CHECKPOINTS_EVERY)
+
+
+def hand_over(now: datetime, every: timedelta) -> int:
+    """Give every chosen place what it has not had for this long; NotKept when one did not take it."""
+    return keeping.keep(
+        places(), lambda: _signed(now), known=settings.EENLIJN_CHECKPOINTS, every=every, now=now
+    )
+
+
+def state_of_checkpoints() -> dict[str, str]:
+    """Tell of each chosen place whether it has the newest checkpoints; for `./eenlijn doctor`."""
+    return keeping.state(
+        places(),
+        known=settings.EENLIJN_CHECKPOINTS,
+        every=settings.EENLIJN_CHECKPOINTS_EVERY,
+        now=clock.now(),
+    )
+
+
+def places() -> list[Place]:
+    """The places that the settings name."""
+    return places_of(settings.EENLIJN_CHECKPOINTS_DIRECTORY, settings.EENLIJN_CHECKPOINTS_SYSLOG)
+
+
+def _signed(now: datetime) -> list[str]:
+    """Every chain, also one that did not move: each file of a month stands on its own."""
+    seed = vault.signing_seed()
+    return [signed_line(one, now, seed) for one in checkpoints()]

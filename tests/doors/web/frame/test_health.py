@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 import os
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import time_machine
 from django.db import DatabaseError
 from django.test import Client
 from django.urls import path
@@ -34,7 +36,7 @@ def test_ready(client: Client, key_store: FileKeyProvider) -> None:
     response = client.get("/klaar/")
     assert response.status_code == 200
     fine = {"ready": True, "database": "ok", "migrations": "ok", "keys": "ok"}
-    assert response.json() == {**fine, "worker": "silent"}
+    assert response.json() == {**fine, "worker": "silent", "checkpoints": "none"}
 
 
 @pytest.mark.django_db
@@ -86,3 +88,31 @@ def test_metrics_with_a_token(client: Client, settings: Settings, key_store: Fil
     assert client.get("/metrics", headers={"Authorization": "Bearer anders"}).status_code == 404
     far = client.get("/metrics", headers={"Authorization": "Bearer geheim"}, REMOTE_ADDR="192.0.2.1")
     assert far.status_code == 200
+
+
+LEFT = '{"directory": {"kept_at": "2026-11-23T%s+00:00", "failures": %d, "error": ""}}'
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("known", "word"),
+    [
+        ("{}", "late"),
+        (LEFT % ("10:00:00", 0), "ok"),
+        (LEFT % ("08:59:59", 0), "late"),
+        (LEFT % ("11:59:00", 1), "failing"),
+        ("half a fi", "late"),
+    ],
+)
+@pytest.mark.usefixtures("key_store")
+def test_checkpoints_that_do_not_leave_are_told_and_reports_go_on(
+    client: Client, settings: Settings, tmp_path: Path, known: str, word: str
+) -> None:
+    settings.EENLIJN_CHECKPOINTS_DIRECTORY = tmp_path
+    settings.EENLIJN_CHECKPOINTS = tmp_path / "checkpoints.json"
+    settings.EENLIJN_CHECKPOINTS.write_text(known)
+    with time_machine.travel(datetime(2026, 11, 23, 12, 0, tzinfo=UTC), tick=False):
+        response = client.get("/klaar/")
+        metrics = client.get("/metrics").content.decode()
+    assert (response.status_code, response.json()["checkpoints"]) == (200, word)
+    assert f"eenlijn_checkpoints_kept {float(word == 'ok')}" in metrics

@@ -13,12 +13,16 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
+from eenlijn.commons.trail.keeping import state
+from eenlijn.commons.trail.places import places_of
+from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider, KeyState, KeysUnavailable
 
 _LOOPBACK: Final = ("127.0.0.1", "::1")
 _READY: Final = Gauge("eenlijn_ready", "1 when a report can be kept")
 _KEYS: Final = Gauge("eenlijn_keys_live", "1 when sealed parts can be opened")
 _WORKER: Final = Gauge("eenlijn_worker_alive", "1 when notices are sent and kept reports opened")
+_CHECKPOINTS: Final = Gauge("eenlijn_checkpoints_kept", "1 when the ends of the trail are kept elsewhere")
 # The worker writes its heartbeat every 5 seconds.
 _SILENT_AFTER: Final = 60.0
 _done: set[str] = set()
@@ -47,12 +51,19 @@ def metrics(request: HttpRequest) -> HttpResponse:
     _READY.set(found["database"] == "ok" and found["migrations"] == "ok")
     _KEYS.set(found["keys"] == "ok")
     _WORKER.set(found["worker"] == "ok")
+    _CHECKPOINTS.set(found["checkpoints"] == "ok")
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
 
 def parts() -> dict[str, str]:
     """Return each part with `ok` or one word for what is wrong."""
-    return {"database": _database(), "migrations": _migrations(), "keys": _keys(), "worker": _worker()}
+    return {
+        "database": _database(),
+        "migrations": _migrations(),
+        "keys": _keys(),
+        "worker": _worker(),
+        "checkpoints": _checkpoints(),
+    }
 
 
 def _database() -> str:
@@ -93,6 +104,15 @@ def _worker() -> str:
     except OSError:
         return "silent"
     return "ok" if time.time() - beat_at < _SILENT_AFTER else "silent"
+
+
+def _checkpoints() -> str:
+    """Told, and no reason to refuse a report either; `none` when no place was chosen."""
+    chosen = places_of(settings.EENLIJN_CHECKPOINTS_DIRECTORY, settings.EENLIJN_CHECKPOINTS_SYSLOG)
+    told = state(
+        chosen, known=settings.EENLIJN_CHECKPOINTS, every=settings.EENLIJN_CHECKPOINTS_EVERY, now=now()
+    ).values()
+    return next((one for one in ("failing", "late", "ok") if one in told), "none")
 
 
 def _may_read(request: HttpRequest) -> bool:
