@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading clocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -59,7 +59,7 @@ class ClockView:
 class ClockRow(NamedTuple):
     """A row of the table of clocks, for a page of two hundred: a model of each costs more.
 
-    `values_list(*ClockRow._fields)` reads what `ClockRow._make` takes.
+    `values_list(*ClockRow.shown())` reads what `ClockRow(*values)` takes; who hears next is left out then.
     """
 
     incident_id: UUID
@@ -77,9 +77,14 @@ class ClockRow(NamedTuple):
     paused_until: datetime | None
     pause_reason: str
     stood_still: timedelta
-    ladder: list[list[Any]]
-    rung: int
-    next_rung_at: datetime | None
+    ladder: Sequence[Sequence[Any]] = ()
+    rung: int = 0
+    next_rung_at: datetime | None = None
+
+    @classmethod
+    def shown(cls) -> tuple[str, ...]:
+        """The columns that a row of a list shows something of."""
+        return tuple(one for one in cls._fields if one not in cls._field_defaults)
 
     @property
     def counts_from(self) -> datetime:
@@ -128,22 +133,21 @@ def row_faces_of(incidents: Iterable[Incident], now: datetime) -> dict[UUID, lis
 def _by_incident(found: Iterable[tuple[Any, ...]], now: datetime) -> dict[UUID, list[ClockView]]:
     faces: dict[UUID, list[ClockView]] = {}
     for values in found:
-        clock = ClockRow._make(values)
+        clock = ClockRow(*values)
         faces.setdefault(clock.incident_id, []).append(clock_view(clock, now))
     return faces
 
 
-def _soonest(of_incident: Q) -> "QuerySet[Clock, tuple[Any, ...]]":
-    return (
-        Clock.objects.filter(Among("incident_id", "ids"), of_incident)
-        .order_by("due_at", "pk")
-        .values_list(*ClockRow._fields)
-    )
+def _soonest(of_incident: Q, columns: Sequence[str]) -> "QuerySet[Clock, tuple[Any, ...]]":
+    found = Clock.objects.filter(Among("incident_id", "ids"), of_incident)
+    return found.order_by("due_at", "pk").values_list(*columns)
 
 
 SHOWN_WHEN_OVER = (TermKind.ANSWER, TermKind.REPORTER_TOLD)
-_of_incidents: Final = Prepared(lambda: _soonest(Q()))
-_for_rows: Final = Prepared(lambda: _soonest(Q(stopped_at=None) | Q(kind__in=SHOWN_WHEN_OVER)))
+_of_incidents: Final = Prepared(lambda: _soonest(Q(), ClockRow._fields))
+_for_rows: Final = Prepared(
+    lambda: _soonest(Q(stopped_at=None) | Q(kind__in=SHOWN_WHEN_OVER), ClockRow.shown())
+)
 
 
 def answer_of(faces: Iterable[ClockView]) -> ClockView | None:

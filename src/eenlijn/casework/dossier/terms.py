@@ -25,7 +25,7 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.rulebook.codes import TermKind
 
 MOST_TERMS = 200
-_KIND = ClockRow._fields.index("kind")
+_KIND = ClockRow.shown().index("kind")
 # What a manager owns of the team: that somebody was there, and that a red report was seen.
 OF_THE_TEAM = (TermKind.FIRST_CARE, TermKind.RED_ACKNOWLEDGED)
 
@@ -51,7 +51,7 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
     return [
         MyTerm(
             number=number,
-            clock=clock_view(ClockRow._make(clock), now),
+            clock=clock_view(ClockRow(*clock), now),
             owned_as=_owned_as(actor, TermKind(clock[_KIND]), unit_id, is_handled=is_handled),
             is_exercise=is_exercise,
         )
@@ -60,7 +60,7 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
             "incident__is_exercise",
             "incident__unit_id",
             "is_handled",
-            *ClockRow._fields,
+            *ClockRow.shown(),
         )[:MOST_TERMS]
     ]
 
@@ -136,5 +136,5 @@ def late_terms(actor: Actor, now: datetime) -> list[LateTerm]:
         due_at__lt=now,
         incident__is_exercise=False,
     )
-    rows = late.order_by("due_at", "pk").values_list("incident__number", *ClockRow._fields)
-    return [LateTerm(number, clock_view(ClockRow._make(clock), now)) for number, *clock in rows[:MOST_TERMS]]
+    rows = late.order_by("due_at", "pk").values_list("incident__number", *ClockRow.shown())
+    return [LateTerm(number, clock_view(ClockRow(*clock), now)) for number, *clock in rows[:MOST_TERMS]]
