@@ -164,3 +164,87 @@ def test_the_signing_key_is_made_once(tmp_path: Path) -> None:
 
 def test_every_setting_is_described() -> None:
     assert not [name for name, text in documented().items() if not text.endswith(".")]
+
+
+def test_checkpoints_go_nowhere_until_a_place_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read_environment()
+    assert (found.checkpoints_directory, found.checkpoints_syslog, found.checkpoints_every) == (None, "", 60)
+    given(monkeypatch, {"EENLIJN_CHECKPOINTS_DIRECTORY": ""})
+    assert read_environment().checkpoints_directory is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "udp://log.voorbeeld.nl",
+        "udp://10.0.0.1:514",
+        "tcp://log.voorbeeld.nl:601",
+        "unix:/dev/log",
+        "tcp://[::1]",
+    ],
+)
+def test_collectors_that_can_be(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    given(monkeypatch, {"EENLIJN_CHECKPOINTS_SYSLOG": address})
+    assert read_environment().checkpoints_syslog == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "log.voorbeeld.nl",
+        "https://log.voorbeeld.nl",
+        "udp://",
+        "udp://host/path",
+        "tcp://name:secret@host",
+        "udp://host?x=1",
+        "unix:dev/log",
+        "unix://host/dev/log",
+    ],
+)
+def test_collectors_that_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    given(monkeypatch, {"EENLIJN_CHECKPOINTS_SYSLOG": address})
+    assert told(capsys) == [
+        "EENLIJN_CHECKPOINTS_SYSLOG must look like udp://host:514, tcp://host:601 or unix:/dev/log"
+    ]
+
+
+@pytest.mark.parametrize("port", ["99999", "many"])
+def test_a_port_that_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], port: str
+) -> None:
+    given(monkeypatch, {"EENLIJN_CHECKPOINTS_SYSLOG": f"udp://host:{port}"})
+    assert told(capsys) == [
+        "EENLIJN_CHECKPOINTS_SYSLOG must look like udp://host:514, tcp://host:601 or unix:/dev/log"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("directory", "name"),
+    [
+        ("/srv/eenlijn/checkpoints", "DATA"),
+        ("/etc/eenlijn-keys", "KEYS"),
+        ("/usr/share/eenlijn/static/x", "STATIC"),
+        ("/etc", "KEYS"),
+    ],
+)
+def test_checkpoints_are_kept_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], directory: str, name: str
+) -> None:
+    static = {"EENLIJN_STATIC": "/usr/share/eenlijn/static"}
+    given(monkeypatch, {**PRODUCTION, **static, "EENLIJN_CHECKPOINTS_DIRECTORY": directory})
+    (line,) = told(capsys)
+    assert line == (
+        f"EENLIJN_CHECKPOINTS_DIRECTORY and EENLIJN_{name} must not lie within each other: "
+        "checkpoints prove something only when they are kept elsewhere"
+    )
+
+
+@pytest.mark.parametrize("minutes", ["0", "1441"])
+def test_a_pace_of_checkpoints_that_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], minutes: str
+) -> None:
+    given(monkeypatch, {"EENLIJN_CHECKPOINTS_EVERY": minutes})
+    (line,) = told(capsys)
+    assert line.startswith("EENLIJN_CHECKPOINTS_EVERY ")

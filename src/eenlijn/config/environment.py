@@ -167,12 +167,8 @@ class Environment(BaseSettings):
     def _collector(cls, value: str) -> str:
         if not value:
             return value
-        parts = urlsplit(value)
-        is_local = parts.scheme == "unix" and parts.path.startswith("/") and not parts.netloc
-        is_far = parts.scheme in {"udp", "tcp"} and bool(parts.hostname) and not parts.path.strip("/")
-        if not (is_local or is_far) or parts.query or parts.fragment or parts.username:
+        if not _is_collector(value):
             raise ValueError("must look like udp://host:514, tcp://host:601 or unix:/dev/log")
-        _ = parts.port  # a port that cannot be is a ValueError
         return value
 
     @model_validator(mode="after")
@@ -241,6 +237,19 @@ class Environment(BaseSettings):
     def database(self) -> str:
         """The database address, SQLite in the data directory when none is given."""
         return self.database_url or f"sqlite:///{(self.data / 'eenlijn.sqlite3').resolve()}"
+
+
+def _is_collector(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    if parts.query or parts.fragment or parts.username:
+        return False
+    if parts.scheme == "unix":
+        return parts.path.startswith("/") and not parts.netloc
+    return parts.scheme in {"udp", "tcp"} and bool(parts.hostname) and not parts.path and port != 0
 
 
 def sentences(error: ValidationError) -> list[str]:
