@@ -19,7 +19,8 @@ from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
 
 PRODUCT: Final = Path(eenlijn.__file__).resolve().parent
-MODEL: Final = PRODUCT.parents[1] / "docs" / "security" / "model.md"
+DOCS: Final = PRODUCT.parents[1] / "docs"
+MODEL: Final = DOCS / "security" / "model.md"
 # Which of the arguments of a call becomes the purpose of a line: by name, or at this place.
 CARRIERS: Final = {
     "Entry": None,
@@ -185,3 +186,9 @@ def test_a_role_in_the_register_has_something_to_do_with_the_data_in_the_matrix(
 def test_every_safeguard_points_to_a_section_of_the_security_model() -> None:
     text = MODEL.read_text(encoding="utf-8")
     assert [one.value for one in Safeguard if f"\n## {one.value}. " not in text] == []
+
+
+@pytest.mark.parametrize("page", ["dpia.md", "verwerkingsverantwoordelijken.md"])
+def test_the_papers_on_privacy_name_every_activity(page: str) -> None:
+    told = " ".join((DOCS / "privacy" / page).read_text(encoding="utf-8").split()).lower()
+    assert [str(one.name) for one in REGISTER if str(one.name).lower() not in told] == []
