@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from pytest_django import Settings
 
 from eenlijn.commons.keys import vault
@@ -22,6 +24,7 @@ from eenlijn.commons.trail.keeping import NotKept, read_standings
 from eenlijn.commons.trail.models import NO_MAC, TrailHead, TrailLine
 from eenlijn.commons.trail.queries import checkpoint, checkpoints, without_head
 from eenlijn.doors.jobs.every_minute import keep_checkpoints, state_of_checkpoints
+from eenlijn.doors.jobs.management.commands import verify_trail
 from tests.cast import Cast
 from tests.trail_wall import wall_down
 
@@ -108,6 +111,29 @@ def test_nothing_chosen_is_nothing_to_do(cast: Cast, monday: datetime) -> None:
     assert state_of_checkpoints() == {}
     with pytest.raises(CommandError, match="No place is chosen"):
         call_command("keep_checkpoints")
+
+
+@pytest.mark.usefixtures("db", "key_store", "kept")
+def test_before_anything_was_founded_nothing_leaves_and_nothing_fails(monday: datetime) -> None:
+    vault.forget_cached()
+    assert keep_checkpoints(monday) == 0
+    assert state_of_checkpoints() == {"directory": "late"}
+    with pytest.raises(CommandError, match="There is no trail yet"):
+        call_command("keep_checkpoints")
+    with pytest.raises(CommandError, match="there is no key to sign with"):
+        call_command("keep_checkpoints", public_key=True)
+
+
+def test_without_keys_nothing_leaves_and_that_is_told(
+    cast: Cast, kept: Path, settings: Settings, tmp_path: Path, monday: datetime
+) -> None:
+    settings.EENLIJN_KEYS = tmp_path / "no keys"
+    vault.forget_cached()
+    with pytest.raises(vault.KeysUnavailable):
+        keep_checkpoints(monday)
+    with pytest.raises(CommandError, match="there is no key to sign with"):
+        call_command("keep_checkpoints")
+    assert list(kept.iterdir()) == []
 
 
 def test_by_hand_it_does_not_wait(ten_lines: Cast, kept: Path) -> None:
@@ -294,6 +320,11 @@ def test_without_keys_nothing_is_said(
     settings.EENLIJN_KEYS = tmp_path / "no keys"
     vault.forget_cached()
     assert verified(kept) == (4, [])
+
+
+def test_without_a_database_nothing_is_said(ten_lines: Cast, kept: Path) -> None:
+    with patch.object(verify_trail, "chains", side_effect=OperationalError("gone")):
+        assert verified(kept) == (4, [])
 
 
 def test_a_file_of_a_collector_is_compared_and_left_alone(

@@ -43,12 +43,17 @@ def keep(
     every: timedelta,
     now: datetime,
 ) -> int:
-    """Hand the checkpoints to every place that is due, whatever the others do; tells how many took them."""
+    """Hand the checkpoints to every place that is due, whatever the others do; tells how many took them.
+
+    Without any chain (nothing was founded yet, or all of it is gone) no place takes anything, and gets late.
+    """
     standings = read_standings(known)
     due = [place for place in places if _is_due(standings.get(place.name, Standing()), every, now)]
     if not due:
         return 0
     told = lines()
+    if not told:
+        return 0
     found = {place.name: _hand_over(place, told, standings.get(place.name, Standing()), now) for place in due}
     _write_standings(known, {**standings, **found})
     failed = [name for name, one in found.items() if one.failures]

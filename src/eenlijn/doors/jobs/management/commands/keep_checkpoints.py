@@ -17,6 +17,7 @@ from eenlijn.commons.trail.checkpoints import fingerprint
 from eenlijn.commons.trail.keeping import NotKept
 from eenlijn.doors.jobs.every_minute import hand_over, places
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.key_provider import KeyNotLive
 
 
 class Command(BaseCommand):
@@ -31,14 +32,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Tell each place; CommandError gives exit code 1."""
-        if options["public_key"]:
-            self.stdout.write(fingerprint(vault.signing_seed()))
-            return
-        chosen = places()
-        if not chosen:
-            raise CommandError("No place is chosen: see EENLIJN_CHECKPOINTS_DIRECTORY and _SYSLOG.")
         try:
-            hand_over(now(), timedelta())
+            self.stdout.write(_public_key() if options["public_key"] else _kept())
         except NotKept as fault:
             raise CommandError(f"not kept by: {fault}; the log says why") from None
-        self.stdout.write(f"kept by: {', '.join(place.name for place in chosen)}")
+        except (vault.KeysUnavailable, vault.KeyGone, KeyNotLive) as fault:
+            raise CommandError(f"there is no key to sign with: {fault}") from None
+
+
+def _public_key() -> str:
+    return fingerprint(vault.signing_seed())
+
+
+def _kept() -> str:
+    chosen = places()
+    if not chosen:
+        raise CommandError("No place is chosen: see EENLIJN_CHECKPOINTS_DIRECTORY and _SYSLOG.")
+    if not hand_over(now(), timedelta()):
+        raise CommandError("There is no trail yet, so nothing left.")
+    return f"kept by: {', '.join(place.name for place in chosen)}"

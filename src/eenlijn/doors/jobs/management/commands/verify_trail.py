@@ -14,6 +14,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.chain import chain_id
@@ -72,7 +73,14 @@ class Command(BaseCommand):
             self._not_ours(kept)
             if path is not None and may_be_new:
                 _add(path, [checkpoint(one) for one in chosen])
-        except (vault.KeysUnavailable, vault.KeyGone, KeyNotLive, OSError, UnicodeDecodeError) as fault:
+        except (
+            vault.KeysUnavailable,
+            vault.KeyGone,
+            KeyNotLive,
+            DatabaseError,
+            OSError,
+            UnicodeDecodeError,
+        ) as fault:
             message = f"nothing can be said about the trail: {fault}"
             raise CommandError(message, returncode=NOT_CHECKED) from fault
 
