@@ -72,6 +72,18 @@ def test_one_act_about_several_people_is_one_action_with_children(cast: Cast, mo
     ]  # fmt: skip
 
 
+def test_acts_at_one_moment_that_are_about_nobody_or_the_same_person_stand_alone(
+    cast: Cast, monday: datetime
+) -> None:
+    later = monday + timedelta(hours=1)
+    job = Actor.job("founding", cast.reggestreek.pk)
+    append(job, later, Entry("publish_rule", "rule", "1"), Entry("publish_rule", "rule", "2"))
+    append(job, later, *[Entry("make_document", "document", str(n), subject_id=ANNA) for n in (1, 2)])
+    found = list(records(of(cast, later), REGISTER))
+    assert len({one["trace_id"] for one in found}) == 4
+    assert [one.get("parent_span_id") for one in found] == [None] * 4
+
+
 def test_what_was_refused_is_no_error_of_the_system(cast: Cast, monday: datetime) -> None:
     later = monday + timedelta(hours=1)
     append(cast.carla.actor, later, Entry("sign_in", "account", result="refused"))

@@ -39,6 +39,8 @@ BY_OBJECT: Final = {
 }
 SUBJECT_TYPE: Final = "eenlijn-pseudonym"
 _SUBJECT_LABEL: Final = "trail.data_subject"
+# What lines of one act have in common.
+_ACT: Final = ("trace_id", "at", "action", "object_type", "actor_kind", "account_id", "actor_name")
 _TRACE: Final = re.compile(r"(?!0{32})[0-9a-f]{32}")
 
 
@@ -55,12 +57,10 @@ def records(lines: Iterable[TrailLine], register: str) -> Iterator[dict[str, Any
     Lines of one act for several data subjects follow each other in the chain: the first is the action, the
     others are its children, as the standard asks.
     """
-    act: tuple[object, ...] = ()
     first: TrailLine | None = None
     for line in lines:
-        own = (line.trace_id, line.at, line.action, line.actor_kind, line.account_id, line.actor_name)
-        if first is None or own != act:
-            act, first = own, line
+        if first is None or not _is_same_act(first, line):
+            first = line
         yield _record(line, first, register)
 
 
@@ -74,6 +74,12 @@ def activity_of(purpose: str, object_type: str, register: str) -> str:
 def pseudonym(organisation_id: UUID | None, subject_id: UUID) -> str:
     """Return the code of a data subject in the log: the same in every export, useless without the key."""
     return vault.index(organisation_id, _SUBJECT_LABEL, str(subject_id))
+
+
+def _is_same_act(first: TrailLine, line: TrailLine) -> bool:
+    if first.subject_id is None or line.subject_id in {None, first.subject_id}:
+        return False
+    return all(getattr(first, name) == getattr(line, name) for name in _ACT)
 
 
 def _record(line: TrailLine, first: TrailLine, register: str) -> dict[str, Any]:
