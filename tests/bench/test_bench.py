@@ -34,9 +34,7 @@ def test_what_it_makes_is_like_what_the_product_makes(tmp_path: Path) -> None:
     assert told["trails_whole"] == [True]
 
 
-def test_it_measures_everything_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The bench prepares what it will run, and that is the product and not its tests.
-    monkeypatch.delenv("DJANGO_SETTINGS_MODULE", raising=False)
+def test_it_measures_everything_to_the_end(tmp_path: Path) -> None:
     told = tmp_path / "told.json"
     asked = Asked(
         incidents=150,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools.launcher import places, prepare
+from tools.launcher.commands import environment
 
 ASK = "import room; print(room.WORD)"
 
@@ -62,3 +63,10 @@ def test_another_environment_is_compiled_for_again(room: Path, monkeypatch: pyte
     prepare.take([step_for(room)])
     monkeypatch.setattr(places, "VENV", places.VENV.with_name("other"))
     assert prepare.take([step_for(room)]) == 1
+
+
+def test_static_files_are_gathered_by_the_product_whatever_a_test_has_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "tests.settings")
+    assert environment(prepare.aside())["DJANGO_SETTINGS_MODULE"] == "eenlijn.config.settings"

@@ -121,6 +121,7 @@ def aside() -> Mapping[str, str]:
     """Settings for a command that needs no data of anyone: it may not touch a real folder or key."""
     folder = places.BUILD / "aside"
     return {
+        "DJANGO_SETTINGS_MODULE": "eenlijn.config.settings",
         "EENLIJN_DATA": str(folder / "data"),
         "EENLIJN_KEYS": str(folder / "keys"),
         "EENLIJN_STATIC": _static_folder(),
