@@ -15,8 +15,9 @@ from django.db.models import F
 
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.commons.trail.chain import COLUMNS
+from eenlijn.commons.trail.checkpoints import Checkpoint
 from eenlijn.commons.trail.models import TrailHead, TrailLine
-from eenlijn.commons.trail.queries import Checkpoint, checkpoint, verify
+from eenlijn.commons.trail.queries import checkpoint, verify
 from tests.cast import Cast
 from tests.trail_wall import wall_down
 
@@ -37,6 +38,10 @@ OTHER: Final[dict[str, Callable[[random.Random, Cast], Any]]] = {
 }
 
 
+def _other_word(chance: random.Random, cast: Cast) -> Any:
+    return f"x{chance.randint(0, 9)}"
+
+
 def lines(cast: Cast) -> Any:
     return TrailLine.objects.filter(organisation=cast.reggestreek)
 
@@ -49,7 +54,7 @@ def change(chance: random.Random, cast: Cast) -> int:
     """One column of one line; a line of another organisation or number is missed at its place."""
     at = chance.randint(1, LINES)
     column = chance.choice([*COLUMNS, "mac"])
-    value = OTHER.get(column, lambda chance, cast: f"x{chance.randint(0, 9)}"[:2])(chance, cast)
+    value = OTHER.get(column, _other_word)(chance, cast)
     if column == "organisation_id":
         lines(cast).filter(sequence=at).update(sequence=10**6)
         lines(cast).filter(sequence=10**6).update(organisation_id=value)
