@@ -85,6 +85,15 @@ def test_a_value_that_is_forgotten_is_no_empty_value(cast: Cast) -> None:
         employer(organisation=cast.reggestreek.pk)
 
 
+def test_what_can_give_nothing_is_not_asked(cast: Cast) -> None:
+    none: Prepared[Organisation] = Prepared(
+        lambda: Organisation.objects.filter(pk=named_id("pk"), slug__in=[])
+    )
+    with CaptureQueriesContext(connection) as asked:
+        assert none(pk=cast.reggestreek.pk) == none(pk=cast.dinkelborg.pk) == []
+    assert len(asked) == 0
+
+
 def test_its_text_is_made_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     make = SQLCompiler.as_sql

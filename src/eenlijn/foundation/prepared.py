@@ -11,6 +11,7 @@ from collections.abc import Callable
 from copy import copy
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import (
     BinaryField,
@@ -102,6 +103,8 @@ class Prepared(Generic[_Row]):
     def __call__(self, **given: Any) -> list[_Row]:
         """The rows, with these values; a name that is missing is a KeyError."""
         queryset, compiler, text, values = self._made or self._make()
+        if not text:
+            return []
         connection = connections[DEFAULT_DB_ALIAS]
         mine = copy(compiler)
         mine.connection = connection
@@ -117,6 +120,9 @@ class Prepared(Generic[_Row]):
     def _make(self) -> "tuple[QuerySet[Any, _Row], Any, str, tuple[Any, ...]]":
         queryset = self._build()
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        text, values = compiler.as_sql()
+        try:
+            text, values = compiler.as_sql()
+        except EmptyResultSet:  # it asks for one of none
+            text, values = "", ()
         self._made = (queryset, compiler, text, tuple(values))
         return self._made
