@@ -85,8 +85,9 @@ def _rounds(asked: Asked, found: Stage, results: Results) -> None:
         "overload": asked.overload_seconds,
         "start": 0.0,
     }
-    for turn in range(1, asked.rounds + 1):
-        for part in _chosen(asked):
+    # Part by part: reports that come in make the lists longer, and those are measured with as many each time.
+    for part in _chosen(asked):
+        for turn in range(1, asked.rounds + 1):
             with timed(f"{found.database}: round {turn} of {asked.rounds}, {part}"):
                 measure: Callable[[Stage, Results, float], None] = PARTS[part].measure
                 measure(found, results, seconds[part])
