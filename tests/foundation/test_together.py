@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of several tables go in together, or none of them does."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -83,6 +83,26 @@ def test_one_statement_for_all_tables_or_one_for_each(cast: Cast, monday: dateti
     with CaptureQueriesContext(connection) as asked:
         insert_together([])
     assert len(asked) == 0
+
+
+@pytest.mark.parametrize("count", [100, 101, 1_250])
+def test_many_rows_go_in_by_portions_and_all_of_them(cast: Cast, monday: datetime, count: int) -> None:
+    before = OutgoingEvent.objects.count()
+    events = [_event(cast, monday + timedelta(seconds=number), str(number)) for number in range(count)]
+    insert_together([*events, _notice(events[-1], cast, monday, "mail")])
+    assert OutgoingEvent.objects.count() == before + count
+    kept = OutgoingEvent.objects.filter(object_number=str(count - 1)).get()
+    assert kept.created_at == monday + timedelta(seconds=count - 1)
+    assert Notice.objects.get(event=kept).reaches == "mail"
+
+
+def test_a_refused_row_in_a_later_portion_keeps_out_all(cast: Cast, monday: datetime) -> None:
+    before = OutgoingEvent.objects.count()
+    events = [_event(cast, monday) for _each in range(250)]
+    events[-1].pk = events[0].pk
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_together(events)
+    assert OutgoingEvent.objects.count() == before
 
 
 def test_one_refused_row_keeps_out_all_others(cast: Cast, monday: datetime) -> None:

@@ -15,6 +15,8 @@ from django.db.models import AutoField, Field, Model
 
 # Sets of tables whose statement is kept; an act has one or two.
 _KEPT: Final = 256
+# So many rows in one statement at most: the text of more is long to make and would be kept for one time.
+_MOST: Final = 100
 _GIVEN: Final = "%s"
 _Tables = Sequence[tuple[type[Model], Sequence[Model]]]
 _Shape = tuple[tuple[type[Model], tuple[str, ...]], ...]
@@ -30,9 +32,8 @@ def insert_together(rows: Iterable[Model]) -> None:
     if not tables:
         return
     connection = connections[DEFAULT_DB_ALIAS]
-    in_one = connection.vendor == "postgresql"
     with transaction.mark_for_rollback_on_error(connection.alias), connection.cursor() as cursor:
-        for part in [tables] if in_one else [[one] for one in tables]:
+        for part in _parts(tables, connection):
             shape, values = _shape(part, connection)
             cursor.execute(_statement(shape, connection.vendor), values)
     for _model, found in tables:
@@ -45,6 +46,17 @@ def _by_table(rows: Iterable[Model]) -> list[tuple[type[Model], list[Model]]]:
     for row in rows:
         found.setdefault(type(row), []).append(row)
     return list(found.items())
+
+
+def _parts(tables: _Tables, connection: Any) -> Iterator[_Tables]:
+    """What goes in with one statement; many rows go in portions, because a database takes so many values."""
+    if connection.vendor == "postgresql" and sum(len(rows) for _model, rows in tables) <= _MOST:
+        yield tables
+        return
+    for model, rows in tables:
+        width = min(_MOST, connection.ops.bulk_batch_size(_written(model), rows))
+        for start in range(0, len(rows), width):
+            yield [(model, rows[start : start + width])]
 
 
 def _shape(tables: _Tables, connection: Any) -> tuple[_Shape, list[Any]]:

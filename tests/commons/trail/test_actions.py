@@ -140,6 +140,24 @@ def test_without_keys_nothing_is_written(
     assert WaitingLine.objects.count() == 0
 
 
+def test_hundreds_of_lines_that_waited_enter_in_their_order(
+    cast: Cast, monday: datetime, tmp_path: Path, settings: Settings
+) -> None:
+    keys = settings.EENLIJN_KEYS
+    settings.EENLIJN_KEYS = tmp_path / "elsewhere"
+    vault.forget_cached()
+    link = Actor.link(cast.reggestreek.pk)
+    for number in range(230):
+        append(link, monday + timedelta(seconds=number), Entry("keep", "report", str(number)), may_wait=True)
+    settings.EENLIJN_KEYS = keys
+    vault.forget_cached()
+    assert enter_waiting() == 230
+    entered = [line.object_id for line in _lines(cast) if line.action == "keep"]
+    assert entered == [str(number) for number in range(230)]
+    assert verify(cast.reggestreek.pk, []).ok
+    assert enter_waiting() == 0
+
+
 def test_intake_waits_for_keys_and_enters_later(
     cast: Cast, monday: datetime, tmp_path: Path, settings: Settings
 ) -> None:
