@@ -9,7 +9,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-PAGE = 50
+# As many as somebody reads in one go on a phone; a longer page only moves the scrolling.
+PAGE = 25
 _Row = TypeVar("_Row", bound=Model)
 # Stands between the values of an edge.
 BETWEEN: Final = "~"
