@@ -37,6 +37,8 @@ class Actor:
     # Of a token only: which one, and what it may do.
     token_id: UUID | None = None
     scopes: frozenset[Scope] = frozenset()
+    # The cases whose glass this person broke and that are still open (see `commons.access.models`).
+    broken_glass: frozenset[UUID] = frozenset()
     strength: Strength = Strength.NONE
     purpose: str = ""
     name_for_trail: str = ""
