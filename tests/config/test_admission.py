@@ -22,6 +22,7 @@ from pytest_django import Settings
 from eenlijn.config import overload
 from eenlijn.config.admission import Admission, lane_of
 from eenlijn.config.overload import FORM, OTHERS, REPORT_IN, Lane, Room
+from eenlijn.doors.api.reports import IS_CROWDED
 from tests.config.test_overload import LONG, until
 
 # One slot for others and one more for reports; nobody has patience, so that "no" comes at once.
@@ -148,6 +149,30 @@ def threads() -> Iterator[ThreadPoolExecutor]:
 )
 def test_which_lane(method: str, path: str, lane: str) -> None:
     assert lane_of(method, path) == lane
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "is_crowded"),
+    [
+        ("POST", "/api/v1/meldingen", True),
+        ("POST", "/m/abc/", False),
+        ("GET", "/vandaag/", False),
+    ],
+)
+def test_only_a_report_of_a_system_is_told_of_the_crowd(
+    method: str, path: str, is_crowded: bool, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overload, "PROCESSORS", 1)
+    told: list[object] = []
+    stuck = Stuck()
+    door = Admission(stuck, Room(3, [Lane(name, name, 3, 0, 0.0) for name in (FORM, REPORT_IN, OTHERS)]))
+    busy = threads.submit(ask, door, "/api/v1/meldingen", "POST")
+    until(lambda: stuck.at_work == ["/api/v1/meldingen"])
+    door._application = lambda environ, start: (told.append(environ[IS_CROWDED]), stuck(environ, start))[1]
+    last = threads.submit(ask, door, path, method)
+    until(lambda: told == [is_crowded])
+    stuck.go.set()
+    assert (busy.result(LONG).status, last.result(LONG).status) == (200, 200)
 
 
 def test_a_page_that_is_stuck_stops_other_pages_and_no_report(threads: ThreadPoolExecutor) -> None:

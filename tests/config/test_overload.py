@@ -80,6 +80,20 @@ def test_others_leave_a_slot_free_for_reports(crowd: Crowd) -> None:
     assert all(done.result(LONG) for _go, done in (*pages, report))
 
 
+def test_more_reports_of_systems_than_processors_are_a_crowd_waiting_or_not(
+    crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overload, "PROCESSORS", 2)
+    others = [crowd.come(FORM, "form"), crowd.come(REPORT_IN, "first"), crowd.come(REPORT_IN, "second")]
+    assert not crowd.gate.is_crowded(REPORT_IN)
+    third = crowd.come(REPORT_IN, "third")
+    assert (crowd.gate.waiting(REPORT_IN), crowd.gate.is_crowded(REPORT_IN)) == (1, True)
+    for go, _done in (*others, third):
+        go.set()
+    assert all(done.result(LONG) for _go, done in (*others, third))
+    assert not crowd.gate.is_crowded(REPORT_IN)
+
+
 def test_when_the_line_is_full_the_answer_is_no_at_once(crowd: Crowd) -> None:
     pages = [crowd.come(OTHERS) for _one in range(4)]
     _go, refused = crowd.come(OTHERS)

@@ -27,6 +27,7 @@ events = Counter(OutgoingEvent.objects.values_list("object_number", "type"))
 notices = Counter(Notice.objects.values_list("event__object_number", "reaches"))
 unsent = Notice.objects.exclude(state="sent").count()
 lines = Counter(TrailLine.objects.filter(action="open_from_report").values_list("object_id", flat=True))
+kept_first = TrailLine.objects.filter(action="keep_envelope").count()
 
 
 def about(report: Report) -> dict[str, object]:
@@ -46,4 +47,6 @@ def about(report: Report) -> dict[str, object]:
 
 told = {bytes(report.code_digest).hex(): about(report) for report in Report.objects.all()}
 orphans = len(incidents) + sum(lines.values()) - len(told)
-sys.stdout.write(json.dumps({"reports": told, "orphans": orphans, "unsent": unsent}))
+sys.stdout.write(
+    json.dumps({"reports": told, "orphans": orphans, "unsent": unsent, "kept_first": kept_first})
+)

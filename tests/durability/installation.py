@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import date, timedelta
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
@@ -63,6 +64,12 @@ class Installation:
         self.manage("migrate", "--noinput")
         self.manage(*FOUND)
         return str(self.ask("make_link.py"))
+
+    def token(self) -> str:
+        """The secret of a system of the employer, that may pass on reports for half a year."""
+        until = (date.today() + timedelta(days=180)).isoformat()  # noqa: DTZ011 - the day of this machine
+        named = ("--organisation", "reggestreek", "--name", "Roosterpakket", "--until", until)
+        return self.manage("make_token", *named, "--scope", "reports:write").strip()
 
     def manage(self, *command: str) -> str:
         return self._run([str(places.PYTHON), str(places.MANAGE), *command])

@@ -3,6 +3,7 @@
 """Devices that report: each keeps a report, with its key, until a receipt came, whatever happens."""
 
 import http.client
+import json
 import random
 import threading
 import time
@@ -61,20 +62,44 @@ class Device(threading.Thread):
         raise WrongAnswer(f"no receipt within {PATIENCE:.0f} seconds")
 
     def _send(self, key: str, words: str) -> str:
+        """One try; OSError when it has to be done again."""
         typed = {
             "kinds": "threat_general", "when": "now", "place": "Lijn 62", "words": words, "wish": "act",
             "report_key": key,
         }  # fmt: skip
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        answer, _body = self._post(f"/m/{self.slug}/", urlencode(typed), headers)
+        if answer.status != http.client.SEE_OTHER:
+            raise WrongAnswer(f"status {answer.status}")
+        return answer.headers["Location"].partition("/ontvangst/")[2].partition("/")[0]
+
+    def _post(self, path: str, body: str, headers: dict[str, str]) -> tuple[http.client.HTTPResponse, bytes]:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
         try:
-            headers = {"Content-Type": "application/x-www-form-urlencoded"}
-            connection.request("POST", f"/m/{self.slug}/", urlencode(typed), headers)
+            connection.request("POST", path, body, headers)
             answer = connection.getresponse()
-            answer.read()
+            told = answer.read()
         finally:
             connection.close()
         if answer.status == http.client.SERVICE_UNAVAILABLE:
             raise OSError
-        if answer.status != http.client.SEE_OTHER:
+        return answer, told
+
+
+class System(Device):
+    """A system of the employer that passes on reports, by the interface; several of them are a crowd."""
+
+    def __init__(self, port: int, token: str, name: str, stop: threading.Event) -> None:
+        super().__init__(port, "", name, stop)
+        self.token = token
+
+    def _send(self, key: str, words: str) -> str:
+        told = {
+            "meldsleutel": key, "soorten": ["threat_general"], "wanneer": "now", "plek": "Lijn 62",
+            "eigenWoorden": words, "wens": "act",
+        }  # fmt: skip
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
+        answer, body = self._post("/api/v1/meldingen", json.dumps(told), headers)
+        if answer.status not in (http.client.OK, http.client.CREATED):
             raise WrongAnswer(f"status {answer.status}")
-        return answer.headers["Location"].partition("/ontvangst/")[2].partition("/")[0]
+        return str(json.loads(body)["ontvangstcode"])

@@ -12,12 +12,17 @@ from typing import Any, Final
 
 import pytest
 
+from eenlijn.config.overload import PROCESSORS
 from eenlijn.foundation.identifiers import code_digest
 from tests.durability.installation import Installation, database, kill
-from tests.durability.senders import Device
+from tests.durability.senders import Device, System
 
 KILLS: Final = 20
+# Runs of the worker in which it must have opened all that was left to it, a hundred at a time.
+ROUNDS: Final = 40
 DEVICES: Final = 3
+# More than the processors of any machine where this runs take at a time: a crowd, whose reports the worker opens.
+SYSTEMS: Final = 2 * PROCESSORS + 2
 WHOLE: Final[dict[str, Any]] = {
     "state": "opened",
     # The answer, hearing back, first care and the talk of care.
@@ -35,21 +40,34 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
     with database() as address:
         place = Installation(tmp_path, address)
         slug = place.found()
-        acknowledged = stream_and_kill(place, slug)
-        place.manage("worker", "--once")
-        found = place.ask("count.py")
+        acknowledged = stream_and_kill(place, slug, place.token())
+        found = opened(place)
         place.manage("verify_trail")
     by_digest = {code_digest(code).hex(): words for code, words in acknowledged.items()}
     reports = found["reports"]
     assert {digest: one["words"] for digest, one in reports.items()} == by_digest
     assert [one for one in reports.values() if {**one, "words": ""} != {**WHOLE, "words": ""}] == []
     assert found["orphans"] == 0
+    assert found["kept_first"] > 0, "there was no crowd"
 
 
-def stream_and_kill(place: Installation, slug: str) -> dict[str, str]:
-    """Kill at random moments while devices report; every receipt that was given, with its words."""
+def opened(place: Installation) -> dict[str, Any]:
+    """What stands in the tables when the worker has opened all that it was left."""
+    for _round in range(ROUNDS):
+        place.manage("worker", "--once")
+        found: dict[str, Any] = place.ask("count.py")
+        if all(one["state"] == WHOLE["state"] for one in found["reports"].values()):
+            break
+    return found
+
+
+def stream_and_kill(place: Installation, slug: str, token: str) -> dict[str, str]:
+    """Kill at random moments while people and systems report; every receipt given, with its words."""
     stop = threading.Event()
-    devices = [Device(place.port, slug, f"toestel {number}", stop) for number in range(DEVICES)]
+    devices = [
+        *(Device(place.port, slug, f"toestel {number}", stop) for number in range(DEVICES)),
+        *(System(place.port, token, f"systeem {number}", stop) for number in range(SYSTEMS)),
+    ]
     web, worker = place.start_web(), place.start_worker()
     for device in devices:
         device.start()
@@ -69,7 +87,7 @@ def stream_and_kill(place: Installation, slug: str) -> dict[str, str]:
         stop.set()
         kill(web)
         kill(worker)
-    assert [device.trouble for device in devices] == [None] * DEVICES
+    assert [device.trouble for device in devices] == [None] * len(devices)
     acknowledged = {code: words for device in devices for code, words in device.acknowledged.items()}
     assert len(acknowledged) == sum(len(device.acknowledged) for device in devices)
     assert len(acknowledged) > KILLS, "too few reports for a stream"

@@ -20,6 +20,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from eenlijn.config.overload import FORM, OTHERS, REPORT_IN, Gate, Room
 from eenlijn.config.receiving import Promised, announced, receive
 from eenlijn.config.refusals import INTERFACE, busy
+from eenlijn.doors.api.reports import IS_CROWDED
 
 IS_BUSY: Final = "eenlijn.is_busy"
 RETRY_SECONDS: Final = 5
@@ -57,6 +58,7 @@ class Admission:
             return []
         if not self._gate.enter(lane):
             return self._refuse(environ, start_response)
+        environ[IS_CROWDED] = lane == REPORT_IN and self._gate.is_crowded(lane)
         try:
             return _whole(self._application(environ, start_response))
         finally:

@@ -80,6 +80,7 @@ class Room:
         return max(lane.waiting for lane in self.lanes if lane.queue == queue)
 
 
+PROCESSORS: Final = os.cpu_count() or 1
 # Threads that only say no. A refusal takes a fraction of a millisecond, but has to wait its turn for the
 # interpreter like everybody else.
 ANSWERING_NO: Final = 8
@@ -91,7 +92,7 @@ FORM, REPORT_IN, OTHERS = "form", "report_in", "others"
 
 def usual_slots() -> int:
     """Two per processor, because half of the time is waiting for the disk, and one that may be stuck."""
-    return min(8, 2 * (os.cpu_count() or 1) + 1)
+    return min(8, 2 * PROCESSORS + 1)
 
 
 def room_for(slots: int) -> Room:
@@ -148,6 +149,11 @@ class Gate:
             self._working[name] -= 1
             for lane in self._room.lanes:
                 self._let_in(lane)
+
+    def is_crowded(self, name: str) -> bool:
+        """Whether more of this lane are at work or waiting than there are processors to work on them."""
+        with self._lock:
+            return self._working[name] + len(self._lines[name]) > PROCESSORS
 
     def hold_back(self) -> None:
         """Keep somebody who was refused for a breath, as long as a thread is free for it."""

@@ -3,8 +3,10 @@
 """From a report to a closed dossier, as the people in it live it."""
 
 import io
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -160,6 +162,43 @@ def test_with_the_keys_away_the_envelope_is_kept_and_opened_later(
     assert incident.reported_at == monday
     assert Clock.objects.get(incident=incident, kind="answer").due_at == monday + timedelta(hours=48)
     assert told(cast.carla.id) == ["report_received"]
+
+
+def in_a_crowd(cast: Cast, now: datetime, key: bytes = b"k" * 16, **changes: Any) -> intake.Receipt:
+    """A system of the employer passes a report on while many others do."""
+    return intake.open_from_report(
+        actor=Actor.link(cast.reggestreek.pk),
+        organisation_id=cast.reggestreek.pk,
+        link=None,
+        content=replace(stories.CONTENT, **changes),
+        report_key=key,
+        language="nl",
+        may_open_later=True,
+        now=now,
+    )
+
+
+def test_in_a_crowd_the_envelope_is_kept_and_the_worker_opens_it_as_if_it_had_been_at_once(
+    cast: Cast, monday: datetime
+) -> None:
+    receipt = in_a_crowd(cast, monday)
+    again = in_a_crowd(cast, monday + timedelta(seconds=1))
+    assert (receipt.is_new, again) == (True, replace(receipt, is_new=False))
+    assert (Report.objects.get().state, Incident.objects.count(), told(cast.carla.id)) == ("kept", 0, [])
+    assert intake.open_kept_reports(now=monday + timedelta(seconds=2)) == 1
+    incident = Incident.objects.get(number=receipt.number)
+    assert (incident.reported_at, Fact.objects.count()) == (monday, 2)
+    assert Clock.objects.get(incident=incident, kind="answer").due_at == monday + timedelta(hours=48)
+    assert told(cast.carla.id) == ["report_received"]
+    lines = TrailLine.objects.filter(organisation=cast.reggestreek).order_by("sequence")
+    assert list(lines.values_list("action", flat=True))[-2:] == ["keep_envelope", "open_from_report"]
+    assert in_a_crowd(cast, monday + timedelta(hours=1)) == again
+
+
+def test_in_a_crowd_a_red_report_is_opened_at_once(cast: Cast, monday: datetime) -> None:
+    receipt = in_a_crowd(cast, monday, is_safe_now=False)
+    assert Incident.objects.get(number=receipt.number).is_red
+    assert told(cast.carla.id) == ["red_report"]
 
 
 def test_carla_answers_in_time_and_anna_is_told_at_every_step(cast: Cast, monday: datetime) -> None:

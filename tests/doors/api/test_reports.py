@@ -15,6 +15,9 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.models import IntakeLink, Report
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.keys import vault
+from eenlijn.doors.api.reports import IS_CROWDED
+from eenlijn.doors.jobs import every_second
+from eenlijn.foundation.clock import now
 from tests.cast import Cast
 from tests.doors.api.conftest import System, mistakes, report
 
@@ -41,6 +44,22 @@ def test_a_report_is_kept_and_opened_like_one_from_the_form(cast: Cast, dispatch
         "volgadres": f"http://127.0.0.1:8000/ontvangst/{told['ontvangstcode']}/",
     }
     assert dispatch.client.get(f"/ontvangst/{told['ontvangstcode']}/").status_code == 200
+
+
+def test_in_a_crowd_the_receipt_is_the_same_and_the_report_opens_a_moment_later(dispatch: System) -> None:
+    crowd = {IS_CROWDED: True}
+    quiet, first = report(), report()
+    told = dispatch.post("/meldingen", first, **crowd)
+    assert (told.status_code, set(told.json())) == (201, set(dispatch.post("/meldingen", quiet).json()))
+    assert dispatch.post("/meldingen", first, **crowd).content == told.content
+    mine = dispatch.client.get(f"/ontvangst/{told.json()['ontvangstcode']}/")
+    assert mine.status_code == 200
+    states = Report.objects.values_list("number", "state")
+    assert dict(states)[told.json()["nummer"]] == "kept"
+    assert every_second.open_kept_reports(now()) == 1
+    assert Incident.objects.count() == 2
+    red = dispatch.post("/meldingen", report(isNuVeilig=False), **crowd).json()["nummer"]
+    assert Incident.objects.get(number=red).is_red
 
 
 def test_the_same_report_a_minute_later_gets_the_same_bytes(dispatch: System, monday: datetime) -> None:

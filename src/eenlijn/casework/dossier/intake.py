@@ -21,6 +21,7 @@ from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.models import Incident, Victim
+from eenlijn.casework.incidents.severity import is_red
 from eenlijn.casework.reporting import actions as reporting
 from eenlijn.casework.reporting.actions import KeptReport
 from eenlijn.casework.reporting.codes import EnvelopeState, Wish
@@ -62,10 +63,12 @@ def open_from_report(
     report_key: bytes,
     language: str,
     is_exercise: bool = False,
+    may_open_later: bool = False,
     now: datetime,
 ) -> Receipt:
     """Keep the report and, when the keys are at hand, open it as a dossier in the same transaction.
 
+    With `may_open_later`, said in a crowd, the worker opens it instead; a red report is opened in any case.
     Inserting decides whether it is new, so a report that came before costs a transaction that is undone,
     and every other report none of the looking.
     """
@@ -80,10 +83,11 @@ def open_from_report(
         is_exercise=is_exercise,
         now=now,
     )
+    is_kept_only = may_open_later and not is_red(content.kinds, is_safe_now=content.is_safe_now)
     taken: reporting.Taken | None = None
     for _draw in range(reporting.NUMBER_DRAWS):
         try:
-            kept = _keep_and_open(keep, content, actor, now)
+            kept = _keep(keep, actor, now) if is_kept_only else _keep_and_open(keep, content, actor, now)
         except reporting.Taken as error:
             taken = error
             known = reporting.known_report(
@@ -106,17 +110,24 @@ def _keep_and_open(
             reporting.keep(kept.report, *dossier.rows)
             append(actor, now, dossier.line)
     except KeysUnavailable:
-        # The sealed envelope is committed with its receipt; the worker opens it when the keys are back.
-        with transaction.atomic():
-            kept = keep()
-            reporting.keep(kept.report)
-            entry = Entry(action="keep_envelope", object_type="report", object_id=kept.report.pk)
-            append(actor, now, entry, may_wait=True)
+        kept = _keep(keep, actor, now)
     return kept
 
 
-def open_kept_reports(*, now: datetime, at_most: int = 20) -> int:
-    """Open envelopes that were kept while the keys were away; one transaction each. Returns how many.
+def _keep(keep: Callable[..., KeptReport], actor: Actor, now: datetime) -> KeptReport:
+    """Commit the sealed envelope with its receipt and its line; the worker opens it when it can."""
+    with transaction.atomic():
+        kept = keep()
+        reporting.keep(kept.report)
+        entry = Entry(action="keep_envelope", object_type="report", object_id=kept.report.pk)
+        append(actor, now, entry, may_wait=True)
+    return kept
+
+
+def open_kept_reports(*, now: datetime, at_most: int = 100) -> int:
+    """Open envelopes that were kept in a crowd or while the keys were away; one transaction each.
+
+    Returns how many, so that whoever asks knows whether to come back at once.
 
     Keys that are still away end the round. An envelope that fails for a reason of its own is put off.
     """

@@ -32,6 +32,8 @@ from eenlijn.foundation.identifiers import parse_report_key
 
 router = Router(tags=["meldingen"])
 LONGEST_CODE: Final = 40
+# What the door of the process says of a request when more reports come in than can be worked on.
+IS_CROWDED: Final = "eenlijn.is_crowded"
 RECEIPT_EXAMPLE: Final = {
     "nummer": "7K4M-2QX",
     "ontvangstcode": "1Z3M-1567-3VVD-8JV2",
@@ -113,6 +115,7 @@ def send_report(request: HttpRequest, report: Body[SentReport]) -> HttpResponse:
         report_key=parse_report_key(report.report_key) or b"",
         language=get_language() or "nl",
         is_exercise=report.is_exercise,
+        may_open_later=bool(request.META.get(IS_CROWDED)),
         now=moment,
     )
     told = ReceiptOut(
