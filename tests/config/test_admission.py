@@ -160,7 +160,7 @@ def test_which_lane(method: str, path: str, lane: str) -> None:
     ],
 )
 def test_only_a_report_of_a_system_is_told_of_the_crowd(
-    method: str, path: str, is_crowded: bool, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+    method: str, path: str, *, is_crowded: bool, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(overload, "PROCESSORS", 1)
     told: list[object] = []

@@ -21,7 +21,7 @@ KILLS: Final = 20
 # Runs of the worker in which it must have opened all that was left to it, a hundred at a time.
 ROUNDS: Final = 40
 DEVICES: Final = 3
-# More than the processors of any machine where this runs take at a time: a crowd, whose reports the worker opens.
+# More than the processors take at a time: a crowd, whose reports are left to the worker to open.
 SYSTEMS: Final = 2 * PROCESSORS + 2
 WHOLE: Final[dict[str, Any]] = {
     "state": "opened",
