@@ -9,17 +9,18 @@ from typing import Any
 from django.test import Client
 
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
+from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY
 from tests.cast import Person
 
 Visit = Callable[[Person], Client]
 
 
 def sign_in(browser: Client, person: Person) -> None:
-    """As the sign-in page leaves it: who it is, and since when."""
+    """As the sign-in page leaves it: who it is, since when, and that a second factor was shown."""
     browser.force_login(person.account)
     session = browser.session
     moment = int(time.time())
-    session.update({BEGAN_KEY: moment, SEEN_KEY: moment})
+    session.update({BEGAN_KEY: moment, SEEN_KEY: moment, STEPPED_UP_KEY: moment})
     session.save()
 
 

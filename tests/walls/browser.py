@@ -18,6 +18,7 @@ from django.test.client import ClientHandler
 
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY
+from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY
 from tests.cast import Person
 
 FORM: Final = "application/x-www-form-urlencoded"
@@ -73,6 +74,7 @@ def _session(person: Person) -> str:
             ORGANISATION_KEY: str(person.membership.organisation_id),
             BEGAN_KEY: moment,
             SEEN_KEY: moment,
+            STEPPED_UP_KEY: moment,
         }
     )
     session.create()

@@ -30,6 +30,7 @@ from eenlijn.commons.access.queries import actor_for  # noqa: E402
 from eenlijn.commons.accounts.models import Account  # noqa: E402
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY  # noqa: E402
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY  # noqa: E402
+from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY  # noqa: E402
 from eenlijn.foundation.clock import now  # noqa: E402, TID251 - the bench is a door
 from eenlijn.foundation.paging import PAGE  # noqa: E402
 
@@ -44,7 +45,7 @@ def session(account: str, organisation: str) -> dict[str, str]:
     kept[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     kept[HASH_SESSION_KEY] = person.get_session_auth_hash()
     kept[ORGANISATION_KEY] = organisation
-    kept[BEGAN_KEY] = kept[SEEN_KEY] = int(time.time())
+    kept[BEGAN_KEY] = kept[SEEN_KEY] = kept[STEPPED_UP_KEY] = int(time.time())
     kept.create()
     return {"cookie": f"{settings.SESSION_COOKIE_NAME}={kept.session_key}"}
 

@@ -13,6 +13,7 @@ from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.accountability.releases.queries import released
 from eenlijn.accountability.releases.tables import specs_of
 from tests.cast import Cast
+from tests.doors.browsers import sign_in
 from tests.doors.web.shown import rows_of_file, rows_of_page
 from tests.factories.released import make_edition
 
@@ -73,7 +74,7 @@ def test_signed_in_or_not_the_file_is_the_same(cast: Cast, client: Client) -> No
     """Who reads exact numbers elsewhere reads rounded ones here: the address has one content."""
     address = f"{PAGE}{make_edition()}/sector.csv"
     before = client.get(address).content
-    client.force_login(cast.greet.account)
+    sign_in(client, cast.greet)
     assert client.get(address).content == before
 
 

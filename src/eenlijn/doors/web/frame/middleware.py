@@ -3,6 +3,7 @@
 """Who asks: the actor, built once per request and only when somebody wants to know."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.doors.web.frame import kept
+from eenlijn.doors.web.frame.step_up import strength_of
 from eenlijn.foundation.clock import now
 
 ORGANISATION_KEY: Final = "organisation_id"
@@ -46,4 +48,5 @@ def _build(request: HttpRequest) -> Actor:
         return Actor.nobody()
     organisation = request.session.get(ORGANISATION_KEY)
     actor = actor_for(user.pk, UUID(organisation) if organisation else None, now())
+    actor = replace(actor, strength=strength_of(request)) if actor.roles else actor
     return actor.coming_from("web", getattr(request, "request_id", ""))

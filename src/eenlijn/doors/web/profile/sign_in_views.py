@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -25,14 +25,12 @@ from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.doors.web.components.shapes import ErrorLine
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY, actor_of
 from eenlijn.doors.web.frame.policy import open_to_everyone, signed_in
+from eenlijn.doors.web.frame.step_up import note_factor
 from eenlijn.doors.web.profile.cast import ADDRESSES, GROUPS
 from eenlijn.doors.web.profile.delay import forget_failures, remember_failure, wait_for
 from eenlijn.doors.web.profile.forms import KEYS_AWAY, SAME_ANSWER, OrganisationForm, SignInForm
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
-
-STEPPED_UP_KEY: Final = "stepped_up_at"
-"""When this session showed a second proof; a demo session counts as such (decision 46)."""
 
 
 @open_to_everyone(reason="the way in")
@@ -92,7 +90,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     if account is None or not account.is_active:
         raise Http404
     response = begin_session(request, account)
-    request.session[STEPPED_UP_KEY] = now().isoformat()
+    note_factor(request)
     return response
 
 
