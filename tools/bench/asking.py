@@ -24,6 +24,7 @@ from eenlijn.casework.dossier.actions import finish_letter  # noqa: E402
 from eenlijn.casework.dossier.listing import NEWEST_FIRST  # noqa: E402
 from eenlijn.casework.facts.models import Fact  # noqa: E402
 from eenlijn.casework.incidents.models import Incident  # noqa: E402
+from eenlijn.casework.reporting.codes import EnvelopeState  # noqa: E402
 from eenlijn.casework.reporting.models import Report  # noqa: E402
 from eenlijn.casework.response.models import Answer  # noqa: E402
 from eenlijn.commons.access.queries import actor_for  # noqa: E402
@@ -35,6 +36,8 @@ from eenlijn.foundation.clock import now  # noqa: E402, TID251 - the bench is a 
 from eenlijn.foundation.paging import PAGE  # noqa: E402
 
 DEEP: Final = 1000
+# Half an hour: more than any flood of the bench leaves behind.
+LONGEST_OPENING: Final = 1800
 
 
 def session(account: str, organisation: str) -> dict[str, str]:
@@ -83,6 +86,17 @@ def counts(since: str) -> dict[str, int]:
     }
 
 
+def settled() -> dict[str, float]:
+    """Wait until the worker has opened what was only kept in the crowd; how many were left, and how long."""
+    waiting, began = Report.objects.filter(state=EnvelopeState.KEPT), time.monotonic()
+    left = waiting.count()
+    while waiting.exists():
+        time.sleep(0.2)
+        if time.monotonic() - began > LONGEST_OPENING:
+            raise TimeoutError("The worker does not open what was kept.")
+    return {"left": left, "seconds": round(time.monotonic() - began, 1)}
+
+
 def letter(coordinator: str, organisation: str) -> dict[str, Any]:
     """Make the letter of one more draft final: PDF and Word, sealed and kept; how long that took."""
     draft = (
@@ -96,7 +110,13 @@ def letter(coordinator: str, organisation: str) -> dict[str, Any]:
     return {"milliseconds": (time.perf_counter() - began) * 1000, "number": number}
 
 
-ANSWERS: Final = {"session": session, "places": places, "counts": counts, "letter": letter}
+ANSWERS: Final = {
+    "session": session,
+    "places": places,
+    "counts": counts,
+    "settled": settled,
+    "letter": letter,
+}
 
 if __name__ == "__main__":
     sys.stdout.write(json.dumps(ANSWERS[sys.argv[1]](*sys.argv[2:])))  # type: ignore[operator] # each takes texts

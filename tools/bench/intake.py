@@ -51,7 +51,10 @@ def called(name: str, clients: int) -> str:
 
 
 def _product(stage: Stage, results: Results, name: str, requests: list[list[bytes]], seconds: float) -> None:
-    """Drive the product and count in the database what became of it."""
+    """Drive the product and count in the database what became of it; then wait for the worker.
+
+    What was only kept in the crowd is opened before anything else is measured: the floors would pay for it.
+    """
     since = datetime.now(UTC).isoformat()
     told = drive(stage.large.port, requests, seconds)
     counts: dict[str, int] = stage.large.module("tools.bench.asking", "counts", since)
@@ -64,7 +67,13 @@ def _product(stage: Stage, results: Results, name: str, requests: list[list[byte
     notes["twice"] = notes.get("twice", 0) + counts["twice"] + again
     lost = max(0, spell.count - sent_again(spell.count, len(requests)) - counts["reports"])
     notes["lost"] = notes.get("lost", 0) + lost
-    notes["rounds"] = [*notes.get("rounds", []), {"statuses": told["statuses"], **counts}]
+    later = stage.large.module("tools.bench.asking", "settled")
+    notes["rounds"] = [*notes.get("rounds", []), {"statuses": told["statuses"], **counts, "later": later}]
+    for what, unit, number in (
+        ("left to the worker", "reports", later["left"]),
+        ("until it had opened them", "s", later["seconds"]),
+    ):
+        results.row(PART, stage.database, f"{name}: {what}", unit).numbers.append(number)
 
 
 def sent_again(answered: int, clients: int) -> int:

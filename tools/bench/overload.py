@@ -95,7 +95,10 @@ def _drive(
         "requests": [as_text(one.content) for one in requests],
     }
     told = run("tools.bench.crowd", asked)
-    return Outcome(requests, told, stage.large.module("tools.bench.asking", "counts", since))
+    found = Outcome(requests, told, stage.large.module("tools.bench.asking", "counts", since))
+    # What was only kept in the crowd is not left for what is measured next.
+    stage.large.module("tools.bench.asking", "settled")
+    return found
 
 
 def _keep(stage: Stage, results: Results, flood: Flood, when: str, found: Outcome) -> None:
