@@ -190,14 +190,16 @@ def test_some_roles_need_a_second_administrator(cast: Cast, monday: datetime, ro
         "membership_id": cast.anna.membership.pk,
         "role": role,
     }
+    # Who administers another employer decides nothing here without a membership here.
     elsewhere = replace(cast.dirk.actor, roles=frozenset({Role.ADM}))
     itself = replace(cast.anna.actor, roles=frozenset({Role.ADM}))
-    for second in (None, cast.petra.actor, cast.carla.actor, itself, Actor.nobody()):
+    job = Actor.job("anything", cast.reggestreek.pk)
+    for second in (None, cast.petra.actor, cast.carla.actor, itself, elsewhere, job, Actor.nobody()):
         with pytest.raises(SecondPersonNeeded):
             tenancy.give_role(**given, second=second)
-    tenancy.give_role(**given, second=elsewhere)
+    tenancy.give_role(**given, second=cast.noor.actor)
     assert role in actor_for(cast.anna.id, None, monday).roles
-    assert _last(cast).detail == {"role": role.value, "second": str(cast.dirk.id)}
+    assert _last(cast).detail == {"role": role.value, "second": str(cast.noor.id)}
 
 
 @pytest.mark.parametrize(("who", "role"), [("carla", Role.KEY), ("omar", Role.COO), ("noor", Role.ADM)])

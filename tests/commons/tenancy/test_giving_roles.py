@@ -78,21 +78,21 @@ def test_a_role_that_takes_two_waits_for_the_second_administrator(cast: Cast, mo
     assert roles_now(cast.anna, monday) == {Role.EMP}
     with pytest.raises(AlreadyHeld):
         ask(cast, cast.anna, Role.OOV, monday)
-    (waiting,) = waiting_roles(karin)
+    (waiting,) = waiting_roles(karin, monday)
     assert (waiting.name, waiting.role, waiting.proposed_by, waiting.is_mine) == (
         "Anna", Role.OOV, "Petra", False,
     )  # fmt: skip
-    assert [one.is_mine for one in waiting_roles(cast.petra.actor)] == [True]
+    assert [one.is_mine for one in waiting_roles(cast.petra.actor, monday)] == [True]
     decide_role(actor=karin, proposal_id=waiting.id, is_given=True, now=monday)
     assert roles_now(cast.anna, monday) == {Role.EMP, Role.OOV}
-    assert waiting_roles(karin) == ()
+    assert waiting_roles(karin, monday) == ()
     assert actions(cast)[-3:] == ["propose_role", "give_role", "decide_role"]
 
 
 def test_the_second_may_say_no_and_it_may_be_asked_again(cast: Cast, monday: datetime) -> None:
     karin = second_administrator(cast, monday)
     ask(cast, cast.anna, Role.PRO, monday)
-    (waiting,) = waiting_roles(karin)
+    (waiting,) = waiting_roles(karin, monday)
     decide_role(actor=karin, proposal_id=waiting.id, is_given=False, now=monday)
     assert roles_now(cast.anna, monday) == {Role.EMP}
     with pytest.raises(NotYours):
@@ -104,7 +104,7 @@ def test_the_second_may_say_no_and_it_may_be_asked_again(cast: Cast, monday: dat
 def test_neither_who_asked_nor_who_gets_it_decides(cast: Cast, monday: datetime) -> None:
     second_administrator(cast, monday)
     ask(cast, cast.karin, Role.OOV, monday)
-    (waiting,) = waiting_roles(cast.petra.actor)
+    (waiting,) = waiting_roles(cast.petra.actor, monday)
     for who in (cast.petra, cast.karin):
         actor = actor_for(who.id, cast.reggestreek.pk, monday)
         with pytest.raises(OtherAdministratorNeeded):
@@ -119,7 +119,7 @@ def test_neither_who_asked_nor_who_gets_it_decides(cast: Cast, monday: datetime)
 def test_who_asked_must_still_administer(cast: Cast, monday: datetime) -> None:
     karin = second_administrator(cast, monday)
     ask(cast, cast.anna, Role.OOV, monday)
-    (waiting,) = waiting_roles(karin)
+    (waiting,) = waiting_roles(karin, monday)
     suspend_member(actor=karin, now=monday, membership_id=cast.petra.membership.pk)
     with pytest.raises(ProposerLeft):
         decide_role(actor=karin, proposal_id=waiting.id, is_given=True, now=monday)
@@ -215,7 +215,7 @@ def test_nobody_else_gives_takes_or_lifts(cast: Cast, monday: datetime, name: st
             act()
     for look in (
         lambda: member_page(actor, cast.lars.membership.pk, monday),
-        lambda: waiting_roles(actor),
+        lambda: waiting_roles(actor, monday),
         lambda: member_by_email(actor, cast.lars.email),
     ):
         with pytest.raises(NotVisible):
@@ -264,4 +264,4 @@ def test_a_leaver_leaves_nothing_waiting(cast: Cast, monday: datetime) -> None:
     ask(cast, cast.anna, Role.OOV, monday)
     end_membership(actor=cast.petra.actor, now=monday, membership_id=cast.anna.membership.pk)
     assert Membership.objects.get(pk=cast.anna.membership.pk).state == "ended"
-    assert waiting_roles(cast.petra.actor) == ()
+    assert waiting_roles(cast.petra.actor, monday) == ()

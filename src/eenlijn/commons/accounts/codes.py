@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of membership: roles, states and invitations."""
+"""The words of membership: roles, states, invitations, what is planned, and the review of rights."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -48,3 +48,40 @@ class InvitationPurpose(TextChoices):
 
     FIRST_ADMINISTRATOR = "first_administrator", _("eerste beheerder")
     MEMBER = "member", _("lid van de organisatie")
+
+
+class ChangeKind(TextChoices):
+    LEAVE = "leave", _("vertrek")
+    MOVE = "move", _("andere eenheid")
+
+
+class ChangeOrigin(TextChoices):
+    """Who told it first: an administrator on a screen, or the list of the personnel administration."""
+
+    SCREEN = "screen", _("op het scherm gepland")
+    FEED = "feed", _("uit de personeelslijst")
+
+
+class ChangeState(TextChoices):
+    PLANNED = "planned", _("gepland")
+    DONE = "done", _("gebeurd")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+class LineKind(TextChoices):
+    """What a line of a review is about."""
+
+    ROLE = "role", _("rol")
+    ACCOUNT = "account", _("account")
+    DEPUTY = "deputy", _("vaste vervanger")
+    TOKEN = "token", _("koppeling")
+    LINK = "link", _("open uitnodiging")
+
+
+class Verdict(TextChoices):
+    """What somebody found of a line; only the first two close it."""
+
+    CONFIRMED = "confirmed", _("klopt")
+    TAKEN_AWAY = "taken_away", _("weggenomen")
+    ASKED = "asked", _("nagevraagd")
+    OPEN = "open", _("nog niet bekeken")

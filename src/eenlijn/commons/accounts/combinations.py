@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which roles one person may not hold together in one organisation (decision 23)."""
+"""Which roles one person may not hold together, which take two people to give, and who the second may be."""
 
 from collections.abc import Set as AbstractSet
 from itertools import combinations
@@ -8,6 +8,11 @@ from typing import Final
 
 from eenlijn.commons.accounts.codes import Role
 
+# Roles that see across the organisation or watch others: never given by one person alone.
+TWO_PERSON_ROLES: Final = frozenset({Role.OOV, Role.PRO, Role.DPO, Role.LOG, Role.PLT})
+# Who may be the second person, by the role held at this employer. Somebody of a regional service is one by a
+# membership here (decision 23): a session acts for one employer, so nobody decides from outside.
+SECOND_PERSONS: Final = frozenset({Role.ADM, Role.DPO})
 # Who reviews does not do; who keeps the keys does not run the machine.
 FORBIDDEN: Final[frozenset[frozenset[Role]]] = frozenset(
     frozenset(pair)

@@ -11,13 +11,13 @@ from uuid import UUID, uuid4
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.accounts.codes import MembershipState
-from eenlijn.commons.accounts.combinations import forbidden_pair
-from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
+from eenlijn.commons.accounts.codes import ChangeState, MembershipState
+from eenlijn.commons.accounts.combinations import SECOND_PERSONS, TWO_PERSON_ROLES, forbidden_pair
+from eenlijn.commons.accounts.models import Account, Membership, MembershipChange, RoleAssignment
 from eenlijn.commons.accounts.queries import account_by_email, email_index
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.actions import announce
@@ -46,9 +46,6 @@ from eenlijn.commons.tenancy.refusals import (
 from eenlijn.commons.trail.actions import Entry, append, open_trail
 from eenlijn.commons.trail.models import PLATFORM_CHAIN, TrailHead
 from eenlijn.foundation.clock import to_local
-
-# Roles that see across the organisation or watch others: never given by one person alone.
-TWO_PERSON_ROLES: Final = frozenset({Role.OOV, Role.PRO, Role.DPO, Role.LOG, Role.PLT})
 
 # Stands in addresses and on posters, so nothing that is read or typed in two ways.
 LONGEST_NUMBER: Final = 20
@@ -237,6 +234,7 @@ def give_role(
     membership = managed_member(actor, membership_id)
     check_unit(membership.organisation_id, unit_id)
     _check_giver(actor, second, membership, role)
+    alone_with(membership)
     pair = forbidden_pair(roles_of(membership, now) | {role})
     if pair:
         raise RolesDoNotGoTogether(*pair)
@@ -252,6 +250,7 @@ def suspend_member(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     membership = managed_member(actor, membership_id)
     _check_other(actor, membership)
     Membership.objects.filter(pk=membership.pk).update(state=MembershipState.SUSPENDED)
+    end_sessions(membership.account_id)
     append(within(actor, membership.organisation_id), now, about("suspend_member", membership))
 
 
@@ -260,11 +259,8 @@ def end_membership(*, actor: Actor, now: datetime, membership_id: UUID) -> None:
     """Let a member leave: from the next request on nothing opens; what was done stays."""
     membership = managed_member(actor, membership_id)
     _check_other(actor, membership)
-    today = to_local(now).date()
-    RoleAssignment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), membership=membership).update(
-        ends_on=today
-    )
-    Membership.objects.filter(pk=membership.pk).update(state=MembershipState.ENDED, ends_on=today)
+    end_on(membership, to_local(now).date())
+    settle_plans(membership, ChangeState.WITHDRAWN, now)
     append(within(actor, membership.organisation_id), now, about("end_membership", membership))
 
 
@@ -277,6 +273,31 @@ def set_password(*, actor: Actor, now: datetime, account_id: UUID, password: str
     take_password(account, password)
     account.save(update_fields=["password"])
     append(actor, now, Entry("set_password", "account", account_id, subject_id=account_id))
+
+
+def end_on(membership: Membership, day: date) -> None:
+    """End a membership with its roles and sessions; the day is the last one. Part of the caller's act."""
+    held = RoleAssignment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), membership=membership)
+    held.filter(starts_on__gt=day).delete()
+    held.update(ends_on=day)
+    Membership.objects.filter(pk=membership.pk).update(state=MembershipState.ENDED, ends_on=day)
+    end_sessions(membership.account_id)
+
+
+def end_sessions(account_id: UUID) -> None:
+    """End every session of this person at its next request."""
+    Account.objects.filter(pk=account_id).update(sessions_round=F("sessions_round") + 1)
+
+
+def settle_plans(membership: Membership, state: ChangeState, now: datetime) -> None:
+    """Close what was planned for this member."""
+    planned = MembershipChange.objects.filter(membership=membership, state=ChangeState.PLANNED)
+    planned.update(state=state, settled_at=now)
+
+
+def alone_with(membership: Membership) -> None:
+    """Let others who change the roles of this member wait, so that two cannot give what may not meet."""
+    Membership.objects.select_for_update().filter(pk=membership.pk).values_list("pk", flat=True).first()
 
 
 def _check_other(actor: Actor, membership: Membership) -> None:
@@ -294,11 +315,17 @@ def _check_giver(actor: Actor, second: Actor | None, membership: Membership, rol
 
 
 def _is_second_person(second: Actor | None, first: Actor, membership: Membership) -> bool:
-    """Another administrator, of this organisation or of another (decision 23)."""
+    """Another administrator or the privacy officer, never who asked nor who gets it.
+
+    Somebody of a regional service too (decision 23), by a membership here: who acts for another employer
+    decides nothing at this one.
+    """
     return (
         second is not None
+        and second.is_person
+        and second.organisation_id == membership.organisation_id
         and second.account_id not in {None, first.account_id, membership.account_id}
-        and second.has(Role.ADM)
+        and second.has(*SECOND_PERSONS)
     )
 
 

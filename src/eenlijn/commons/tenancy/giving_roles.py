@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Giving and taking roles on a screen: some at once, some only after a second administrator said yes."""
+"""Giving and taking roles on a screen: some at once, some only after a second person said yes."""
 
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -15,11 +15,11 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.accounts.codes import MembershipState
-from eenlijn.commons.accounts.combinations import forbidden_pair
+from eenlijn.commons.accounts.combinations import SECOND_PERSONS, TWO_PERSON_ROLES, forbidden_pair
 from eenlijn.commons.accounts.models import Membership, RoleAssignment, RoleProposal
 from eenlijn.commons.organisations.models import Organisation
-from eenlijn.commons.tenancy.access import check_manages, managed_member, within
-from eenlijn.commons.tenancy.actions import TWO_PERSON_ROLES, about, give_role, roles_of
+from eenlijn.commons.tenancy.access import managed_member, within
+from eenlijn.commons.tenancy.actions import about, alone_with, end_sessions, give_role, roles_of
 from eenlijn.commons.tenancy.refusals import NotForYourself, NotYours, NotYourself, RolesDoNotGoTogether
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
@@ -29,6 +29,8 @@ OFFERED: Final = (
     Role.COO, Role.MGR, Role.AFT, Role.LEG, Role.OBH, Role.DSK, Role.BRD, Role.ADM,
     Role.OOV, Role.PRO, Role.DPO, Role.LOG,
 )  # fmt: skip
+# A proposal that nobody answers is over after this: asking again shows who wants it now.
+WAITS: Final = timedelta(days=14)
 # These reach a part of the organisation when a unit is named.
 FOR_A_UNIT: Final = frozenset({Role.MGR, Role.COO})
 
@@ -48,13 +50,14 @@ class UnitNeeded(Refused):
 class AlreadyHeld(Refused):
     def __init__(self) -> None:
         """Say so."""
-        super().__init__(_("Deze persoon heeft die rol al, of de rol wacht op een tweede beheerder."))
+        super().__init__(_("Deze persoon heeft die rol al, of de rol wacht op een tweede persoon."))
 
 
 class OtherAdministratorNeeded(Refused):
     def __init__(self) -> None:
         """Say who may decide."""
-        super().__init__(_("Hierover beslist een andere beheerder, en niet de persoon zelf."))
+        told = _("Hierover beslist een andere beheerder of de privacyfunctionaris, en niet de persoon zelf.")
+        super().__init__(told)
 
 
 class ProposerLeft(Refused):
@@ -95,17 +98,20 @@ def ask_role(
 
 @transaction.atomic
 def decide_role(*, actor: Actor, proposal_id: UUID, is_given: bool, now: datetime) -> None:
-    """Say yes or no to a role that another administrator asked for."""
-    proposal = _open(actor).select_related("membership").filter(pk=proposal_id).first()
-    if proposal is None:
+    """Say yes or no, as second person, to a role that an administrator asked for."""
+    proposal = _open(actor, now).select_related("membership").filter(pk=proposal_id).first()
+    if proposal is None or not may_be_second(actor):
         raise NotYours
-    check_manages(actor, proposal.organisation_id)
-    if actor.account_id is None or actor.account_id in _involved(proposal):
+    if actor.account_id in {proposal.proposed_by_id, proposal.membership.account_id}:
         raise OtherAdministratorNeeded
+    first = actor_for(proposal.proposed_by_id, proposal.organisation_id, now)
+    if is_given and not first.has(Role.ADM):
+        raise ProposerLeft
+    taken = RoleProposal.objects.filter(pk=proposal.pk, is_given=None)
+    # One conditional update: of two who press together, the later finds nothing to decide.
+    if not taken.update(is_given=is_given, decided_by=actor.account_id, decided_at=now):
+        raise NotYours
     if is_given:
-        first = actor_for(proposal.proposed_by_id, proposal.organisation_id, now)
-        if not first.has(Role.ADM):
-            raise ProposerLeft
         give_role(
             actor=first,
             second=actor,
@@ -113,11 +119,36 @@ def decide_role(*, actor: Actor, proposal_id: UUID, is_given: bool, now: datetim
             membership_id=proposal.membership_id,
             role=Role(proposal.role),
         )
-    RoleProposal.objects.filter(pk=proposal.pk).update(
-        is_given=is_given, decided_by=actor.account_id, decided_at=now
-    )
-    detail = {"role": proposal.role, "is_given": "yes" if is_given else "no"}
+    detail = {
+        "role": proposal.role,
+        "is_given": "yes" if is_given else "no",
+        "proposed_by": str(proposal.proposed_by_id),
+    }
     append(within(actor, proposal.organisation_id), now, about("decide_role", proposal.membership, detail))
+
+
+def may_be_second(actor: Actor) -> bool:
+    """Whether this person may decide at the active employer about what another asked for."""
+    return actor.is_person and actor.organisation_id is not None and actor.has(*SECOND_PERSONS)
+
+
+@transaction.atomic
+def expire_proposals(*, actor: Actor, organisation_id: UUID, now: datetime) -> int:
+    """Close what nobody answered in fourteen days, as refused by nobody; tells how many. May run twice."""
+    if not actor.is_job:
+        raise NotYours
+    late = RoleProposal.objects.select_related("membership").filter(
+        organisation_id=organisation_id, is_given=None, proposed_at__lte=now - WAITS
+    )
+    closed = [
+        one
+        for one in late
+        if RoleProposal.objects.filter(pk=one.pk, is_given=None).update(is_given=False, decided_at=now)
+    ]
+    lines = [about("expire_role_proposal", one.membership, {"role": one.role}) for one in closed]
+    if lines:
+        append(within(actor, organisation_id), now, *lines)
+    return len(closed)
 
 
 @transaction.atomic
@@ -137,6 +168,7 @@ def end_role(*, actor: Actor, assignment_id: UUID, now: datetime) -> None:
     if held.role == Role.EMP:
         raise EveryoneReports
     _end(held, today)
+    end_sessions(membership.account_id)
     append(within(actor, held.organisation_id), now, about("end_role", membership, {"role": held.role}))
 
 
@@ -161,7 +193,9 @@ def _check_new(membership: Membership, role: Role, unit_id: UUID | None, now: da
     held = RoleAssignment.objects.filter(
         of_unit, _running(to_local(now).date()), membership=membership, role=role
     )
-    waits = RoleProposal.objects.filter(membership=membership, role=role, is_given=None)
+    waits = RoleProposal.objects.filter(
+        membership=membership, role=role, is_given=None, proposed_at__gt=now - WAITS
+    )
     if held.exists() or waits.exists():
         raise AlreadyHeld
 
@@ -169,10 +203,15 @@ def _check_new(membership: Membership, role: Role, unit_id: UUID | None, now: da
 def _propose(actor: Actor, membership: Membership, role: Role, now: datetime) -> None:
     if actor.account_id is None or actor.account_id == membership.account_id:
         raise NotForYourself
+    alone_with(membership)
     _check_new(membership, role, None, now)
     pair = forbidden_pair(roles_of(membership, now) | {role})
     if pair:
         raise RolesDoNotGoTogether(*pair)
+    # One that is over but was not closed yet makes room for asking anew.
+    RoleProposal.objects.filter(
+        membership=membership, role=role, is_given=None, proposed_at__lte=now - WAITS
+    ).update(is_given=False, decided_at=now)
     try:
         with transaction.atomic():
             RoleProposal.objects.create(
@@ -188,13 +227,11 @@ def _propose(actor: Actor, membership: Membership, role: Role, now: datetime) ->
     append(within(actor, membership.organisation_id), now, about("propose_role", membership, detail))
 
 
-def _open(actor: Actor) -> "QuerySet[RoleProposal]":
-    here = RoleProposal.objects.filter(organisation_id=actor.scope_id, is_given=None)
+def _open(actor: Actor, now: datetime) -> "QuerySet[RoleProposal]":
+    here = RoleProposal.objects.filter(
+        organisation_id=actor.scope_id, is_given=None, proposed_at__gt=now - WAITS
+    )
     return here.exclude(membership__state=MembershipState.ENDED)
-
-
-def _involved(proposal: RoleProposal) -> set[UUID]:
-    return {proposal.proposed_by_id, proposal.membership.account_id}
 
 
 def _running(today: date) -> Q:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One member as the administrator's page shows it, and the roles that wait for a second administrator."""
+"""One member as the administrator's page shows it, and the roles that wait for a second person."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from eenlijn.commons.accounts.models import Absence, Invitation, Membership, Rol
 from eenlijn.commons.accounts.queries import account_by_email, names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.tenancy.access import may_manage, members_visible_to
+from eenlijn.commons.tenancy.giving_roles import WAITS, may_be_second
 from eenlijn.foundation.clock import to_local
 
 
@@ -98,7 +99,7 @@ def member_page(actor: Actor, membership_id: UUID, now: datetime) -> MemberPage:
         deputy_id=row.deputy_id,
         deputy=names_of([deputy]).get(deputy, "") if deputy else "",
         roles=_roles(row, today),
-        waiting=waiting_roles(actor, membership_id),
+        waiting=waiting_roles(actor, now, membership_id),
         absences=away(actor, membership_id, now),
         link_until=_link_until(row, now),
     )
@@ -115,13 +116,13 @@ def member_by_email(actor: Actor, email: str) -> UUID | None:
     return here.exclude(state=MembershipState.ENDED).values_list("pk", flat=True).first()
 
 
-def waiting_roles(actor: Actor, membership_id: UUID | None = None) -> tuple[WaitingRole, ...]:
-    """Return the roles that wait for a second administrator, of one member or of everybody. Two queries."""
-    if not may_manage(actor, actor.scope_id):
+def waiting_roles(actor: Actor, now: datetime, membership_id: UUID | None = None) -> tuple[WaitingRole, ...]:
+    """Return the roles that wait for a second person, of one member or of everybody. Two queries."""
+    if not (may_manage(actor, actor.scope_id) or may_be_second(actor)):
         raise NotVisible
-    open_ones = RoleProposal.objects.filter(organisation_id=actor.scope_id, is_given=None).exclude(
-        membership__state=MembershipState.ENDED
-    )
+    open_ones = RoleProposal.objects.filter(
+        organisation_id=actor.scope_id, is_given=None, proposed_at__gt=now - WAITS
+    ).exclude(membership__state=MembershipState.ENDED)
     if membership_id is not None:
         open_ones = open_ones.filter(membership_id=membership_id)
     rows = list(open_ones.select_related("membership").order_by("proposed_at", "pk"))

@@ -18,13 +18,13 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.accounts.codes import MembershipState
-from eenlijn.commons.accounts.combinations import forbidden_pair
+from eenlijn.commons.accounts.combinations import TWO_PERSON_ROLES, forbidden_pair
 from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
 from eenlijn.commons.accounts.queries import email_index
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.tenancy.access import check_manages, within
-from eenlijn.commons.tenancy.actions import TWO_PERSON_ROLES, about, tell_invited, unsaved_account
+from eenlijn.commons.tenancy.actions import about, tell_invited, unsaved_account
 from eenlijn.commons.tenancy.refusals import AlreadyMember
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local

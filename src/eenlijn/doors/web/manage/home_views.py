@@ -16,7 +16,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.tenancy.going_live import Item, NotReady, checklist
 from eenlijn.commons.tenancy.going_live import go_live as live
-from eenlijn.commons.tenancy.member_page import waiting_roles
+from eenlijn.commons.tenancy.member_page import WaitingRole, waiting_roles
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.components.shapes import Mark, Words
 from eenlijn.doors.web.frame.menu import address
@@ -76,7 +76,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "points": points,
         "next": next((one for one in points if not one.is_done), None),
         "sentence": _sentence(here, points),
-        "waiting": [one for one in waiting_roles(actor) if not one.is_mine] if actor.has(Role.ADM) else [],
+        "waiting": [one for one in waiting_roles(actor, now()) if not one.is_mine]
+        if actor.has(Role.ADM)
+        else [],
     }
     return render(request, "manage/home.html", page)
 
@@ -97,6 +99,11 @@ def go_live(request: HttpRequest) -> HttpResponse:
 
 def _points(actor: Actor) -> tuple[Point, ...]:
     return tuple(_point(one) for one in checklist(actor, now()))
+
+
+def _waiting(actor: Actor) -> list[WaitingRole]:
+    """The roles about which this person may decide."""
+    return [one for one in waiting_roles(actor, now()) if not one.is_mine] if actor.has(Role.ADM) else []
 
 
 def _point(item: Item) -> Point:

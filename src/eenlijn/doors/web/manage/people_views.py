@@ -67,7 +67,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "lines": [_line(one) for one in rows[start : start + ON_A_PAGE]],
         "find": find,
         "sentence": _sentence(rows),
-        "waiting": waiting_roles(actor),
+        "waiting": waiting_roles(actor, now()),
         "earlier": _page_href(page_number - 1) if page_number else "",
         "later": _page_href(page_number + 1) if start + ON_A_PAGE < len(rows) else "",
         "tabs": tabs_of(request, "people"),

@@ -41,7 +41,7 @@ def _pairs() -> list[str]:
 def role_decide(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Yes or no by the second administrator; who asked for it only reads that it waits."""
     actor = actor_of(request)
-    waiting = next((one for one in waiting_roles(actor) if one.id == proposal_id), None)
+    waiting = next((one for one in waiting_roles(actor, now()) if one.id == proposal_id), None)
     if waiting is None:
         raise NotVisible
     if request.method == "POST":

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.commons.access.codes import Relation, Right, Role
 from eenlijn.commons.access.matrix import MATRIX, RELATIONS, cell
-from eenlijn.commons.tenancy.actions import TWO_PERSON_ROLES
+from eenlijn.commons.accounts.combinations import TWO_PERSON_ROLES
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.foundation.sealed.compartments import Compartment
 

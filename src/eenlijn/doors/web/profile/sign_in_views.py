@@ -21,6 +21,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.accounts.queries import account_by_email, email_index
 from eenlijn.commons.organisations.queries import names_of_organisations
+from eenlijn.commons.tenancy.signing_in import note_sign_in
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.doors.web.components.shapes import ErrorLine
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY, actor_of
@@ -99,6 +100,7 @@ def begin_session(request: HttpRequest, account: Any) -> HttpResponse:
     moment = now()
     actor = actor_for(account.pk, None, moment).coming_from("web", getattr(request, "request_id", ""))
     with transaction.atomic():
+        note_sign_in(actor, moment)
         _trail(actor, "sign_in", moment)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     if actor.organisation_id:
@@ -134,7 +136,9 @@ def organisation(request: HttpRequest) -> HttpResponse:
         return render(request, "profile/organisation.html", context, status=422 if form.is_bound else 200)
     chosen = next(pk for pk in names if str(pk) == form.cleaned_data["organisation"])
     with transaction.atomic():
-        _trail(replace(actor, organisation_id=chosen), "choose_organisation", now())
+        there = replace(actor, organisation_id=chosen)
+        note_sign_in(there, now())
+        _trail(there, "choose_organisation", now())
     request.session[ORGANISATION_KEY] = str(chosen)
     return HttpResponseRedirect(next_address(request), status=303)
 
