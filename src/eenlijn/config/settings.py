@@ -48,8 +48,10 @@ ROOMS: Final = [
     "eenlijn.commons.mandates",
     "eenlijn.commons.rulebook",
     "eenlijn.commons.webhooks",
+    "eenlijn.commons.sign_in",
     "eenlijn.casework.reporting",
     "eenlijn.casework.incidents",
+    "eenlijn.casework.finding",
     "eenlijn.casework.clocks",
     "eenlijn.casework.triage",
     "eenlijn.casework.fairness",
@@ -84,6 +86,8 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "django_htmx",
     "csp",
+    "eenlijn.commons.sign_in.apps.LibraryAccounts",
+    "eenlijn.commons.sign_in.apps.LibraryFactors",
     *ROOMS,
     "eenlijn.config",
 ]
@@ -104,8 +108,9 @@ SQLITE_OPTIONS: Final[dict[str, Any]] = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
 }
+_POOL: Final = {"min_size": 1, "max_size": ENVIRONMENT.database_pool, "timeout": 10}
 POSTGRESQL_OPTIONS: Final[dict[str, Any]] = {
-    "pool": {"min_size": 1, "max_size": ENVIRONMENT.database_pool, "timeout": 10},
+    **({"pool": _POOL} if ENVIRONMENT.database_pool else {}),
     "options": "-c synchronous_commit=on",
 }
 
@@ -116,8 +121,9 @@ def _database() -> dict[str, Any]:
     parsed: dict[str, Any] = {**dj_database_url.parse(ENVIRONMENT.database, conn_max_age=0)}
     is_sqlite = parsed["ENGINE"].endswith("sqlite3")
     house = SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS
-    if is_sqlite:
-        parsed["ENGINE"] = "eenlijn.foundation.sqlite"
+    parsed["ENGINE"] = "eenlijn.foundation.sqlite" if is_sqlite else "eenlijn.foundation.postgresql"
+    if not is_sqlite and ENVIRONMENT.database_owner_url:
+        parsed["OWNER"] = {**dj_database_url.parse(ENVIRONMENT.database_owner_url), "SERVES": parsed["NAME"]}
     # PostgreSQL has its pool; on SQLite each thread keeps its connection: opening one costs more than a page.
     kept = {"CONN_MAX_AGE": None} if is_sqlite else {}
     # What stands in the address wins; `start.py` refuses what is weaker than the house.
@@ -207,6 +213,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Second factors by the library; its addresses, its middleware and its screens are not ours.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+MFA_ADAPTER = "eenlijn.commons.sign_in.library.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_IDLE_SECONDS: Final = 30 * 60
