@@ -17,6 +17,7 @@ from eenlijn.casework.clocks.forgetting import forget_clocks
 from eenlijn.casework.damages.forgetting import forget_damages
 from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note, TimelineEntry
 from eenlijn.casework.fairness.forgetting import forget_hearings
+from eenlijn.casework.finding.actions import forget_marks
 from eenlijn.casework.incidents.forgetting import forget_incidents
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.forgetting import forget_training
@@ -36,6 +37,7 @@ ROOMS: Final = (
     forget_training,
     forget_checks,
     forget_clocks,
+    forget_marks,
 )
 
 

@@ -19,6 +19,7 @@ from eenlijn.casework.dossier.own_reports import own_of
 from eenlijn.casework.dossier.traces import line, note, noted, told
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.finding.actions import new_marks
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.incidents.severity import is_red
@@ -180,6 +181,7 @@ def _dossier_of(report: Report, content: ReportContent, now: datetime) -> _Dossi
     rules = rules_of(incident.organisation_id, now, RULES)
     rows = [
         *registered.rows,
+        *new_marks([registered.victim]),
         *_lead(report, content, now),
         *_clocks(registered.victim, report, rules, now),
         *_timeline(incident, report),

@@ -100,12 +100,17 @@ class Question:
     number: str = ""
     kind: str = ""
     month: date | None = None
+    site_id: UUID | None = None
+    # A period of whole days, both included; goes before the month.
+    since: date | None = None
+    until: date | None = None
     before: str = ""
     after: str = ""
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.severity or self.status or self.unit_id or self.number or self.kind or self.month)
+        wanted = (self.severity, self.status, self.unit_id, self.number, self.kind)
+        return any((*wanted, self.month, self.site_id, self.since, self.until))
 
 
 Wanted = Mapping[str, Any]
@@ -113,17 +118,25 @@ Wanted = Mapping[str, Any]
 
 def _wanted(question: Question) -> dict[str, Any]:
     """What was asked as conditions on columns."""
-    month = question.month
+    first, last = _days(question)
     asked = {
         "level": question.severity,
         "status": question.status,
         "unit_id": question.unit_id,
+        "site_id": question.site_id,
         "kind_group": question.kind,
-        "occurred_at__gte": local_day_start(month) if month else None,
-        "occurred_at__lt": local_day_start(_month_after(month)) if month else None,
+        "occurred_at__gte": local_day_start(first) if first else None,
+        "occurred_at__lt": local_day_end(last) if last else None,
         "number": (normalise_number(question.number) or NO_NUMBER) if question.number else "",
     }
     return {column: value for column, value in asked.items() if value}
+
+
+def _days(question: Question) -> tuple[date | None, date | None]:
+    """The first and the last day that are asked for."""
+    if question.since or question.until or question.month is None:
+        return question.since, question.until
+    return question.month, _month_after(question.month) - timedelta(days=1)
 
 
 def _month_after(month: date) -> date:
@@ -132,6 +145,7 @@ def _month_after(month: date) -> date:
 
 _KINDS: Final[dict[str, "Field[Any, Any]"]] = {
     "unit_id": UUIDField(),
+    "site_id": UUIDField(),
     "occurred_at__gte": DateTimeField(),
     "occurred_at__lt": DateTimeField(),
 }
@@ -270,6 +284,11 @@ def page_of_all(actor: Actor, question: Question) -> Page[Incident]:
         rows = _prepared_all(tuple(wanted))(organisation=actor.scope_id, **wanted)
         return first_page(rows, NEWEST_FIRST)
     return page_of(_all(actor, wanted), NEWEST_FIRST, before=question.before, after=question.after)
+
+
+def narrowed(actor: Actor, question: Question) -> "QuerySet[Incident, Incident]":
+    """Everything this actor sees that fits the question, newest first, with what a row shows."""
+    return _all(actor, _wanted(question)).order_by(*NEWEST_FIRST.by(is_backward=False))
 
 
 @cache

@@ -21,6 +21,7 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import Own, own_of
 from eenlijn.casework.dossier.queries import kinds_of
 from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.finding.actions import keep_names
 from eenlijn.casework.incidents import access as incident_access
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.actions import NewPerson
@@ -226,6 +227,7 @@ def _add(incident: Incident, person: NewPerson, action: str, actor: Actor, now: 
     if not 0 < len(person.name.strip()) <= LONGEST_NAME:
         raise NameNeeded
     victim = incidents.add_person(incident=incident, person=person)
+    keep_names([victim])
     if incident.needs_answer and person.role in CARED_FOR:
         care.plan_for(victim=victim, rules=rules_of(incident.organisation_id, now), at=now)
     note(incident, Act.PERSON_ADDED, now, actor.account_id, role=person.role)

@@ -18,6 +18,7 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.finding.actions import forget_perpetrators
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import Gate, Severity
@@ -144,6 +145,7 @@ def record_no_aggression(
     clocks.stop_all(
         incident=incident, at=now, reason=StopReason.NO_AGGRESSION if gate else StopReason.NOT_UPHELD
     )
+    forget_perpetrators(incident)
     response.drop_answer(incident=incident)
     facts.take_out(incident, (Measure.CLOCK, Measure.ANSWERED), now)
     facts.record(Measure.NOT_UPHELD, incident, now)

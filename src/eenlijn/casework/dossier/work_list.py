@@ -28,7 +28,17 @@ from eenlijn.commons.keys import vault
 from eenlijn.foundation.clock import local_day_end, to_local
 from eenlijn.foundation.prepared import Among, Prepared
 
-__all__ = ["DossierList", "Group", "Question", "Row", "WorkList", "all_dossiers", "leading", "work_list"]
+__all__ = [
+    "DossierList",
+    "Group",
+    "Question",
+    "Row",
+    "WorkList",
+    "all_dossiers",
+    "leading",
+    "rows_of",
+    "work_list",
+]
 
 
 @dataclass(frozen=True)
@@ -101,6 +111,11 @@ def leading(faces: Iterable[ClockView]) -> ClockView | None:
         if found is not None:
             return found
     return most_urgent(running)
+
+
+def rows_of(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]:
+    """Rows of a list, of incidents that `visible_to` gave with the columns that `listing.SHOWN` names."""
+    return _rows(actor, shown, now)
 
 
 def _rows(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]:

@@ -25,6 +25,7 @@ from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.facts.actions import Dimensions, fact_row
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
+from eenlijn.casework.finding.actions import forget_marks, keep_names
 from eenlijn.casework.imports.access import untouched
 from eenlijn.casework.imports.codes import BatchState, Keep, Problem, Target
 from eenlijn.casework.imports.judging import Accepted, Ground, Rejected, judge
@@ -215,6 +216,7 @@ def _load(batch: ImportBatch, rows: Sequence[Row], kept: Sequence[_Kept], now: d
     _move_on(batch, now, done_rows=batch.done_rows + len(rows), loaded_rows=batch.loaded_rows + len(kept))
     whole = [one.whole for one in kept if one.whole]
     register_imported(whole)
+    keep_names([one.perpetrator for one in whole])
     Fact.objects.bulk_create(one.fact for one in kept)
     TimelineEntry.objects.bulk_create(_imported_entry(batch, one.incident, now) for one in whole)
     ImportedRow.objects.bulk_create(_imported_row(batch, one) for one in kept)
@@ -302,6 +304,7 @@ def _take_back(rows: Sequence[ImportedRow], now: datetime) -> None:
     incident_ids = [row.incident_id for row in rows if row.incident_id]
     TimelineEntry.objects.filter(incident__in=incident_ids).delete()
     ImportedRow.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    forget_marks(incident_ids)
     withdraw_imported(incident_ids=incident_ids)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.clocks.actions import stop_clock
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.finding.actions import keep_name
 from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import NORM_VERSION, OPEN_STATES, AnswerKind, AnswerState
@@ -223,6 +224,7 @@ def _name_perpetrator(incident: Incident, draft: AnswerDraft) -> Perpetrator:
     person = Perpetrator.objects.get(incident=incident, label="A-1")
     vault.seal(person, name=draft.addressee_name or None, address=draft.addressee_address or None)
     person.save()
+    keep_name(person)
     return person
 
 

@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a search finds, for whom, and what it leaves in the trail."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from eenlijn.casework.dossier import searching
+from eenlijn.casework.dossier.listing import Question
+from eenlijn.casework.dossier.people import add_person
+from eenlijn.casework.dossier.searching import Hits, Search, search_dossiers, site_choices
+from eenlijn.casework.finding.actions import forget_perpetrators
+from eenlijn.casework.incidents.actions import NewPerson
+from eenlijn.casework.incidents.codes import AssignmentKind, KindGroup, Status
+from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.commons.trail.models import TrailLine
+from eenlijn.foundation.clock import to_local
+from tests.cast import Cast, Person
+from tests.factories import stories
+from tests.walls.statements import statements
+
+OTHER = "Ștefan de Kwaaie"
+NOBODY = "Ștefan de Brave"
+
+
+def found(person: Person, now: datetime, *, name: str = "", words: str = "", **question: object) -> list[str]:
+    hits = hits_of(person, now, name=name, words=words, **question)
+    return [row.number for row in hits.rows]
+
+
+def hits_of(person: Person, now: datetime, *, name: str = "", words: str = "", **question: object) -> Hits:
+    asked = Search(Question(**question), name, words)  # type: ignore[arg-type]  # fields of a question
+    return search_dossiers(actor=person.actor, search=asked, now=now)
+
+
+@pytest.fixture
+def ours(cast: Cast, monday: datetime) -> str:
+    """Anna's dossier: the other person is named in its answer, and a passer-by is among its people."""
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    number = stories.report(cast.anna.actor, link, monday).number
+    stories.assess(cast.carla.actor, number, monday)
+    stories.write(cast.carla.actor, number, monday, addressee_name=OTHER)
+    passer_by = NewPerson("witness_visitor", "Wim van Velsen")
+    add_person(actor=cast.carla.actor, number=number, person=passer_by, now=monday)
+    return number
+
+
+@pytest.fixture
+def theirs(cast: Cast, monday: datetime) -> str:
+    """At Dirk's: the very same names and words, which could leak."""
+    link = stories.link_of(cast.dirk.actor, cast.woonservice.pk, monday)
+    number = stories.report(cast.mila.actor, link, monday).number
+    stories.assess(cast.dirk.actor, number, monday)
+    stories.write(cast.dirk.actor, number, monday, addressee_name=OTHER)
+    return number
+
+
+def test_a_name_is_found_however_it_is_spaced_and_cased_but_with_its_own_signs(
+    cast: Cast, monday: datetime, ours: str, theirs: str
+) -> None:
+    for typed in (OTHER, "  ștefan   DE kwaaie ", "S\u0326tefan de Kwaaie", "wim van velsen"):
+        assert found(cast.carla, monday, name=typed) == [ours]
+    for typed in ("Stefan de Kwaaie", "de Kwaaie", "Ștefan", "Ștefan de Kwaai", NOBODY):
+        assert found(cast.carla, monday, name=typed) == []
+    assert found(cast.dirk, monday, name=OTHER) == [theirs]
+
+
+def test_who_has_an_account_is_found_by_the_name_of_the_account(
+    cast: Cast, monday: datetime, ours: str, theirs: str
+) -> None:
+    assert found(cast.carla, monday, name="anna") == [ours]
+    assert found(cast.carla, monday, name="Mila") == []
+    assert found(cast.dirk, monday, name="Mila") == [theirs]
+
+
+def test_a_manager_finds_whom_it_happened_to_and_never_the_other_person(
+    cast: Cast, monday: datetime, ours: str
+) -> None:
+    assert found(cast.bram, monday, name="Anna") == [ours]
+    assert found(cast.bram, monday, name="Wim van Velsen") == [ours]
+    assert found(cast.bram, monday, name=OTHER) == []
+    assert found(cast.carla, monday, name=OTHER) == [ours]
+
+
+def test_who_handles_it_finds_by_both_names(cast: Cast, monday: datetime, ours: str) -> None:
+    incident = Incident.objects.get(number=ours)
+    Assignment.objects.filter(incident=incident, kind=AssignmentKind.HANDLER).update(account=cast.bram.account)
+    assert found(cast.bram, monday, name=OTHER) == [ours]
+
+
+def test_who_does_not_see_the_dossier_finds_nothing_by_name_word_or_number(
+    cast: Cast, monday: datetime, ours: str, theirs: str
+) -> None:
+    for person in (cast.dirk, cast.petra, cast.joost, cast.noor, cast.omar, cast.teun):
+        assert found(person, monday, name="Anna") == []
+        assert found(person, monday, number=ours) == []
+        assert ours not in found(person, monday, words="opwacht")
+    assert found(cast.dirk, monday, words="opwacht") == [theirs]
+    assert found(cast.carla, monday, words="opwacht") == [ours]
+
+
+def test_words_are_looked_for_in_every_text_the_reader_may_open_and_in_no_other(
+    cast: Cast, monday: datetime, ours: str
+) -> None:
+    assert found(cast.carla, monday, words="JAS opwacht") == [ours]
+    assert found(cast.carla, monday, words="jas fiets") == []
+    # Bram reads where it was, not the own words.
+    assert found(cast.bram, monday, words="4123") == [ours]
+    assert found(cast.bram, monday, words="jas opwacht") == []
+
+
+def test_facts_narrow_every_search(cast: Cast, monday: datetime, ours: str) -> None:
+    today = to_local(monday).date()
+    incident = Incident.objects.get(number=ours)
+    Incident.objects.filter(pk=incident.pk).update(site=cast.remise)
+    fits: list[dict[str, object]] = [
+        {"number": ours.lower()},
+        {"unit_id": cast.lijn_62.pk},
+        {"site_id": cast.remise.pk},
+        {"kind": KindGroup(incident.kind_group).value},
+        {"status": Status.IN_PROGRESS.value},
+        {"since": today, "until": today},
+    ]
+    misses: list[dict[str, object]] = [
+        {"number": "0000-000"},
+        {"unit_id": cast.klantenservice.pk},
+        {"site_id": cast.hoofdkantoor.pk},
+        {"kind": next(one.value for one in KindGroup if one != incident.kind_group)},
+        {"status": Status.CLOSED.value},
+        {"since": today + timedelta(days=1)},
+        {"until": today - timedelta(days=1)},
+    ]
+    for typed in ({}, {"name": OTHER}, {"words": "jas"}):
+        assert all(found(cast.carla, monday, **typed, **one) == [ours] for one in fits)
+        assert all(found(cast.carla, monday, **typed, **one) == [] for one in misses)
+
+
+def test_a_name_goes_when_it_changes_or_is_erased(cast: Cast, monday: datetime, ours: str) -> None:
+    stories.write(cast.carla.actor, ours, monday, addressee_name=NOBODY, version=1)
+    assert found(cast.carla, monday, name=OTHER) == []
+    assert found(cast.carla, monday, name=NOBODY) == [ours]
+    forget_perpetrators(Incident.objects.get(number=ours))
+    assert found(cast.carla, monday, name=NOBODY) == []
+    assert found(cast.carla, monday, name="Anna") == [ours]
+
+
+def test_more_dossiers_than_can_be_looked_through_are_not_looked_through(
+    cast: Cast, monday: datetime, ours: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    second = stories.report(cast.anna.actor, link, monday).number
+    monkeypatch.setattr(searching, "MOST", 1)
+    for typed in ({"words": "jas"}, {"name": "Anna"}):
+        assert hits_of(cast.carla, monday, **typed) == Hits((), 0, is_too_many=True)
+        assert found(cast.carla, monday, **typed, number=second) == [second]
+    # What somebody may not see does not count.
+    assert found(cast.dirk, monday, words="jas") == []
+
+
+def test_every_search_is_one_line_with_digests_and_a_count(cast: Cast, monday: datetime, ours: str) -> None:
+    asked = Search(Question(number=ours), OTHER, "jas opwacht")
+    search_dossiers(actor=cast.carla.actor, search=asked, now=monday)
+    line = TrailLine.objects.filter(organisation=cast.reggestreek).order_by("sequence").last()
+    assert line is not None
+    assert (line.action, line.object_type, line.object_id, line.result) == ("search", "search", "", "done")
+    assert (line.purpose, line.compartments) == ("read", "C1 C2 C3 C2+C3")
+    assert line.account_id == cast.carla.id
+    assert line.subject_id is None
+    detail = line.detail
+    assert set(detail) == {"found", "number", "name", "words"}
+    assert detail["found"] == 1
+    assert all(len(detail[what]) == 16 for what in ("number", "name", "words"))
+    assert not [text for text in (OTHER, "jas", ours) if text.lower() in str(detail).lower()]
+
+    search_dossiers(actor=cast.dirk.actor, search=Search(Question(), OTHER), now=monday)
+    theirs = TrailLine.objects.filter(organisation=cast.dinkelborg).order_by("sequence").last()
+    assert theirs is not None
+    # The same name is another digest at another employer: nobody joins the two.
+    assert theirs.detail["found"] == 0
+    assert theirs.detail["name"] != detail["name"]
+
+
+@pytest.mark.parametrize("who", ["bram", "carla", "dirk"])
+def test_hidden_and_foreign_names_cost_what_a_made_up_one_costs(
+    cast: Cast, monday: datetime, ours: str, theirs: str, who: str
+) -> None:
+    """Bram may not read who the other person is; Dirk's employer has the same names; Teun works here."""
+    link = stories.link_of(cast.carla.actor, cast.klantenservice.pk, monday)
+    stories.report(cast.teun.actor, link, monday)
+    person = getattr(cast, who)
+    hidden = {"bram": (OTHER, "Teun", "Mila", "Petra"), "carla": ("Mila", "Petra"), "dirk": ("Teun", "Anna")}
+    costs = [_cost(person, monday, name) for name in (NOBODY, *hidden[who])]
+    assert costs == [costs[0]] * len(costs)
+    assert costs[0][1] == Hits((), 0)
+
+
+def _cost(person: Person, now: datetime, name: str) -> tuple[list[str], Hits]:
+    hits_of(person, now, name="Niemand")  # keys are fetched once per process
+    with statements() as sent:
+        hits = hits_of(person, now, name=name)
+    return sent, hits
+
+
+def test_a_full_page_costs_what_one_row_costs(cast: Cast, monday: datetime, ours: str) -> None:
+    hits_of(cast.carla, monday, name="Niemand")
+    costs = {}
+    for typed in ("name", "words", "facts"):
+        given = {"name": {"name": "Anna"}, "words": {"words": "jas"}, "facts": {}}[typed]
+        with statements() as sent:
+            assert len(found(cast.carla, monday, **given)) == 1
+        costs[typed] = len(sent)
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    for _one in range(26):
+        stories.report(cast.anna.actor, link, monday)
+    for typed in ("name", "words", "facts"):
+        given = {"name": {"name": "Anna"}, "words": {"words": "jas"}, "facts": {}}[typed]
+        with statements() as sent:
+            hits = hits_of(cast.carla, monday, **given)
+        assert (len(hits.rows), hits.count, bool(hits.after)) == (25, 27, True)
+        assert len(sent) == costs[typed]
+        rest = hits_of(cast.carla, monday, after=hits.after, **given)
+        assert len(rest.rows) == 2
+
+
+def test_places_are_those_of_the_own_employer(cast: Cast) -> None:
+    assert [one.id for one in site_choices(cast.carla.actor)] == [cast.remise.pk]
