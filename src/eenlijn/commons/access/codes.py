@@ -9,7 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from eenlijn.commons.accounts.codes import Role
 
-__all__ = ["Act", "ActorKind", "Relation", "Right", "Role", "Scope", "State", "Strength"]
+__all__ = [
+    "Act",
+    "ActorKind",
+    "GlassReason",
+    "GlassSilence",
+    "GlassVerdict",
+    "Relation",
+    "Right",
+    "Role",
+    "Scope",
+    "State",
+    "Strength",
+]
 
 
 class ActorKind(StrEnum):
@@ -76,6 +88,28 @@ class Strength(IntEnum):
     LINK = 1
     PASSWORD = 2
     TWO_FACTORS = 3
+
+
+class GlassReason(TextChoices):
+    """Why a privacy officer opens a case that is closed to that role; nothing else is a reason."""
+
+    REQUEST = "request", _("Iemand vraagt wat er over hem staat")
+    COMPLAINT = "complaint", _("Een klacht over hoe een dossier is behandeld")
+    LEAK = "leak", _("Een vermoeden van een datalek")
+    TRAIL = "trail", _("Een opvallende regel in het spoor")
+    AUTHORITY = "authority", _("Een vraag van de toezichthouder")
+
+
+class GlassSilence(TextChoices):
+    """Why the person concerned is not told at once; whoever reviews the glass reviews this too."""
+
+    DANGER = "danger", _("Een bericht brengt deze persoon in gevaar")
+    INQUIRY = "inquiry", _("Een bericht schaadt een onderzoek dat deze persoon beschermt")
+
+
+class GlassVerdict(TextChoices):
+    JUSTIFIED = "justified", _("Terecht")
+    NOT_JUSTIFIED = "not_justified", _("Niet terecht")
 
 
 class Scope(TextChoices):

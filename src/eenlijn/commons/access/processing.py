@@ -277,6 +277,40 @@ REGISTER: Final[tuple[Activity, ...]] = (
         safeguards=(Safeguard.MATRIX, Safeguard.WALLS, Safeguard.TRAIL),
     ),
     Activity(
+        code="reviewing",
+        name=_("Het spoor nakijken"),
+        why=_("Elke maand kijken of er regels zijn die vragen oproepen, en of iedereen bij zijn taak bleef."),
+        ground=Ground.ACCOUNTABILITY,
+        persons=(Persons.USERS, Persons.EMPLOYEES, Persons.OTHERS),
+        data=_(
+            "Functie, team, rol, tijd, nummer van het dossier en de reden om te kijken. "
+            "Namen worden vergeleken en niet bewaard. Nooit de inhoud."
+        ),
+        compartments=(C.TRAIL,),
+        roles=(Role.DPO, Role.LOG),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.TRAIL,
+        safeguards=(Safeguard.MATRIX, Safeguard.WALLS, Safeguard.SEALED, Safeguard.TRAIL),
+        purposes=("review",),
+    ),
+    Activity(
+        code="glass",
+        name=_("Een gesloten dossier lezen"),
+        why=_("Een klacht, een verzoek of een datalek onderzoeken als dat niet zonder het dossier kan."),
+        ground=Ground.ACCOUNTABILITY,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
+        data=_(
+            "Eén dossier, ten hoogste een uur, alleen om te lezen. Nooit de nazorg en het afgeschermde deel. "
+            "Ook de reden, en wat een ander daarvan vond."
+        ),
+        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.LEGAL, C.MEASURES),
+        roles=(Role.DPO,),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.TRAIL,
+        safeguards=_DOSSIER,
+        purposes=("break_glass",),
+    ),
+    Activity(
         code="figures",
         name=_("Tellen en cijfers maken"),
         why=_("Zien waar en hoe vaak het gebeurt, en of het beter wordt."),

@@ -10,10 +10,11 @@ from uuid import UUID
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import ActorKind, Role, Strength
+from eenlijn.commons.access.models import BrokenGlass
 from eenlijn.commons.accounts.queries import roles_in_force
 from eenlijn.commons.organisations.queries import unit_and_below
 from eenlijn.foundation.clock import to_local
-from eenlijn.foundation.prepared import Prepared, named_day, named_id
+from eenlijn.foundation.prepared import Prepared, named_day, named_id, named_moment
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class _Held:
 def actor_for(account_id: UUID, organisation_id: UUID | None, now: datetime) -> Actor:
     """Return the actor with the roles that count now, or someone who may do nothing.
 
-    One query; one more for who leads units, and one more for who coordinates some units only.
+    One query; one more for who leads units, one more for who coordinates some units only, and one more
+    for a privacy officer: the cases behind broken glass.
     Without an organisation the one joined first is taken. An unknown, ended or suspended
     membership and an organisation of others all give the same actor without roles.
     """
@@ -40,12 +42,14 @@ def actor_for(account_id: UUID, organisation_id: UUID | None, now: datetime) -> 
     here = [one for one in held if one.organisation_id == active]
     if not here:
         return Actor(kind=ActorKind.PERSON, account_id=account_id, organisation_ids=organisations)
+    roles = frozenset(one.role for one in here)
     return Actor(
         kind=ActorKind.PERSON,
         account_id=account_id,
         organisation_id=active,
         organisation_ids=organisations,
-        roles=frozenset(one.role for one in here),
+        roles=roles,
+        broken_glass=_broken(account_id, active, now) if Role.DPO in roles else frozenset(),
         managed_unit_ids=unit_and_below(_led(here)),
         coordinated_unit_ids=_coordinated(here),
         unit_id=here[0].member_unit_id,
@@ -76,6 +80,21 @@ _roles: Final = Prepared(
             "membership__account__language",
         )
     )
+)
+
+
+def _broken(account_id: UUID, organisation_id: UUID | None, now: datetime) -> frozenset[UUID]:
+    """The cases whose glass this privacy officer broke and that have not ended by themselves or by hand."""
+    return frozenset(_cases(account_id=account_id, organisation_id=organisation_id, moment=now))
+
+
+_cases: Final = Prepared(
+    lambda: BrokenGlass.objects.filter(
+        account_id=named_id("account_id"),
+        organisation_id=named_id("organisation_id"),
+        ended_at=None,
+        ends_at__gt=named_moment("moment"),
+    ).values_list("incident_id", flat=True)
 )
 
 

@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The trail: per organisation one chain of lines and the head that says where it ends."""
+"""The trail: per organisation one chain of lines and its head; and which lines somebody reviews."""
 
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.organisations.models import Organisation
+from eenlijn.commons.trail.codes import ReviewMark, ReviewRule
+from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.sealed.field import SealedField
 
 NO_MAC = "0" * 64
 PLATFORM_CHAIN = uuid.UUID(int=0)
@@ -69,6 +72,8 @@ class TrailLine(TrailFacts):
         ]
         indexes = [
             models.Index(fields=["organisation", "object_type", "object_id"], name="trail_by_object"),
+            models.Index(fields=["organisation", "account", "sequence"], name="trail_by_account"),
+            models.Index(fields=["organisation", "at"], name="trail_by_moment"),
         ]
 
 
@@ -82,3 +87,73 @@ class WaitingLine(TrailFacts):
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "at"], name="trail_waiting")]
+
+
+class ReviewMonth(models.Model):
+    """A month of one trail: how far it was looked through, and who signed it. Written by `trail.reviewing`.
+
+    `told_at` is when somebody higher heard that it was not signed off in time.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    month = models.DateField()
+    watched_until = models.DateField()
+    lines = models.PositiveIntegerField(null=True, blank=True)
+    signed_by = models.ForeignKey(Account, models.PROTECT, related_name="+", null=True, blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "month"], name="trail_review_month_once"),
+            models.CheckConstraint(
+                condition=Q(signed_by=None, signed_at=None, lines=None)
+                | Q(signed_by__isnull=False, signed_at__isnull=False, lines__isnull=False),
+                name="trail_review_month_is_signed_whole",
+            ),
+        ]
+
+
+class LineToReview(models.Model):
+    """One line that a rule found worth a look, and what somebody found. Written by `trail.reviewing`.
+
+    Codes, numbers and ids of the line; the word of the reviewer is sealed. Nobody reviews their own lines.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    month = models.DateField()
+    rule = models.CharField(max_length=12, choices=ReviewRule.choices)
+    sequence = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=3, blank=True)
+    object_id = models.CharField(max_length=64)
+    number = models.CharField(max_length=8)
+    # How many dossiers or times, where the rule counts.
+    count = models.PositiveIntegerField(default=1)
+    found_at = models.DateTimeField()
+    mark = models.CharField(max_length=10, choices=ReviewMark.choices, blank=True)
+    word = SealedField(Compartment.TRAIL, null=True)
+    marked_by = models.ForeignKey(Account, models.PROTECT, related_name="+", null=True, blank=True)
+    marked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "rule", "sequence"], name="trail_review_line_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(marked_by=None) | ~Q(marked_by=F("account")), name="trail_review_line_four_eyes"
+            ),
+            models.CheckConstraint(
+                condition=Q(mark="", marked_by=None, marked_at=None)
+                | (Q(mark__in=ReviewMark.values) & Q(marked_by__isnull=False, marked_at__isnull=False)),
+                name="trail_review_line_is_marked_whole",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "month", "at"], name="trail_review_line_by_month"),
+            models.Index(fields=["account", "marked_at"], name="trail_review_line_of_person"),
+        ]

@@ -4,7 +4,7 @@
 
 import hmac
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -73,6 +73,17 @@ class Opening:
     role: str
     purpose: str
     action: str
+    # Behind broken glass, and for which coded reason.
+    is_glass: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody as the trail tells it: function and unit on that day, no name."""
+
+    function_name: str = ""
+    unit_name: str = ""
 
 
 def verify(organisation_id: UUID | None, known: Iterable[Checkpoint] = ()) -> Verdict:
@@ -159,6 +170,14 @@ def who_opened(actor: Actor, object_type: str, object_ids: Iterable[UUID | str])
     return [_opening(line, memberships) for line in lines]
 
 
+def readers_at(actor: Actor, asked: Sequence[tuple[UUID | None, datetime]]) -> list[Reader]:
+    """Of each person and moment the function and unit of that day, in the actor's organisation; one query."""
+    if actor.organisation_id is None:
+        return [Reader() for _one in asked]
+    held = _memberships(actor.organisation_id, {account for account, _at in asked if account})
+    return [_reader(account, at, held) for account, at in asked]
+
+
 def _of(organisation_id: UUID | None) -> Q:
     return Q(organisation=None) if organisation_id is None else Q(organisation=organisation_id)
 
@@ -195,17 +214,26 @@ def _memberships(organisation_id: UUID, account_ids: set[UUID]) -> dict[UUID, li
     return found
 
 
-def _opening(line: TrailLine, memberships: Mapping[UUID, list[Membership]]) -> Opening:
+def _reader(account_id: UUID | None, at: datetime, memberships: Mapping[UUID, list[Membership]]) -> Reader:
     """Take the membership of that day, else the last one: a function is told as it was then."""
-    day = to_local(line.at).date()
-    held = memberships.get(line.account_id, []) if line.account_id else []
+    day = to_local(at).date()
+    held = memberships.get(account_id, []) if account_id else []
     then = [one for one in held if one.starts_on <= day and (one.ends_on is None or day <= one.ends_on)]
     membership = next(reversed(then or held), None)
+    if membership is None:
+        return Reader()
+    return Reader(membership.function_name, membership.unit.name if membership.unit else "")
+
+
+def _opening(line: TrailLine, memberships: Mapping[UUID, list[Membership]]) -> Opening:
+    reader = _reader(line.account_id, line.at, memberships)
     return Opening(
         at=line.at,
-        function_name=membership.function_name if membership else "",
-        unit_name=membership.unit.name if membership and membership.unit else "",
+        function_name=reader.function_name,
+        unit_name=reader.unit_name,
         role=line.role,
         purpose=line.purpose,
         action=line.action,
+        is_glass=line.break_glass,
+        reason=str(line.detail.get("reason", "")) if line.break_glass else "",
     )
