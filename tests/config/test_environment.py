@@ -248,3 +248,23 @@ def test_a_pace_of_checkpoints_that_cannot_be(
     given(monkeypatch, {"EENLIJN_CHECKPOINTS_EVERY": minutes})
     (line,) = told(capsys)
     assert line.startswith("EENLIJN_CHECKPOINTS_EVERY ")
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://10.0.0.1:3310", "unix:/run/clamav/clamd.ctl", "tcp://[::1]:3310", ""]
+)
+def test_scanners_that_can_be(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    given(monkeypatch, {"EENLIJN_CLAMD": address})
+    assert read_environment().clamd == address
+
+
+@pytest.mark.parametrize(
+    "address", ["10.0.0.1:3310", "udp://host:3310", "tcp://host", "unix:clamd.ctl", "clamd"]
+)
+def test_a_scanner_that_cannot_be_asked_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    given(monkeypatch, {"EENLIJN_CLAMD": address})
+    with pytest.raises(SystemExit):
+        read_environment()
+    assert "EENLIJN_CLAMD must look like tcp://host:3310" in capsys.readouterr().err

@@ -27,6 +27,7 @@ class Group(NamedTuple):
     browser: bool = False
     slow: bool = False
     waits_for_disk: bool = False
+    scanner: bool = False
 
 
 def _tool(name: str, *arguments: str) -> list[str]:
@@ -73,14 +74,21 @@ GROUPS: Sequence[Group] = (
             _manage("check", "--deploy", "--fail-level", "WARNING"),
         ),
     ),
-    Group("sqlite", "the tests, on SQLite", (UNIT,), Database.SQLITE),
+    Group("sqlite", "the tests, on SQLite", (UNIT,), Database.SQLITE, scanner=True),
     Group(
         "api",
         "everything that the OpenAPI document allows is answered as it says, on SQLite",
         (_pytest("api"),),
         Database.SQLITE,
     ),
-    Group("postgresql", "the same tests, on PostgreSQL", (UNIT,), Database.POSTGRESQL, slow=True),
+    Group(
+        "postgresql",
+        "the same tests, on PostgreSQL",
+        (UNIT,),
+        Database.POSTGRESQL,
+        slow=True,
+        scanner=True,
+    ),
     Group(
         "browser",
         "journeys and accessibility in a real browser, on PostgreSQL",

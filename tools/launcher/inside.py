@@ -95,6 +95,15 @@ def same_disk() -> str:
     return "; the directory lies on the disk of the data"
 
 
+def scanner() -> Verdict:
+    """Files wait until a scanner for viruses looked at them; without one they wait for ever."""
+    from eenlijn.foundation.scanner import version
+
+    if not settings.EENLIJN_CLAMD:
+        return settings.EENLIJN_DEMO, "none: files that people send stay closed (EENLIJN_CLAMD)"
+    return True, version(settings.EENLIJN_CLAMD)
+
+
 def complaints() -> Verdict:
     from django.core.checks import WARNING, run_checks
 
@@ -111,6 +120,7 @@ LOOKED_AT: dict[str, Callable[[], Verdict]] = {
     "static files": static_files,
     "mail": mail,
     "checkpoints of the trail": checkpoints,
+    "scanner for viruses": scanner,
     "other complaints": complaints,
 }
 

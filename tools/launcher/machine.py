@@ -21,6 +21,15 @@ def browser() -> Path | None:
     return Path(named) if named else _first(BROWSERS) or (_first(BROWSERS) if apt("chromium") else None)
 
 
+def scanner() -> bool:
+    """Whether there is a scanner for viruses (`clamd`), with apt when you are root."""
+    return _has_scanner() or (apt("clamav-daemon") and _has_scanner())
+
+
+def _has_scanner() -> bool:
+    return any(shutil.which("clamd", path=where) for where in (None, "/usr/sbin:/usr/local/sbin"))
+
+
 def _first(names: tuple[str, ...]) -> Path | None:
     found = next((path for name in names if (path := shutil.which(name))), None)
     return Path(found) if found else None

@@ -68,7 +68,7 @@ def _surroundings(group: Group, folder: Path) -> Iterator[dict[str, str]]:
         "EENLIJN_KEYS": str(folder / "keys"),
         "EENLIJN_STATIC": str(places.STATIC),
         "EENLIJN_VENDOR": str(places.VENDOR),
-        "EENLIJN_DATABASE_URL": "",
+        **postgresql.settings_of(""),
         # Every process of every group reads the same modules: compiled once, whatever the machine prefers.
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(places.BUILD / "bytecode"),
@@ -77,9 +77,11 @@ def _surroundings(group: Group, folder: Path) -> Iterator[dict[str, str]]:
     (folder / "keys").mkdir(mode=0o700)
     if group.browser:
         settings |= _browser()
+    if group.scanner and not machine.scanner():
+        raise CannotGoOn("No clamd here; on Debian or Ubuntu:  apt-get install clamav-daemon")
     if group.database is Database.POSTGRESQL:
         with postgresql.cluster(in_memory=not group.waits_for_disk) as address:
-            yield {**settings, "EENLIJN_DATABASE_URL": address}
+            yield {**settings, **postgresql.settings_of(address)}
     else:
         yield settings
 

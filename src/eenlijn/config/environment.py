@@ -63,7 +63,13 @@ class Environment(BaseSettings):
     database_url: str = Field(
         "", description="postgres://... or sqlite:///...; default SQLite in the data directory."
     )
-    database_pool: int = Field(8, ge=1, le=100, description="Most PostgreSQL connections per process.")
+    database_owner_url: str = Field(
+        "",
+        description="The PostgreSQL database as the role that owns its tables; for migrate and raise_walls only.",
+    )
+    database_pool: int = Field(
+        8, ge=0, le=100, description="Most PostgreSQL connections per process; 0 behind pgbouncer, which pools."
+    )
     secret_key: str = Field("", description="Signs sessions and forms; at least 50 characters.")
     base_url: str = Field("http://127.0.0.1:8000", description="Address people use, without a closing slash.")
     allowed_hosts: str = Field("", description="Further host names, separated by commas.")
@@ -100,6 +106,11 @@ class Environment(BaseSettings):
     )
     checkpoints_every: int = Field(
         60, ge=1, le=1440, description="Minutes between two checkpoints; a new day always brings one."
+    )
+
+    clamd: str = Field(
+        "",
+        description="Scanner for viruses: tcp://host:3310 or unix:/path/clamd.ctl; without it files wait.",
     )
 
     @classmethod
@@ -169,6 +180,13 @@ class Environment(BaseSettings):
             return value
         if not _is_collector(value):
             raise ValueError("must look like udp://host:514, tcp://host:601 or unix:/dev/log")
+        return value
+
+    @field_validator("clamd")
+    @classmethod
+    def _scanner(cls, value: str) -> str:
+        if value and not _is_scanner(value):
+            raise ValueError("must look like tcp://host:3310 or unix:/run/clamav/clamd.ctl")
         return value
 
     @model_validator(mode="after")
@@ -250,6 +268,13 @@ def _is_collector(address: str) -> bool:
     if parts.scheme == "unix":
         return parts.path.startswith("/") and not parts.netloc
     return parts.scheme in {"udp", "tcp"} and bool(parts.hostname) and not parts.path and port != 0
+
+
+def _is_scanner(address: str) -> bool:
+    """A scanner answers, so nothing is thrown at it over UDP; and it has no port that everybody knows."""
+    return _is_collector(address) and (
+        address.startswith("unix:") or (address.startswith("tcp:") and urlsplit(address).port is not None)
+    )
 
 
 def sentences(error: ValidationError) -> list[str]:

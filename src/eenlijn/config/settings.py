@@ -33,6 +33,7 @@ EENLIJN_CHECKPOINTS_DIRECTORY = (
 )
 EENLIJN_CHECKPOINTS_SYSLOG = ENVIRONMENT.checkpoints_syslog
 EENLIJN_CHECKPOINTS_EVERY = timedelta(minutes=ENVIRONMENT.checkpoints_every)
+EENLIJN_CLAMD = ENVIRONMENT.clamd
 
 # The rooms of the house, lowest floor first. ------------------------------------------------
 ROOMS: Final = [
