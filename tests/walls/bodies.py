@@ -181,6 +181,7 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "profile:own_care": lambda world: {"moment": str(world.team.ids["moment_id"])},
     "report:experience": lambda world: {"question": "heard_back", "verdict": "yes"},
     "report:own_care": lambda world: {"moment": str(world.team.ids["moment_id"])},
+    "desk:search": lambda world: {"name": "Anna", "words": "dreigde", "unit": "", "since": "2026-11-01"},
     "desk:assess": assessment,
     "desk:answer": answer,
     "desk:departure": departure,

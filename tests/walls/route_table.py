@@ -264,6 +264,8 @@ desk:work_list          READ           -          200 readers
 desk:work_list          SEND REST      -          405 readers
 desk:dossiers           READ           -          200 readers
 desk:dossiers           SEND REST      -          405 readers
+desk:search             READ SEND      -          200 readers
+desk:search             REST           -          405 readers
 desk:figures            READ           -          200 readers
 desk:figures            SEND REST      -          405 readers
 desk:figures_csv        READ           -          200 readers

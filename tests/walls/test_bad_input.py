@@ -52,7 +52,7 @@ FORMS: Final = tuple(
     in {
         "report:form", "report:signed_in_form", "report:find_receipt", "profile:claim", "profile:sign_in",
         "profile:organisation", "desk:assess", "desk:answer", "desk:departure", "desk:clocks",
-        "desk:influence", "manage:import_columns", "manage:import_reading", "manage:import_values",
+        "desk:influence", "desk:search", "manage:import_columns", "manage:import_reading", "manage:import_values",
         "manage:import_load", "manage:links",
         "manage:rule_draft", "manage:years", "manage:phone", "manage:consent", "manage:token_new",
         "manage:webhook_hosts",
@@ -76,7 +76,7 @@ ONLY_READ_BY_OTHERS: Final = {
 }  # fmt: skip
 QUESTIONS: Final = {
     "/vandaag/": ("wie", "ernst", "stap", "eenheid", "nummer", "voor", "na"),
-    "/dossiers/": ("stap", "soort", "maand", "eenheid", "nummer", "voor", "na"),
+    "/dossiers/": ("stap", "soort", "maand", "eenheid", "vestiging", "nummer", "voor", "na"),
     "/cijfers/": ("onderwerp", "splits", "van", "tot"),
     "/cijfers/csv/": ("onderwerp", "splits", "van", "tot"),
     "/aanmelden/": ("next",),

@@ -85,7 +85,9 @@ def test_a_manager_finds_whom_it_happened_to_and_never_the_other_person(
 
 def test_who_handles_it_finds_by_both_names(cast: Cast, monday: datetime, ours: str) -> None:
     incident = Incident.objects.get(number=ours)
-    Assignment.objects.filter(incident=incident, kind=AssignmentKind.HANDLER).update(account=cast.bram.account)
+    Assignment.objects.filter(incident=incident, kind=AssignmentKind.HANDLER).update(
+        account=cast.bram.account
+    )
     assert found(cast.bram, monday, name=OTHER) == [ours]
 
 

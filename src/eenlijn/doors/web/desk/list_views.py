@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from eenlijn.casework.dossier.searching import site_choices
 from eenlijn.casework.dossier.work_list import Question
 from eenlijn.casework.dossier.work_list import all_dossiers as find_dossiers
 from eenlijn.casework.dossier.work_list import work_list as find_work
@@ -50,6 +51,10 @@ def _units(actor: Actor) -> list[tuple[str, str]]:
     return [(str(unit.id), unit.name) for unit in unit_choices(actor)]
 
 
+def _sites(actor: Actor) -> list[tuple[str, str]]:
+    return [(str(site.id), site.name) for site in site_choices(actor)]
+
+
 def _reset(asked: Question) -> str:
     if not asked.is_filtered:
         return ""
@@ -66,7 +71,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     found = find_dossiers(actor, asked, moment)
     page = {
         "groups": dossier_groups(found.rows, moment),
-        "filters": questions.dossier_filters(asked, _units(actor), moment),
+        "filters": questions.dossier_filters(asked, _units(actor), _sites(actor), moment),
         "is_filtered": asked.is_filtered,
         "reset": reverse("desk:dossiers") if asked.is_filtered else "",
         "earlier": questions.page_address(request.GET, na=found.after),

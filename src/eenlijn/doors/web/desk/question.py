@@ -31,10 +31,11 @@ def question_of(asked: QueryDict, *, mine_first: bool = False) -> Question:
         mine_only=mine_first and asked.get("wie", MINE) != EVERYTHING,
         severity=_offered(asked.get("ernst", ""), Severity.values),
         status=_offered(asked.get("stap", ""), Status.values),
-        unit_id=_unit(asked.get("eenheid", "")),
+        unit_id=_id(asked.get("eenheid", "")),
         number=asked.get("nummer", "").strip(),
         kind=_offered(asked.get("soort", ""), KindGroup.values),
         month=_month(asked.get("maand", "")),
+        site_id=_id(asked.get("vestiging", "")),
         before=asked.get("voor", ""),
         after=asked.get("na", ""),
     )
@@ -45,7 +46,7 @@ def _offered(text: str, offered: Iterable[str]) -> str:
     return text if not text or text in offered else NOTHING_IS_CALLED_THIS
 
 
-def _unit(text: str) -> UUID | None:
+def _id(text: str) -> UUID | None:
     if not text:
         return None
     try:
@@ -73,7 +74,7 @@ def work_filters(question: Question, units: Pairs) -> list[Filter]:
     ]
 
 
-def dossier_filters(question: Question, units: Pairs, now: datetime) -> list[Filter]:
+def dossier_filters(question: Question, units: Pairs, sites: Pairs, now: datetime) -> list[Filter]:
     kept = [(status.value, status.label) for status in Status if status != Status.DRAFT]
     month = question.month.strftime("%Y-%m") if question.month else ""
     return [
@@ -81,6 +82,7 @@ def dossier_filters(question: Question, units: Pairs, now: datetime) -> list[Fil
         _select("soort", _("Soort"), _("Alle soorten"), KindGroup.choices, question.kind),
         _select("maand", _("Maand"), _("Alle maanden"), _months(now), month),
         _select("eenheid", _("Team of lijn"), _("Alle teams"), units, str(question.unit_id or "")),
+        _select("vestiging", _("Vestiging"), _("Alle vestigingen"), sites, str(question.site_id or "")),
         Filter(name="nummer", label=_("Zoek op nummer"), value=question.number),
     ]
 

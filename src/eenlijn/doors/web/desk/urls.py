@@ -25,6 +25,7 @@ from eenlijn.doors.web.desk import (
     police_views,
     red_views,
     reporter_views,
+    search_views,
     talk_views,
     term_views,
     waiver_views,
@@ -34,6 +35,7 @@ app_name = "desk"
 urlpatterns: list[URLPattern] = [
     path("vandaag/", list_views.work_list, name="work_list"),
     path("dossiers/", list_views.dossiers, name="dossiers"),
+    path("zoeken/", search_views.search, name="search"),
     path("dossiers/<str:number>/", dossier_views.dossier, name="dossier"),
     path("dossiers/<str:number>/namen/", dossier_views.reveal, name="reveal"),
     path("dossiers/<str:number>/beoordelen/", assess_views.assess, name="assess"),
