@@ -8,7 +8,7 @@
 | the person it is for | the own moments; may say no to one |
 | handler | that a moment is planned, when it is due and whether it took place; asks a carer |
 | manager of the team | that contact was made; records first care they gave themselves |
-| anyone else | nothing |
+| anyone else, and a carer who is involved | nothing |
 
 Never what was said (decision 24).
 """
@@ -16,6 +16,7 @@ Never what was said (decision 24).
 from django.db.models import Exists, OuterRef, QuerySet
 
 from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment
 from eenlijn.commons.access.actor import Actor
@@ -32,7 +33,7 @@ def cared_by(actor: Actor) -> "QuerySet[CareMoment]":
     current = Assignment.objects.filter(
         incident=OuterRef("incident"), account_id=actor.person_id, kind=AssignmentKind.CARER, ended_at=None
     )
-    return rows.filter(Exists(current), carer_id=actor.person_id)
+    return rows.filter(~conflicts.keeps_out(actor, "incident"), Exists(current), carer_id=actor.person_id)
 
 
 def own_moments(actor: Actor) -> "QuerySet[CareMoment]":

@@ -7,6 +7,7 @@ weeks after the first talk; both are for the same carer. Whoever declines is ask
 moment (list 8.16); "not needed" ends the row of moments.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -79,7 +80,7 @@ class Ending:
 
 def first_moments(*, victim: Victim, rules: Rules, at: datetime) -> list[CareMoment | Clock]:
     """First care the same day and a talk within 72 hours, for the person it happened to; unsaved."""
-    return _first(victim, rules, at) if victim.incident.needs_answer else []
+    return _first(victim, rules, at) if victim.incident.asks_follow_up else []
 
 
 def plan_for(*, victim: Victim, rules: Rules, at: datetime) -> None:
@@ -125,6 +126,14 @@ def plan_moment(
         incident=victim.incident, kind=CLOCK_OF[moment], started_at=at, rules=rules, subject_id=planned.pk
     )
     return planned
+
+
+def release_carers(*, incident: Incident, accounts: Collection[UUID]) -> None:
+    """These people care for nobody here any more; what they were asked for waits for somebody else."""
+    theirs = CareMoment.objects.filter(
+        incident=incident, carer_id__in=list(accounts), state=CareState.PLANNED
+    )
+    theirs.update(carer_id=None, planned_at=None)
 
 
 def providers() -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents import conflicts
+from eenlijn.casework.incidents.codes import Lane
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
 
@@ -13,8 +15,9 @@ from eenlijn.commons.access.codes import Scope
 def visible_to(actor: Actor) -> "QuerySet[Clock]":
     """The clocks of the incidents this actor sees; a system sees them with `terms:read`, dossiers or not."""
     if actor.is_token:
-        within = Clock.objects.filter(organisation_id=actor.scope_id)
-        return within if actor.may(Scope.TERMS_READ) else within.none()
+        within = Clock.objects.filter(organisation_id=actor.scope_id, incident__lane=Lane.PUBLIC_TASK)
+        open_to_all = within.filter(~conflicts.has_any("incident"))
+        return open_to_all if actor.may(Scope.TERMS_READ) else within.none()
     return Clock.objects.filter(incident__in=incidents.visible_to(actor))
 
 

@@ -11,11 +11,17 @@
 | letter about to leave, answer sent, dossier closed | the reporter, or the colleague reported for |
 | reported for a colleague | that colleague |
 | the colleague corrected it | coordinators of the unit |
+| a privacy officer broke the glass | privacy officers, log reviewers, coordinators of the unit, reporter |
+| nobody reviewed broken glass in time | board contacts and administrators |
+| a case has nobody to handle it | coordinators who are left, else privacy officers and the substitute |
+
+Whoever is involved hears of none of it; of a case in a lane apart only who works on it, and the reporter.
 
 A notice holds a number and a link, never content.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -24,8 +30,9 @@ from django.db.models import QuerySet
 from eenlijn.casework.aftercare.queries import carers_of
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import AssignmentKind
-from eenlijn.casework.incidents.models import Assignment, Incident, Victim
+from eenlijn.casework.incidents import conflicts
+from eenlijn.casework.incidents.codes import AssignmentKind, Lane
+from eenlijn.casework.incidents.models import Assignment, Incident, Substitute, Victim
 from eenlijn.casework.triage.queries import influence_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Role
@@ -39,8 +46,26 @@ from eenlijn.foundation.sealed.compartments import Compartment
 
 
 def readable(actor: Actor, number: str) -> Incident:
-    """The incident when this actor sees it. Foreign, missing and misspelt are the same refusal."""
-    return _one(incidents.visible_to(actor), number)
+    """The incident when this actor sees it. Foreign, missing and misspelt are the same refusal.
+
+    A case behind broken glass is not among them: it has pages of its own, with a mark and lines of its own.
+    """
+    return _one(incidents.visible_to(replace(actor, broken_glass=frozenset())), number)
+
+
+def behind_glass(actor: Actor, number: str) -> Incident:
+    """The incident whose glass this actor broke and that has not ended yet."""
+    return _one(incidents.visible_to(actor).filter(pk__in=actor.broken_glass), number)
+
+
+def breakable(actor: Actor, number: str) -> Incident:
+    """The incident whose glass this actor could break: what they would see of their employer if they had.
+
+    What no glass opens (the protected lane, a case in which they are involved) is not there.
+    """
+    whole = incidents.visible_to(Actor.job("break_glass", actor.organisation_id)).filter(number=number)
+    cases = frozenset(whole.values_list("pk", flat=True))
+    return _one(incidents.visible_to(replace(actor, broken_glass=cases)), number)
 
 
 def handled(actor: Actor, number: str) -> Incident:
@@ -80,22 +105,51 @@ def told_of_report(incident: Incident, now: datetime) -> set[UUID]:
     """Coordinators and managers of the unit where it happened.
 
     A coordinator reads everything the reporter wrote; a manager sees the facts and what the reporter wants.
+    Of a case in a lane apart whoever works on it; never who is involved.
     """
-    return _holders(incident, (Role.COO, Role.MGR), now)
+    if incident.lane != Lane.PUBLIC_TASK:
+        return _assigned(incident, *AssignmentKind)
+    return _holders(incident, (Role.COO, Role.MGR), now) - conflicts.kept_out_of(incident, now)
 
 
 def told_of_second_eyes(incident: Incident, asked_by: UUID | None, now: datetime) -> set[UUID]:
     """Who may be the second person; whoever asked is not told."""
-    able = _holders(incident, (Role.COO, Role.MGR), now) | _assigned(incident, *incidents.HANDLES)
+    able = _holders(incident, (Role.COO, Role.MGR), now) | _assigned(incident, *_ACTING)
     return able - {asked_by} if asked_by else able
 
 
 def readers_of(incident: Incident, now: datetime) -> set[UUID]:
-    """Who reads everything the reporter wrote: the coordinators of the unit."""
+    """Who reads everything the reporter wrote: the coordinators of the unit, or who handles it apart."""
+    if incident.lane != Lane.PUBLIC_TASK:
+        return _assigned(incident, *_ACTING)
     return _holders(incident, (Role.COO,), now)
 
 
+def told_of_no_handler(incident: Incident, now: datetime) -> set[UUID]:
+    """Who may take it up now; when there is nobody, the privacy officer and the substitute hear of it."""
+    kept_out = conflicts.kept_out_of(incident, now)
+    able = _holders(incident, (Role.COO,), now) - kept_out
+    return able or watchers_of(incident, now) - kept_out
+
+
+def watchers_of(incident: Incident, now: datetime) -> set[UUID]:
+    """The privacy officers, and the substitute whom this employer named."""
+    officers = _whoever_holds(incident, (Role.DPO,), now)
+    named = Substitute.objects.filter(organisation_id=incident.organisation_id)
+    return officers | set(named.values_list("account_id", flat=True))
+
+
+def told_of_glass(incident: Incident, now: datetime) -> set[UUID]:
+    """Also whoever broke it: what they did not do themselves, they hear of at once."""
+    return _whoever_holds(incident, (Role.DPO, Role.LOG), now) | _holders(incident, (Role.COO,), now)
+
+
 def _holders(incident: Incident, roles: Iterable[Role], now: datetime) -> set[UUID]:
+    """Of the public task; in a lane apart no role by itself makes anybody hear of it."""
+    return _whoever_holds(incident, roles, now) if incident.lane == Lane.PUBLIC_TASK else set()
+
+
+def _whoever_holds(incident: Incident, roles: Iterable[Role], now: datetime) -> set[UUID]:
     return set(
         holders_of_role(
             organisation_id=incident.organisation_id, roles=roles, unit_id=incident.unit_id, now=now
@@ -109,6 +163,8 @@ CARE_TERMS = (
     TermKind.CARE_FOLLOW_UP_1,
     TermKind.CARE_FOLLOW_UP_2,
 )
+# Who acts on the dossier itself; named on a protected one too.
+_ACTING = (*incidents.HANDLES, AssignmentKind.NAMED)
 LADDER = (Hears.HANDLER, Hears.DEPUTY, Hears.MANAGER, Hears.BOARD)
 
 
@@ -118,8 +174,10 @@ def told_on_ladder(clock: Clock, hears: Hears, now: datetime) -> tuple[Hears | N
     Whoever is absent is replaced by the deputy they named; a rung with nobody left passes to the next.
     No rung and nobody when there is no one up to the board.
     """
+    kept_out = conflicts.kept_out_of(clock.incident, now)
     for rung in LADDER[LADDER.index(hears) :]:
         present = _present(clock, _on_rung(clock, rung, now), now)
+        present = incidents.may_hear(clock.incident, present, kept_out)
         if present:
             return rung, present
     return None, set()
@@ -157,7 +215,8 @@ def _deputies(clock: Clock, now: datetime) -> set[UUID]:
 
 def _handlers(incident: Incident, now: datetime) -> set[UUID]:
     """Who handles it, or the coordinators while nobody does."""
-    return _assigned(incident, AssignmentKind.HANDLER) or _holders(incident, (Role.COO,), now)
+    handling = _assigned(incident, AssignmentKind.HANDLER, AssignmentKind.NAMED)
+    return handling or _holders(incident, (Role.COO,), now)
 
 
 def _present(clock: Clock, accounts: set[UUID], now: datetime) -> set[UUID]:

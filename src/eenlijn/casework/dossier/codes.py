@@ -60,6 +60,17 @@ class Act(models.TextChoices):
     CLOSING_AGREED = "closing_agreed", _("Tweede persoon akkoord met afsluiten")
     CLOSING_REFUSED = "closing_refused", _("Afsluiten nog niet akkoord")
     REOPENED = "reopened", _("Dossier heropend")
+    # Who may know nothing of it, and the lanes that run apart
+    INVOLVED_NAMED = "involved_named", _("Iemand is betrokken en ziet dit dossier niet")
+    INVOLVED_LIFTED = "involved_lifted", _("Iemand is niet langer betrokken")
+    MADE_INTERNAL = "made_internal", _("Apart gezet: de ander is een collega")
+    SHIELDED = "shielded", _("Afgeschermd")
+    OFFICER_NAMED = "officer_named", _("Iemand genoemd bij het afgeschermde dossier")
+
+    # Files
+    FILE_ADDED = "file_added", _("Bestand toegevoegd")
+    FILE_HELD = "file_held", _("Bestand tegengehouden: er zit een virus in")
+    FILE_DESTROYED = "file_destroyed", _("Bestand vernietigd")
 
 
 class Audience(models.TextChoices):

@@ -20,13 +20,14 @@ from eenlijn.casework.dossier.remarks import Said, keep_note
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents import access as incident_access
 from eenlijn.casework.incidents import actions as incidents
+from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import Status
-from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Relation, Role
+from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.access.refusals import NotVisible, Refused
-from eenlijn.commons.accounts.queries import holders_of_role, names_of
+from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -123,14 +124,7 @@ def seconded(actor: Actor, number: str) -> Incident:
 
 def seconds_of(incident: Incident, now: datetime) -> set[UUID]:
     """Who may be that second person: coordinators and managers of the unit, handler and deputy."""
-    holders = holders_of_role(
-        organisation_id=incident.organisation_id,
-        roles=(Role.COO, Role.MGR),
-        unit_id=incident.unit_id,
-        now=now,
-    )
-    named = Assignment.objects.filter(incident=incident, kind__in=incident_access.HANDLES, ended_at=None)
-    return set(holders) | set(named.values_list("account_id", flat=True))
+    return access.told_of_second_eyes(incident, None, now) - conflicts.kept_out_of(incident, now)
 
 
 def may_look_along(actor: Actor, number: str) -> bool:

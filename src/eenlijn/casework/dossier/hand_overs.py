@@ -23,8 +23,8 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.traces import line, note, tell
-from eenlijn.casework.incidents import handing_over
-from eenlijn.casework.incidents.codes import AssignmentKind, HandOverState
+from eenlijn.casework.incidents import conflicts, handing_over
+from eenlijn.casework.incidents.codes import AssignmentKind, HandOverState, Lane
 from eenlijn.casework.incidents.models import HandOver, Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
@@ -90,10 +90,10 @@ def hands_of(actor: Actor, number: str, now: datetime) -> Hands:
     incident = offered_or_handled(actor, number)
     workers = handing_over.workers_of(incident)
     row = _open(incident)
-    able = {kind: _able(incident, kind, now) for kind in _ROLES}
+    may = {kind: able(incident, kind, now) for kind in _ROLES}
     names = names_of(
         {one.account_id for one in workers}
-        | set().union(*able.values())
+        | set().union(*may.values())
         | ({row.offered_by_id, row.offered_to_id} if row else set())
     )
     return Hands(
@@ -101,9 +101,9 @@ def hands_of(actor: Actor, number: str, now: datetime) -> Hands:
             Helper(names.get(one.account_id, ""), one.account_id, one.kind, one.since) for one in workers
         ),
         offer=_offer(row, actor, names) if row else None,
-        handlers=_choices(able[AssignmentKind.HANDLER] - _now(workers, AssignmentKind.HANDLER), names),
-        carers=_choices(able[AssignmentKind.CARER], names),
-        lawyers=_choices(able[AssignmentKind.LEGAL] - _now(workers, AssignmentKind.LEGAL), names),
+        handlers=_choices(may[AssignmentKind.HANDLER] - _now(workers, AssignmentKind.HANDLER), names),
+        carers=_choices(may[AssignmentKind.CARER], names),
+        lawyers=_choices(may[AssignmentKind.LEGAL] - _now(workers, AssignmentKind.LEGAL), names),
     )
 
 
@@ -116,7 +116,8 @@ def offered_or_handled(actor: Actor, number: str) -> Incident:
             offered_to_id=actor.account_id,
             state=HandOverState.OFFERED,
         )
-        found = offered.select_related("incident__organisation", "incident__unit").first()
+        free = offered.filter(~conflicts.keeps_out(actor, "incident"))
+        found = free.select_related("incident__organisation", "incident__unit").first()
         if found is not None:
             return found.incident
     return access.handled(actor, number)
@@ -126,7 +127,7 @@ def offered_or_handled(actor: Actor, number: str) -> Incident:
 def offer(*, actor: Actor, number: str, account_id: UUID, word: str, now: datetime) -> None:
     """Offer the dossier; it stays with the handler until the colleague accepts."""
     incident = access.handled(actor, number)
-    if account_id not in _able(incident, AssignmentKind.HANDLER, now):
+    if account_id not in able(incident, AssignmentKind.HANDLER, now):
         raise CannotBeAsked
     _short(word)
     handing_over.offer(incident=incident, offered_by=person(actor), offered_to=account_id, word=word, now=now)
@@ -167,7 +168,7 @@ def withdraw_offer(*, actor: Actor, number: str, now: datetime) -> None:
 def ask(*, actor: Actor, number: str, kind: AssignmentKind, account_id: UUID, now: datetime) -> None:
     """Ask a deputy, a carer or a lawyer; who handles it moves by an offer and nothing else."""
     incident = access.handled(actor, number)
-    if kind == AssignmentKind.HANDLER or account_id not in _able(incident, kind, now):
+    if kind not in _ROLES or kind == AssignmentKind.HANDLER or account_id not in able(incident, kind, now):
         raise CannotBeAsked
     if handing_over.assign(incident=incident, kind=kind, account_id=account_id, now=now):
         note(incident, Act.ASSIGNED, now, actor.account_id, kind=kind)
@@ -179,7 +180,7 @@ def ask(*, actor: Actor, number: str, kind: AssignmentKind, account_id: UUID, no
 def end_help(*, actor: Actor, number: str, kind: AssignmentKind, account_id: UUID, now: datetime) -> None:
     """The deputy, carer or lawyer is no longer needed and sees it no longer."""
     incident = access.handled(actor, number)
-    if kind == AssignmentKind.HANDLER:
+    if kind not in _ROLES or kind == AssignmentKind.HANDLER:
         raise CannotBeAsked
     handing_over.unassign(incident=incident, kind=kind, account_id=account_id, now=now)
     append(actor, now, line("end_help", incident, Compartment.FACTS))
@@ -187,11 +188,21 @@ def end_help(*, actor: Actor, number: str, kind: AssignmentKind, account_id: UUI
 
 def carers_for(incident: Incident, now: datetime) -> tuple[tuple[UUID, str], ...]:
     """Who may be asked for care, by name."""
-    able = _able(incident, AssignmentKind.CARER, now)
-    return _choices(able, names_of(able))
+    carers = able(incident, AssignmentKind.CARER, now)
+    return _choices(carers, names_of(carers))
 
 
-def _able(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:
+def able(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:
+    """Who may be asked for this; one rule for a single dossier and for all of somebody who leaves.
+
+    Never who is involved; and a protected case is handled by who is named on it, not by offers.
+    """
+    if incident.lane == Lane.PROTECTED and kind in handing_over.SINGLE:
+        return set()
+    return _holding(incident, kind, now) - conflicts.kept_out_of(incident, now)
+
+
+def _holding(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:
     found = set(
         holders_of_role(
             organisation_id=incident.organisation_id,

@@ -56,6 +56,7 @@ _TICK = timedelta(microseconds=1)
 SHOWN = (
     "organisation_id",
     "report_id",
+    "lane",
     "number",
     "status",
     "origin",
@@ -183,7 +184,7 @@ _ANY_DAY: Final = _Day(named_moment("now"), named_moment("last"))
 def counts_of(actor: Actor, question: Question, now: datetime) -> dict[str, int]:
     """How many are late, due today, new, mine and in all: of the whole list, not of its page or filters."""
     day, mine_only = _Day.of(now), question.mine_only
-    if incidents.coordinates_all(actor):
+    if incidents.only_coordinates_all(actor):
         found = _prepared_counts(mine_only)(
             person=actor.person_id, organisation=actor.scope_id, now=day.now, last=day.last
         )
@@ -221,7 +222,7 @@ def _counts(actor: Actor, mine_only: bool, day: _Day) -> "QuerySet[Incident, tup
 def page_of_work(actor: Actor, question: Question, now: datetime) -> Page[Incident]:
     """One page of what is open, by what is due first."""
     day, wanted = _Day.of(now), _wanted(question)
-    if incidents.coordinates_all(actor) and _is_first(question):
+    if incidents.only_coordinates_all(actor) and _is_first(question):
         rows = _prepared_work(question.mine_only, tuple(wanted))(
             person=actor.person_id, organisation=actor.scope_id, now=day.now, last=day.last, **wanted
         )
@@ -280,8 +281,8 @@ def _rank(day: _Day) -> Case:
 def page_of_all(actor: Actor, question: Question) -> Page[Incident]:
     """One page of everything this actor sees, newest first."""
     wanted = _wanted(question)
-    if incidents.coordinates_all(actor) and _is_first(question):
-        rows = _prepared_all(tuple(wanted))(organisation=actor.scope_id, **wanted)
+    if incidents.only_coordinates_all(actor) and _is_first(question):
+        rows = _prepared_all(tuple(wanted))(person=actor.person_id, organisation=actor.scope_id, **wanted)
         return first_page(rows, NEWEST_FIRST)
     return page_of(_all(actor, wanted), NEWEST_FIRST, before=question.before, after=question.after)
 

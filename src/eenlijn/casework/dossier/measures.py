@@ -19,7 +19,7 @@ from eenlijn.casework.clocks.codes import Light, StopReason
 from eenlijn.casework.clocks.queries import ClockView, answer_of
 from eenlijn.casework.damages.queries import damage_signs
 from eenlijn.casework.dossier.models import MeasureWaiver
-from eenlijn.casework.incidents.codes import IntakeWay, MeasureNumber, MeasureState, Sign, Status
+from eenlijn.casework.incidents.codes import IntakeWay, Lane, MeasureNumber, MeasureState, Sign, Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.queries import training_signs
 from eenlijn.casework.police_reports.queries import police_signs
@@ -32,6 +32,13 @@ from eenlijn.foundation.prepared import Among, Prepared
 _NOT_NEEDED = Sign(MeasureState.NONE, _("niet nodig"))
 # Reports that start no answer clock ask nothing of these measures unless someone records it (decision 7).
 WITHOUT_FOLLOW_UP = (IntakeWay.HANDLED_MYSELF, IntakeWay.NEAR_MISS, IntakeWay.FELT_UNSAFE)
+
+# The other person is a colleague: the policy on integrity decides, not we (decision 13).
+NOT_ABOUT_COLLEAGUES = (MeasureNumber.RESPOND, MeasureNumber.POLICE)
+
+
+def is_internal(incident: Incident) -> bool:
+    return incident.lane == Lane.INTERNAL
 
 
 @dataclass(frozen=True)
@@ -164,7 +171,7 @@ def _respond(incident: Incident, clock: ClockView | None) -> Sign:
 
 
 def _nothing_yet(number: MeasureNumber, incident: Incident, clocks: list[ClockView]) -> Sign:
-    if incident.way in WITHOUT_FOLLOW_UP:
+    if incident.way in WITHOUT_FOLLOW_UP or (number in NOT_ABOUT_COLLEAGUES and is_internal(incident)):
         return _NOT_NEEDED
     if number == MeasureNumber.POLICE:
         due = next((one for one in clocks if one.kind == TermKind.POLICE_DECISION and one.is_open), None)

@@ -228,7 +228,7 @@ def _add(incident: Incident, person: NewPerson, action: str, actor: Actor, now: 
         raise NameNeeded
     victim = incidents.add_person(incident=incident, person=person)
     keep_names([victim])
-    if incident.needs_answer and person.role in CARED_FOR:
+    if incident.asks_follow_up and person.role in CARED_FOR:
         care.plan_for(victim=victim, rules=rules_of(incident.organisation_id, now), at=now)
     note(incident, Act.PERSON_ADDED, now, actor.account_id, role=person.role)
     append(actor, now, line(action, incident, Compartment.VICTIM))

@@ -17,8 +17,9 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockRow, ClockView, clock_view
 from eenlijn.casework.dossier.access import CARE_TERMS
 from eenlijn.casework.dossier.steps import OTHERS
+from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.access import HANDLES
-from eenlijn.casework.incidents.codes import AssignmentKind, PersonState
+from eenlijn.casework.incidents.codes import AssignmentKind, Lane, PersonState
 from eenlijn.casework.incidents.models import Assignment, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
@@ -45,8 +46,9 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
     if actor.organisation_id is None or actor.account_id is None:
         return []
     running = Clock.objects.filter(organisation_id=actor.organisation_id, stopped_at=None)
-    mine = running.filter(_handled(actor) | _of_the_team(actor) | _given(actor) | _spoken_for(actor))
-    handled = _is_one(_assigned().filter(account_id=actor.person_id, kind__in=HANDLES))
+    owned = _handled(actor) | _of_the_team(actor) | _given(actor)
+    mine = running.filter((owned & ~conflicts.keeps_out(actor, "incident")) | _spoken_for(actor))
+    handled = _is_one(_assigned().filter(account_id=actor.person_id, kind__in=_acts_as(actor)))
     rows = mine.annotate(is_handled=handled).order_by("due_at", "pk")
     return [
         MyTerm(
@@ -78,21 +80,27 @@ def _is_one(rows: "QuerySet[Assignment]") -> IsNull:
     return IsNull(Subquery(rows.values("pk")[:1]), False)  # noqa: FBT003 - positional in Django
 
 
+def _acts_as(actor: Actor) -> tuple[AssignmentKind, ...]:
+    """Whoever is named on a protected case handles it too, with the role for that."""
+    return (*HANDLES, AssignmentKind.NAMED) if actor.has(Role.PRO) else HANDLES
+
+
 def _handled(actor: Actor) -> Q:
     """What I handle or stand in for; for a coordinator also what is still nobody's."""
     assigned = _assigned()
-    wanted = Q(_is_one(assigned.filter(account_id=actor.person_id, kind__in=HANDLES)))
+    wanted = Q(_is_one(assigned.filter(account_id=actor.person_id, kind__in=_acts_as(actor))))
     if actor.has(Role.COO):
         nobodys = ~Q(_is_one(assigned.filter(kind=AssignmentKind.HANDLER)))
         units = actor.coordinated_unit_ids
-        within = Q() if units is None else Q(incident__unit_id__in=units)
+        within = Q(incident__lane=Lane.PUBLIC_TASK)
+        within &= Q() if units is None else Q(incident__unit_id__in=units)
         wanted |= nobodys & within
     return wanted & ~Q(kind__in=OTHERS)
 
 
 def _of_the_team(actor: Actor) -> Q:
     units = actor.managed_unit_ids if actor.has(Role.MGR) else frozenset()
-    return Q(kind__in=OF_THE_TEAM, incident__unit_id__in=units)
+    return Q(kind__in=OF_THE_TEAM, incident__unit_id__in=units, incident__lane=Lane.PUBLIC_TASK)
 
 
 def _given(actor: Actor) -> Q:
@@ -126,7 +134,7 @@ class LateTerm:
 
 
 def late_terms(actor: Actor, now: datetime) -> list[LateTerm]:
-    """Every term of the employer that has passed, longest ago first; for the board contact. One statement."""
+    """Every late term of the public task, longest ago first; for the board contact. One statement."""
     if not actor.has(Role.BRD):
         return []
     late = Clock.objects.filter(
@@ -135,6 +143,7 @@ def late_terms(actor: Actor, now: datetime) -> list[LateTerm]:
         paused_at=None,
         due_at__lt=now,
         incident__is_exercise=False,
-    )
+        incident__lane=Lane.PUBLIC_TASK,
+    ).filter(~conflicts.keeps_out(actor, "incident"))
     rows = late.order_by("due_at", "pk").values_list("incident__number", *ClockRow.shown())
     return [LateTerm(number, clock_view(ClockRow(*clock), now)) for number, *clock in rows[:MOST_TERMS]]

@@ -10,20 +10,31 @@ from django.db.models import Model
 
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.incidents import conflicts
+from eenlijn.casework.incidents.access import may_hear
 from eenlijn.casework.incidents.actions import mark_changed
+from eenlijn.casework.incidents.codes import Lane
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.notices.actions import announcement
 from eenlijn.commons.trail.actions import Entry
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.together import insert_together
 
+# Told to whoever watches over access, and who need not see the case for it.
+ABOVE_THE_CASE = ("glass_broken", "glass_not_reviewed", "needs_handler")
+
 
 def tell(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> None:
-    """Keep what `told` makes."""
-    insert_together(told(incident, event_type, recipients, now))
+    """Keep what `told` makes, for whoever of these people may hear of this incident."""
+    kept_out = conflicts.kept_out_of(incident, now)
+    watching = event_type in ABOVE_THE_CASE
+    hearing = recipients - kept_out if watching else may_hear(incident, recipients, kept_out)
+    insert_together(told(incident, event_type, hearing, now, has_involved=bool(kept_out)))
 
 
-def told(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> list[Model]:
+def told(
+    incident: Incident, event_type: str, recipients: set[UUID], now: datetime, *, has_involved: bool = False
+) -> list[Model]:
     """The event and its notices, unsaved; an exercise never sends anything outside (decision 16)."""
     if incident.is_exercise:
         return []
@@ -33,6 +44,7 @@ def told(incident: Incident, event_type: str, recipients: set[UUID], now: dateti
         object_number=incident.number,
         recipients=recipients,
         now=now,
+        is_for_people=has_involved or incident.lane != Lane.PUBLIC_TASK,
     )
 
 

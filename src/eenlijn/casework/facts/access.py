@@ -8,6 +8,9 @@
 | manager (MGR) | the own team |
 | system (TOK) with `figures:read` | its organisation |
 | anyone else | nothing here; the published view reads releases |
+
+Only the public task, and nothing of a case that is closed to whoever counts: involved in it, or in a lane of
+others. What runs in the lane of a colleague as aggressor is counted apart, by whoever may open it.
 """
 
 from uuid import UUID
@@ -15,17 +18,41 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from eenlijn.casework.facts.models import Fact
+from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents import conflicts
+from eenlijn.casework.incidents.codes import Lane
+from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role, Scope
 
 
 def countable_by(actor: Actor) -> "QuerySet[Fact]":
     """Facts of exactly the incidents this actor may open (the own view of decision 33)."""
-    within = Fact.objects.filter(organisation_id=actor.scope_id)
+    within = Fact.objects.filter(organisation_id=actor.scope_id, lane=Lane.PUBLIC_TASK)
     if actor.is_token:
-        return within if actor.may(Scope.FIGURES_READ) else within.none()
+        return _open_to(actor, within) if actor.may(Scope.FIGURES_READ) else within.none()
     if actor.organisation_id is None or actor.account_id is None:
         return within.none()
+    return _open_to(actor, _in_reach(within, actor))
+
+
+def countable_apart(actor: Actor) -> "QuerySet[Fact]":
+    """Facts of the cases in the lane of a colleague as aggressor that this actor may open."""
+    within = Fact.objects.filter(organisation_id=actor.scope_id, lane=Lane.INTERNAL)
+    if not actor.is_person:
+        return within.none()
+    mine = incidents.worked_by(actor).filter(lane=Lane.INTERNAL)
+    return within.filter(case_key__in=mine.values("case_key"))
+
+
+def _open_to(actor: Actor, facts: "QuerySet[Fact]") -> "QuerySet[Fact]":
+    """Also not what was counted before a case was moved or somebody was named, and counted off since."""
+    apart = Incident.objects.filter(organisation_id=actor.scope_id, lane__in=incidents.APART)
+    involved = conflicts.keeping_out(actor).values("incident__case_key")
+    return facts.exclude(case_key__in=apart.values("case_key")).exclude(case_key__in=involved)
+
+
+def _in_reach(within: "QuerySet[Fact]", actor: Actor) -> "QuerySet[Fact]":
     if actor.has(Role.COO) and actor.coordinated_unit_ids is None:
         return within
     units: frozenset[UUID] = frozenset()
@@ -39,8 +66,9 @@ def countable_by(actor: Actor) -> "QuerySet[Fact]":
 def countable_for_release(actor: Actor) -> "QuerySet[Fact]":
     """Facts of every employer, for the job that decides what may be published and for nobody else.
 
-    Exercises never became a fact; an old register counts in volume and never in what was answered in time.
+    Only the public task. Exercises never became a fact; an old register counts in volume and never in what
+    was answered in time.
     """
-    within = Fact.objects.all()
+    within = Fact.objects.filter(lane=Lane.PUBLIC_TASK)
     is_platform_job = actor.is_job and actor.has(Role.SYS) and actor.organisation_id is None
     return within if is_platform_job else within.none()

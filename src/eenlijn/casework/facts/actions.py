@@ -11,7 +11,7 @@ from uuid import UUID
 
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
-from eenlijn.casework.incidents.codes import PerpetratorKnown, kind_group
+from eenlijn.casework.incidents.codes import Lane, PerpetratorKnown, kind_group
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.foundation.clock import to_local
 
@@ -33,6 +33,7 @@ class Dimensions:
     channel: str
     origin: str
     municipality_code: str
+    lane: str = Lane.PUBLIC_TASK
 
     @classmethod
     def of(cls, incident: Incident) -> Self:
@@ -49,6 +50,7 @@ class Dimensions:
             channel=incident.channel,
             origin=incident.origin,
             municipality_code=municipality.code if municipality else "",
+            lane=incident.lane,
         )
 
 
@@ -83,6 +85,7 @@ def fact_row(
         severity=dimensions.severity,
         channel=dimensions.channel,
         origin=dimensions.origin,
+        lane=dimensions.lane,
         sector=dimensions.sector,
         municipality_code=dimensions.municipality_code,
         due_at=due_at,

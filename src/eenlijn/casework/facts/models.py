@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from eenlijn.casework.facts.codes import Measure
+from eenlijn.casework.incidents.codes import Lane
 from eenlijn.commons.organisations.models import Organisation, Unit
 
 
@@ -35,6 +36,8 @@ class Fact(models.Model):
     severity = models.CharField(max_length=16, blank=True)
     channel = models.CharField(max_length=32, blank=True)
     origin = models.CharField(max_length=8)
+    # Only the public task is counted in figures; what runs apart is counted apart.
+    lane = models.CharField(max_length=12, choices=Lane.choices, default=Lane.PUBLIC_TASK)
     sector = models.CharField(max_length=32)
     municipality_code = models.CharField(max_length=8, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)

@@ -237,3 +237,30 @@ class AssignmentKind(models.TextChoices):
     DEPUTY = "deputy", _("Plaatsvervanger")
     CARER = "carer", _("Nazorg")
     LEGAL = "legal", _("Jurist")
+    ADVISER = "adviser", _("Vertrouwenspersoon")
+    NAMED = "named", _("Genoemd bij het afgeschermde dossier")
+
+
+class Lane(models.TextChoices):
+    """Where a case runs. Numbers have one form in all of them (decision 3); counts are kept apart."""
+
+    PUBLIC_TASK = "public_task", _("Publieke taak")
+    INTERNAL = "internal", _("De ander is een collega")
+    PROTECTED = "protected", _("Afgeschermd")
+
+
+class InvolvedAs(models.TextChoices):
+    """Why somebody may know nothing of a case."""
+
+    ACCUSED = "accused", _("De melding gaat over deze collega")
+    WITNESS = "witness", _("Getuige met een belang")
+    PARTNER = "partner", _("Partner of familie van iemand die erbij hoort")
+    RECUSED = "recused", _("Is naar eigen zeggen betrokken")
+
+
+class ProtectedKind(models.TextChoices):
+    """What is kept apart of a protected case, each opened by itself."""
+
+    HOME_ADDRESS = "home_address", _("Thuisadres")
+    PHONE = "phone", _("Privénummer")
+    THREAT = "threat", _("Bedreigingsbeeld")

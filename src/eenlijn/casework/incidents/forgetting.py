@@ -9,7 +9,9 @@ from eenlijn.casework.incidents.models import (
     Assignment,
     HandOver,
     Incident,
+    Involvement,
     Perpetrator,
+    ProtectedPart,
     StatusChange,
     Victim,
 )
@@ -18,6 +20,6 @@ from eenlijn.casework.incidents.models import (
 def forget_incidents(incident_ids: Sequence[UUID]) -> None:
     """Remove these exercises with their people and moves; real incidents stay."""
     mine = Incident.objects.filter(pk__in=incident_ids, is_exercise=True)
-    for rows in (HandOver, Assignment, StatusChange, Perpetrator, Victim):
+    for rows in (HandOver, Assignment, Involvement, ProtectedPart, StatusChange, Perpetrator, Victim):
         rows.objects.filter(incident__in=mine).delete()
     mine.delete()

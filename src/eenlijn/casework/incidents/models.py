@@ -15,10 +15,13 @@ from eenlijn.casework.incidents.codes import (
     HandOverState,
     Injury,
     IntakeWay,
+    InvolvedAs,
+    Lane,
     Origin,
     PerpetratorKnown,
     PersonState,
     Precision,
+    ProtectedKind,
     Severity,
     Status,
     Target,
@@ -47,6 +50,7 @@ class Incident(models.Model):
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+", null=True, blank=True)
     victim_employer = models.CharField(max_length=120, blank=True)
 
+    lane = models.CharField(max_length=12, choices=Lane.choices, default=Lane.PUBLIC_TASK)
     origin = models.CharField(max_length=8, choices=Origin.choices)
     way = models.CharField(max_length=16, choices=IntakeWay.choices, default=IntakeWay.OWN)
     is_exercise = models.BooleanField(default=False)
@@ -122,16 +126,25 @@ class Incident(models.Model):
             models.Index(fields=["organisation", "kind_group", "occurred_at", "id"], name="incident_by_kind"),
             models.Index(fields=["organisation", "level", "occurred_at", "id"], name="incident_by_level"),
             models.Index(fields=["organisation", "changed_at", "id"], name="incident_changed"),
+            # The few that run apart, to leave them out of counts.
+            models.Index(fields=["organisation", "lane"], name="incident_by_lane"),
         ]
 
     @property
     def needs_answer(self) -> bool:
-        """Whether the other person is to hear from us (decision 7).
+        """Whether the other person is to hear from us (decision 7); a colleague never does (decision 13)."""
+        return self.asks_follow_up and self.lane != Lane.INTERNAL
 
-        Not for a near miss or a feeling, nor when someone spoke to them on the spot.
-        """
+    @property
+    def asks_follow_up(self) -> bool:
+        """Not for a near miss or a feeling, nor when it was settled on the spot."""
         is_told = self.way == IntakeWay.HANDLED_MYSELF and self.addressed_at is not None
         return not is_told and self.way not in (IntakeWay.NEAR_MISS, IntakeWay.FELT_UNSAFE)
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.pk
 
 
 class Victim(models.Model):
@@ -162,6 +175,11 @@ class Victim(models.Model):
             )
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
+
 
 class Perpetrator(models.Model):
     """The other person (C3): a label for screens, and who it is for letters only."""
@@ -176,6 +194,11 @@ class Perpetrator(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["incident", "label"], name="perpetrator_label_once")]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
 
 class Assignment(models.Model):
@@ -226,6 +249,83 @@ class HandOver(models.Model):
                 fields=["incident"], condition=Q(state=HandOverState.OFFERED), name="hand_over_one_open"
             )
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
+
+
+class Involvement(models.Model):
+    """Somebody with an interest in this case, who may know nothing of it until that is lifted.
+
+    Whoever stands in for that person since then, or leads that person, is kept out with them (`access`).
+    A second person lifts it. Named at intake by a reporter without an account, `named_by` is empty.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=InvolvedAs.choices)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    named_at = models.DateTimeField()
+    # The local day of naming.
+    since = models.DateField()
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lift_reason = SealedField(Compartment.PERPETRATOR, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "account"], condition=Q(lifted_at=None), name="involved_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_at=None, lifted_by=None)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False),
+                name="involved_is_lifted_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(lifted_by=F("named_by")) & ~Q(lifted_by=F("account")),
+                name="involved_second_person_lifts",
+            ),
+        ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
+
+
+class ProtectedPart(models.Model):
+    """One thing of a protected case that is opened by itself, with a reason and a line of its own (C7)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=ProtectedKind.choices)
+    content = SealedField(Compartment.PROTECTED)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
+
+
+class Substitute(models.Model):
+    """Who hears of a case of this employer that nobody else may handle; one person, named beforehand."""
+
+    organisation = models.OneToOneField(Organisation, models.PROTECT, related_name="+", primary_key=True)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
 
 
 class StatusChange(models.Model):

@@ -23,6 +23,8 @@ from eenlijn.foundation.prepared import Among, Prepared
 from eenlijn.foundation.sealed.compartments import Compartment
 
 _MOMENTS = ("occurred_at", "addressed_at")
+# Asked since the first reports were kept: a report without them has the bytes that it had then.
+_LATER = ("other_is_colleague", "other_name", "other_address")
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,14 @@ class ReportContent:
     lead: str = ""
     is_addressed: bool | None = None
     addressed_at: datetime | None = None
+    # Of a report about a colleague: what the reporter calls that colleague, and the address at work.
+    other_is_colleague: bool = False
+    other_name: str = ""
+    other_address: str = ""
 
     def canonical(self) -> bytes:
-        """The same content gives the same bytes, whoever sends it."""
-        values = asdict(self)
+        """The same content gives the same bytes, whoever sends it; what was asked later only if answered."""
+        values = {name: value for name, value in asdict(self).items() if value or name not in _LATER}
         for name in _MOMENTS:
             values[name] = values[name].isoformat() if values[name] else None
         return json.dumps(values, sort_keys=True, ensure_ascii=False).encode()

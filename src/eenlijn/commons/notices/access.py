@@ -10,6 +10,8 @@
 | system (TOK) with `events:read` | the events of its organisation; of nobody's notices |
 """
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from eenlijn.commons.access.actor import Actor
@@ -42,4 +44,9 @@ def events_for(actor: Actor) -> "QuerySet[OutgoingEvent]":
     """What happened at this organisation, for its systems: type, number and time."""
     if not actor.may(Scope.EVENTS_READ):
         return OutgoingEvent.objects.none()
-    return OutgoingEvent.objects.filter(organisation_id=actor.scope_id)
+    return for_systems(actor.scope_id)
+
+
+def for_systems(organisation_id: UUID) -> "QuerySet[OutgoingEvent]":
+    """The events that may leave for a system of this employer."""
+    return OutgoingEvent.objects.filter(organisation_id=organisation_id, is_for_people=False)

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Min, Model, QuerySet
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
@@ -60,16 +60,18 @@ def announcement(
     object_number: str,
     recipients: Iterable[UUID],
     now: datetime,
+    is_for_people: bool = False,
 ) -> list[Model]:
     """The event and, per recipient, one notice in the app and one by mail; unsaved.
 
-    Who the recipients are, the `access` of the caller decides.
+    Who the recipients are, the `access` of the caller decides, and whether systems hear of it.
     """
     event = OutgoingEvent(
         organisation_id=organisation_id,
         type=EventType(event_type),
         object_number=object_number,
         created_at=now,
+        is_for_people=is_for_people,
     )
     notices = [
         notice
@@ -116,6 +118,28 @@ def _deliver(notice: Notice, pages: Pages, now: datetime) -> None:
         Notice.objects.filter(pk=notice.pk).update(state=NoticeState.SENT, sent_at=now, last_error="")
 
 
+def keep_from_systems(*, organisation_id: UUID, object_number: str) -> None:
+    """What was announced about this object before leaves for no system any more."""
+    about = OutgoingEvent.objects.filter(organisation_id=organisation_id, object_number=object_number)
+    about.update(is_for_people=True)
+
+
+def hold_back_mail(
+    *,
+    organisation_id: UUID,
+    object_number: str,
+    recipients: Iterable[UUID] | None = None,
+    but_not: Iterable[UUID] = (),
+) -> None:
+    """Mail about this object that did not leave yet never will: to these people, or to all but some."""
+    waiting = Notice.objects.filter(
+        organisation_id=organisation_id, event__object_number=object_number, reaches=Reaches.MAIL
+    ).exclude(recipient_id__in=list(but_not))
+    if recipients is not None:
+        waiting = waiting.filter(recipient_id__in=list(recipients))
+    waiting.exclude(state=NoticeState.SENT).delete()
+
+
 def mark_read(*, actor: Actor, notice_ids: Iterable[UUID], now: datetime) -> int:
     """Remember that this person saw these notices; those of others are left alone."""
     return mine(actor).filter(pk__in=list(notice_ids), read_at=None).update(read_at=now)
@@ -148,6 +172,12 @@ def _by_mail(event: OutgoingEvent, recipient_id: UUID, now: datetime) -> Notice:
         reaches=Reaches.MAIL,
         next_try_at=now,
     )
+
+
+def employers_due(now: datetime) -> list[UUID]:
+    """Whose mail waits, whoever waits longest first."""
+    waiting = _due(now).values("organisation_id").order_by(Min("next_try_at"))
+    return list(waiting.values_list("organisation_id", flat=True))
 
 
 def _waiting(now: datetime, at_most: int) -> list[Notice]:

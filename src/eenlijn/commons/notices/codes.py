@@ -35,7 +35,15 @@ class EventType(TextChoices):
     REPORT_ENDED = "report_ended", _("Je melding is bekeken")
     REPORTED_FOR_YOU = "reported_for_you", _("Er is iets voor jou gemeld")
     VICTIM_CORRECTED = "victim_corrected", _("Een collega verbeterde een melding")
+    GLASS_BROKEN = "glass_broken", _("Een privacyfunctionaris opende een dossier")
+    GLASS_ON_YOURS = "glass_on_yours", _("Een privacyfunctionaris las je melding")
+    GLASS_NOT_REVIEWED = "glass_not_reviewed", _("Een inzage is niet op tijd nagekeken")
+    MONTH_NOT_REVIEWED = "month_not_reviewed", _("Een maand van het spoor is niet afgetekend")
+    NEEDS_HANDLER = "needs_handler", _("Een dossier heeft iemand nodig")
     WEBHOOK_STOPPED = "webhook_stopped", _("Een seintje naar een ander systeem is gestopt")
+    SOMEBODY_GOES = "somebody_goes", _("Een collega gaat weg of naar een andere eenheid")
+    HANDED_ON = "handed_on", _("Dossiers gingen naar jou over")
+    RIGHTS_NOT_REVIEWED = "rights_not_reviewed", _("De rechten zijn niet nagekeken")
 
 
 class Reaches(TextChoices):

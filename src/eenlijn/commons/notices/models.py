@@ -19,6 +19,8 @@ class OutgoingEvent(models.Model):
     type = models.CharField(max_length=30, choices=EventType.choices)
     object_number = models.CharField(max_length=20)
     created_at = models.DateTimeField()
+    # No system of the employer hears of it: nobody knows who reads what a system shows.
+    is_for_people = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "created_at"], name="event_by_time")]

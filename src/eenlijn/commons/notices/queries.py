@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.notices.access import given_up_for, mine
 from eenlijn.commons.notices.codes import EventType
 
 LONGEST_LIST = 100
+# Leaves nothing out.
+EVERYTHING = Q(pk__in=())
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,17 @@ class LostMail:
     last_error: str
 
 
-def my_notices(actor: Actor) -> list[NoticeRow]:
-    """Return the newest notices of this person in this organisation. One query."""
-    rows = mine(actor).select_related("event").order_by("-event__created_at", "pk")[:LONGEST_LIST]
+def my_notices(actor: Actor, but_not: Q = EVERYTHING) -> list[NoticeRow]:
+    """Return the newest notices of this person in this organisation. One query.
+
+    What a room says to leave out with `but_not` is a condition on notices.
+    """
+    rows = (
+        mine(actor)
+        .exclude(but_not)
+        .select_related("event")
+        .order_by("-event__created_at", "pk")[:LONGEST_LIST]
+    )
     return [
         NoticeRow(
             id=row.pk,
@@ -52,14 +64,19 @@ def my_notices(actor: Actor) -> list[NoticeRow]:
     ]
 
 
-def unread_count(actor: Actor) -> int:
+def unread_count(actor: Actor, but_not: Q = EVERYTHING) -> int:
     """Return how many own notices were not seen yet."""
-    return mine(actor).filter(read_at=None).count()
+    return mine(actor).exclude(but_not).filter(read_at=None).count()
 
 
-def given_up(actor: Actor) -> list[LostMail]:
+def given_up(actor: Actor, but_not: Q = EVERYTHING) -> list[LostMail]:
     """Return the mail that someone has to look at, oldest first. One query."""
-    rows = given_up_for(actor).select_related("event").order_by("event__created_at", "pk")[:LONGEST_LIST]
+    rows = (
+        given_up_for(actor)
+        .exclude(but_not)
+        .select_related("event")
+        .order_by("event__created_at", "pk")[:LONGEST_LIST]
+    )
     return [
         LostMail(
             id=row.pk,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
-from eenlijn.commons.notices.models import OutgoingEvent
+from eenlijn.commons.notices.access import for_systems
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.commons.webhooks import deadlines, outside
 from eenlijn.commons.webhooks.access import (
@@ -218,9 +218,7 @@ def replay_since(*, actor: Actor, subscription_id: UUID, since: datetime, now: d
     row = _alive(actor, subscription_id)
     if not deadlines.may_replay_from(since, now):
         raise NotNow(_("Kies een moment in de afgelopen 90 dagen."))
-    wanted = OutgoingEvent.objects.filter(
-        organisation_id=row.organisation_id, type__in=types_of(row.types), created_at__gte=since
-    )
+    wanted = for_systems(row.organisation_id).filter(type__in=types_of(row.types), created_at__gte=since)
     events = list(wanted.order_by("created_at", "pk")[: MOST_REPLAYED + 1])
     if len(events) > MOST_REPLAYED:
         raise TooMany

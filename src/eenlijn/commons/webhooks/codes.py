@@ -61,10 +61,14 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.CLOSING_ANSWERED: "between two people",
     EventType.HAND_OVER_OFFERED: "between two people",
     EventType.HAND_OVER_ANSWERED: "between two people",
+    EventType.NEEDS_HANDLER: "about who works on a dossier, not about the dossier",
     EventType.ASKED_TO_HELP: "between two people; may tell of care",
     EventType.IMPORT_FINISHED: "about a file, not about a dossier",
     EventType.INVITED: "about one colleague",
     EventType.WEBHOOK_STOPPED: "about the webhook itself",
+    EventType.SOMEBODY_GOES: "about one colleague",
+    EventType.HANDED_ON: "about one colleague",
+    EventType.RIGHTS_NOT_REVIEWED: "about the employer, not about a dossier",
 }
 
 

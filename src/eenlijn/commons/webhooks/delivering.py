@@ -19,6 +19,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.accounts.queries import holders_of_role
 from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.access import for_systems
 from eenlijn.commons.notices.actions import announce
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.notices.models import OutgoingEvent
@@ -100,10 +101,8 @@ def plan_deliveries(now: datetime) -> int:
 def unplanned(subscription: Subscription, since: datetime) -> "QuerySet[OutgoingEvent]":
     """The events since then that this subscription wants and that have no delivery, oldest first."""
     known = Delivery.objects.filter(subscription=subscription, event=OuterRef("pk"))
-    wanted = OutgoingEvent.objects.filter(
-        organisation_id=subscription.organisation_id,
-        type__in=types_of(subscription.types),
-        created_at__gte=since,
+    wanted = for_systems(subscription.organisation_id).filter(
+        type__in=types_of(subscription.types), created_at__gte=since
     )
     return wanted.filter(~Exists(known)).order_by("created_at", "pk")
 
@@ -130,6 +129,24 @@ def due_subscriptions(now: datetime) -> list[UUID]:
     tested = Q(state__in=ALIVE) & Exists(due.filter(event=None))
     rows = _rested(now).filter(running | tested)
     return list(rows.order_by(F("tried_at").asc(nulls_first=True), "pk").values_list("pk", flat=True))
+
+
+def employers_listening() -> list[UUID]:
+    """The employers with a system that is told of events."""
+    running = Subscription.objects.filter(state=SubscriptionState.RUNNING).order_by("organisation_id")
+    return list(running.values_list("organisation_id", flat=True).distinct())
+
+
+def employers_with_deliveries() -> list[UUID]:
+    """The employers with any delivery or secret that may be forgotten one day."""
+    known = Subscription.objects.order_by("organisation_id")
+    return list(known.values_list("organisation_id", flat=True).distinct())
+
+
+def employers_of(subscription_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Whose these subscriptions are."""
+    found = Subscription.objects.filter(pk__in=list(subscription_ids))
+    return dict(found.values_list("pk", "organisation_id"))
 
 
 def claim(subscription_id: UUID, now: datetime) -> Turn | None:

@@ -13,8 +13,8 @@ from django.db.models import Count, Exists, OuterRef
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.access import for_systems
 from eenlijn.commons.notices.codes import EventType
-from eenlijn.commons.notices.models import OutgoingEvent
 from eenlijn.commons.webhooks.access import (
     deliveries_visible_to,
     hosts_visible_to,
@@ -167,7 +167,7 @@ def count_since(actor: Actor, subscription_id: UUID, since: datetime) -> int:
     row = visible_to(actor).filter(pk=subscription_id).only("types").first()
     if row is None:
         raise NotVisible
-    wanted = OutgoingEvent.objects.filter(organisation_id=actor.scope_id, type__in=types_of(row.types))
+    wanted = for_systems(actor.scope_id).filter(type__in=types_of(row.types))
     return wanted.filter(created_at__gte=since).count()
 
 
