@@ -6,6 +6,7 @@
 |---|---|
 | lawyer (LEG) assigned to the incident | every line with its amount, and writes them |
 | coordinator, handler | only how many lines there are and whether they are settled |
+| privacy officer (DPO) who broke the glass of the incident | every line with its amount, to read |
 | the person who has the damage | how far the own lines are |
 | anyone else | nothing |
 """
@@ -16,7 +17,8 @@ from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.incidents.access import relations_of
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.matrix import may_write
+from eenlijn.commons.access.codes import Relation
+from eenlijn.commons.access.matrix import may_read, may_write
 from eenlijn.foundation.sealed.compartments import Compartment
 
 
@@ -26,10 +28,15 @@ def may_write_damage(actor: Actor, incident: Incident) -> bool:
 
 
 def lines_for(actor: Actor, incident: Incident) -> "QuerySet[DamageLine]":
-    """The lines with amounts, for whoever writes them; for anyone else none."""
-    if not may_write_damage(actor, incident):
+    """The lines with amounts, for whoever writes them or broke the glass; for anyone else none."""
+    if not may_write_damage(actor, incident) and not _broke_the_glass(actor, incident):
         return DamageLine.objects.none()
     return DamageLine.objects.filter(incident=incident, organisation_id=actor.scope_id)
+
+
+def _broke_the_glass(actor: Actor, incident: Incident) -> bool:
+    is_open = incident.pk in actor.broken_glass
+    return is_open and may_read(actor, Compartment.LEGAL, Relation.BREAK_GLASS)
 
 
 def own_lines(actor: Actor) -> "QuerySet[DamageLine]":

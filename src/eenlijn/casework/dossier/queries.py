@@ -123,7 +123,11 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
 
     The caller has written the trail line with `dossier.actions.open_dossier`.
     """
-    incident = access.readable(actor, number)
+    return dossier_of(actor, access.readable(actor, number), now, names_revealed=names_revealed)
+
+
+def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_revealed: bool = False) -> Dossier:
+    """The same of an incident that the caller found by the access of this room."""
     may_handle = incidents.handled_by(actor).filter(pk=incident.pk).exists()
     relation = incidents.relation_of(actor, incident)
     report = incident.report

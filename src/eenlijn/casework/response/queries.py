@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.incidents.codes import MeasureState, Sign
 from eenlijn.casework.incidents.models import Incident, Perpetrator
-from eenlijn.casework.response.access import answers_visible_to
+from eenlijn.casework.response.access import answers_behind_glass, answers_visible_to
 from eenlijn.casework.response.codes import LETTER_KINDS, OPEN_STATES, AnswerKind, AnswerState
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
@@ -67,9 +68,17 @@ def answers_of(actor: Actor, incident: Incident) -> tuple[OpenAnswer, ...]:
 
     Callers put the trail line (C3, C6) beside it.
     """
+    return _opened(answers_visible_to(actor), incident)
+
+
+def answers_read_behind_glass(actor: Actor, incident: Incident) -> tuple[OpenAnswer, ...]:
+    """The same for a privacy officer who broke the glass of this case; none for anyone else."""
+    return _opened(answers_behind_glass(actor), incident)
+
+
+def _opened(seen: "QuerySet[Answer]", incident: Incident) -> tuple[OpenAnswer, ...]:
     rows = (
-        answers_visible_to(actor)
-        .select_related("perpetrator")
+        seen.select_related("perpetrator")
         .filter(incident=incident)
         .exclude(state=AnswerState.DROPPED)
         .order_by("drafted_at", "pk")
