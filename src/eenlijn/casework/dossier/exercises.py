@@ -16,13 +16,14 @@ from eenlijn.casework.aftercare.forgetting import forget_care
 from eenlijn.casework.clocks.forgetting import forget_clocks
 from eenlijn.casework.damages.forgetting import forget_damages
 from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note, TimelineEntry
+from eenlijn.casework.evidence.forgetting import forget_evidence
 from eenlijn.casework.fairness.forgetting import forget_hearings
 from eenlijn.casework.finding.actions import forget_marks
 from eenlijn.casework.incidents.forgetting import forget_incidents
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.forgetting import forget_training
 from eenlijn.casework.police_reports.forgetting import forget_police
-from eenlijn.casework.reporting.forgetting import exercises_before, forget_reports
+from eenlijn.casework.reporting.forgetting import employers_with_exercises, exercises_before, forget_reports
 from eenlijn.casework.response.forgetting import forget_answers
 from eenlijn.casework.triage.forgetting import forget_checks
 
@@ -38,6 +39,7 @@ ROOMS: Final = (
     forget_checks,
     forget_clocks,
     forget_marks,
+    forget_evidence,
 )
 
 
@@ -47,6 +49,11 @@ def forget_exercises(now: datetime, *, at_most: int = AT_A_TIME) -> int:
     if old:
         _forget(old)
     return len(old)
+
+
+def employers_due(now: datetime) -> list[UUID]:
+    """The employers with exercises that are over."""
+    return employers_with_exercises(now - KEPT_FOR)
 
 
 @transaction.atomic

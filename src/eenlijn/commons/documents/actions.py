@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.commons.documents.codes import DocumentKind, MediaType
+from eenlijn.commons.documents.codes import EVIDENCE, DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.signatures import NotRecognised, kind_of
 
 LARGEST: Final = 12_000_000
 LONGEST_NAME: Final = 200
@@ -28,6 +29,7 @@ _BEGINNINGS: Final = {
     MediaType.PNG: b"\x89PNG\r\n\x1a\n",
     MediaType.JPEG: b"\xff\xd8\xff",
 }
+_BY_SIGNATURE: Final = EVIDENCE - _BEGINNINGS.keys()
 _MEMBERS: Final = {MediaType.DOCX: "word/document.xml", MediaType.XLSX: "xl/workbook.xml"}
 
 
@@ -73,8 +75,9 @@ def keep_document(
     media_type: str,
     content: bytes,
     compartment: Compartment,
+    case_id: UUID | None = None,
 ) -> Document:
-    """Seal and keep a file with the key of its compartment.
+    """Seal and keep a file with the key of its compartment, in its case when it belongs to one.
 
     Writes no trail line of its own: the caller's act appends `kept(document)` with its own.
     """
@@ -89,6 +92,7 @@ def keep_document(
     document = Document(
         id=uuid4(),
         organisation_id=organisation_id,
+        case_id=case_id,
         kind=kind,
         compartment=compartment.value,
         media_type=media_type,
@@ -100,6 +104,13 @@ def keep_document(
     document.sha256 = hashlib.sha256(bytes(document.content or b"")).hexdigest()
     document.save(force_insert=True)
     return document
+
+
+def destroy_document(*, actor: Actor, document: Document) -> None:
+    """Remove a file for good; the caller's act says why and writes the trail line."""
+    if actor.organisation_id != document.organisation_id:
+        raise NotYourOrganisation
+    document.delete()
 
 
 def kept(document: Document) -> Entry:
@@ -150,11 +161,20 @@ def _plain_name(file_name: str) -> str:
 
 def _is(media_type: MediaType, content: bytes) -> bool:
     """Recognise by content; text is what has no zero byte and is none of the others."""
+    if media_type in _BY_SIGNATURE:
+        return _has_signature(media_type, content)
     if media_type in _MEMBERS:
         return _holds(content, _MEMBERS[media_type])
     if media_type in _BEGINNINGS:
         return content.startswith(_BEGINNINGS[media_type])
     return b"\0" not in content and not content.startswith((b"PK\x03\x04", *_BEGINNINGS.values()))
+
+
+def _has_signature(media_type: MediaType, content: bytes) -> bool:
+    try:
+        return kind_of(content).value == media_type
+    except NotRecognised:
+        return False
 
 
 def _holds(content: bytes, member: str) -> bool:

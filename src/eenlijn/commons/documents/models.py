@@ -16,7 +16,8 @@ from eenlijn.foundation.sealed.field import SealedField
 class Document(models.Model):
     """Written only by `documents.actions.keep_document`; never changed afterwards.
 
-    An old register that was taken over whole is removed by `imports.actions`.
+    An old register that was taken over whole is removed by `imports.actions`, evidence with a virus in it
+    by `documents.actions.destroy_document`.
 
     Name and content are sealed with the key of the compartment the file belongs to. `sha256` is
     the hash of the sealed bytes: it proves that what is kept is what was kept, while the hash of
@@ -25,6 +26,8 @@ class Document(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    # Whose keys seal it; a file that belongs to no case has the keys of its organisation.
+    case_id = models.UUIDField(null=True, blank=True)
     kind = models.CharField(max_length=20, choices=DocumentKind.choices)
     compartment = models.CharField(max_length=8, choices=[(item.value, item.value) for item in Compartment])
     media_type = models.CharField(max_length=80, choices=MediaType.choices)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.casework.imports.queries import Batch
 from eenlijn.casework.imports.reading import Reading
-from eenlijn.doors.web.manage.upload_field import UploadField
+from eenlijn.doors.web.components.upload_field import UploadField
 
 LAST_HEADER_ROW = 50
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.tenancy.queries import UnitRow
+from eenlijn.doors.web.components.upload_field import UploadField
 from eenlijn.doors.web.manage.function_form import FunctionForm
 from eenlijn.doors.web.manage.person_fields import address_field, name_field
 from eenlijn.doors.web.manage.unit_forms import unit_choices
-from eenlijn.doors.web.manage.upload_field import UploadField
 
 
 class _UnitField(forms.Form):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from eenlijn.doors.web.manage.upload_field import UploadField
+from eenlijn.doors.web.components.upload_field import UploadField
 
 _FORMATS: Final = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 _DAY: Final = gettext_lazy("Vul een dag in, bijvoorbeeld 24-11-2026.")
