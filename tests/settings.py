@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tools.launcher import postgresql
+
 _ROOT = Path(__file__).resolve().parent.parent
 _PLACE = Path(tempfile.mkdtemp(prefix="eenlijn-tests-"))
 atexit.register(shutil.rmtree, _PLACE, ignore_errors=True)
@@ -21,6 +23,8 @@ for name, value in {
     "EENLIJN_LOG_LEVEL": "ERROR",
 }.items():
     os.environ.setdefault(name, str(value))
+if (address := os.environ.get("EENLIJN_DATABASE_URL", "")).startswith("postgres"):
+    os.environ.setdefault("EENLIJN_DATABASE_OWNER_URL", postgresql.owner_of(address))
 if worker := os.environ.get("PYTEST_XDIST_WORKER"):
     # Of processes side by side each has places of its own.
     for name in ("EENLIJN_DATA", "EENLIJN_KEYS"):
@@ -42,3 +46,5 @@ WHITENOISE_USE_FINDERS = True
 # Tests side by side each have a database in memory; pytest-django knows only Django's own engine as SQLite.
 if DATABASES["default"]["ENGINE"].endswith("sqlite"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
+else:
+    DATABASES["default"]["ENGINE"] = "tests.postgresql"  # noqa: F405

@@ -20,7 +20,7 @@ from urllib.request import urlopen
 import psycopg
 from psycopg import sql
 
-from tools.launcher import places, serve
+from tools.launcher import places, postgresql, serve
 from tools.launcher.commands import environment
 
 HOST: Final = "127.0.0.1"
@@ -48,7 +48,7 @@ class Installation:
             "EENLIJN_KEYS": str(folder / "keys"),
             "EENLIJN_STATIC": collected if is_collected else str(folder / "static"),
             "EENLIJN_VENDOR": str(places.VENDOR),
-            "EENLIJN_DATABASE_URL": database_url,
+            **postgresql.settings_of(database_url),
             "EENLIJN_BASE_URL": f"http://{HOST}:{self.port}",
             "EENLIJN_MAIL_URL": f"file:{folder / 'mail'}",
             "EENLIJN_DEMO": "false",
@@ -151,5 +151,5 @@ def database() -> Iterator[str]:
 
 
 def _administer(address: str, statement: sql.Composed) -> None:
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(postgresql.owner_of(address), autocommit=True) as connection:
         connection.execute(statement)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tools.launcher import places, serve
+from tools.launcher import places, postgresql, serve
 from tools.launcher.commands import environment
 from tools.launcher.show import CannotGoOn
 
@@ -87,7 +87,7 @@ class Installation:
             "EENLIJN_KEYS": str(folder / "keys"),
             "EENLIJN_STATIC": str(places.STATIC),
             "EENLIJN_VENDOR": str(places.VENDOR),
-            "EENLIJN_DATABASE_URL": database_url,
+            **postgresql.settings_of(database_url),
             "EENLIJN_SECRET_KEY": secrets.token_urlsafe(60),
             "EENLIJN_BASE_URL": f"http://{HOST}:{self.port}",
             "EENLIJN_MAIL_URL": f"file:{folder / 'mail'}",

@@ -91,9 +91,9 @@ def _addresses(database: str) -> Iterator[dict[str, tuple[str, str]]]:
         return
     with postgresql.cluster(shared_buffers=SHARED_BUFFERS, max_wal_size=MAX_WAL) as address:
         second = address.rpartition("/")[0] + "/klein"
-        command: list[str] = [str(places.PYTHON), "-c", _MAKE, address, "klein"]
+        command: list[str] = [str(places.PYTHON), "-c", _MAKE, postgresql.owner_of(address), "klein"]
         subprocess.run(command, check=True, capture_output=True)
         yield {
-            "small": (second, postgresql.owner_of(second)),
-            "large": (address, postgresql.owner_of(address)),
+            "small": (second, postgresql.superuser_of(second)),
+            "large": (address, postgresql.superuser_of(address)),
         }

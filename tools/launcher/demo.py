@@ -44,6 +44,7 @@ def settings_for(port: int, data: Path) -> dict[str, str]:
         "EENLIJN_DATA": str(data),
         "EENLIJN_KEYS": str(data.with_name(f"{data.name}-keys")),
         "EENLIJN_DATABASE_URL": "",
+        "EENLIJN_DATABASE_OWNER_URL": "",
         "EENLIJN_STATIC": str(places.STATIC),
         "EENLIJN_VENDOR": str(places.VENDOR),
         "EENLIJN_MAIL_URL": f"file:{data / 'mail'}",

@@ -22,15 +22,19 @@ FROM_PYPI = places.BUILD / "postgresql"
 STARTS_WITHIN = 30.0  # seconds
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, as in any other
 ROOM_IN_MEMORY = 3 * 2**30  # bytes that must be free there
-# The role of the product may make databases (tests do) but is no superuser: those escape row-level security.
-MAKE_ROLE = """
+APP, OWNER, SUPERUSER = "eenlijn", "eenlijn_owner", "postgres"
+# As an operator makes them (docs/operations/installation.md); and the owner may make databases: tests do.
+MAKE_ROLES = """
 import sys, psycopg
 from psycopg import sql
 address, password = sys.argv[1:]
 with psycopg.connect(address, autocommit=True) as connection:
-    role = sql.SQL("CREATE ROLE eenlijn LOGIN CREATEDB PASSWORD {}")
-    connection.execute(role.format(sql.Literal(password)))
-    connection.execute("CREATE DATABASE eenlijn OWNER eenlijn ENCODING 'UTF8' TEMPLATE template0")
+    for role in ("eenlijn_owner LOGIN CREATEDB", "eenlijn LOGIN NOINHERIT"):
+        connection.execute(sql.SQL("CREATE ROLE " + role + " PASSWORD {}").format(sql.Literal(password)))
+    for role in ("eenlijn_care", "eenlijn_figures"):
+        connection.execute("CREATE ROLE " + role + " NOLOGIN NOINHERIT")
+    connection.execute("GRANT eenlijn_care, eenlijn_figures TO eenlijn")
+    connection.execute("CREATE DATABASE eenlijn OWNER eenlijn_owner ENCODING 'UTF8' TEMPLATE template0")
 """
 
 
@@ -60,7 +64,7 @@ def _on_machine() -> Path | None:
 
 @contextmanager
 def cluster(*, in_memory: bool = False, **more: str) -> Iterator[str]:
-    """Start one and give its address. It waits for the disk, as in production: the product refuses less.
+    """Start one and give the address for the product. It waits for the disk: the product refuses less.
 
     `more` are settings of the server, such as `shared_buffers`. With `in_memory` its files lie in memory
     where the machine has room for that: everything is as in production, but a wait for the disk is short.
@@ -73,8 +77,8 @@ def cluster(*, in_memory: bool = False, **more: str) -> Iterator[str]:
         _initialise(binaries, folder, password, user)
         process = _start(binaries, folder, port, user, more)
         try:
-            _make_role(f"postgresql://postgres:{password}@127.0.0.1:{port}/postgres", password, process)
-            yield f"postgresql://eenlijn:{password}@127.0.0.1:{port}/eenlijn"
+            _make_roles(f"postgresql://{SUPERUSER}:{password}@127.0.0.1:{port}/postgres", password, process)
+            yield f"postgresql://{APP}:{password}@127.0.0.1:{port}/eenlijn"
         finally:
             process.terminate()
             _end(process)
@@ -109,7 +113,7 @@ def _initialise(binaries: Path, folder: Path, password: str, user: int | None) -
     if user is not None:
         os.chown(secret, user, -1)
     command: list[str | Path] = [
-        binaries / "initdb", "--pgdata", folder / "data", "--username", "postgres", "--pwfile", secret,
+        binaries / "initdb", "--pgdata", folder / "data", "--username", SUPERUSER, "--pwfile", secret,
         "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=folder, user=user, capture_output=True, text=True, check=False)
@@ -119,12 +123,25 @@ def _initialise(binaries: Path, folder: Path, password: str, user: int | None) -
 
 
 def owner_of(address: str) -> str:
-    """The address as the owner of the cluster, for whoever may do what the product may not."""
-    return (
-        urlsplit(address)
-        ._replace(netloc=urlsplit(address).netloc.replace("eenlijn:", "postgres:", 1))
-        .geturl()
-    )
+    """The address as the role that owns the tables, which migrates and raises the walls."""
+    return _as(address, OWNER)
+
+
+def superuser_of(address: str) -> str:
+    """The address as the owner of the cluster, for whoever may do what no role of the product may."""
+    return _as(address, SUPERUSER)
+
+
+def _as(address: str, role: str) -> str:
+    """In a cluster of our own all have one password."""
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.replace(f"{APP}:", f"{role}:", 1)).geturl()
+
+
+def settings_of(address: str) -> dict[str, str]:
+    """The settings with which the product serves from this cluster, and its operator migrates it."""
+    owner = owner_of(address) if address else ""
+    return {"EENLIJN_DATABASE_URL": address, "EENLIJN_DATABASE_OWNER_URL": owner}
 
 
 def _start(
@@ -153,10 +170,10 @@ def _start(
         )
 
 
-def _make_role(address: str, password: str, process: subprocess.Popen[bytes]) -> None:
+def _make_roles(address: str, password: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + STARTS_WITHIN
     while True:
-        command: list[str | Path] = [places.PYTHON, "-c", MAKE_ROLE, address, password]
+        command: list[str | Path] = [places.PYTHON, "-c", MAKE_ROLES, address, password]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode == 0:
             return

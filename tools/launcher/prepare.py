@@ -126,6 +126,7 @@ def aside() -> Mapping[str, str]:
         "EENLIJN_KEYS": str(folder / "keys"),
         "EENLIJN_STATIC": _static_folder(),
         "EENLIJN_DATABASE_URL": "",
+        "EENLIJN_DATABASE_OWNER_URL": "",
         "EENLIJN_BASE_URL": "http://127.0.0.1:8000",
         "EENLIJN_DEMO": "true",
     }

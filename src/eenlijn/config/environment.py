@@ -65,10 +65,13 @@ class Environment(BaseSettings):
     )
     database_owner_url: str = Field(
         "",
-        description="The PostgreSQL database as the role that owns its tables; for migrate and raise_walls only.",
+        description="PostgreSQL as the role that owns the tables; for migrate and raise_walls only.",
     )
     database_pool: int = Field(
-        8, ge=0, le=100, description="Most PostgreSQL connections per process; 0 behind pgbouncer, which pools."
+        8,
+        ge=0,
+        le=100,
+        description="Most PostgreSQL connections per process; 0 behind pgbouncer, which pools.",
     )
     secret_key: str = Field("", description="Signs sessions and forms; at least 50 characters.")
     base_url: str = Field("http://127.0.0.1:8000", description="Address people use, without a closing slash.")

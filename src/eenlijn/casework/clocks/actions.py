@@ -196,6 +196,14 @@ def _end_pause(clock: Clock, at: datetime) -> None:
     clock.pause_reason = ""
 
 
+def employers_due(now: datetime) -> list[UUID]:
+    """The employers with a clock that goes on, or of which someone is to hear now."""
+    over = Q(paused_until__lte=now, stopped_at=None)
+    due = Q(next_rung_at__lte=now, stopped_at=None)
+    found = Clock.objects.filter(over | due).order_by("organisation_id")
+    return list(found.values_list("organisation_id", flat=True).distinct())
+
+
 def pauses_over(now: datetime) -> list[Clock]:
     """The clocks whose pause has ended, oldest first."""
     over = Clock.objects.filter(paused_until__lte=now, stopped_at=None).select_related(

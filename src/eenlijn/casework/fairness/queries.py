@@ -12,6 +12,7 @@ from eenlijn.casework.fairness.models import Hearing
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.identifiers import code_digest
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,15 @@ class HearingView:
     @property
     def is_open(self) -> bool:
         return self.state == HearingState.INVITED
+
+
+def employer_of_link(code: str) -> UUID | None:
+    """Whose letter this code stands in, whether its link still works or not. One query."""
+    return (
+        Hearing.objects.filter(link_digest=code_digest(code))
+        .values_list("organisation_id", flat=True)
+        .first()
+    )
 
 
 def hearings_of(actor: Actor, incident: Incident, *, with_words: bool) -> tuple[HearingView, ...]:

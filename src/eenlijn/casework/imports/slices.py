@@ -18,7 +18,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import Min, ProtectedError, Q
 
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
@@ -76,6 +76,12 @@ class _Opened:
 
 
 _opened: dict[UUID, _Opened] = {}
+
+
+def employers_at_work() -> list[UUID]:
+    """The employers with a batch that waits for work, the oldest first."""
+    waiting = ImportBatch.objects.filter(state__in=AT_WORK).values("organisation_id")
+    return list(waiting.order_by(Min("created_at")).values_list("organisation_id", flat=True))
 
 
 def claim(now: datetime) -> ImportBatch | None:

@@ -93,6 +93,11 @@ def enter_waiting() -> int:
     return entered
 
 
+def employers_waiting() -> list[UUID | None]:
+    """Whose lines wait for a key; None is the platform."""
+    return list(_waiting().order_by("organisation_id").values_list("organisation_id", flat=True).distinct())
+
+
 def _waiting() -> "QuerySet[WaitingLine]":
     return WaitingLine.objects.filter(~Exists(TrailLine.objects.filter(pk=OuterRef("pk"))))
 

@@ -310,6 +310,11 @@ def drop_waiting(subscription_id: UUID, now: datetime) -> None:
     waiting.update(state=DeliveryState.GIVEN_UP, why=NotDelivered.STOPPED, next_try_at=now)
 
 
+def forget_about(organisation_id: UUID, object_number: str) -> None:
+    """Nothing about this object leaves any more, and no page tells that it ever did."""
+    Delivery.objects.filter(organisation_id=organisation_id, event__object_number=object_number).delete()
+
+
 def _must_rest(turn: Turn, answer: Answer, now: datetime) -> bool:
     """Leave a system alone that gave no answer, or asked for it."""
     mine = Subscription.objects.filter(pk=turn.id)

@@ -11,9 +11,11 @@ from typing import Final
 from django.http import HttpRequest
 
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.tokens.queries import actor_of
 from eenlijn.doors.api.policy import Policy
 from eenlijn.doors.api.problems import NotKnown
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 ORIGIN: Final = "api"
@@ -48,9 +50,11 @@ def asker(request: HttpRequest) -> Actor:
 
 def _of_token(told: str) -> Actor:
     scheme, _space, secret = told.partition(" ")
-    found = actor_of(secret.strip(), now()) if scheme.lower() == "bearer" else None
+    with walls.reaching(Reach.FIND_TOKEN):
+        found = actor_of(secret.strip(), now()) if scheme.lower() == "bearer" else None
     if found is None:
         raise NotKnown
+    walls.enter(found.organisation_id)
     return found
 
 

@@ -18,6 +18,7 @@ from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.queries import OpenLink, holder_of_code, open_link
 from eenlijn.commons.access.codes import Role, Scope
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.api.mistakes import sentence_of
 from eenlijn.doors.api.operations import actor_of, operation, say
@@ -27,6 +28,7 @@ from eenlijn.doors.api.problems import BadInput, Mistake
 from eenlijn.doors.api.report_shape import EXAMPLE, SentReport
 from eenlijn.doors.api.shapes import Answer, Ask, Moment, OneOf
 from eenlijn.doors.api.term_shape import TermOut, term_out
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.identifiers import parse_report_key
 
@@ -161,9 +163,11 @@ def list_own_reports(request: HttpRequest, query: FromQuery[ListQuery]) -> HttpR
 )
 def find_receipt(request: HttpRequest, asked: Body[CodeIn]) -> HttpResponse:
     """Tell how a report stands to whoever holds its code; nothing changes."""
-    holder = holder_of_code(asked.code)
+    with walls.reaching(Reach.FIND_REPORT):
+        holder = holder_of_code(asked.code)
     if holder is None:
         raise NotVisible
+    walls.enter(holder.organisation_id)
     return say(_own(receipt(holder.actor(), holder.report_id, now())))
 
 
@@ -185,7 +189,8 @@ def _link(slug: str, organisation_id: UUID) -> OpenLink | None:
     """The link that was named; one of another organisation does not exist."""
     if not slug:
         return None
-    link = open_link(slug)
+    with walls.reaching(Reach.FIND_LINK):
+        link = open_link(slug)
     if link is None or link.organisation_id != organisation_id:
         raise BadInput([Mistake("body", "meldlink", "no_link", sentence_of("no_link", "meldlink"))])
     return link

@@ -6,24 +6,27 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.dossier import lights
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail import actions as trail
 from eenlijn.commons.trail import keeping
 from eenlijn.commons.trail.checkpoints import signed_line
 from eenlijn.commons.trail.places import Place, places_of
 from eenlijn.commons.trail.queries import checkpoints
-from eenlijn.foundation import clock
+from eenlijn.doors.jobs.each import at_each
+from eenlijn.foundation import clock, walls
 
 
 def warn_of_lights(now: datetime) -> int:
     """Tell who handles it that an answer is nearly due or late; once per light."""
-    return lights.warn_of_lights(now=now)
+    return at_each(lambda: clocks.employers_due(now), lambda: lights.warn_of_lights(now=now))
 
 
 def enter_waiting_lines(now: datetime) -> int:
     """Let trail lines that were written while the keys were away into their chains."""
-    return trail.enter_waiting()
+    return at_each(trail.employers_waiting, trail.enter_waiting)
 
 
 def keep_checkpoints(now: datetime) -> int:
@@ -55,7 +58,8 @@ def places() -> list[Place]:
 
 def _signed(now: datetime) -> list[str]:
     """Every chain, also one that did not move: each file of a month stands on its own."""
-    ends = checkpoints()
+    with walls.reaching(Reach.CHAINS):
+        ends = checkpoints()
     if not ends:
         return []
     seed = vault.signing_seed()

@@ -12,11 +12,16 @@ from uuid import UUID
 
 from eenlijn.casework.dossier import intake
 from eenlijn.casework.imports import actions as imports
-from eenlijn.commons.notices.actions import deliver_due
+from eenlijn.casework.imports.slices import employers_at_work
+from eenlijn.casework.reporting.actions import employers_waiting
+from eenlijn.commons.access.reaches import Reach
+from eenlijn.commons.notices.actions import deliver_due, employers_due
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.tenancy.invitations import mailed_link
 from eenlijn.commons.webhooks import delivering
 from eenlijn.commons.webhooks.connection import deliver_to
+from eenlijn.doors.jobs.each import at_each
+from eenlijn.foundation import walls
 
 # One round of sending ends after this, so that a request to stop is heard while mail is slow.
 LONGEST_ROUND: Final = 5.0
@@ -34,27 +39,35 @@ PAGES: Final = {EventType.INVITED: invitation_page}
 
 def open_kept_reports(now: datetime) -> int:
     """Open the reports that came in while the keys were away."""
-    return intake.open_kept_reports(now=now)
+    return at_each(lambda: employers_waiting(now), lambda: intake.open_kept_reports(now=now))
 
 
 def deliver_notices(now: datetime) -> int:
     """Send mail that waits; what fails is tried again later by its own times."""
     ends = time.monotonic() + LONGEST_ROUND
-    return deliver_due(now, PAGES, at_most=MOST_NOTICES, while_=lambda: time.monotonic() < ends)
+
+    def deliver() -> int:
+        return deliver_due(now, PAGES, at_most=MOST_NOTICES, while_=lambda: time.monotonic() < ends)
+
+    return at_each(lambda: employers_due(now), deliver)
 
 
 def deliver_webhooks(now: datetime) -> int:
     """Tell other systems what happened; each system has its turn, whoever waited longest first."""
     began = time.monotonic()
     tried = 0
-    planned = delivering.plan_deliveries(now)
-    for subscription_id in delivering.due_subscriptions(now):
+    planned = at_each(delivering.employers_listening, lambda: delivering.plan_deliveries(now))
+    with walls.reaching(Reach.DUE):
+        due = delivering.due_subscriptions(now)
+        employers = delivering.employers_of(due) if due else {}
+    for subscription_id in due:
         if time.monotonic() - began >= LONGEST_ROUND:
             break
-        tried += deliver_to(subscription_id, now)
+        with walls.within(employers[subscription_id]):
+            tried += deliver_to(subscription_id, now)
     return tried or planned
 
 
 def work_on_imports(now: datetime) -> int:
     """Take the next part of imports that somebody started."""
-    return imports.work_on_imports(now=now)
+    return at_each(employers_at_work, lambda: imports.work_on_imports(now=now))

@@ -4,14 +4,17 @@
 
 from django.conf import settings
 
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.trail.queries import chains
+from eenlijn.foundation import walls
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 
 
 def make_first_key() -> None:
     """Make the root key of a new installation only: where a platform is, a missing key is a lost key."""
-    if chains():
-        return
+    with walls.reaching(Reach.CHAINS):
+        if chains():
+            return
     store = FileKeyProvider(
         settings.EENLIJN_KEYS, never_under=(settings.EENLIJN_DATA, settings.EENLIJN_STATIC)
     )

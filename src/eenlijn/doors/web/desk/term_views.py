@@ -18,7 +18,7 @@ from eenlijn.casework.clocks.queries import has_feed, owner_of_feed
 from eenlijn.casework.dossier.terms import LateTerm, MyTerm, late_terms, my_terms
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.calendar_file import calendar_of
@@ -26,8 +26,9 @@ from eenlijn.doors.web.desk.once import Addresses, Once
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.sentence import number_word
 from eenlijn.doors.web.desk.term_html import TermRow, terms_html
-from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.middleware import actor_of, person
 from eenlijn.doors.web.frame.policy import holder_of_link, requires, signed_in
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 MAKE, END = "make", "end"
@@ -121,12 +122,13 @@ def term_feed(request: HttpRequest, secret: str) -> HttpResponse:
 
     Roles are read each time: who left or was suspended has an empty calendar.
     """
-    owner = owner_of_feed(secret)
+    with walls.reaching(Reach.FIND_FEED):
+        owner = owner_of_feed(secret)
     if owner is None:
         raise Http404
     account_id, organisation_id = owner
     moment = now()
-    actor = actor_for(account_id, organisation_id, moment)
+    actor = person(account_id, organisation_id)
     found = my_terms(actor, moment) if actor.roles else []
     response = HttpResponse(calendar_of(found, moment), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="termijnen.ics"'

@@ -11,9 +11,13 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role, Strength
 from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.access.reaches import Reach
+from eenlijn.commons.sign_in.codes import NEEDS_TWO_FACTORS
 from eenlijn.doors.web.frame import kept
 from eenlijn.doors.web.frame.step_up import strength_of
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 ORGANISATION_KEY: Final = "organisation_id"
@@ -28,7 +32,9 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        # Whatever a request enters ends with it; what the thread did before does not count in it.
+        with walls.nowhere():
+            response = self.get_response(request)
         kept.remember_account(request, response)
         return response
 
@@ -42,11 +48,39 @@ def actor_of(request: HttpRequest) -> Actor:
     return known
 
 
+def withheld_from(request: HttpRequest) -> frozenset[Role]:
+    """Roles that do not count in this session, because no second factor was shown in it."""
+    actor_of(request)
+    return getattr(request, "_eenlijn_withheld", frozenset())
+
+
 def _build(request: HttpRequest) -> Actor:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return Actor.nobody()
     organisation = request.session.get(ORGANISATION_KEY)
-    actor = actor_for(user.pk, UUID(organisation) if organisation else None, now())
+    actor = person(user.pk, UUID(organisation) if organisation else None)
     actor = replace(actor, strength=strength_of(request)) if actor.roles else actor
+    if actor.strength < Strength.TWO_FACTORS and actor.has(*NEEDS_TWO_FACTORS):
+        request._eenlijn_withheld = actor.roles & NEEDS_TWO_FACTORS  # type: ignore[attr-defined] # noqa: SLF001
+        actor = _as_employee(actor)
     return actor.coming_from("web", getattr(request, "request_id", ""))
+
+
+def person(account_id: UUID, organisation_id: UUID | None) -> Actor:
+    """Who this is there, and from here on within that employer; for whom is nobody there, within none."""
+    with walls.within(organisation_id), walls.reaching(Reach.SIGN_IN):
+        actor = actor_for(account_id, organisation_id, now())
+    walls.enter(actor.organisation_id)
+    return actor
+
+
+def _as_employee(actor: Actor) -> Actor:
+    """With a password only: what somebody reported stays in reach, nothing of others opens."""
+    return replace(
+        actor,
+        roles=actor.roles - NEEDS_TWO_FACTORS,
+        managed_unit_ids=frozenset(),
+        coordinated_unit_ids=frozenset(),
+        broken_glass=frozenset(),
+    )

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.tenancy.invitations import NewPerson, found_employer
+from eenlijn.commons.access.reaches import Reach
+from eenlijn.commons.tenancy.invitations import FoundedElsewhere, NewPerson, found_employer
 from eenlijn.commons.tenancy.joined import EmployerRow, municipality_choices
 from eenlijn.commons.tenancy.joined import employers as joined
 from eenlijn.doors.web.frame.employer_form import TOO_LONG, EmployerForm, pack_words
@@ -23,6 +25,7 @@ from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.person_fields import address_field, name_field
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.told import told_at
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
 
@@ -42,7 +45,7 @@ class JoinForm(EmployerForm):
 @requires(Role.PLT)
 @require_safe
 def employers(request: HttpRequest) -> HttpResponse:
-    rows = joined(actor_of(request))
+    rows = _joined(actor_of(request))
     page = {
         "rows": rows,
         "sentence": _sentence(rows),
@@ -50,6 +53,16 @@ def employers(request: HttpRequest) -> HttpResponse:
         "tabs": tabs_of(request, "employers"),
     }
     return render(request, "manage/employers.html", page)
+
+
+def _joined(actor: Actor) -> tuple[EmployerRow, ...]:
+    with walls.reaching(Reach.FIND_EMPLOYER):
+        return joined(actor)
+
+
+def _founded(actor: Actor, form: JoinForm, who: NewPerson) -> FoundedElsewhere:
+    with walls.reaching(Reach.FOUND):
+        return found_employer(actor=actor, employer=form.employer(), administrator=who, now=now())
 
 
 def _sentence(rows: tuple[EmployerRow, ...]) -> str:
@@ -72,7 +85,7 @@ def _is_full(count: int) -> bool:
 def employer_new(request: HttpRequest) -> HttpResponse:
     """The employer with the pack of its sector, and a link for its first administrator, shown once."""
     actor = actor_of(request)
-    is_full = _is_full(len(joined(actor)))
+    is_full = _is_full(len(_joined(actor)))
     form = JoinForm(municipality_choices(), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and is_full:
         form.add_error(None, _("Deze installatie houdt één werkgever. Meer kan alleen met PostgreSQL."))
@@ -81,7 +94,7 @@ def employer_new(request: HttpRequest) -> HttpResponse:
         who = NewPerson(name=given["name"], email=given["email"], function_name=given["function_name"])
         founded = told_at(
             form,
-            lambda: found_employer(actor=actor, employer=form.employer(), administrator=who, now=now()),
+            lambda: _founded(actor, form, who),
         )
         if founded is not None:
             page = {"address": link_address(founded.token), "name": given["name"], "is_employer": True}

@@ -26,6 +26,7 @@ from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
 from eenlijn.casework.reporting.queries import holder_of_code
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.notices.queries import unread_count
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence, report_clock
@@ -34,6 +35,7 @@ from eenlijn.doors.web.components.shapes import WorkRow
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import signed_in
 from eenlijn.doors.web.profile.forms import ClaimForm
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
@@ -68,7 +70,8 @@ def claim(request: HttpRequest) -> HttpResponse:
 
 def _claim(actor: Actor, code: str) -> None:
     """Of a report for a colleague either code claims its own side: who typed it, or whom it is for."""
-    found = holder_of_code(code)
+    with walls.reaching(Reach.FIND_REPORT):
+        found = holder_of_code(code)
     if found is None or found.organisation_id != actor.organisation_id:
         raise AlreadyClaimed
     if not found.is_colleague:

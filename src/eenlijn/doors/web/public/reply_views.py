@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods
 from eenlijn.casework.dossier.hearings import open_reply_page
 from eenlijn.casework.dossier.hearings import reply as keep_reply
 from eenlijn.casework.fairness.actions import Reply, ReplyEmpty
-from eenlijn.casework.fairness.queries import ReplyPage
+from eenlijn.casework.fairness.queries import ReplyPage, employer_of_link
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.components.shapes import TopBar
 from eenlijn.doors.web.frame.context import Frame
 from eenlijn.doors.web.frame.policy import holder_of_link
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 from eenlijn.foundation.text import long_moment
@@ -50,6 +52,9 @@ class ReplyForm(forms.Form):
 def reply(request: HttpRequest, code: str) -> HttpResponse:
     """Unknown, used and expired are one page; a reply is confirmed with what was sent, to keep or print."""
     try:
+        with walls.reaching(Reach.FIND_REPLY):
+            employer = employer_of_link(code)
+        walls.enter(employer)
         page = open_reply_page(code=code, now=now())
         form = ReplyForm(request.POST if request.method == "POST" else None)
         if form.is_bound and form.is_valid():

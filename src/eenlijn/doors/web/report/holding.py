@@ -10,22 +10,35 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from eenlijn.casework.reporting.queries import OpenLink, holder_of_code
+from eenlijn.casework.reporting.queries import OpenLink, holder_of_code, open_link
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.organisations.queries import Contact
 from eenlijn.doors.web.components.shapes import PhoneLine, TopBar
 from eenlijn.doors.web.frame.context import Frame
+from eenlijn.foundation import walls
 
 RETRY_SECONDS: Final = 10
 
 
 def holder(request: HttpRequest, code: str) -> tuple[Actor, UUID]:
     """Whose code this is, and of which report; a code of nobody is the page of what does not exist."""
-    found = holder_of_code(code)
+    with walls.reaching(Reach.FIND_REPORT):
+        found = holder_of_code(code)
     if found is None:
         raise Http404
+    walls.enter(found.organisation_id)
     actor = found.actor().coming_from("web", getattr(request, "request_id", ""))
     return actor, found.report_id
+
+
+def link_of(slug: str) -> OpenLink | None:
+    """The link with this name; from here on within the employer whose it is."""
+    with walls.reaching(Reach.FIND_LINK):
+        link = open_link(slug)
+    if link is not None:
+        walls.enter(link.organisation_id)
+    return link
 
 
 def bare_bar(request: HttpRequest, organisation: str) -> TopBar:

@@ -9,17 +9,16 @@ from django.views.decorators.http import require_safe
 
 from eenlijn.casework.incidents.codes import PlainKind
 from eenlijn.casework.reporting.codes import When, Wish
-from eenlijn.casework.reporting.queries import open_link
 from eenlijn.doors.web.components.qr import qr_svg, short_address
 from eenlijn.doors.web.frame.policy import holder_of_link
-from eenlijn.doors.web.report.holding import bare_bar, contact_behind, phone_lines
+from eenlijn.doors.web.report.holding import bare_bar, contact_behind, link_of, phone_lines
 
 
 @holder_of_link
 @require_safe
 def paper(request: HttpRequest, slug: str) -> HttpResponse:
     """One side of A4: 112 and the phones on top, boxes and lines, where to hand it in, the QR code."""
-    link = open_link(slug)
+    link = link_of(slug)
     if link is None:
         raise Http404
     address = short_address(link.slug)

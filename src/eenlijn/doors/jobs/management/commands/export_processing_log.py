@@ -20,10 +20,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.organisations.queries import organisation_by_slug
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.commons.trail.logbook import UNBOUND, lines_between, records
 from eenlijn.commons.trail.queries import checkpoint
+from eenlijn.doors.jobs.each import employer
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import local_day_end, local_day_start, now
 
 PLATFORM: Final = "platform"
@@ -58,6 +59,11 @@ class Command(BaseCommand):
         if out.exists():
             raise CommandError(f"{out} exists and is not overwritten")
         organisation_id = _organisation(options["organisation"])
+        # The rows are read while they are written, so the wall is told in that transaction too.
+        with walls.within(organisation_id):
+            self._export(organisation_id, since, until, out)
+
+    def _export(self, organisation_id: UUID | None, since: date, until: date, out: Path) -> None:
         lines = lines_between(organisation_id, local_day_start(since), local_day_end(until))
         with transaction.atomic():
             # Lines that come in meanwhile, that of this export among them, belong to the next one.
@@ -69,7 +75,8 @@ class Command(BaseCommand):
             append(actor, now(), Entry("export_processing_log", "trail", detail=detail))
         told = records(lines.iterator(chunk_size=1000), settings.EENLIJN_BASE_URL + REGISTER)
         try:
-            written, unbound = _write(out, told)
+            with transaction.atomic():
+                written, unbound = _write(out, told)
         except OSError as fault:
             raise CommandError(f"{out} could not be written: {fault}") from fault
         if written != count:
@@ -81,7 +88,7 @@ class Command(BaseCommand):
 def _organisation(name: str) -> UUID | None:
     if name == PLATFORM:
         return None
-    found = organisation_by_slug(name)
+    found = employer(name)
     if found is None:
         raise CommandError(f"There is no employer with the short name {name}.")
     return found

@@ -15,8 +15,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 from django.utils.translation import override
 
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.tenancy.invitations import AlreadyBegun, invite_first_administrator, is_begun
 from eenlijn.doors.jobs.first_key import make_first_key
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 
@@ -35,7 +37,7 @@ class Command(BaseCommand):
             return self._none("The demo has its people already.", options)
         if _waits():
             return self._none("The tables are not there yet. Run first:  ./eenlijn manage migrate", options)
-        if is_begun():
+        if _is_begun():
             return self._none("There is an administrator already, who invites the others.", options)
         if options["only_say"]:
             self.stdout.write(
@@ -44,7 +46,8 @@ class Command(BaseCommand):
             return None
         make_first_key()
         try:
-            token = invite_first_administrator(now=now())
+            with walls.reaching(Reach.FIND_INVITATION):
+                token = invite_first_administrator(now=now())
         except AlreadyBegun as refusal:
             raise CommandError(refusal.sentence) from None
         self.stdout.write("Nobody administers this installation yet. Begin here, once, within 24 hours:")
@@ -54,6 +57,11 @@ class Command(BaseCommand):
     def _none(self, reason: str, options: dict[str, Any]) -> None:
         if not options["if_needed"]:
             raise CommandError(reason)
+
+
+def _is_begun() -> bool:
+    with walls.reaching(Reach.FIND_INVITATION):
+        return is_begun()
 
 
 def _address(token: str) -> str:

@@ -22,6 +22,7 @@ from django.forms import ValidationError
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.organisations.codes import OrganisationType, Sector
 from eenlijn.commons.packs.queries import pack_of
@@ -30,6 +31,7 @@ from eenlijn.commons.rulebook.codes import Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.first_key import make_first_key
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 JOB: Final = Actor.job("found_organisation")
@@ -70,7 +72,8 @@ class Command(BaseCommand):
         _check(given, people)
         units = options["unit"] or ["Alle medewerkers"]
         try:
-            passwords = _found(given, people, units=units, term=options["term"])
+            with walls.reaching(Reach.FOUND):
+                passwords = _found(given, people, units=units, term=options["term"])
         except ObjectDoesNotExist:
             raise CommandError(f"There is no municipality {given['municipality']} in this region.") from None
         except Refused as refusal:

@@ -16,8 +16,9 @@ from django.core.management.base import BaseCommand, CommandError
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.commons.organisations.queries import organisation_by_slug
 from eenlijn.commons.tokens.actions import make_token
+from eenlijn.doors.jobs.each import employer
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 
@@ -41,17 +42,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make it and print; CommandError gives exit code 1."""
-        organisation_id = organisation_by_slug(options["organisation"])
+        organisation_id = employer(options["organisation"])
         if organisation_id is None:
             raise CommandError(f"There is no employer with the short name {options['organisation']}.")
         try:
-            made = make_token(
-                actor=Actor.job("make_token", organisation_id),
-                name=options["name"],
-                scopes=[Scope(code) for code in options["scope"]],
-                expires_on=options["until"],
-                now=now(),
-            )
+            with walls.within(organisation_id):
+                made = make_token(
+                    actor=Actor.job("make_token", organisation_id),
+                    name=options["name"],
+                    scopes=[Scope(code) for code in options["scope"]],
+                    expires_on=options["until"],
+                    now=now(),
+                )
         except Refused as refusal:
             raise CommandError(refusal.sentence) from None
         self.stderr.write("The secret, shown once and kept nowhere. Lost? End the token and make a new one.")

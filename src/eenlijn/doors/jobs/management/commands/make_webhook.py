@@ -15,9 +15,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.commons.organisations.queries import organisation_by_slug
 from eenlijn.commons.webhooks.actions import allow_host, make_subscription
 from eenlijn.commons.webhooks.codes import OutgoingType
+from eenlijn.doors.jobs.each import employer
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 
 
@@ -39,11 +40,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make it and print; CommandError gives exit code 1."""
-        organisation_id = organisation_by_slug(options["organisation"])
+        organisation_id = employer(options["organisation"])
         if organisation_id is None:
             raise CommandError(f"There is no employer with the short name {options['organisation']}.")
         try:
-            secret = _made(organisation_id, options)
+            with walls.within(organisation_id):
+                secret = _made(organisation_id, options)
         except Refused as refusal:
             raise CommandError(refusal.sentence) from None
         self.stderr.write("The secret, shown once and kept sealed. Lost? Renew it by screen.")

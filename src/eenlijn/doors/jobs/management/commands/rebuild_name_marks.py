@@ -12,10 +12,10 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand
 
-from eenlijn.foundation import walls
-from eenlijn.commons.access.reaches import Reach
 from eenlijn.casework.finding.actions import rebuild
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.organisations.queries import participants
+from eenlijn.foundation import walls
 
 
 class Command(BaseCommand):

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand
 from eenlijn.accountability.releases.actions import release_due
 from eenlijn.accountability.releases.queries import next_release
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.reaches import Reach
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_moment
 
@@ -21,7 +23,9 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Print one line per release, and when the next one comes."""
         moment = now()
-        done = release_due(actor=Actor.job("release_figures"), now=moment)
+        with walls.reaching(Reach.RELEASE):
+            done = release_due(actor=Actor.job("release_figures"), now=moment)
+            coming = next_release(moment)
         for period in done:
             self.stdout.write(f"released {period.code}")
         if not done:

@@ -8,14 +8,15 @@ never good news.
 """
 
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.chain import chain_id
 from eenlijn.commons.trail.checkpoints import Checkpoint, Kept, fingerprint, read_lines, signed_line
@@ -27,6 +28,7 @@ from eenlijn.commons.trail.queries import (
     verify,
     without_head,
 )
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import KeyNotLive
 from eenlijn.foundation.sealed.signature import PUBLIC_BYTES
@@ -68,11 +70,11 @@ class Command(BaseCommand):
             may_be_new = path is not None and not path.is_dir() and not options["compare_only"]
             public = options["public_key"] or bytes.fromhex(fingerprint(vault.signing_seed()))
             kept = _read(path, public, may_be_new=may_be_new)
-            chosen = [options["organisation"]] if options["organisation"] else chains()
+            chosen = [options["organisation"]] if options["organisation"] else _over_all(chains)
             self._chains(chosen, kept)
             self._not_ours(kept)
             if path is not None and may_be_new:
-                _add(path, [checkpoint(one) for one in chosen])
+                _add(path, [_checkpoint(one) for one in chosen])
         except (
             vault.KeysUnavailable,
             vault.KeyGone,
@@ -92,11 +94,11 @@ class Command(BaseCommand):
 
     def _chains(self, chosen: list[UUID | None], kept: Kept) -> None:
         # The platform's chain begins with the installation, so a database without it was emptied.
-        here = {chain_id(one) for one in chains()}
+        here = {chain_id(one) for one in _over_all(chains)}
         missing = {one.chain for one in kept.checkpoints} - here
-        missing |= {chain_id(one) for one in without_head()}
+        missing |= {chain_id(one) for one in _over_all(without_head)}
         known = kept.by_chain()
-        verdicts = [(one, verify(one, known.get(chain_id(one), ()))) for one in chosen]
+        verdicts = [(one, _verified(one, known.get(chain_id(one), ()))) for one in chosen]
         for organisation_id, verdict in verdicts:
             self.stdout.write(_told(organisation_id, verdict))
         for gone in sorted(missing):
@@ -119,6 +121,22 @@ class Command(BaseCommand):
             self.stdout.write(fault)
         if kept.newest is not None:
             self.stdout.write(f"checkpoints: {kept.lines}, the newest of {kept.newest.isoformat()}")
+
+
+def _over_all(ask: Callable[[], list[UUID | None]]) -> list[UUID | None]:
+    with walls.reaching(Reach.CHAINS):
+        return ask()
+
+
+def _verified(one: UUID | None, known: Iterable[Checkpoint]) -> Verdict:
+    """In one transaction, so that a long chain is read part by part."""
+    with walls.within(one), transaction.atomic():
+        return verify(one, known)
+
+
+def _checkpoint(one: UUID | None) -> Checkpoint:
+    with walls.within(one):
+        return checkpoint(one)
 
 
 def _public(text: str) -> bytes:
