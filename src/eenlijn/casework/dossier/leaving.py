@@ -1,19 +1,34 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Letting somebody leave the employer: not while a dossier is still in that person's hands (B9)."""
+"""Letting somebody leave or move: today when nothing is in hand, else by a plan that hands it on (B9)."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import ngettext
 
+from eenlijn.casework.dossier.handing_on import tell_coordinators
 from eenlijn.casework.incidents.models import Assignment
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.accounts.codes import ChangeOrigin
+from eenlijn.commons.tenancy import moving, people
 from eenlijn.commons.tenancy.access import managed_member
 from eenlijn.commons.tenancy.actions import end_membership
+from eenlijn.commons.tenancy.people import PersonRow
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How many of a list were invited, will leave, and will move."""
+
+    invited: int
+    leaving: int
+    moving: int
 
 
 class StillInHand(Refused):
@@ -47,3 +62,62 @@ def let_leave(*, actor: Actor, membership_id: UUID, now: datetime) -> None:
     if count:
         raise StillInHand(count)
     end_membership(actor=actor, now=now, membership_id=membership_id)
+
+
+@transaction.atomic
+def plan_leaving(
+    *,
+    actor: Actor,
+    membership_id: UUID,
+    last_day: date,
+    now: datetime,
+    origin: ChangeOrigin = ChangeOrigin.SCREEN,
+) -> UUID:
+    """Set the last day, and send word to who coordinates what is in hand."""
+    change_id = moving.plan_leaving(
+        actor=actor, membership_id=membership_id, last_day=last_day, now=now, origin=origin
+    )
+    tell_coordinators(change_id, now)
+    return change_id
+
+
+@transaction.atomic
+def plan_move(
+    *,
+    actor: Actor,
+    membership_id: UUID,
+    unit_id: UUID | None,
+    first_day: date,
+    now: datetime,
+    origin: ChangeOrigin = ChangeOrigin.SCREEN,
+) -> UUID:
+    """Set the first day in another unit, and send word to who coordinates what is in hand."""
+    change_id = moving.plan_move(
+        actor=actor, membership_id=membership_id, unit_id=unit_id, first_day=first_day, now=now, origin=origin
+    )
+    tell_coordinators(change_id, now)
+    return change_id
+
+
+@transaction.atomic
+def take_list(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> Taken:
+    """Take a list of the personnel administration: who is new is invited, who goes or moves is planned.
+
+    All of it, or nothing.
+    """
+    sorted_out = people.sorted_out(actor, rows, now)
+    invited = people.invite_many(actor=actor, rows=sorted_out.new, now=now) if sorted_out.new else ()
+    for one in sorted_out.leaving:
+        plan_leaving(
+            actor=actor, membership_id=one.membership_id, last_day=one.day, now=now, origin=ChangeOrigin.FEED
+        )
+    for one in sorted_out.moving:
+        plan_move(
+            actor=actor,
+            membership_id=one.membership_id,
+            unit_id=one.unit_id,
+            first_day=one.day,
+            now=now,
+            origin=ChangeOrigin.FEED,
+        )
+    return Taken(len(invited), len(sorted_out.leaving), len(sorted_out.moving))

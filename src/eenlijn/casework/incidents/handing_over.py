@@ -91,6 +91,23 @@ def offer(*, incident: Incident, offered_by: UUID, offered_to: UUID, word: str, 
     return row
 
 
+def take_over(*, incident: Incident, account_id: UUID, now: datetime) -> None:
+    """Who takes a dossier without being asked leaves the same receipt: offered and accepted in one."""
+    if open_offer(incident) is not None:
+        raise AlreadyOffered
+    if not assign(incident=incident, kind=AssignmentKind.HANDLER, account_id=account_id, now=now):
+        raise OfferNeedsOther
+    HandOver.objects.create(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        offered_by_id=account_id,
+        offered_to_id=account_id,
+        offered_at=now,
+        answered_at=now,
+        state=HandOverState.ACCEPTED,
+    )
+
+
 def open_offer(incident: Incident) -> HandOver | None:
     return HandOver.objects.select_for_update().filter(incident=incident, state=HandOverState.OFFERED).first()
 

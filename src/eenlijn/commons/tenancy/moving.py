@@ -170,11 +170,20 @@ def visible_to(actor: Actor) -> "QuerySet[MembershipChange]":
     return MembershipChange.objects.filter(organisation_id=actor.scope_id)
 
 
+def employers_due(today: date) -> list[UUID]:
+    """Return the employers where the day of a plan has come."""
+    return list(_due(today).values_list("organisation_id", flat=True).distinct())
+
+
 def due(today: date) -> list[MembershipChange]:
-    """Return the plans whose day has come: a leaver's after the last day, a move on the first."""
+    """Return the plans whose day has come, the longest ago first."""
+    return list(_due(today).select_related("membership__deputy").order_by("day", "pk"))
+
+
+def _due(today: date) -> "QuerySet[MembershipChange]":
+    """A leaver's after the last day, a move on the first."""
     over = Q(kind=ChangeKind.LEAVE, day__lt=today) | Q(kind=ChangeKind.MOVE, day__lte=today)
-    rows = MembershipChange.objects.filter(over, state=ChangeState.PLANNED)
-    return list(rows.select_related("membership__account").order_by("day", "pk"))
+    return MembershipChange.objects.filter(over, state=ChangeState.PLANNED)
 
 
 def settle(*, actor: Actor, change: MembershipChange, now: datetime) -> None:

@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Inviting many people from a list: read, looked over row by row, and then all of them or nobody."""
+"""A list of people: who is new is invited, who is here and gets a last day or another unit is planned.
 
+Read, looked over row by row, and then all of them or nobody. A list gives no role to who is here already.
+"""
+
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -17,14 +21,15 @@ from django.utils.translation import gettext as _
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.commons.accounts.codes import MembershipState
+from eenlijn.commons.accounts.codes import ChangeState, MembershipState
 from eenlijn.commons.accounts.combinations import TWO_PERSON_ROLES, forbidden_pair
-from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
+from eenlijn.commons.accounts.models import Account, Membership, MembershipChange, RoleAssignment
 from eenlijn.commons.accounts.queries import email_index
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
 from eenlijn.commons.tenancy.access import check_manages, within
 from eenlijn.commons.tenancy.actions import about, tell_invited, unsaved_account
+from eenlijn.commons.tenancy.moving import FURTHEST
 from eenlijn.commons.tenancy.refusals import AlreadyMember
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
@@ -42,7 +47,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "function_name": ("functie", "function"),
     "unit_path": ("eenheid", "team", "afdeling", "unit"),
     "roles": ("rollen", "rol", "roles", "role"),
+    "ends_on": ("laatste dag", "einddatum", "uit dienst", "last day"),
+    "from_day": ("per", "ingangsdatum", "from"),
 }
+# The columns of who comes; the other two are about who is here already.
+_DAY: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 NEEDED: Final = ("name", "email", "function_name")
 _LONGEST: Final = {"name": 120, "email": 254, "function_name": 80}
 # What a list may give; the others take two people, or belong to no person of an employer.
@@ -69,7 +78,10 @@ class PeopleRefused(Refused):
 
 @dataclass(frozen=True)
 class PersonRow:
-    """One person as typed: the unit as a path such as `Rijdienst / Lijn 62`, the roles as codes."""
+    """One person as typed: the unit as a path such as `Rijdienst / Lijn 62`, the roles as codes.
+
+    `ends_on` is the last day of somebody who is here, `from_day` the first one in another unit.
+    """
 
     line: int
     name: str
@@ -77,6 +89,26 @@ class PersonRow:
     function_name: str
     unit_path: str = ""
     roles: str = ""
+    ends_on: str = ""
+    from_day: str = ""
+
+
+@dataclass(frozen=True)
+class Going:
+    """Somebody who is here and leaves after `day`, or works in another unit from `day` on."""
+
+    membership_id: UUID
+    day: date
+    unit_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class SortedOut:
+    """A list that is right, by what it asks; what was planned before in just this way is left out."""
+
+    new: tuple[PersonRow, ...]
+    leaving: tuple[Going, ...]
+    moving: tuple[Going, ...]
 
 
 @dataclass(frozen=True)
@@ -94,8 +126,21 @@ class _Around:
 
     units: Mapping[str, UUID]
     accounts: Mapping[str, Account]
-    member_ids: frozenset[UUID]
+    members: Mapping[UUID, Membership]
+    planned: Mapping[UUID, MembershipChange]
     repeated: frozenset[str]
+    actor_id: UUID | None
+    today: date
+
+    def member(self, row: PersonRow) -> Membership | None:
+        """Whom this row is about, when that person is here already."""
+        account = self.accounts.get(normalise(row.email))
+        return self.members.get(account.pk) if account else None
+
+    def goes_to(self, row: PersonRow) -> UUID | None:
+        """The other unit of somebody who is here, when the row names one."""
+        member, unit_id = self.member(row), self.units.get(path_key(row.unit_path))
+        return unit_id if member and unit_id and unit_id != member.unit_id else None
 
 
 def read_people(content: bytes) -> tuple[PersonRow, ...]:
@@ -114,17 +159,52 @@ def read_people(content: bytes) -> tuple[PersonRow, ...]:
     return tuple(rows)
 
 
-def check_people(actor: Actor, rows: Sequence[PersonRow]) -> tuple[RowProblem, ...]:
-    """Return everything wrong with these rows, by row and column; nothing is written. Five queries or so."""
-    return _looked_over(actor, rows)[1]
+def check_people(actor: Actor, rows: Sequence[PersonRow], now: datetime) -> tuple[RowProblem, ...]:
+    """Return everything wrong with these rows, by row and column; nothing is written. Six queries or so."""
+    return _looked_over(actor, rows, now)[1]
+
+
+def sorted_out(actor: Actor, rows: Sequence[PersonRow], now: datetime) -> SortedOut:
+    """Return what a list asks; PeopleRefused when one row is not right."""
+    around, problems = _looked_over(actor, rows, now)
+    if problems:
+        raise PeopleRefused(problems)
+    here = [(row, member) for row in rows if (member := around.member(row)) is not None]
+    leaving = [
+        Going(member.pk, day) for row, member in here if (day := day_in(row.ends_on)) and row.ends_on.strip()
+    ]
+    moving = [
+        Going(member.pk, day_in(row.from_day) or around.today + timedelta(days=1), unit_id)
+        for row, member in here
+        if not row.ends_on.strip() and (unit_id := around.goes_to(row))
+    ]
+    return SortedOut(
+        new=tuple(row for row in rows if around.member(row) is None),
+        leaving=tuple(one for one in leaving if not _is_planned(one, around)),
+        moving=tuple(one for one in moving if not _is_planned(one, around)),
+    )
+
+
+def day_in(told: str) -> date | None:
+    """Read a day as the Dutch write it, or as computers do."""
+    found = _DAY.fullmatch(told.strip())
+    if found is None:
+        return None
+    day, month, year, iso_year, iso_month, iso_day = found.groups()
+    try:
+        return date(int(year or iso_year), int(month or iso_month), int(day or iso_day))
+    except ValueError:
+        return None
 
 
 @transaction.atomic
 def invite_many(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> tuple[UUID, ...]:
     """Invite all of these people with their units and roles, or nobody. Returns the memberships in order."""
-    around, problems = _looked_over(actor, rows)
+    around, problems = _looked_over(actor, rows, now)
     if problems:
         raise PeopleRefused(problems)
+    if any(around.member(row) for row in rows):
+        raise AlreadyMember
     today = to_local(now).date()
     accounts = {row.email: around.accounts.get(normalise(row.email)) for row in rows}
     new = {row.email: unsaved_account(row.email, row.name) for row in rows if accounts[row.email] is None}
@@ -165,11 +245,13 @@ def invite_many(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> tu
     return tuple(member.pk for member in members)
 
 
-def _looked_over(actor: Actor, rows: Sequence[PersonRow]) -> tuple[_Around, tuple[RowProblem, ...]]:
+def _looked_over(
+    actor: Actor, rows: Sequence[PersonRow], now: datetime
+) -> tuple[_Around, tuple[RowProblem, ...]]:
     check_manages(actor, actor.scope_id)
     if len(rows) > MOST_ROWS:
         raise PeopleFileRefused(_("Een lijst telt ten hoogste 2.000 mensen. Maak er meer lijsten van."))
-    around = _around(actor.scope_id, rows)
+    around = _around(actor, rows, to_local(now).date())
     return around, tuple(problem for row in rows for problem in _problems(row, around))
 
 
@@ -227,15 +309,18 @@ def _row(number: int, line: Sequence[str], places: Mapping[str, int]) -> PersonR
     return PersonRow(line=number, **cells)
 
 
-def _around(organisation_id: UUID, rows: Iterable[PersonRow]) -> _Around:
+def _around(actor: Actor, rows: Iterable[PersonRow], today: date) -> _Around:
     emails = Counter(normalise(row.email) for row in rows if row.email)
-    accounts = _accounts(emails)
-    members = Membership.objects.filter(organisation_id=organisation_id).exclude(state=MembershipState.ENDED)
+    members = Membership.objects.filter(organisation_id=actor.scope_id).exclude(state=MembershipState.ENDED)
+    planned = MembershipChange.objects.filter(organisation_id=actor.scope_id, state=ChangeState.PLANNED)
     return _Around(
-        units=unit_paths(organisation_id),
-        accounts=accounts,
-        member_ids=frozenset(members.values_list("account_id", flat=True)),
+        units=unit_paths(actor.scope_id),
+        accounts=_accounts(emails),
+        members={one.account_id: one for one in members},
+        planned={one.membership_id: one for one in planned},
         repeated=frozenset(email for email, count in emails.items() if count > 1),
+        actor_id=actor.account_id,
+        today=today,
     )
 
 
@@ -258,7 +343,9 @@ def _problems(row: PersonRow, around: _Around) -> Iterable[RowProblem]:
         ("email", _email_problem(row, around)),
         ("function_name", _function_problem(row)),
         ("unit_path", _unit_problem(row, around)),
-        ("roles", _roles_problem(row)),
+        ("roles", _roles_of_member_problem(row, around) or _roles_problem(row)),
+        ("ends_on", _day_problem(row.ends_on, around) or _leaving_problem(row, around)),
+        ("from_day", _day_problem(row.from_day, around) or _moving_problem(row, around)),
     )
     return (RowProblem(row.line, column, sentence) for column, sentence in checks if sentence)
 
@@ -274,13 +361,61 @@ def _email_problem(row: PersonRow, around: _Around) -> str:
         validate_email(row.email)
     except ValidationError:
         return _("Dit is geen mailadres.")
-    email = normalise(row.email)
-    if email in around.repeated:
+    if normalise(row.email) in around.repeated:
         return _("Dit mailadres staat vaker in de lijst.")
-    account = around.accounts.get(email)
-    return (
-        _("Deze persoon hoort al bij je organisatie.") if account and account.pk in around.member_ids else ""
-    )
+    member = around.member(row)
+    if member is None:
+        return ""
+    if not row.ends_on.strip() and around.goes_to(row) is None:
+        return _("Deze persoon hoort al bij je organisatie.")
+    if member.account_id == around.actor_id:
+        return _("Dit kun je niet bij jezelf doen. Vraag een andere beheerder.")
+    return _("Voor deze persoon staat al iets gepland. Trek dat eerst in.") if _clashes(row, around) else ""
+
+
+def _clashes(row: PersonRow, around: _Around) -> bool:
+    """Whether something else is planned than what the row asks."""
+    member = around.member(row)
+    if member is None or member.pk not in around.planned:
+        return False
+    day = day_in(row.ends_on) or day_in(row.from_day) or around.planned[member.pk].day
+    unit_id = None if row.ends_on.strip() else around.goes_to(row)
+    return not _is_planned(Going(member.pk, day, unit_id), around)
+
+
+def _is_planned(going: Going, around: _Around) -> bool:
+    """The same list read again plans nothing again."""
+    planned = around.planned.get(going.membership_id)
+    return planned is not None and (planned.unit_id, planned.day) == (going.unit_id, going.day)
+
+
+def _day_problem(told: str, around: _Around) -> str:
+    if not told.strip():
+        return ""
+    day = day_in(told)
+    if day is None:
+        return _("Schrijf de dag zo: 31-12-2026.")
+    if not around.today <= day <= around.today + FURTHEST:
+        return _("Kies een dag vanaf vandaag, ten hoogste een jaar vooruit.")
+    return ""
+
+
+def _leaving_problem(row: PersonRow, around: _Around) -> str:
+    if not row.ends_on.strip() or around.member(row) is not None:
+        return ""
+    return _("Wie hier nog niet werkt, kan niet vertrekken.")
+
+
+def _moving_problem(row: PersonRow, around: _Around) -> str:
+    if not row.from_day.strip() or around.goes_to(row) is not None:
+        return ""
+    return _("Deze dag hoort bij een andere eenheid voor wie hier al werkt.")
+
+
+def _roles_of_member_problem(row: PersonRow, around: _Around) -> str:
+    if around.member(row) is None or not row.roles.strip():
+        return ""
+    return _("Wie hier al werkt, krijgt een rol op de eigen pagina en niet met een lijst.")
 
 
 def _function_problem(row: PersonRow) -> str:

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Inviting many people from a list: choose the file, see what is wrong, and then all of them or nobody.
+"""People from a list: choose the file, see what is wrong, and then all of it or nothing.
+
+Who is new is invited; who is here and has a last day or another unit is planned to leave or move.
 
 The file is kept nowhere: the page that shows the trial carries it along, and it is looked over once more.
 """
@@ -11,10 +13,11 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from eenlijn.commons.access.actor import Actor
+from eenlijn.casework.dossier.leaving import Taken, take_list
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.tenancy.people import (
@@ -24,9 +27,10 @@ from eenlijn.commons.tenancy.people import (
     PeopleFileRefused,
     PersonRow,
     RowProblem,
+    SortedOut,
     check_people,
-    invite_many,
     read_people,
+    sorted_out,
 )
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
@@ -63,7 +67,7 @@ def _trial(request: HttpRequest, form: PeopleFileForm) -> HttpResponse | None:
     try:
         # One byte more than is allowed is enough to be refused for.
         rows = read_people(upload.read(LARGEST_FILE + 1))
-        return _shown(request, rows, check_people(actor_of(request), rows))
+        return _shown(request, rows, check_people(actor_of(request), rows, now()))
     except PeopleFileRefused as refused:
         form.add_error("file", refused.sentence)
         return None
@@ -73,6 +77,7 @@ def _shown(
     request: HttpRequest, rows: tuple[PersonRow, ...], problems: tuple[RowProblem, ...]
 ) -> HttpResponse:
     named = [(one.line, COLUMNS[one.column][0], one.sentence) for one in problems[:SHOWN]]
+    found = None if problems else sorted_out(actor_of(request), rows, now())
     page: dict[str, Any] = {
         "problems": named,
         "hidden": len(problems) - len(named),
@@ -80,26 +85,31 @@ def _shown(
         "more": max(0, len(rows) - SHOWN),
         "count": len(rows),
         "content": "" if problems else _as_list(rows),
-        "sentence": _sentence(rows, problems),
+        "sentence": _sentence(rows, problems, found),
+        "has_plans": bool(found and (found.leaving or found.moving)),
     }
     return render(request, "manage/people_trial.html", page)
 
 
-def _sentence(rows: tuple[PersonRow, ...], problems: tuple[RowProblem, ...]) -> str:
+def _sentence(rows: tuple[PersonRow, ...], problems: tuple[RowProblem, ...], found: SortedOut | None) -> str:
     wrong = len({one.line for one in problems})
-    if wrong:
+    if found is None:
         told = ngettext(
             "%(count)s rij klopt nog niet. Er is niemand uitgenodigd.",
             "%(count)s rijen kloppen nog niet. Er is niemand uitgenodigd.",
             wrong,
         )
         return told % {"count": whole(wrong)}
-    told = ngettext(
-        "%(count)s mens staat klaar om uit te nodigen.",
-        "%(count)s mensen staan klaar om uit te nodigen.",
-        len(rows),
-    )
-    return told % {"count": whole(len(rows))}
+    if len(found.new) == len(rows):
+        told = ngettext(
+            "%(count)s mens staat klaar om uit te nodigen.",
+            "%(count)s mensen staan klaar om uit te nodigen.",
+            len(rows),
+        )
+        return told % {"count": whole(len(rows))}
+    told = _("De lijst klopt. Uitnodigen: %(new)s. Laatste dag: %(leaving)s. Andere eenheid: %(moving)s.")
+    counts = {"new": len(found.new), "leaving": len(found.leaving), "moving": len(found.moving)}
+    return told % {name: whole(count) for name, count in counts.items()}
 
 
 @requires(Role.ADM)
@@ -109,21 +119,39 @@ def people_load(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     try:
         rows = read_people(request.POST.get("list", "").encode())
-        count = _invited(actor, rows)
+        taken = take_list(actor=actor, rows=rows, now=now())
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("manage:people_file")
-    told = ngettext(
-        "%(count)s mens is uitgenodigd, en krijgt een link per mail.",
-        "%(count)s mensen zijn uitgenodigd, en krijgen elk een link per mail.",
-        count,
-    )
-    messages.success(request, told % {"count": whole(count)})
+    messages.success(request, _told(taken))
     return redirect("manage:people")
 
 
-def _invited(actor: Actor, rows: tuple[PersonRow, ...]) -> int:
-    return len(invite_many(actor=actor, rows=rows, now=now()))
+def _told(taken: Taken) -> str:
+    """What was done, a sentence for each sort."""
+    sentences = []
+    if taken.invited or not (taken.leaving or taken.moving):
+        invited = ngettext(
+            "%(count)s mens is uitgenodigd, en krijgt een link per mail.",
+            "%(count)s mensen zijn uitgenodigd, en krijgen elk een link per mail.",
+            taken.invited,
+        )
+        sentences.append(invited % {"count": whole(taken.invited)})
+    if taken.leaving:
+        leaving = ngettext(
+            "Van %(count)s mens staat de laatste dag vast.",
+            "Van %(count)s mensen staat de laatste dag vast.",
+            taken.leaving,
+        )
+        sentences.append(leaving % {"count": whole(taken.leaving)})
+    if taken.moving:
+        moving = ngettext(
+            "%(count)s mens gaat naar een andere eenheid.",
+            "%(count)s mensen gaan naar een andere eenheid.",
+            taken.moving,
+        )
+        sentences.append(moving % {"count": whole(taken.moving)})
+    return " ".join(sentences)
 
 
 @requires(Role.ADM)
