@@ -24,6 +24,13 @@ def sign_in(browser: Client, person: Person) -> None:
     session.save()
 
 
+def show_factor(browser: Client) -> None:
+    """As the second step leaves the session of somebody who signed in with a password."""
+    session = browser.session
+    session[STEPPED_UP_KEY] = int(time.time())
+    session.save()
+
+
 def browser_of(person: Person) -> Client:
     """A new browser in which this person signed in."""
     browser = Client()

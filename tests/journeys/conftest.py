@@ -19,6 +19,7 @@ from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests.cast import PASSWORD, Cast, make_cast
 from tests.factories import stories
 from tests.factories.employers import Employer, Workplace, found_employer
+from tests.journeys.certainty import show_factor
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -108,7 +109,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
 
 @pytest.fixture
 def sign_in(staff: Cast) -> Callable[[Page, str], None]:
-    """Sign in as one of the cast, as people do: with address and password."""
+    """Sign in as one of the cast: with address and password, and a second factor that was shown."""
 
     def enter(page: Page, who: str) -> None:
         page.goto("/aanmelden/")
@@ -118,6 +119,8 @@ def sign_in(staff: Cast) -> Callable[[Page, str], None]:
         page.wait_for_url(
             lambda address: "/aanmelden/?" not in address and not address.endswith("/aanmelden/")
         )
+        show_factor(page)
+        page.goto("/")
 
     return enter
 

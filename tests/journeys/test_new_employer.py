@@ -22,6 +22,7 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.queries import verify
+from tests.journeys.certainty import set_up_app
 from tests.journeys.conftest import PHONE
 from tests.journeys.test_from_report_to_closed import NUMBER, answer_by_letter
 
@@ -83,6 +84,10 @@ def begin(page: Page, path: str) -> None:
     page.get_by_label("Wie neemt de telefoon op?").fill("Conciërge")
     page.get_by_label("Op welk nummer?").fill("0546 000 000")
     press(page, "Begin")
+    # Who administers people first sets up a second factor.
+    expect(page.get_by_role("heading", level=1)).to_have_text("Extra zekerheid")
+    set_up_app(page)
+    page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Binnen een uur live")
 
 
@@ -127,6 +132,9 @@ def accept(page: Page, path: str, who: Colleague) -> None:
     page.get_by_label("Nog een keer je wachtwoord").fill(SECRET)
     press(page, "Doe mee")
     page.wait_for_url(lambda address: "/uitnodiging/" not in address)
+    if who.role:
+        set_up_app(page)
+        page.goto("/")
 
 
 def give_mandate(page: Page) -> None:

@@ -20,6 +20,16 @@ class Device(TextChoices):
     OTHER = "other", _("Een ander apparaat")
 
 
+class MailKind(TextChoices):
+    """What a mail about signing in tells; each has a text in `texts/`."""
+
+    NEW_PASSWORD = "new_password", _("Een nieuw wachtwoord")
+    PASSWORD_SET = "password_set", _("Je wachtwoord is veranderd")
+    RESET_ASKED = "reset_asked", _("Een collega is de extra zekerheid kwijt")
+    RESET_AGREED = "reset_agreed", _("Extra zekerheid wordt weggehaald")
+    RESET_DONE = "reset_done", _("Extra zekerheid is weggehaald")
+
+
 class ResetState(TextChoices):
     """How far taking away a lost second factor came."""
 

@@ -4,6 +4,10 @@
 
 A lock would let anybody shut a victim out by guessing wrong. What is guessed at (an address, an origin, the
 code of an account) is kept as a keyed digest, for an hour. A passkey is never guessed, so it never waits.
+
+A password may be tried at any time, after a pause. A code has so few possibilities that it is looked at only
+after its wait, one at a time, however many are sent together; only who knows the password comes that far, and
+a new password begins the count anew.
 """
 
 from collections.abc import Iterable
@@ -19,6 +23,8 @@ HOUR: Final = timedelta(hours=1)
 FREE: Final = 3
 STEP: Final = 0.25
 LONGEST: Final = 2.0
+FREE_CODES: Final = 5
+LONGEST_WAIT: Final = 60
 
 
 def pause_of(failures: int) -> float:
@@ -43,6 +49,24 @@ def remember(marks: Iterable[str], now: datetime) -> None:
         Guesses.objects.filter(digest=digest).update(
             failures=Case(over, default=F("failures") + 1), ends_at=Case(ends, default=F("ends_at"))
         )
+
+
+def take_turn(mark: str, now: datetime) -> float:
+    """Take the right to try one code, counted before it is looked at; else the seconds to wait.
+
+    Decided by one conditional update: of many at the same moment one gets the turn.
+    """
+    digest = _digest(mark)
+    start = {"failures": 0, "not_before": now, "ends_at": now + HOUR}
+    row, _made = Guesses.objects.get_or_create(digest=digest, defaults=start)
+    failures = 0 if row.ends_at <= now else row.failures
+    begins = row.not_before or now
+    if begins > now and row.ends_at > now:
+        return (begins - now).total_seconds()
+    wait = min(LONGEST_WAIT, 2 ** max(0, failures + 1 - FREE_CODES)) if failures + 1 >= FREE_CODES else 0
+    mine = Guesses.objects.filter(digest=digest, failures=row.failures, not_before=row.not_before)
+    taken = mine.update(failures=failures + 1, not_before=now + timedelta(seconds=wait), ends_at=now + HOUR)
+    return 0 if taken else 1
 
 
 def forget(mark: str) -> None:

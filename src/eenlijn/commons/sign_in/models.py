@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.organisations.models import Organisation
-from eenlijn.commons.sign_in.codes import Device, ResetState
+from eenlijn.commons.sign_in.codes import Device, MailKind, ResetState
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
 
@@ -40,20 +40,25 @@ class Guesses(models.Model):
 
     digest = models.CharField(max_length=32, primary_key=True)
     failures = models.PositiveIntegerField(default=0)
+    not_before = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(db_index=True)
 
 
-class PasswordRequest(models.Model):
-    """Somebody typed an address at the page of a lost password: for everybody the same row, known or not.
+class AccountMail(models.Model):
+    """A mail about signing in that waits or left. Written by `sign_in.forgotten` and `sign_in.resets`.
 
-    The worker looks whose address it is; `token_digest` stands there only from then on.
+    Who asks for a new password leaves the same row for every address, known or not: the worker looks whose it
+    is, and only then `account` and `token_digest` stand here.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email_index = models.CharField(max_length=16)
-    asked_at = models.DateTimeField()
-    handled_at = models.DateTimeField(null=True, blank=True)
+    kind = models.CharField(max_length=14, choices=MailKind.choices)
+    email_index = models.CharField(max_length=16, blank=True)
     account = models.ForeignKey(Account, models.CASCADE, related_name="+", null=True, blank=True)
+    asked_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    handled_at = models.DateTimeField(null=True, blank=True)
     token_digest = models.CharField(max_length=64, null=True, blank=True, unique=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     used_at = models.DateTimeField(null=True, blank=True)
@@ -65,6 +70,7 @@ class PasswordRequest(models.Model):
                 name="password_link_is_whole",
             )
         ]
+        indexes = [models.Index(fields=["handled_at", "next_try_at"], name="account_mail_due")]
 
 
 class FactorReset(models.Model):

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.cast import PASSWORD, Person
-from tests.doors.browsers import Visit
+from tests.doors.browsers import Visit, show_factor
 
 
 @pytest.fixture(autouse=True)
@@ -20,12 +20,13 @@ def clock(clock: time_machine.Traveller) -> time_machine.Traveller:
 
 @pytest.fixture
 def enter() -> Visit:
-    """A browser in which this person signs in with address and password."""
+    """A browser in which this person signs in with address and password, and shows a second factor."""
 
     def signed_in(person: Person) -> Client:
         browser = Client()
         answer = browser.post("/aanmelden/", {"email": person.email, "password": PASSWORD})
         assert answer.status_code == 303
+        show_factor(browser)
         return browser
 
     return signed_in

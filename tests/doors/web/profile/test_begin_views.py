@@ -17,7 +17,7 @@ from eenlijn.commons.tenancy.invitations import invitation_link, invite_first_ad
 from eenlijn.doors.jobs.first_key import make_first_key
 from eenlijn.doors.web.frame.employer_form import short_name
 from tests.cast import PASSWORD, Cast
-from tests.doors.browsers import body
+from tests.doors.browsers import body, show_factor
 
 SECRET = "vier losse woorden hier"
 GIVEN = {
@@ -52,6 +52,10 @@ def test_one_page_makes_the_employer_and_its_administrator(first: str, monday: d
         shown = body(client.get(first))
         assert "Functies: leerkracht" in shown
         answer = client.post(first, GIVEN, follow=True)
+        assert answer.redirect_chain[-1][0] == "/mijn/extra-zekerheid/"
+        assert "Stel dit eerst in" in body(answer)
+        show_factor(client)
+        answer = client.get("/", follow=True)
     employer = Organisation.objects.get()
     assert (employer.name, employer.slug, employer.sector, employer.place_name, employer.postal_lines) == (
         "School De Es", "school-de-es", "education", "Almelo", "Postbus 1\n7600 AA Almelo",

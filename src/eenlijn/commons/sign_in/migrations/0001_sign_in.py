@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-
 import django.db.models.deletion
 import eenlijn.foundation.sealed.field
 import uuid
@@ -35,6 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('digest', models.CharField(max_length=32, primary_key=True, serialize=False)),
                 ('failures', models.PositiveIntegerField(default=0)),
+                ('not_before', models.DateTimeField(blank=True, null=True)),
                 ('ends_at', models.DateTimeField(db_index=True)),
             ],
         ),
@@ -47,6 +47,26 @@ class Migration(migrations.Migration):
                 ('began_on', models.DateField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='AccountMail',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('new_password', 'Een nieuw wachtwoord'), ('password_set', 'Je wachtwoord is veranderd'), ('reset_asked', 'Een collega is de extra zekerheid kwijt'), ('reset_agreed', 'Extra zekerheid wordt weggehaald'), ('reset_done', 'Extra zekerheid is weggehaald')], max_length=14)),
+                ('email_index', models.CharField(blank=True, max_length=16)),
+                ('asked_at', models.DateTimeField()),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('next_try_at', models.DateTimeField()),
+                ('handled_at', models.DateTimeField(blank=True, null=True)),
+                ('token_digest', models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                ('expires_at', models.DateTimeField(blank=True, null=True)),
+                ('used_at', models.DateTimeField(blank=True, null=True)),
+                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['handled_at', 'next_try_at'], name='account_mail_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('token_digest', None), models.Q(('account__isnull', False), ('expires_at__isnull', False)), _connector='OR'), name='password_link_is_whole')],
+            },
         ),
         migrations.CreateModel(
             name='FactorReset',
@@ -62,22 +82,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('asked', 'agreed'))), fields=('account',), name='factor_reset_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='factor_reset_is_agreed_whole')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PasswordRequest',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('email_index', models.CharField(max_length=16)),
-                ('asked_at', models.DateTimeField()),
-                ('handled_at', models.DateTimeField(blank=True, null=True)),
-                ('token_digest', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('token_digest', None), models.Q(('account__isnull', False), ('expires_at__isnull', False)), _connector='OR'), name='password_link_is_whole')],
             },
         ),
         migrations.CreateModel(

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.frame.kept import keep_typed
-from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.middleware import actor_of, withheld_from
 
 View = Callable[..., HttpResponseBase]
 
@@ -94,7 +94,9 @@ def _role_first(*roles: Role) -> Callable[[HttpRequest], HttpResponseBase | None
     def gate(request: HttpRequest) -> HttpResponseBase | None:
         answer = _sign_in_first(request)
         if answer is None and not actor_of(request).has(*roles):
-            raise Http404
+            if withheld_from(request).isdisjoint(roles):
+                raise Http404
+            return to_extra_certainty(request)
         return answer
 
     return gate
@@ -105,6 +107,14 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     kept = request.method == "POST" and keep_typed(request)
     back = reverse("frame:carry_on") if kept else request.get_full_path()
     address = f"{reverse('profile:sign_in')}?{urlencode({'next': back})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address, status=303)
+
+
+def to_extra_certainty(request: HttpRequest) -> HttpResponse:
+    """Lead who holds the role, and showed no second factor yet, to setting one up."""
+    address = f"{reverse('profile:factors')}?{urlencode({'next': request.get_full_path()})}"
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return HttpResponseRedirect(address, status=303)

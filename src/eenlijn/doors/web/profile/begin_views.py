@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.accounts.codes import InvitationPurpose
 from eenlijn.commons.accounts.queries import account_by_id
@@ -28,8 +29,9 @@ from eenlijn.doors.web.frame.employer_form import pack_words
 from eenlijn.doors.web.frame.policy import holder_of_link
 from eenlijn.doors.web.profile.begin_forms import OWN_PASSWORD_HINT, PASSWORD_HINT, AcceptForm, BeginForm
 from eenlijn.doors.web.profile.delay import forget_failures, remember_failure, wait_for
+from eenlijn.doors.web.profile.entering import begin_session
 from eenlijn.doors.web.profile.forms import KEYS_AWAY
-from eenlijn.doors.web.profile.sign_in_views import begin_session
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 
@@ -44,13 +46,14 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     form = BeginForm(municipality_choices(), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            founded = found_first(
-                token=code,
-                person=form.person(),
-                password=form.cleaned_data["password"],
-                employer=form.employer(),
-                now=now(),
-            )
+            with walls.reaching(Reach.FOUND):
+                founded = found_first(
+                    token=code,
+                    person=form.person(),
+                    password=form.cleaned_data["password"],
+                    employer=form.employer(),
+                    now=now(),
+                )
         except InvitationOver:
             return _over(request)
         except Refused as refused:
@@ -86,7 +89,8 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _open(code: str, purpose: InvitationPurpose) -> InvitationView | None:
-    found = invitation_of(code, now())
+    with walls.reaching(Reach.FIND_INVITATION):
+        found = invitation_of(code, now())
     return found if found is not None and found.purpose == purpose else None
 
 

@@ -3,33 +3,32 @@
 """Signing in and out: one answer for every failure, a new session id for every success."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.accounts.queries import account_by_email, email_index
 from eenlijn.commons.organisations.queries import names_of_organisations
+from eenlijn.commons.sign_in.sessions import forget_session
 from eenlijn.commons.tenancy.signing_in import note_sign_in
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.doors.web.components.shapes import ErrorLine
-from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY, actor_of
+from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY, actor_of, person
 from eenlijn.doors.web.frame.policy import open_to_everyone, signed_in
-from eenlijn.doors.web.frame.step_up import note_factor
 from eenlijn.doors.web.profile.cast import ADDRESSES, GROUPS
 from eenlijn.doors.web.profile.delay import forget_failures, remember_failure, wait_for
+from eenlijn.doors.web.profile.entering import begin_session, enter, next_address, rest_of, trail_line
 from eenlijn.doors.web.profile.forms import KEYS_AWAY, SAME_ANSWER, OrganisationForm, SignInForm
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 
@@ -90,34 +89,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     account = account_by_email(email)
     if account is None or not account.is_active:
         raise Http404
-    response = begin_session(request, account)
-    note_factor(request)
-    return response
-
-
-def begin_session(request: HttpRequest, account: Any) -> HttpResponse:
-    """A new session id, one active organisation, a line in the trail, and on to where the person went."""
-    moment = now()
-    actor = actor_for(account.pk, None, moment).coming_from("web", getattr(request, "request_id", ""))
-    with transaction.atomic():
-        note_sign_in(actor, moment)
-        _trail(actor, "sign_in", moment)
-    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    if actor.organisation_id:
-        request.session[ORGANISATION_KEY] = str(actor.organisation_id)
-    following = next_address(request)
-    if len(actor.organisation_ids) > 1:
-        return HttpResponseRedirect(
-            f"{reverse('profile:organisation')}?{urlencode({'next': following})}", status=303
-        )
-    return HttpResponseRedirect(following, status=303)
-
-
-def _trail(actor: Actor, action: str, moment: datetime) -> None:
-    entry = Entry(
-        action=action, object_type="account", object_id=actor.account_id or "", subject_id=actor.account_id
-    )
-    append(actor, moment, entry)
+    return enter(request, account, with_factor=True)
 
 
 @signed_in
@@ -125,7 +97,8 @@ def _trail(actor: Actor, action: str, moment: datetime) -> None:
 def organisation(request: HttpRequest) -> HttpResponse:
     """For whom someone works now, when that is more than one employer; a session acts for exactly one."""
     actor = actor_of(request)
-    names = names_of_organisations(actor.organisation_ids)
+    with walls.reaching(Reach.SIGN_IN):
+        names = names_of_organisations(actor.organisation_ids)
     form = OrganisationForm(
         request.POST if request.method == "POST" else None,
         names=names,
@@ -135,11 +108,12 @@ def organisation(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "next": next_address(request)}
         return render(request, "profile/organisation.html", context, status=422 if form.is_bound else 200)
     chosen = next(pk for pk in names if str(pk) == form.cleaned_data["organisation"])
-    with transaction.atomic():
+    with walls.within(chosen), transaction.atomic():
         there = replace(actor, organisation_id=chosen)
         note_sign_in(there, now())
-        _trail(there, "choose_organisation", now())
+        trail_line(there, "choose_organisation", now())
     request.session[ORGANISATION_KEY] = str(chosen)
+    rest_of(request, person(actor.person_id, chosen))
     return HttpResponseRedirect(next_address(request), status=303)
 
 
@@ -152,6 +126,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if actor.is_person:
         _leave_a_line(actor)
+    forget_session(str(request.session.session_key))
     logout(request)
     response = HttpResponseRedirect(reverse("profile:sign_in"), status=303)
     response.headers["Clear-Site-Data"] = '"cache"'
@@ -162,16 +137,9 @@ def _leave_a_line(actor: Actor) -> None:
     """Signing out goes on when the keys are away: staying signed in would be worse than a missing line."""
     try:
         with transaction.atomic():
-            _trail(actor, "sign_out", now())
+            trail_line(actor, "sign_out", now())
     except KeysUnavailable:
         return
-
-
-def next_address(request: HttpRequest) -> str:
-    """Return where the person was going when that is a page of ours, else the start."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-    return asked if is_ours else reverse("profile:start")
 
 
 def _page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpResponse:

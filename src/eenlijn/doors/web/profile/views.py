@@ -19,7 +19,7 @@ from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.notices.queries import NoticeRow, my_notices
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.frame.menu import menu_for
-from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.middleware import actor_of, withheld_from
 from eenlijn.doors.web.frame.policy import open_to_everyone, signed_in
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import row_moment
@@ -27,8 +27,6 @@ from eenlijn.foundation.text import row_moment
 TO_COME: Final[dict[Role, Words]] = {
     Role.AFT: gettext_lazy("Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
     Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
-    Role.DPO: gettext_lazy("Straks zie je hier verzoeken van mensen over hun eigen gegevens."),
-    Role.LOG: gettext_lazy("Straks zie je hier het logboek, zonder inhoud van dossiers."),
     Role.PRG: gettext_lazy("Straks zie je hier de afspraken van het programma."),
     Role.CON: gettext_lazy("Straks zie je hier wat jouw organisatie heeft ondertekend."),
     Role.DSK: gettext_lazy("Straks vraag je hier of er voor een bezoeker een afspraak geldt."),
@@ -44,6 +42,8 @@ def start(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not actor.is_person:
         return HttpResponseRedirect(reverse("profile:sign_in"))
+    if withheld_from(request):
+        return HttpResponseRedirect(reverse("profile:factors"))
     role = actor.acting_role
     everybodys = {reverse("profile:mine"), reverse("profile:notices")}
     menu = [link.href for link in menu_for(actor.roles)]
@@ -159,11 +159,52 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Een collega vraagt je hulp bij dossier %(number)s."),
         "desk:dossier",
     ),
+    EventType.GLASS_BROKEN: (
+        gettext_lazy("Een privacyfunctionaris opende een gesloten dossier: %(number)s."),
+        "oversight:glasses",
+    ),
+    EventType.GLASS_ON_YOURS: (
+        gettext_lazy("Een privacyfunctionaris las je melding %(number)s. Lees waarom."),
+        "profile:mine_openings",
+    ),
+    EventType.GLASS_NOT_REVIEWED: (
+        gettext_lazy(
+            "De inzage in dossier %(number)s is na zeven dagen nog niet nagekeken. Zorg dat dat gebeurt."
+        ),
+        "profile:notices",
+    ),
+    EventType.MONTH_NOT_REVIEWED: (
+        gettext_lazy("Het spoor van %(number)s is nog niet afgetekend."),
+        "oversight:months",
+    ),
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
+    EventType.SOMEBODY_GOES: (
+        gettext_lazy("Een collega gaat weg of naar een andere eenheid. Draag de dossiers over."),
+        "desk:hand_ons",
+    ),
+    EventType.HANDED_ON: (
+        gettext_lazy("Dossiers van een collega die wegging, liggen nu bij jou of bij je eenheid."),
+        "desk:hand_ons",
+    ),
+    EventType.RIGHTS_NOT_REVIEWED: (
+        gettext_lazy("Voor kwartaal %(number)s is niet nagekeken wie wat mag."),
+        "manage:reviews",
+    ),
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
 HANDLING: Final = (Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO)
-WITHOUT_NUMBER: Final = ("manage:imports", "manage:webhooks", "profile:start", "desk:late", "desk:care_talks")
+WITHOUT_NUMBER: Final = (
+    "manage:imports",
+    "manage:webhooks",
+    "profile:start",
+    "desk:late",
+    "desk:care_talks",
+    "desk:hand_ons",
+    "manage:reviews",
+    "oversight:glasses",
+    "oversight:months",
+    "profile:notices",
+)
 
 
 @signed_in
@@ -198,6 +239,9 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING):
         # Who gives care is asked for a talk, not for the dossier around it.
         page = "desk:care_talks"
+    if page.startswith("oversight:") and not actor.has(Role.DPO, Role.LOG):
+        # Whoever coordinates hears of it, and reads the dossier itself; others only see that it is done.
+        page = "desk:dossier" if actor.has(Role.COO) else "profile:notices"
     return Line(
         id=row.id,
         sentence=str(words) % {"number": row.number},

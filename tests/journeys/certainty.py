@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Setting up an app with codes on the screen, with a phone of our own that computes them (RFC 6238)."""
+
+import base64
+import hashlib
+import hmac
+import struct
+import time
+
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Page, expect
+
+from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY
+
+
+def code_of(secret: str, moment: float) -> str:
+    """Compute what an app shows; nothing of the product is used."""
+    key = base64.b32decode(secret.replace(" ", ""))
+    digest = hmac.new(key, struct.pack(">Q", int(moment) // 30), hashlib.sha1).digest()
+    place = digest[-1] & 15
+    number = struct.unpack(">I", digest[place : place + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06d}"
+
+
+def set_up_app(page: Page) -> str:
+    """As somebody who has no second factor yet; returns the secret that the phone keeps."""
+    page.goto("/mijn/extra-zekerheid/app/")
+    secret = page.locator(".profile-secret").inner_text()
+    page.get_by_label("De code die de app nu laat zien").fill(code_of(secret, time.time()))
+    page.get_by_role("button", name="Zet de app aan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
+    return secret
+
+
+def make_codes(page: Page) -> list[str]:
+    """From the page that follows; returns the codes, shown this one time."""
+    page.get_by_role("button", name="Maak herstelcodes").click()
+    expect(page.locator(".profile-codes li")).to_have_count(10)
+    return page.locator(".profile-codes li").all_inner_texts()
+
+
+def show_factor(page: Page) -> None:
+    """As the second step leaves the session; `test_second_factor` goes that way by hand."""
+    cookie = next(one for one in page.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME)
+    kept = SessionStore(cookie["value"])
+    kept[STEPPED_UP_KEY] = int(time.time())
+    kept.save()
