@@ -19,7 +19,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
-from eenlijn.commons.keys import vault
+from eenlijn.commons.keys import rings, vault
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import Cast, make_cast
@@ -130,7 +130,7 @@ def settled(django_db_setup: None, django_db_blocker: DjangoDbBlocker, ready_key
             vault.forget_cached()
             with transaction.atomic():
                 cast = make_cast(MONDAY)
-            keys = pickle.dumps(vault._rings)
+            keys = pickle.dumps(rings.kept)
         yield Settled(database, pickle.dumps(cast), keys)
 
 
@@ -161,6 +161,6 @@ def cast(db: None, key_store: FileKeyProvider, monday: datetime, among_the_cast:
     assert monday == MONDAY
     for owner, ring in pickle.loads(among_the_cast.keys).items():
         ring.read_at = time.monotonic()
-        vault._rings[owner] = ring
+        rings.kept[owner] = ring
     copy: Cast = pickle.loads(among_the_cast.cast)
     return copy

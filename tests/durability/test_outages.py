@@ -20,7 +20,7 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
-from eenlijn.commons.keys import vault
+from eenlijn.commons.keys import rings, vault
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.trail.models import TrailLine, WaitingLine
@@ -145,7 +145,7 @@ def test_while_other_keys_are_in_the_way(send: Send, key_directory: Path, how: s
     key_directory.mkdir(mode=0o700)
     vault.forget_cached()
     if how == "other_root":
-        vault._provider().initialise()  # type: ignore[attr-defined]
+        rings.provider().initialise()  # type: ignore[attr-defined]
     answer = send()
     for file in key_directory.iterdir():
         file.unlink()

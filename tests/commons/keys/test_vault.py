@@ -12,8 +12,9 @@ from pytest_django import Settings
 
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.documents.models import Document
-from eenlijn.commons.keys import vault
+from eenlijn.commons.keys import rings, vault
 from eenlijn.commons.keys.models import DataKey, IntakeKey
+from eenlijn.foundation.sealed import wrapping
 from eenlijn.foundation.sealed.cipher import Unreadable, key_id_of
 from eenlijn.foundation.sealed.compartments import Compartment
 from tests.cast import Cast
@@ -146,12 +147,14 @@ def test_a_newer_key_seals_and_the_older_still_opens(cast: Cast, monday: datetim
     first = key_id_of(bytes(document.file_name or b""))
     key = DataKey.objects.get(pk=first)
     context = f"{cast.reggestreek.pk}|{key.compartment}|2".encode()
-    wrapped = vault._provider().wrap(b"n" * 32, context)
+    by = rings.open_master(key.wrapped_by)
+    wrapped = wrapping.wrap(by, key.wrapped_by.pk, b"n" * 32, context)
     DataKey.objects.create(
         organisation=cast.reggestreek,
         compartment=key.compartment,
         version=2,
         wrapped=wrapped,
+        wrapped_by=key.wrapped_by,
         created_at=monday,
     )
     vault.forget_cached()

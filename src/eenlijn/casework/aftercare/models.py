@@ -48,3 +48,8 @@ class CareMoment(models.Model):
                 name="care_ended_has_moment",
             ),
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

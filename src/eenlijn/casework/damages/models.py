@@ -39,3 +39,8 @@ class DamageLine(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=DamageState.values), name="damage_state_known")
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

@@ -15,12 +15,14 @@ from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.lanes import internal_rows
 from eenlijn.casework.dossier.own_reports import own_of
 from eenlijn.casework.dossier.traces import line, note, noted, told
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.finding.actions import new_marks
 from eenlijn.casework.incidents import actions as incidents
+from eenlijn.casework.incidents.codes import Lane
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.incidents.severity import is_red
 from eenlijn.casework.reporting import actions as reporting
@@ -108,7 +110,7 @@ def _keep_and_open(
         with transaction.atomic():
             kept = keep(is_opened=True)
             dossier = _dossier_of(kept.report, content, now)
-            reporting.keep(kept.report, *dossier.rows)
+            reporting.keep(*kept.rows, *dossier.rows)
             append(actor, now, dossier.line)
     except KeysUnavailable:
         kept = _keep(keep, actor, now)
@@ -119,7 +121,7 @@ def _keep(keep: Callable[..., KeptReport], actor: Actor, now: datetime) -> KeptR
     """Commit the sealed envelope with its receipt and its line; the worker opens it when it can."""
     with transaction.atomic():
         kept = keep()
-        reporting.keep(kept.report)
+        reporting.keep(*kept.rows)
         entry = Entry(action="keep_envelope", object_type="report", object_id=kept.report.pk)
         append(actor, now, entry, may_wait=True)
     return kept
@@ -151,9 +153,9 @@ def _open_one(report_id: UUID, now: datetime) -> bool:
         report = Report.objects.select_for_update().get(pk=report_id)
         if report.state != EnvelopeState.KEPT:
             return False
-        content = reporting.unpack_envelope(report, now)
+        content, keys = reporting.unpack_envelope(report, now)
         dossier = _dossier_of(report, content, now)
-        insert_together(dossier.rows)
+        insert_together([keys, *dossier.rows])
         append(Actor.job("open_kept_reports", report.organisation_id), now, dossier.line)
     return True
 
@@ -179,13 +181,15 @@ def _dossier_of(report: Report, content: ReportContent, now: datetime) -> _Dossi
     )
     incident = registered.incident
     rules = rules_of(incident.organisation_id, now, RULES)
+    theirs = _lane(incident, report, content, colleague_id, now)
     rows = [
         *registered.rows,
         *new_marks([registered.victim]),
         *_lead(report, content, now),
         *_clocks(registered.victim, report, rules, now),
         *_timeline(incident, report),
-        *_notices(incident, colleague_id, now),
+        *theirs.rows,
+        *_notices(incident, theirs, colleague_id, now),
     ]
     parts = (Compartment.FACTS, Compartment.VICTIM, Compartment.OWN_WORDS)
     return _Dossier(rows, line("open_from_report", incident, *parts))
@@ -206,10 +210,35 @@ def _timeline(incident: Incident, report: Report) -> list[Model]:
     return found
 
 
-def _notices(incident: Incident, colleague_id: UUID | None, now: datetime) -> list[Model]:
+@dataclass(frozen=True)
+class _Lane:
+    """What comes with the lane of a new report, unsaved, and who hears of it."""
+
+    rows: list[Model]
+    hearing: set[UUID]
+    unhandled: set[UUID]
+
+
+def _lane(
+    incident: Incident, report: Report, content: ReportContent, colleague_id: UUID | None, now: datetime
+) -> _Lane:
+    """Of the public task whoever coordinates and leads hears; about a colleague only who works on it."""
+    if incident.lane == Lane.PUBLIC_TASK:
+        return _Lane([], access.told_of_report(incident, now), set())
+    accused = member_by_email(report.organisation_id, content.other_address, now)
+    # Nobody is kept from what happened to themselves.
+    accused = None if accused in (report.reporter_id, colleague_id) else accused
+    rows, working, unhandled = internal_rows(incident, accused, report.reporter_id, now)
+    made = noted(incident, Act.MADE_INTERNAL, report.received_at, None)
+    return _Lane([*rows, made], working, unhandled)
+
+
+def _notices(incident: Incident, lane: _Lane, colleague_id: UUID | None, now: datetime) -> list[Model]:
     """A red report is told as one, at once (decision 17); the colleague for whom it is hears of it too."""
     event = "red_report" if incident.is_red else "report_received"
-    rows = told(incident, event, access.told_of_report(incident, now), now)
+    rows = told(incident, event, lane.hearing, now)
+    if lane.unhandled:
+        rows += told(incident, "needs_handler", lane.unhandled, now)
     return rows + (told(incident, "reported_for_you", {colleague_id}, now) if colleague_id else [])
 
 
@@ -227,7 +256,7 @@ def _clocks(victim: Victim, report: Report, rules: Rules, now: datetime) -> list
         started.append(clock(kind=TermKind.RED_ACKNOWLEDGED))
     if report.is_on_behalf:
         started.append(clock(kind=TermKind.VICTIM_CONFIRMS))
-    if incident.needs_answer or report.wish != Wish.COUNT:
+    if incident.asks_follow_up or report.wish != Wish.COUNT:
         # Who only counts what was settled on the spot wants nothing more of us (row A12).
         started.append(clock(kind=TermKind.REPORTER_TOLD))
     moments = care.first_moments(victim=victim, rules=rules, at=received)

@@ -57,6 +57,11 @@ class Note(models.Model):
     class Meta:
         indexes = [models.Index(fields=["incident", "at"], name="note_of_incident")]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
+
 
 class MeasureWaiver(models.Model):
     """One of the eight measures is not needed on this dossier, because; written by `dossier.actions`."""
@@ -76,6 +81,11 @@ class MeasureWaiver(models.Model):
                 fields=["incident", "measure"], condition=Q(withdrawn_at=None), name="waiver_one_current"
             )
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
 
 class ClosingRequest(models.Model):
@@ -102,3 +112,8 @@ class ClosingRequest(models.Model):
                 fields=["incident"], condition=Q(answered_at=None), name="closing_request_one_open"
             ),
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

@@ -54,3 +54,8 @@ class Hearing(models.Model):
                 name="hearing_ends_with_a_state",
             ),
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

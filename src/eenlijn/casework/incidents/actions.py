@@ -14,6 +14,7 @@ from eenlijn.casework.incidents.codes import (
     AssignmentKind,
     Gate,
     IntakeWay,
+    Lane,
     Origin,
     PerpetratorKnown,
     PersonState,
@@ -37,6 +38,8 @@ from eenlijn.casework.reporting.queries import ReportContent
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.keys import vault
+from eenlijn.commons.keys.destroying import forget_cases
+from eenlijn.commons.keys.models import CaseKeys
 from eenlijn.commons.organisations.models import Municipality, Organisation, Unit
 from eenlijn.foundation.identifiers import new_number
 
@@ -131,13 +134,17 @@ def new_incident(
 ) -> Registered:
     """Make the register entry of a report, unsaved: its codes, its place and a proposed severity.
 
+    Both have one id, that of the case: the keys of the case are found by it.
+
     `colleague_id` is the account of the colleague for whom it was reported, when there is one here.
     """
     occurred_at, precision = _moment(content, report.received_at)
     incident = Incident(
+        id=report.pk,
         organisation=report.organisation,
         number=report.number,
         report=report,
+        lane=Lane.INTERNAL if content.other_is_colleague else Lane.PUBLIC_TASK,
         unit=unit,
         site_id=report.link.site_id if report.link else None,
         municipality=_municipality(report),
@@ -163,6 +170,9 @@ def new_incident(
     organisation_id = incident.organisation_id
     change = StatusChange(organisation_id=organisation_id, incident=incident, after=Status.REPORTED, at=now)
     other = Perpetrator(organisation_id=organisation_id, incident=incident, label="A-1")
+    if content.other_is_colleague:
+        other.relation = "colleague"
+        vault.seal(other, name=content.other_name or None)
     return Registered(incident, _victim(incident, report, content, colleague_id), (other, change))
 
 
@@ -213,6 +223,7 @@ def imported_incident(*, organisation: Organisation, entry: OldEntry, now: datet
 class ImportedIncident:
     """An incident of an old register with its people, sealed and unsaved: made before the transaction."""
 
+    keys: CaseKeys
     incident: Incident
     victim: Victim
     perpetrator: Perpetrator
@@ -224,6 +235,7 @@ def prepare_imported(
 ) -> ImportedIncident:
     """Build and seal what one row becomes; writes nothing."""
     incident = imported_incident(organisation=organisation, entry=entry, now=now)
+    keys = vault.new_case(incident, now)
     vault.seal(
         incident,
         place=entry.place or None,
@@ -238,7 +250,7 @@ def prepare_imported(
         account_id=account_id,
     )
     victim = Victim(organisation_id=organisation.pk, incident=incident)
-    return ImportedIncident(incident, victim, _old_perpetrator(incident, entry), change)
+    return ImportedIncident(keys, incident, victim, _old_perpetrator(incident, entry), change)
 
 
 def register_imported(prepared: Sequence[ImportedIncident]) -> None:
@@ -246,6 +258,7 @@ def register_imported(prepared: Sequence[ImportedIncident]) -> None:
 
     A number that was drawn twice is an IntegrityError of the whole call: the caller tries again.
     """
+    CaseKeys.objects.bulk_create(one.keys for one in prepared)
     Incident.objects.bulk_create(one.incident for one in prepared)
     Victim.objects.bulk_create(one.victim for one in prepared)
     Perpetrator.objects.bulk_create(one.perpetrator for one in prepared)
@@ -263,7 +276,9 @@ def withdraw_imported(*, incident_ids: Sequence[UUID]) -> None:
     mine = Incident.objects.filter(pk__in=incident_ids, origin=Origin.IMPORT)
     for people in (StatusChange, Perpetrator, Victim):
         people.objects.filter(incident__in=mine).delete()
+    gone = list(mine.values_list("pk", flat=True))
     mine.delete()
+    forget_cases(gone)
 
 
 def _moment(content: ReportContent, received_at: datetime) -> tuple[datetime, Precision]:

@@ -37,3 +37,8 @@ class TrainingNeed(models.Model):
                 name="training_need_once",
             )
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

@@ -47,3 +47,8 @@ class PoliceReport(models.Model):
                 name="police_day_or_reason",
             ),
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

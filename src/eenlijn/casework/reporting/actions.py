@@ -13,7 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model, Q
+from django.db.models import Min, Model, Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import check_may_report, may_manage_links
@@ -24,6 +24,7 @@ from eenlijn.casework.reporting.questions import Question
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
+from eenlijn.commons.keys.models import CaseKeys
 from eenlijn.commons.organisations.models import Organisation, Unit
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.identifiers import (
@@ -78,9 +79,16 @@ class AlreadyClaimed(Refused):
 
 @dataclass(frozen=True)
 class KeptReport:
+    """A report with its receipt; `keys` are those of a case that begins with it, unsaved like the report."""
+
     report: Report
     is_new: bool
     code: str
+    keys: CaseKeys | None = None
+
+    @property
+    def rows(self) -> tuple[Model, ...]:
+        return (self.report, self.keys) if self.keys else (self.report,)
 
 
 def seal_report(
@@ -97,7 +105,8 @@ def seal_report(
 ) -> KeptReport:
     """Seal what somebody told; `keep` writes it.
 
-    With `is_opened` its words are sealed field by field as well; KeysUnavailable when the key store is away.
+    Into an envelope, or with `is_opened` field by field with the keys of the case that begins;
+    KeysUnavailable when the key store is away.
     """
     check_may_report(actor, organisation_id)
     code = receipt_code(report_key, audience=str(organisation_id))
@@ -109,7 +118,6 @@ def seal_report(
         key_digest=key_digest(report_key),
         content_mac=content_mac(report_key, canonical),
         code_digest=code_digest(code),
-        envelope=vault.seal_envelope(organisation_id, canonical, info=_info(organisation_id)),
         received_at=now,
         language=language,
         # An exercise link makes exercises, whoever reports through it (decision 16).
@@ -122,10 +130,13 @@ def seal_report(
     if report.is_on_behalf:
         second = colleague_code(code, audience=str(organisation_id))
         report.colleague_code_digest = code_digest(second)
+    keys = None
     if is_opened:
         vault.check_at_hand(organisation_id)
-        _seal_words(report, content, now)
-    return KeptReport(report=report, is_new=True, code=code)
+        keys = _seal_words(report, content, now)
+    else:
+        report.envelope = vault.seal_envelope(organisation_id, canonical, info=_info(organisation_id))
+    return KeptReport(report=report, is_new=True, code=code, keys=keys)
 
 
 def keep(*rows: Model) -> None:
@@ -147,18 +158,22 @@ def known_report(*, organisation_id: UUID, content: ReportContent, report_key: b
     return KeptReport(report=report, is_new=False, code=code)
 
 
-def unpack_envelope(report: Report, now: datetime) -> ReportContent:
-    """Open the envelope and seal its words field by field. Raises KeysUnavailable; may be run twice."""
+def unpack_envelope(report: Report, now: datetime) -> tuple[ReportContent, CaseKeys]:
+    """Open the envelope and seal its words field by field; gives also the keys of the case, to be written.
+
+    Raises KeysUnavailable. The envelope goes: its key is the employer's, and would outlive the case's.
+    """
     sealed = bytes(report.envelope)
     content = ReportContent.from_canonical(
         vault.open_envelope(report.organisation_id, sealed, info=_info(report.organisation_id))
     )
-    _seal_words(report, content, now)
+    keys = _seal_words(report, content, now)
     report.save()
-    return content
+    return content, keys
 
 
-def _seal_words(report: Report, content: ReportContent, now: datetime) -> None:
+def _seal_words(report: Report, content: ReportContent, now: datetime) -> CaseKeys:
+    keys = vault.new_case(report, now)
     vault.seal(
         report,
         own_words=content.words or None,
@@ -169,6 +184,8 @@ def _seal_words(report: Report, content: ReportContent, now: datetime) -> None:
     report.is_safe_now = content.is_safe_now
     report.state = EnvelopeState.OPENED
     report.opened_at = now
+    report.envelope = b""
+    return keys
 
 
 def with_places(report: Report) -> None:
@@ -195,6 +212,14 @@ def waiting_envelopes(now: datetime, at_most: int) -> list[UUID]:
     due = Q(next_open_at=None) | Q(next_open_at__lte=now)
     waiting = Report.objects.filter(due, state=EnvelopeState.KEPT).order_by("received_at")
     return list(waiting.values_list("pk", flat=True)[:at_most])
+
+
+def employers_waiting(now: datetime) -> list[UUID]:
+    """Whose reports are kept and not yet opened, whoever waits longest first."""
+    due = Q(next_open_at=None) | Q(next_open_at__lte=now)
+    waiting = Report.objects.filter(due, state=EnvelopeState.KEPT).values("organisation_id")
+    first = waiting.annotate(first=Min("received_at")).order_by("first")
+    return list(first.values_list("organisation_id", flat=True))
 
 
 def put_off(report_id: UUID, now: datetime) -> None:

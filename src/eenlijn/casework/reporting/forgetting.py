@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from eenlijn.casework.reporting.models import Experience, Feedback, FollowUpAnswer, Report
+from eenlijn.commons.keys.destroying import forget_cases
 
 
 def exercises_before(moment: datetime, at_most: int) -> list[UUID]:
@@ -15,9 +16,17 @@ def exercises_before(moment: datetime, at_most: int) -> list[UUID]:
     return list(old.values_list("pk", flat=True)[:at_most])
 
 
+def employers_with_exercises(moment: datetime) -> list[UUID]:
+    """The employers with exercises that came in before this moment."""
+    old = Report.objects.filter(is_exercise=True, received_at__lt=moment).order_by("organisation_id")
+    return list(old.values_list("organisation_id", flat=True).distinct())
+
+
 def forget_reports(report_ids: Sequence[UUID]) -> None:
     """Remove these exercises; real reports stay."""
     mine = Report.objects.filter(pk__in=report_ids, is_exercise=True)
     for rows in (FollowUpAnswer, Feedback, Experience):
         rows.objects.filter(report__in=mine).delete()
+    gone = list(mine.values_list("pk", flat=True))
     mine.delete()
+    forget_cases(gone)

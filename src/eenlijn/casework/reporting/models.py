@@ -54,6 +54,7 @@ class Report(models.Model):
     code_digest = models.BinaryField(max_length=32, unique=True)
     # Opens the page on which the colleague for whom someone reported confirms or corrects.
     colleague_code_digest = models.BinaryField(max_length=32, unique=True, null=True, blank=True)
+    # Empty once it was opened: what it held is sealed field by field.
     envelope = models.BinaryField()
     state = models.CharField(max_length=8, choices=EnvelopeState.choices, default=EnvelopeState.KEPT)
     received_at = models.DateTimeField()
@@ -93,6 +94,11 @@ class Report(models.Model):
     def is_on_behalf(self) -> bool:
         return self.reporter_role != ReporterRole.SELF
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.pk
+
 
 class FollowUpAnswer(models.Model):
     """One question after the receipt and what was answered (data sets F and PIF); saved on its own.
@@ -121,6 +127,11 @@ class FollowUpAnswer(models.Model):
             )
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.report_id
+
 
 class Feedback(models.Model):
     """What the reporter hears from us: thanks, and what was done with it (measure 2, row B12)."""
@@ -133,6 +144,11 @@ class Feedback(models.Model):
     words = SealedField(Compartment.VICTIM, null=True)
     at = models.DateTimeField()
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.report_id
 
 
 class Experience(models.Model):

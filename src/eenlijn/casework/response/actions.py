@@ -319,6 +319,7 @@ def _keep(answer: Answer, actor: Actor, file: LetterFile, now: datetime) -> Docu
         media_type=file.media_type,
         content=file.content,
         compartment=Compartment.MEASURES,
+        case_id=answer.case_id,
     )
 
 

@@ -79,3 +79,8 @@ class Answer(models.Model):
                 condition=~Q(state=AnswerState.SENT) | Q(sent_at__isnull=False), name="answer_sent_has_moment"
             ),
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

@@ -40,3 +40,8 @@ class InfluenceCheck(models.Model):
                 name="influence_four_eyes",
             )
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id

@@ -1,36 +1,34 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Seals and opens the fields of rows with the key of their organisation and compartment.
+"""Seals and opens the fields of rows, each with the key of its case or its organisation and compartment.
 
-A sealed value names its key in its header, so nothing is looked up per value: the keys of an
-organisation are read once and kept unwrapped in this process for five minutes. A file
-(compartment C9) uses the key of the compartment that its row says it belongs to.
+A row that belongs to a case says so with `case_id`: its fields are sealed with keys of that case, every
+compartment with another. What belongs to no case has keys of the organisation, per compartment; accounts
+have the platform's. A file (compartment C9) uses the key of the compartment that its row says it belongs to.
+
+A sealed value names its key in its header and tells which version of its field it is.
 """
 
 import hashlib
 import hmac
-import threading
-import time
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import Final, TypeVar
+from functools import partial
+from typing import Any, Final
 from uuid import UUID
 
-from django.conf import settings
-from django.db.models import Model, Q
+from django.db.models import Model
 
-from eenlijn.commons.keys.models import DataKey, IntakeKey, KeyState
-from eenlijn.foundation.sealed import blind_index, cipher, intake
+from eenlijn.commons.keys import cases, rings
+from eenlijn.commons.keys.cases import new_case
+from eenlijn.commons.keys.models import DataKey, IntakeKey, KeyState, OrganisationKey
+from eenlijn.commons.keys.rings import PLATFORM, KeyGone
+from eenlijn.foundation.sealed import blind_index, cipher, intake, wrapping
+from eenlijn.foundation.sealed.cipher import FIRST_VERSION, Unreadable
 from eenlijn.foundation.sealed.compartments import Compartment
-from eenlijn.foundation.sealed.field import SealedField
-from eenlijn.foundation.sealed.key_provider import (
-    FileKeyProvider,
-    KeyNotLive,
-    KeyProvider,
-    KeysUnavailable,
-)
-from eenlijn.foundation.sealed.key_provider import KeyState as RootState
+from eenlijn.foundation.sealed.field import SealedField, before_saving
+from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 
 __all__ = [
     "KeyGone",
@@ -40,72 +38,46 @@ __all__ = [
     "forget_cached",
     "index",
     "mac_key",
+    "new_case",
     "open",
     "open_bytes",
     "open_envelope",
+    "read_ahead",
     "seal",
     "seal_bytes",
     "seal_envelope",
     "signing_seed",
 ]
 
-PLATFORM: Final = UUID(int=0)
 INDEX: Final = "IDX"
-_KEPT_ORGANISATIONS: Final = 256
-_KEPT_SECONDS: Final = 300.0
-_Row = TypeVar("_Row", DataKey, IntakeKey)
-
-
-class KeyGone(Exception):
-    """The key of this value was destroyed or never existed; waiting does not help."""
-
-    def __init__(self, key: str, state: str) -> None:
-        """Tell which key, and whether it was destroyed or never existed."""
-        super().__init__(f"key {key}: {state}")
-        self.state = state
-
-
-@dataclass
-class _Ring:
-    """The keys of one organisation: wrapped as read from the table, plain once they were used."""
-
-    read_at: float
-    rows: dict[UUID, DataKey]
-    plain: dict[UUID, bytes] = field(default_factory=dict)
-    intake: IntakeKey | None = None
-
-
-_rings: OrderedDict[UUID, _Ring] = OrderedDict()
-_lock = threading.Lock()
+_WRITTEN: Final = "_sealed_versions"
 
 
 def create_keys(organisation_id: UUID | None, now: datetime) -> None:
-    """Make the first key of every compartment, and the intake pair of an organisation.
+    """Make the first keys: of the organisation, of every compartment, the intake pair and the first bucket.
 
     Refused by the database when the organisation already has keys: none is ever replaced.
     """
-    provider = _provider()
+    owner = organisation_id or PLATFORM
+    master, by = rings.new_master(owner, now)
+    master.save(force_insert=True)
     names = [*(item.value for item in Compartment), INDEX]
-    DataKey.objects.bulk_create(_new_data_key(provider, organisation_id, name, now) for name in names)
+    DataKey.objects.bulk_create(_new_data_key(master, by, name, now) for name in names)
+    rings.forget(owner)
     if organisation_id is not None:
-        _create_intake_key(provider, organisation_id, now)
-    _forget(organisation_id or PLATFORM)
+        _create_intake_key(master, by, organisation_id, now)
+        rings.bucket_for(organisation_id, now)
+        rings.forget(owner)
 
 
 def seal(row: Model, **texts: str | None) -> None:
     """Set sealed bytes on the row, which must have its id and organisation; nothing is saved here."""
-    for name, text in texts.items():
-        seal_bytes(row, name, text.encode() if text else None)
+    _seal(row, {name: text.encode() if text else None for name, text in texts.items()})
 
 
 def seal_bytes(row: Model, field_name: str, data: bytes | None) -> None:
     """Set one field; None leaves the column empty."""
-    if data is None:
-        setattr(row, field_name, None)
-        return
-    place = _place(row, field_name)
-    key_id, key = _live_key(place.organisation, place.compartment)
-    setattr(row, field_name, cipher.seal(key, key_id, place, data))
+    _seal(row, {field_name: data})
 
 
 def open(row: Model, field_name: str) -> str:  # noqa: A001 - `vault.open` says what it does
@@ -118,9 +90,22 @@ def open_bytes(row: Model, field_name: str) -> bytes:
     sealed = getattr(row, field_name)
     if sealed is None:
         return b""
-    place = _place(row, field_name)
     sealed = bytes(sealed)
-    return cipher.open_sealed(_key(place.organisation, cipher.key_id_of(sealed)), place, sealed)
+    place = replace(_place(row, field_name), version=cipher.version_of(sealed))
+    keys_id = cipher.key_id_of(sealed)
+    if _case_of(row) is None:
+        return cipher.open_sealed(rings.key(place.organisation, keys_id), place, sealed)
+    held = _of_this_case(cases.for_opening(keys_id), row)
+    if place.version != _version(held, row, field_name):
+        held = cases.read_again(keys_id)
+        if place.version != _version(held, row, field_name):
+            raise Unreadable
+    return cipher.open_sealed(held.key(place.compartment), place, sealed)
+
+
+def read_ahead(rows: Iterable[Model], *field_names: str) -> None:
+    """Read the keys of all these rows in one statement, for who opens these fields of them one by one."""
+    cases.read_ahead(cases.keys_ids_in(rows, field_names))
 
 
 def index(organisation_id: UUID | None, field_label: str, value: str) -> str:
@@ -145,7 +130,7 @@ def signing_seed() -> bytes:
 
 def seal_envelope(organisation_id: UUID, plaintext: bytes, info: bytes) -> bytes:
     """Seal to the organisation's intake key; needs only its public half."""
-    row = _newest_intake(organisation_id)
+    row = rings.newest_intake(organisation_id)
     return intake.seal_to(intake.IntakePublicKey(row.pk, bytes(row.public)), plaintext, info)
 
 
@@ -154,59 +139,56 @@ def check_at_hand(organisation_id: UUID) -> None:
 
     Asks the key store itself: that this process still remembers keys does not count.
     """
-    row = _newest_intake(organisation_id)
-    _unwrapped(bytes(row.wrapped_private), _context(organisation_id, f"intake|{row.pk}", 1))
+    rings.open_intake(rings.newest_intake(organisation_id))
 
 
 def open_envelope(organisation_id: UUID, envelope: bytes, info: bytes) -> bytes:
     """Open an envelope of this organisation; raises KeysUnavailable while the key store is down."""
     key_id = intake.envelope_key_id(envelope)
-    row = _present(IntakeKey.objects.filter(organisation_id=organisation_id, pk=key_id).first(), key_id)
-    context = _context(organisation_id, f"intake|{key_id}", 1)
-    scalar = _unwrapped(bytes(row.wrapped_private), context)
+    pairs = IntakeKey.objects.filter(organisation_id=organisation_id, pk=key_id).select_related("wrapped_by")
+    scalar = rings.open_intake(rings.present(pairs.first(), key_id))
     return intake.open_with(intake.IntakePrivateKey(key_id, scalar), envelope, info)
 
 
 def forget_cached() -> None:
     """Forget every unwrapped key of this process."""
-    with _lock:
-        _rings.clear()
+    rings.forget_all()
+    cases.forget_all()
 
 
-def _forget(owner: UUID) -> None:
-    with _lock:
-        _rings.pop(owner, None)
-
-
-def _provider() -> KeyProvider:
-    return FileKeyProvider(
-        settings.EENLIJN_KEYS, never_under=(settings.EENLIJN_DATA, settings.EENLIJN_STATIC)
-    )
-
-
-def _context(owner: UUID, name: str, version: int) -> bytes:
-    return f"{owner}|{name}|{version}".encode()
-
-
-def _new_data_key(provider: KeyProvider, organisation_id: UUID | None, name: str, now: datetime) -> DataKey:
-    context = _context(organisation_id or PLATFORM, name, 1)
-    wrapped = provider.wrap(cipher.new_key(), context)
-    return DataKey(organisation_id=organisation_id, compartment=name, wrapped=wrapped, created_at=now)
-
-
-def _create_intake_key(provider: KeyProvider, organisation_id: UUID, now: datetime) -> None:
-    public, private = intake.new_intake_pair()
-    context = _context(organisation_id, f"intake|{public.key_id}", 1)
-    IntakeKey.objects.create(
-        id=public.key_id,
-        organisation_id=organisation_id,
-        public=public.point,
-        wrapped_private=provider.wrap(private.scalar, context),
+def _new_data_key(master: OrganisationKey, by: bytes, name: str, now: datetime) -> DataKey:
+    told = rings.context(master.organisation_id or PLATFORM, name)
+    return DataKey(
+        organisation_id=master.organisation_id,
+        compartment=name,
+        wrapped=wrapping.wrap(by, master.pk, cipher.new_key(), told),
+        wrapped_by=master,
         created_at=now,
     )
 
 
-def _place(row: Model, field_name: str) -> cipher.Place:
+def _create_intake_key(master: OrganisationKey, by: bytes, organisation_id: UUID, now: datetime) -> None:
+    public, private = intake.new_intake_pair()
+    told = rings.context(organisation_id, f"intake|{public.key_id}")
+    IntakeKey.objects.create(
+        id=public.key_id,
+        organisation_id=organisation_id,
+        public=public.point,
+        wrapped_private=wrapping.wrap(by, master.pk, private.scalar, told),
+        wrapped_by=master,
+        created_at=now,
+    )
+
+
+# Where a value stands -------------------------------------------------------------------------
+
+
+def _case_of(row: Any) -> UUID | None:
+    """The case a row belongs to; a row of a class that knows no cases belongs to none."""
+    return getattr(row, "case_id", None)
+
+
+def _place(row: Any, field_name: str) -> cipher.Place:
     column = row._meta.get_field(field_name)
     if not isinstance(column, SealedField):
         message = f"{field_name} is not a sealed field"
@@ -226,97 +208,77 @@ def _compartment(row: Model, declared: Compartment) -> Compartment:
     return declared
 
 
+def _of_this_case(held: cases.Held, row: Any) -> cases.Held:
+    """A row that was moved to another case, or its value to another organisation, does not open."""
+    if (held.case_id, held.organisation_id) != (row.case_id, row.organisation_id):
+        raise Unreadable
+    return held
+
+
+# Sealing --------------------------------------------------------------------------------------
+
+
+def _seal(row: Model, values: Mapping[str, bytes | None]) -> None:
+    places = {name: _place(row, name) for name in values}
+    if _case_of(row) is None:
+        for name, data in values.items():
+            setattr(row, name, None if data is None else _sealed_for_owner(places[name], data))
+    elif any(data is not None or _was_written(row, name) for name, data in values.items()):
+        _seal_in_case(row, places, values)
+
+
+def _sealed_for_owner(place: cipher.Place, data: bytes) -> bytes:
+    key_id, key = _live_key(place.organisation, place.compartment)
+    return cipher.seal(key, key_id, place, data)
+
+
+def _seal_in_case(row: Any, places: Mapping[str, cipher.Place], values: Mapping[str, bytes | None]) -> None:
+    """A field that was written before gets the next version, which is written down when the row is saved."""
+    held = cases.for_sealing(row)
+    is_new = row._state.adding  # noqa: SLF001 - Django has no other word for it
+    for name, data in values.items():
+        version = _version(held, row, name)
+        if not is_new and (version != FIRST_VERSION or _was_written(row, name)):
+            version += 1
+            row.__dict__.setdefault(_WRITTEN, {})[cases.place_of(row, name)] = version
+            before_saving(row, partial(_write_down, row, held))
+        place = replace(places[name], version=version)
+        setattr(row, name, None if data is None else _sealed_in_case(held, place, data))
+
+
+def _sealed_in_case(held: cases.Held, place: cipher.Place, data: bytes) -> bytes:
+    return cipher.seal(held.key(place.compartment), held.id, place, data)
+
+
+def _was_written(row: Model, field_name: str) -> bool:
+    """Whether something stands there already; a column that was not read may hold anything."""
+    return field_name not in row.__dict__ or row.__dict__[field_name] is not None
+
+
+def _write_down(row: Model, held: cases.Held) -> None:
+    cases.write_versions(held, row.__dict__.pop(_WRITTEN))
+    row.__dict__.pop(cases.CARRIED, None)
+
+
+def _version(held: cases.Held, row: Model, field_name: str) -> int:
+    """Which version this field has: as it waits to be saved with this row, else as it is written down."""
+    place = cases.place_of(row, field_name)
+    waiting: int | None = row.__dict__.get(_WRITTEN, {}).get(place)
+    return waiting or held.versions.get(place, FIRST_VERSION)
+
+
 def _live_key(owner: UUID, name: str) -> tuple[UUID, bytes]:
-    live = [row for row in _named(owner, name) if row.state == KeyState.LIVE]
+    found = rings.named(owner, name)
+    live = [row for row in found if row.state == KeyState.LIVE]
     if not live:
-        raise KeyGone(f"{name} of {owner}", "destroyed" if _named(owner, name) else "never existed")
+        state = KeyState.DESTROYED.value if found else "never existed"
+        raise KeyGone(f"{name} of {owner}", state)
     newest = max(live, key=lambda row: row.version)
-    return newest.pk, _key(owner, newest.pk)
+    return newest.pk, rings.key(owner, newest.pk)
 
 
 def _first_key(owner: UUID, name: str) -> tuple[UUID, bytes]:
-    first = min(_named(owner, name), key=lambda row: row.version, default=None)
+    first = min(rings.named(owner, name), key=lambda row: row.version, default=None)
     if first is None:
         raise KeyGone(f"{name} of {owner}", "never existed")
-    return first.pk, _key(owner, first.pk)
-
-
-def _named(owner: UUID, name: str) -> list[DataKey]:
-    """Return all versions; an organisation founded a moment ago is read again before it is missed."""
-    for ring in (_ring(owner), None):
-        rows = (ring or _read_ring(owner)).rows.values()
-        if found := [row for row in rows if row.compartment == name]:
-            return found
-    return []
-
-
-def _newest_intake(organisation_id: UUID) -> IntakeKey:
-    """Return the pair to which reports are sealed; read once, like the keys."""
-    ring = _ring(organisation_id)
-    if ring.intake is None:
-        live = IntakeKey.objects.filter(organisation_id=organisation_id, state=KeyState.LIVE)
-        ring.intake = live.order_by("created_at").last()
-    if ring.intake is None:
-        raise KeyGone(f"intake of {organisation_id}", "never existed")
-    return ring.intake
-
-
-def _key(owner: UUID, key_id: UUID) -> bytes:
-    """Return one plain key of this organisation, whatever its version."""
-    ring = _ring(owner)
-    if key_id not in ring.rows:
-        ring = _read_ring(owner)
-    plain = ring.plain.get(key_id)
-    if plain is None:
-        plain = ring.plain[key_id] = _unwrap(owner, ring.rows.get(key_id), key_id)
-    return plain
-
-
-def _unwrap(owner: UUID, row: DataKey | None, key_id: UUID) -> bytes:
-    row = _present(row, key_id)
-    return _unwrapped(bytes(row.wrapped), _context(owner, row.compartment, row.version))
-
-
-def _unwrapped(wrapped: bytes, context: bytes) -> bytes:
-    """Ask the store. A key that lives in our table and that the store does not know is not gone.
-
-    Then another directory lies in its place, such as an empty one that was not mounted: waiting helps.
-    """
-    try:
-        return _provider().unwrap(wrapped, context)
-    except KeyNotLive as error:
-        if error.state is RootState.DESTROYED:
-            raise
-        raise KeysUnavailable(str(error)) from error
-    except cipher.Unreadable as error:
-        message = "the key store holds other keys"
-        raise KeysUnavailable(message) from error
-
-
-def _present(row: _Row | None, key_id: UUID) -> _Row:
-    """Tell a destroyed key from one that never existed; neither is ever replaced."""
-    if row is None:
-        raise KeyGone(str(key_id), "never existed")
-    if row.state == KeyState.DESTROYED:
-        raise KeyGone(str(key_id), "destroyed")
-    return row
-
-
-def _ring(owner: UUID) -> _Ring:
-    with _lock:
-        ring = _rings.get(owner)
-        if ring and time.monotonic() - ring.read_at < _KEPT_SECONDS:
-            _rings.move_to_end(owner)
-            return ring
-    return _read_ring(owner)
-
-
-def _read_ring(owner: UUID) -> _Ring:
-    of_owner = Q(organisation=None) if owner == PLATFORM else Q(organisation=owner)
-    rows = DataKey.objects.filter(of_owner)
-    ring = _Ring(read_at=time.monotonic(), rows={row.pk: row for row in rows})
-    with _lock:
-        _rings[owner] = ring
-        while len(_rings) > _KEPT_ORGANISATIONS:
-            _rings.popitem(last=False)
-    return ring
+    return first.pk, rings.key(owner, first.pk)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Seal one field with AES-256-GCM, bound to the place where it stands.
 
-Sealed bytes: version (1) | key id (16, a UUID) | nonce (12, random) | ciphertext and tag.
+Sealed bytes: format (1) | key id (16, a UUID) | version (4) | nonce (12, random) | ciphertext and tag.
 
 What is sealed is padded first, so that the length of a name or a story does not show:
 four bytes with the true length, the text, and zeros up to the next size class. Classes are
@@ -10,7 +10,8 @@ four bytes with the true length, the text, and zeros up to the next size class. 
 65,536 whole multiples of 65,536.
 
 The place (organisation, table, row, field, compartment, version) and the header are
-associated data: a value copied to another row, field or organisation does not open.
+associated data: a value copied to another row, field or organisation does not open. The version
+counts how often this field of this row was written; who keeps count refuses an older value put back.
 """
 
 import os
@@ -24,10 +25,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from eenlijn.foundation.sealed.compartments import Compartment
 
-VERSION: Final = 1
+FORMAT: Final = 1
 KEY_BYTES: Final = 32
+FIRST_VERSION: Final = 1
 _NONCE_BYTES: Final = 12
-_HEADER_BYTES: Final = 17
+_HEADER: Final = struct.Struct(">B16sI")
 _LENGTH: Final = struct.Struct(">I")
 _SMALL_CLASSES: Final = (32, 64, 128, 256, 512, 1024)
 _LARGE: Final = 65_536
@@ -39,14 +41,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a sealed value stands; `version` is the version of the field's meaning."""
+    """Where a sealed value stands; `version` is how often it was written."""
 
     organisation: UUID
     table: str
     row: UUID
     field: str
     compartment: Compartment
-    version: int = 1
+    version: int = FIRST_VERSION
 
     def associated_data(self) -> bytes:
         """Return `organisation|table|row|field|compartment|version`."""
@@ -87,7 +89,7 @@ def unpad(padded: bytes) -> bytes:
 
 def seal(key: bytes, key_id: UUID, place: Place, plaintext: bytes) -> bytes:
     """Return the sealed bytes of `plaintext` for this one place."""
-    header = bytes([VERSION]) + key_id.bytes
+    header = _HEADER.pack(FORMAT, key_id.bytes, place.version)
     nonce = os.urandom(_NONCE_BYTES)
     bound_to = header + place.associated_data()
     return header + nonce + AESGCM(key).encrypt(nonce, pad(plaintext), bound_to)
@@ -95,15 +97,18 @@ def seal(key: bytes, key_id: UUID, place: Place, plaintext: bytes) -> bytes:
 
 def key_id_of(sealed: bytes) -> UUID:
     """Return which key sealed these bytes."""
-    if len(sealed) <= _HEADER_BYTES + _NONCE_BYTES or sealed[0] != VERSION:
-        raise Unreadable
-    return UUID(bytes=bytes(sealed[1:_HEADER_BYTES]))
+    return UUID(bytes=_header(sealed)[0])
+
+
+def version_of(sealed: bytes) -> int:
+    """Return which version of its field these bytes say they are; opening proves it."""
+    return _header(sealed)[1]
 
 
 def open_sealed(key: bytes, place: Place, sealed: bytes) -> bytes:
     """Return the plaintext, or raise Unreadable when bytes, key or place do not fit."""
-    key_id_of(sealed)
-    header, rest = bytes(sealed[:_HEADER_BYTES]), bytes(sealed[_HEADER_BYTES:])
+    _header(sealed)
+    header, rest = bytes(sealed[: _HEADER.size]), bytes(sealed[_HEADER.size :])
     try:
         padded = AESGCM(key).decrypt(
             rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], header + place.associated_data()
@@ -111,3 +116,10 @@ def open_sealed(key: bytes, place: Place, sealed: bytes) -> bytes:
     except InvalidTag:
         raise Unreadable from None
     return unpad(padded)
+
+
+def _header(sealed: bytes) -> tuple[bytes, int]:
+    if len(sealed) <= _HEADER.size + _NONCE_BYTES or sealed[0] != FORMAT:
+        raise Unreadable
+    _format, key_id, version = _HEADER.unpack_from(sealed)
+    return key_id, version

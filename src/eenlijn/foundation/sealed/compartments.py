@@ -3,6 +3,7 @@
 """The compartments: which part of a dossier a sealed field belongs to."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Compartment(StrEnum):
@@ -24,3 +25,17 @@ class Compartment(StrEnum):
     SURVEY = "C14"
     OWN_WORDS = "C2+C3"
     ACCOUNT = "ACC"
+
+
+# Each has a key of its own in every case. The others belong to no case: their keys are an organisation's.
+IN_A_CASE: Final = (
+    Compartment.FACTS,
+    Compartment.VICTIM,
+    Compartment.PERPETRATOR,
+    Compartment.OWN_WORDS,
+    Compartment.AFTERCARE,
+    Compartment.LEGAL,
+    Compartment.MEASURES,
+    Compartment.PROTECTED,
+    Compartment.RELEASES,
+)

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The model column that holds sealed bytes and remembers which compartment they belong to."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import BinaryField
+from django.db.models import BinaryField, Model
 
 from eenlijn.foundation.sealed.compartments import Compartment
 
@@ -24,3 +25,18 @@ class SealedField(BinaryField):  # type: ignore[type-arg]
         name, path, arguments, options = super().deconstruct()
         options.update(null=self.null, blank=self.blank)
         return name, path, [self.compartment.value, *arguments], options
+
+    def pre_save(self, model_instance: Model, add: bool) -> Any:  # noqa: FBT001 - Django's
+        """Before the value is written, do what was left with `before_saving`."""
+        act: Callable[[], None] | None = model_instance.__dict__.pop(_BEFORE_SAVING, None)
+        if act is not None:
+            act()
+        return super().pre_save(model_instance, add)
+
+
+_BEFORE_SAVING = "_before_saving_sealed"
+
+
+def before_saving(row: Model, act: Callable[[], None]) -> None:
+    """Let `act` run once, right before the sealed values of this row are written; a later one replaces it."""
+    row.__dict__[_BEFORE_SAVING] = act
