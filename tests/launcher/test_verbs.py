@@ -15,6 +15,7 @@ def test_alone_it_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
         "demo",
         "test",
         "bench",
+        "campaign",
         "prepare",
         "serve",
         "worker",

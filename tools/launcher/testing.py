@@ -49,7 +49,7 @@ def _run(group: Group, folder: Path) -> Outcome:
     say(f"\n--- {group.name}: {group.proves}")
     start = time.monotonic()
     try:
-        with _surroundings(group, folder / group.name) as settings:
+        with surroundings(group, folder / group.name) as settings:
             problem, closing = _run_commands(group, settings)
     except CannotGoOn as fault:
         complain(str(fault))
@@ -60,7 +60,7 @@ def _run(group: Group, folder: Path) -> Outcome:
 
 
 @contextmanager
-def _surroundings(group: Group, folder: Path) -> Iterator[dict[str, str]]:
+def surroundings(group: Group, folder: Path) -> Iterator[dict[str, str]]:
     """Settings of its own for every group, so that no test touches the data or keys of who runs it."""
     settings = {
         **(_production(folder) if group.name == "migrations" else _testing(folder)),

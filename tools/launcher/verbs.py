@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.bench import run as bench
+from tools.campaign import run as campaign
+from tools.campaign.checks import CAMPAIGNS
 from tools.launcher import demo, doctor, groups, places, prepare, serve, testing
 from tools.launcher.commands import become
 from tools.launcher.show import CannotGoOn, complain, say
@@ -104,6 +106,20 @@ def _bench(chosen: argparse.Namespace) -> int:
     )
 
 
+def _campaign_options(parser: argparse.ArgumentParser) -> None:
+    names = sorted({check.name for checks in CAMPAIGNS.values() for check in checks})
+    parser.add_argument("campaign", choices=list(CAMPAIGNS), help="which one")
+    parser.add_argument("--only", nargs="+", metavar="CHECK", choices=names, default=[])
+    parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
+    parser.add_argument("--reports", type=Path, default=campaign.REPORTS, help="folder for the reports")
+
+
+def _campaign(chosen: argparse.Namespace) -> int:
+    return campaign.run(
+        campaign.Asked(chosen.campaign, chosen.only, chosen.database, reports=chosen.reports.resolve())
+    )
+
+
 def _port(text: str) -> int:
     number = int(text)
     if not 0 < number < 65536:  # noqa: PLR2004 (the highest port)
@@ -157,6 +173,9 @@ VERBS = {
         lambda chosen: testing.run(chosen.only, fast=chosen.fast),
     ),
     "bench": Verb("measure how fast it is, beside what this machine does without it", _bench_options, _bench),
+    "campaign": Verb(
+        "check at full size, before a release: what was tried, found and lost", _campaign_options, _campaign
+    ),
     "prepare": Verb("set up without starting: packages, front-end files, translations", _none, _prepare),
     "serve": Verb("run the web process with the settings of the environment", _serve_options, _serve),
     "worker": Verb("run the worker: notices, deadlines, imports", _none, _worker),

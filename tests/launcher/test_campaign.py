@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A campaign passes only when every check ran and nothing was lost."""
+
+import ast
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools.campaign import run as campaign
+from tools.campaign.checks import BOTH, CAMPAIGNS, WALLS, Check
+from tools.campaign.figures import Figures, read
+from tools.launcher import places
+from tools.launcher.groups import Database
+from tools.launcher.show import CannotGoOn
+
+GOOD = '<testcase name="a"><properties><property name="tried" value="1000"/></properties></testcase>'
+BARE = '<testcase name="b"/>'
+BAD = '<testcase name="c"><properties><property name="tried" value="10"/><property name="lost" value="2"/></properties><failure/></testcase>'  # noqa: E501 - one line of a report
+LEFT_OUT = '<testcase name="d"><skipped message="no scanner here"/></testcase>'
+
+
+def report_of(*cases: str) -> str:
+    return f"<testsuites><testsuite>{''.join(cases)}</testsuite></testsuites>"
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """A campaign of these checks whose tests tell what is given, without running any."""
+
+    @contextmanager
+    def nowhere(group: object, folder: Path) -> Iterator[dict[str, str]]:
+        yield {}
+
+    def made(told: Mapping[str, object], *checks: Check) -> tuple[int, dict[str, Any]]:
+        def runs(selection: Sequence[str], settings: Mapping[str, str]) -> int:
+            assert settings["EENLIJN_CAMPAIGN"] == "full"
+            name = next(name for name in told if any(name in one for one in selection))
+            given = told[name]
+            if isinstance(given, BaseException):
+                raise given
+            file = next(one for one in selection if one.startswith("--junitxml=")).partition("=")[2]
+            Path(file).write_text(report_of(*given) if isinstance(given, tuple) else report_of())
+            return 5 if given == () else int("failure" in str(given))
+
+        monkeypatch.setattr(campaign, "surroundings", nowhere)
+        monkeypatch.setattr(campaign, "_pytest", runs)
+        monkeypatch.setattr(campaign.prepare, "take", lambda steps: None)
+        monkeypatch.setattr(campaign.prepare, "for_testing", lambda **given: [])
+        monkeypatch.setitem(CAMPAIGNS, "walls", checks)
+        code = campaign.run(campaign.Asked("walls", [], "both", tmp_path))
+        (file,) = tmp_path.glob("*.json")
+        return code, json.loads(file.read_text())
+
+    return made
+
+
+ONE = Check("one", "the first", databases=(Database.SQLITE,))
+TWO = Check("two", "the second", databases=(Database.SQLITE,))
+
+
+def test_it_passes_when_everything_ran_and_nothing_was_lost(stage: Any, tmp_path: Path) -> None:
+    code, told = stage({"one": (GOOD, BARE), "two": (BARE,)}, ONE, TWO)
+    assert (code, told["verdict"], told["did_not_run"]) == (0, "passed", [])
+    assert [(one["tried"], one["found"], one["lost"]) for one in told["checks"]] == [
+        (1001, 1001, 0),
+        (1, 1, 0),
+    ]
+    (table,) = tmp_path.glob("*.md")
+    assert "| one | the first | SQLite | 2 | 1001 | 1001 | 0 |" in table.read_text()
+
+
+def test_what_was_lost_makes_it_fail(stage: Any) -> None:
+    code, told = stage({"one": (GOOD, BAD), "two": (BARE,)}, ONE, TWO)
+    assert (code, told["verdict"]) == (1, "NOT PASSED")
+    first = told["checks"][0]
+    assert (first["tried"], first["found"], first["lost"], first["problem"]) == (1010, 1008, 2, "2 lost")
+
+
+def test_a_check_without_tests_makes_it_fail(stage: Any) -> None:
+    """Nobody marked a test for it, or its file was moved: what did not run has not passed."""
+    code, told = stage({"one": (GOOD,), "two": ()}, ONE, TWO)
+    assert (code, told["verdict"]) == (1, "NOT PASSED")
+    assert told["checks"][1]["problem"] == "could not run: there are no such tests"
+
+
+def test_a_test_that_left_itself_out_makes_it_fail(stage: Any) -> None:
+    code, told = stage({"one": (GOOD, LEFT_OUT), "two": (BARE,)}, ONE, TWO)
+    assert code == 1
+    assert told["checks"][0]["problem"] == "could not run: 1 tests left themselves out"
+
+
+def test_a_database_that_is_not_there_makes_it_fail(stage: Any) -> None:
+    code, told = stage({"one": CannotGoOn("No PostgreSQL here"), "two": (BARE,)}, ONE, TWO)
+    assert code == 1
+    assert told["checks"][0]["problem"] == "could not run: No PostgreSQL here"
+    assert told["checks"][1]["problem"] == ""
+
+
+def test_broken_off_it_tells_what_did_not_run(stage: Any) -> None:
+    code, told = stage({"one": (GOOD,), "two": KeyboardInterrupt()}, ONE, TWO)
+    assert (code, told["verdict"]) == (1, "NOT PASSED")
+    assert told["did_not_run"] == ["two on SQLite"]
+
+
+def test_figures_of_a_report_that_is_not_there_are_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path / "none.xml") == Figures()
+    assert campaign.problem_of(0, Figures()) == "could not run: there are no such tests"
+    assert campaign.problem_of(2, Figures(tests=1, tried=1, found=1)) == "ended with 2"
+
+
+def test_every_check_of_the_walls_has_its_tests() -> None:
+    """By a file that is there, or by a marker that some test carries: so that none of them is forgotten."""
+    marked = {
+        name
+        for file in (places.ROOT / "tests").rglob("test_*.py")
+        for name in _marks(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    missing = [one.name for one in WALLS if not one.paths and one.name not in marked] + [
+        path for one in WALLS for path in one.paths if not (places.ROOT / path).is_file()
+    ]
+    assert missing == []
+    assert marked <= {one.name for one in WALLS}
+    assert all(one.databases == BOTH for one in WALLS if one.name not in {"second_wall", "pool"})
+
+
+def _marks(tree: ast.AST) -> Iterator[str]:
+    """What stands behind `check=` in `pytest.mark.campaign`."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "campaign"
+        ):
+            yield from (str(one.value.value) for one in node.keywords if isinstance(one.value, ast.Constant))

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Running a campaign: each check on each database in surroundings of its own, and a report of it all.
+
+A check that could not run has failed: no tests, a test that left itself out, no PostgreSQL, no time.
+"""
+
+import json
+import platform
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from tools.campaign.checks import CAMPAIGNS, FULL, Check
+from tools.campaign.figures import Figures, read
+from tools.launcher import places, prepare
+from tools.launcher.commands import environment
+from tools.launcher.groups import Database, Group
+from tools.launcher.show import CannotGoOn, complain, minutes, say
+from tools.launcher.testing import surroundings
+
+REPORTS: Final = places.BUILD / "campaign"
+NO_TESTS: Final = 5  # pytest's exit code when nothing was collected
+
+
+class Asked(NamedTuple):
+    campaign: str
+    only: Sequence[str]
+    database: str
+    reports: Path = REPORTS
+
+
+class Outcome(NamedTuple):
+    """One check on one database; `problem` is empty when all is well."""
+
+    check: Check
+    database: Database
+    figures: Figures
+    seconds: float
+    problem: str
+
+
+def run(asked: Asked) -> int:
+    chosen = list(_chosen(asked))
+    say(f"Campaign {asked.campaign}: {len(chosen)} checks at full size. Ctrl-C stops and cleans up.")
+    prepare.take(prepare.for_testing(starts_product=True))
+    outcomes: list[Outcome] = []
+    has_stopped = False
+    with tempfile.TemporaryDirectory(prefix="eenlijn-campaign-") as folder:
+        try:
+            for number, (check, database) in enumerate(chosen, start=1):
+                say(f"\n--- {number} of {len(chosen)}: {check.name} on {database.value}: {check.proves}")
+                outcomes.append(_run(check, database, Path(folder) / f"{number}"))
+                say(f"--- {_line(outcomes[-1])}")
+        except KeyboardInterrupt:
+            has_stopped = True
+            complain("\nStopped: what did not run is told in the report, and the campaign has not passed.")
+    left = [f"{check.name} on {database.value}" for check, database in chosen[len(outcomes) :]]
+    return _report(asked, outcomes, left, has_stopped=has_stopped)
+
+
+def _chosen(asked: Asked) -> Iterator[tuple[Check, Database]]:
+    for check in CAMPAIGNS[asked.campaign]:
+        for database in check.databases:
+            if asked.only and check.name not in asked.only:
+                continue
+            if asked.database in {"both", database.name.lower()}:
+                yield check, database
+
+
+def _run(check: Check, database: Database, folder: Path) -> Outcome:
+    start, report = time.monotonic(), folder.with_suffix(".xml")
+    group = Group(check.name, check.proves, (), database)
+    try:
+        with surroundings(group, folder) as settings:
+            code = _pytest([*check.selection, f"--junitxml={report}"], {**settings, **FULL})
+    except CannotGoOn as fault:
+        return Outcome(check, database, Figures(), time.monotonic() - start, f"could not run: {fault}")
+    figures = read(report)
+    return Outcome(check, database, figures, time.monotonic() - start, problem_of(code, figures))
+
+
+def problem_of(code: int, figures: Figures) -> str:
+    """What is wrong, in one line; a test that left itself out is as bad as one that failed."""
+    if code == NO_TESTS or figures.tests == 0:
+        return "could not run: there are no such tests"
+    if figures.lost:
+        return f"{figures.lost} lost"
+    if figures.left_out:
+        return f"could not run: {figures.left_out} tests left themselves out"
+    return f"ended with {code}" if code else ""
+
+
+def _pytest(selection: Sequence[str], settings: Mapping[str, str]) -> int:
+    """Every line as it comes; two processes, each with a database of its own."""
+    command = [str(places.program("pytest")), "-n", "2", "--dist", "loadfile", "-p", "no:cacheprovider"]
+    process = subprocess.Popen(
+        [*command, *selection],
+        cwd=places.ROOT,
+        env=environment(settings),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    with process:
+        try:
+            for line in process.stdout or ():
+                print(line, end="", flush=True)
+        except KeyboardInterrupt:
+            process.terminate()
+            raise
+    return process.returncode
+
+
+def _line(outcome: Outcome) -> str:
+    check, database, figures, seconds, problem = outcome
+    told = f"{check.name:<12} {database.value:<10} tried {figures.tried:>9,} found {figures.found:>9,}"
+    return f"{told} lost {figures.lost:>5,} {minutes(seconds):>12}  {problem or 'passed'}"
+
+
+def _report(asked: Asked, outcomes: Sequence[Outcome], left: Sequence[str], *, has_stopped: bool) -> int:
+    whole = sum((outcome.figures for outcome in outcomes), Figures())
+    fails = has_stopped or bool(left) or not outcomes or any(outcome.problem for outcome in outcomes)
+    verdict = "NOT PASSED" if fails else "passed"
+    lines = [f"  {_line(outcome)}" for outcome in outcomes]
+    say("\n=== what was tried\n" + "\n".join(lines))
+    say(f"  did not run: {', '.join(left) or 'nothing'}")
+    say(f"{asked.campaign}: tried {whole.tried:,}, found {whole.found:,}, lost {whole.lost:,}: {verdict}")
+    made = datetime.now(UTC)
+    asked.reports.mkdir(parents=True, exist_ok=True)
+    file = asked.reports / f"{asked.campaign}-{made:%Y-%m-%dT%H%M%SZ}"
+    file.with_suffix(".json").write_text(
+        json.dumps(_as_data(asked, outcomes, left, verdict, made), indent=2) + "\n"
+    )
+    file.with_suffix(".md").write_text(_as_table(asked, outcomes, left, verdict, made))
+    say(f"Written to {file}.md and .json")
+    return 1 if fails else 0
+
+
+def _as_data(
+    asked: Asked, outcomes: Sequence[Outcome], left: Sequence[str], verdict: str, made: datetime
+) -> dict[str, Any]:
+    return {
+        "campaign": asked.campaign,
+        "made_at": made.isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "verdict": verdict,
+        "did_not_run": list(left),
+        "checks": [
+            {
+                "check": one.check.name,
+                "proves": one.check.proves,
+                "database": one.database.value,
+                **one.figures._asdict(),
+                "seconds": round(one.seconds, 1),
+                "problem": one.problem,
+            }
+            for one in outcomes
+        ],
+    }
+
+
+def _as_table(
+    asked: Asked, outcomes: Sequence[Outcome], left: Sequence[str], verdict: str, made: datetime
+) -> str:
+    rows = [
+        f"| {one.check.name} | {one.check.proves} | {one.database.value} | {one.figures.tests} "
+        f"| {one.figures.tried} | {one.figures.found} | {one.figures.lost} | {one.seconds:.0f} "
+        f"| {(one.problem or 'passed').splitlines()[0]} |"
+        for one in outcomes
+    ]
+    head = "| check | proves | database | tests | tried | found | lost | seconds | verdict |"
+    text = [f"# Campaign {asked.campaign}: {verdict}", "", f"Made {made:%Y-%m-%d %H:%M} UTC.", "", head]
+    text += [
+        "|---|---|---|---|---|---|---|---|---|",
+        *rows,
+        "",
+        f"Did not run: {', '.join(left) or 'nothing'}.",
+    ]
+    return "\n".join(text) + "\n"
