@@ -75,7 +75,7 @@ def test_everything_misspelt_is_told_at_once_without_the_values(
         "EENLIJN_LOG_LEVEL": "secret",
         "EENLIJN_MAIL_URL": "pop3://secret",
         "EENLIJN_DEMO": "secret",
-        "EENLIJN_DATABASE_POOL": "0",
+        "EENLIJN_DATABASE_POOL": "-1",
     }
     given(monkeypatch, wrong)
     lines = told(capsys)

@@ -81,7 +81,8 @@ _opened: dict[UUID, _Opened] = {}
 def employers_at_work() -> list[UUID]:
     """The employers with a batch that waits for work, the oldest first."""
     waiting = ImportBatch.objects.filter(state__in=AT_WORK).values("organisation_id")
-    return list(waiting.order_by(Min("created_at")).values_list("organisation_id", flat=True))
+    first = waiting.annotate(first=Min("created_at")).order_by("first")
+    return list(first.values_list("organisation_id", flat=True))
 
 
 def claim(now: datetime) -> ImportBatch | None:

@@ -176,7 +176,7 @@ def _by_mail(event: OutgoingEvent, recipient_id: UUID, now: datetime) -> Notice:
 
 def employers_due(now: datetime) -> list[UUID]:
     """Whose mail waits, whoever waits longest first."""
-    waiting = _due(now).values("organisation_id").order_by(Min("next_try_at"))
+    waiting = _due(now).values("organisation_id").annotate(first=Min("next_try_at")).order_by("first")
     return list(waiting.values_list("organisation_id", flat=True))
 
 

@@ -9,6 +9,7 @@ message are one transaction; the answer of the first is thrown away.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from typing import Any, Final
 
 from django.db import connections
@@ -35,9 +36,13 @@ class Cursor(base.Cursor):
     def _execute_send(self, query: Any, **given: Any) -> None:
         before = self.wrapper.before(query.query) if self.wrapper else b""
         self._is_led = bool(before)
+        said = query
         if before:
-            query.query = before + query.query
-        super()._execute_send(query, **given)  # type: ignore[misc]
+            said = copy(query)
+            said.query = before + query.query
+        super()._execute_send(said, **given)  # type: ignore[misc]
+        # Who looks at what was asked, sees what was asked.
+        self._query = query
 
     def _set_results(self, results: list[Any]) -> None:
         super()._set_results(results[1:] if self._is_led else results)  # type: ignore[misc]

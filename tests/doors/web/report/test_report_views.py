@@ -202,7 +202,7 @@ def test_a_form_from_another_site_is_refused(
     assert Report.objects.count() == (status == 303)
 
 
-@pytest.mark.parametrize("broken", ["open_link", "open_from_report"])
+@pytest.mark.parametrize("broken", ["link_of", "open_from_report"])
 def test_when_the_database_refuses_everything_typed_is_still_there(
     link: str, phone: Client, typed: Typed, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenlijn.accountability.releases.queries import Released, Table, editions, next_release, released
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.organisations.queries import region_of_figures
 from eenlijn.doors.web.components.released import released_file, released_page
 from eenlijn.doors.web.components.shapes import Choice, FieldView, Link
 from eenlijn.doors.web.frame.policy import open_to_everyone
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.spreadsheet import Format
 from eenlijn.foundation.text import long_moment
@@ -28,7 +30,8 @@ REASON: Final = "published figures, rounded; nobody needs to ask for them"
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     """Which editions there are, what they hold and what may be done with them."""
-    coming = next_release(now())
+    with walls.reaching(Reach.FIND_EMPLOYER):
+        coming = next_release(now())
     there = editions(None)
     page = {
         "editions": there,

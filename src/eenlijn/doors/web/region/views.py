@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 
 from eenlijn.accountability.releases.queries import Released, Table, editions, next_release, released
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.doors.web.components.released import released_file, released_page
 from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.region.forms import ChoiceForm
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.spreadsheet import Format
 from eenlijn.foundation.text import long_moment
@@ -28,7 +30,9 @@ OWN_FIGURES: Final = (Role.COO, Role.MGR)
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """See what was released of all employers together."""
-    actor, coming = actor_of(request), next_release(now())
+    actor = actor_of(request)
+    with walls.reaching(Reach.FIND_EMPLOYER):
+        coming = next_release(now())
     form, found, table = _asked(request)
     page = {
         "form": form,

@@ -30,7 +30,6 @@ class Command(BaseCommand):
             self.stdout.write(f"released {period.code}")
         if not done:
             self.stdout.write("nothing to release")
-        coming = next_release(moment)
         if coming.opens_at is None:
             self.stdout.write("fewer than three employers take part: nothing can be published yet")
         else:
