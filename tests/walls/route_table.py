@@ -79,6 +79,7 @@ STAGES: Final = {
     "public:reply": "reply",
     "profile:begin": "begin",
     "profile:invitation": "invitation",
+    "profile:new_password": "password",
     "report:right": "for_colleague",
     "report:experience": "over",
     "desk:reporter": "assessed",
@@ -99,6 +100,13 @@ STAGES: Final = {
     "profile:mine_people": "reported",
     "profile:mine_right": "on_behalf",
     "desk:people": "assessed",
+    "desk:files": "assessed",
+    "desk:file": "assessed",
+    "desk:file_preview": "assessed",
+    "desk:file_destroy": "drafted",
+    "profile:mine_files": "assessed",
+    "profile:mine_file": "assessed",
+    "profile:mine_file_preview": "assessed",
     "manage:import_here": "uploaded",
     "manage:import_columns": "uploaded",
     "manage:import_reading": "uploaded",
@@ -162,6 +170,45 @@ profile:sign_in_as      SEND           -          404 everyone
 profile:organisation    READ           -          200 signed-in
 profile:organisation    SEND           -          422 signed-in
 profile:organisation    REST           -          405 signed-in
+profile:second_step     READ SEND      -          303 everyone
+profile:second_step     REST           -          405 everyone
+profile:passkey         READ           -          200 everyone
+profile:passkey         SEND           -          422 everyone
+profile:passkey         REST           -          405 everyone
+profile:lost_password   READ           -          200 everyone
+profile:lost_password   SEND           -          422 everyone
+profile:lost_password   REST           -          405 everyone
+profile:lost_factor     READ SEND      -          303 everyone
+profile:lost_factor     REST           -          405 everyone
+profile:new_password    READ           team       200 everyone
+profile:new_password    SEND           team       422 everyone
+profile:new_password    READ           next       200 everyone
+profile:new_password    SEND           next       422 everyone
+profile:new_password    READ           elsewhere  200 everyone
+profile:new_password    SEND           elsewhere  422 everyone
+profile:new_password    READ SEND      missing    404 everyone
+profile:new_password    READ SEND      malformed  404 everyone
+profile:new_password    REST           any        405 everyone
+profile:factors         READ           -          200 signed-in
+profile:factors         SEND           -          302 signed-in
+profile:factors         REST           -          405 signed-in
+profile:factor_app      READ           -          200 signed-in
+profile:factor_app      SEND           -          422 signed-in
+profile:factor_app      REST           -          405 signed-in
+profile:factor_passkey  READ           -          200 signed-in
+profile:factor_passkey  SEND           -          422 signed-in
+profile:factor_passkey  REST           -          405 signed-in
+profile:factor_codes    READ           -          200 signed-in
+profile:factor_codes    SEND           -          302 signed-in
+profile:factor_codes    REST           -          405 signed-in
+profile:step_up         READ SEND      -          303 signed-in
+profile:step_up         REST           -          405 signed-in
+profile:own_password    READ           -          200 signed-in
+profile:own_password    SEND           -          422 signed-in
+profile:own_password    REST           -          405 signed-in
+profile:sessions        READ           -          200 signed-in
+profile:sessions        SEND           -          404 signed-in
+profile:sessions        REST           -          405 signed-in
 profile:sign_out        READ           -          302 everyone
 profile:sign_out        SEND           -          303 everyone
 profile:sign_out        REST           -          405 everyone
@@ -183,6 +230,13 @@ profile:mine_details    REST           any        405 signed-in
 profile:mine_people     READ           team       200 anna
 profile:mine_people     SEND           team       422 anna
 profile:mine_people     REST           any        405 signed-in
+profile:mine_files      READ           team       200 anna
+profile:mine_files      SEND           team       422 anna
+profile:mine_files      REST           any        405 signed-in
+profile:mine_file       READ           team       200 anna
+profile:mine_file       SEND REST      any        405 signed-in
+profile:mine_file_preview READ         team       200 anna
+profile:mine_file_preview SEND REST    any        405 signed-in
 profile:mine_right      READ           team       200 anna
 profile:mine_right      SEND           team       422 anna
 profile:mine_right      REST           any        405 signed-in
@@ -250,6 +304,27 @@ report:people           SEND           elsewhere  422 everyone
 report:people           READ SEND      missing    404 everyone
 report:people           READ SEND      malformed  404 everyone
 report:people           REST           any        405 everyone
+report:files            READ           team       200 everyone
+report:files            SEND           team       422 everyone
+report:files            READ           next       200 everyone
+report:files            SEND           next       422 everyone
+report:files            READ           elsewhere  200 everyone
+report:files            SEND           elsewhere  422 everyone
+report:files            READ SEND      missing    404 everyone
+report:files            READ SEND      malformed  404 everyone
+report:files            REST           any        405 everyone
+report:file             READ           team       200 everyone
+report:file             READ           next       200 everyone
+report:file             READ           elsewhere  200 everyone
+report:file             READ           missing    404 everyone
+report:file             READ           malformed  404 everyone
+report:file             SEND REST      any        405 everyone
+report:file_preview     READ           team       200 everyone
+report:file_preview     READ           next       200 everyone
+report:file_preview     READ           elsewhere  200 everyone
+report:file_preview     READ           missing    404 everyone
+report:file_preview     READ           malformed  404 everyone
+report:file_preview     SEND REST      any        405 everyone
 report:right            READ           team       200 everyone
 report:right            SEND           team       422 everyone
 report:right            READ           next       200 everyone
@@ -302,6 +377,28 @@ desk:people             READ SEND      team       200 carla
 desk:people             READ SEND      next       200 carla
 desk:people             READ SEND      elsewhere  200 dirk
 desk:people             REST           any        405 readers
+desk:files              READ           team       200 carla
+desk:files              READ           next       200 carla
+desk:files              READ           elsewhere  200 dirk
+desk:files              SEND           team       422 carla
+desk:files              SEND           next       422 carla
+desk:files              SEND           elsewhere  422 dirk
+desk:files              REST           any        405 readers
+desk:file               READ           team       200 carla
+desk:file               READ           next       200 carla
+desk:file               READ           elsewhere  200 dirk
+desk:file               SEND REST      any        405 readers
+desk:file_preview       READ           team       200 carla
+desk:file_preview       READ           next       200 carla
+desk:file_preview       READ           elsewhere  200 dirk
+desk:file_preview       SEND REST      any        405 readers
+desk:file_destroy       READ           team       200 carla
+desk:file_destroy       SEND           team       302 carla
+desk:file_destroy       READ           next       200 carla
+desk:file_destroy       SEND           next       302 carla
+desk:file_destroy       READ           elsewhere  200 dirk
+desk:file_destroy       SEND           elsewhere  302 dirk
+desk:file_destroy       REST           any        405 readers
 desk:answer             READ SEND      team       200 carla
 desk:answer             READ SEND      next       200 carla
 desk:answer             READ SEND      elsewhere  200 dirk
@@ -638,6 +735,10 @@ manage:register_trial   READ SEND      team       302 hugo
 manage:register_trial   REST           any        405 hugo
 manage:register_drop    SEND           team       302 hugo
 manage:register_drop    READ REST      any        405 hugo
+
+manage:factor_resets    READ           -          200 petra noor
+manage:factor_resets    SEND           -          404 petra noor
+manage:factor_resets    REST           -          405 petra noor
 
 manage:tokens           READ           -          200 petra
 manage:tokens           SEND REST      -          405 petra

@@ -11,20 +11,26 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.actions import make_feed
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import files
 from eenlijn.casework.dossier.care import ask_carer, care_page
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.dossier.remarks import Said, add_note
+from eenlijn.casework.evidence.actions import settle
+from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.codes import Keep
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.reporting.actions import end_link, make_link
+from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
@@ -37,10 +43,14 @@ from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.organisations.models import Site, Unit
+from eenlijn.commons.sign_in.codes import MailKind
+from eenlijn.commons.sign_in.models import AccountMail
 from eenlijn.commons.tenancy.actions import invite_member
 from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tokens.models import Token
+from eenlijn.foundation.scanner import Verdict
 from tests.cast import FOUNDER, Cast, Person
+from tests.factories import files as made_files
 from tests.factories import old_registers, stories, webhooks
 from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
@@ -51,7 +61,7 @@ PERCHES = (
     "words", "place", "name", "address", "behaviour", "proof", "reason", "addressee", "street", "contact",
     "salutation", "note", "unit", "file", "cell", "refused", "ground", "link", "feedback", "police", "lesson",
     "damage", "person", "aside", "detail", "care", "reply", "reach", "colleague", "correction", "waived",
-    "finding", "summary", "channel",
+    "finding", "summary", "channel", "upload",
 )  # fmt: skip
 STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
 BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
@@ -170,13 +180,20 @@ def make_place(
         _has_director(reporter),
     )
     worked_on(scene, numbers["assessed"])
+    _sent_files(reporter, numbers, by_link, told, now)
     waits = waiting(scene)
     begin = {"begin": first_link} if first_link else {}
     return Place(
         reporter=reporter,
         coordinator=coordinator,
         numbers={**numbers, **waits.numbers, "by_link": by_link.number},
-        codes={**begin, **waits.codes, "by_link": by_link.code, "invitation": _invited(reporter, unit, now)},
+        codes={
+            **begin,
+            **waits.codes,
+            "by_link": by_link.code,
+            "invitation": _invited(reporter, unit, now),
+            "password": _lost_password(reporter, now),
+        },
         batches=_batches(actor, told, now) if has_imports else {},
         link_id=link.pk,
         slug=link.slug,
@@ -189,6 +206,28 @@ def make_place(
             "moment_id": _cared_for(actor, numbers["assessed"], told, now),
         },
     )
+
+
+def _sent_files(
+    reporter: Person, numbers: Mapping[str, str], by_link: Receipt, told: Mapping[str, str], now: datetime
+) -> None:
+    """A photo that a scanner let through, behind a code and of somebody who signed in; and one it held."""
+    name = f"foto {told['upload']}.jpg"
+    for number, verdict in (
+        (numbers["assessed"], Verdict()),
+        (numbers["drafted"], Verdict("Test")),
+        (by_link.number, Verdict()),
+    ):
+        report = Report.objects.get(number=number)
+        by_code = Actor.reporter(report.organisation_id, report.pk)
+        actor = by_code if number == by_link.number else reporter.actor
+        place = files.add_own_file(
+            actor=actor, report_id=report.pk, file_name=name, content=made_files.photo(), now=now
+        )
+        row = Evidence.objects.get(incident__number=number, place=place)
+        job = Actor.job("look_at_files", report.organisation_id)
+        shown = made_files.photo(exif=False)
+        settle(actor=job, evidence_id=row.pk, verdict=verdict, shown=shown, now=now)
 
 
 def _open(slug: str) -> OpenLink:
@@ -224,6 +263,21 @@ def _first_link(now: datetime) -> str:
         token_digest=hashlib.sha256(token.encode()).hexdigest(),
         created_at=now,
         expires_at=now + timedelta(hours=24),
+    )
+    return token
+
+
+def _lost_password(person: Person, now: datetime) -> str:
+    """The link of somebody who asked for a new password, as the mail holds it."""
+    token = token_urlsafe(32)
+    AccountMail.objects.create(
+        kind=MailKind.NEW_PASSWORD,
+        account=person.account,
+        asked_at=now,
+        next_try_at=now,
+        handled_at=now,
+        token_digest=sha256(token.encode()).hexdigest(),
+        expires_at=now + timedelta(hours=1),
     )
     return token
 

@@ -25,6 +25,7 @@ from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.evidence.queries import File
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
@@ -32,6 +33,7 @@ from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.logs import log
 from eenlijn.foundation.scanner import ScannerAway, scan
 from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 
 __all__ = ["File", "Refused"]
 
@@ -101,6 +103,8 @@ def hand_out_own(*, actor: Actor, report_id: UUID, place: int, is_preview: bool,
 def _own(actor: Actor, report_id: UUID) -> tuple[Own, Incident]:
     """The own report that was opened, as far as the matrix lets this actor read what was told."""
     own = own_of(actor, report_id)
+    if own.report.state != EnvelopeState.OPENED:
+        raise KeysUnavailable("the report waits for its keys")
     if own.incident is None or not own.may_read(actor, Compartment.OWN_WORDS):
         raise NotVisible
     return own, own.incident

@@ -16,7 +16,7 @@ from eenlijn.casework.dossier.measures import Stop, signs_of, stops_of
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.dossier.steps import Step, next_step
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import AssignmentKind, PlainKind, Severity, Status, label
+from eenlijn.casework.incidents.codes import AssignmentKind, Lane, PlainKind, Severity, Status, label
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
 from eenlijn.casework.incidents.queries import grounds_of
 from eenlijn.casework.incidents.severity import Grounds, Proposal, propose_severity
@@ -94,6 +94,7 @@ class Dossier:
     may_watch: bool
     stops: tuple[Stop, ...]
     own_words: str | None
+    reads_files: bool
     language: str
     wish: str
     is_safe_now: bool | None
@@ -111,6 +112,7 @@ class Dossier:
     is_imported: bool
     old_number: str
     version: int
+    lane: Lane = Lane.PUBLIC_TASK
 
     @property
     def answer(self) -> OpenAnswer | None:
@@ -180,6 +182,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
         may_watch=may_handle or incidents.watched_by(actor).filter(pk=incident.pk).exists(),
         stops=stops,
         own_words=_words(incident, report) if may_read_words else None,
+        reads_files=may_read_words,
         language=incident.language,
         wish=report.wish if report else "",
         is_safe_now=report.is_safe_now if report else None,
@@ -198,6 +201,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
         is_imported=incident.origin == "import",
         old_number=vault.open(incident, "old_number"),
         version=incident.version,
+        lane=Lane(incident.lane),
     )
 
 
@@ -208,7 +212,7 @@ def _words(incident: Incident, report: Report | None) -> str | None:
 
 def _may_talk(actor: Actor, incident: Incident, relation: Relation, *, may_handle: bool) -> bool:
     """Whether this actor may record a talk here: who handles it, and the manager who carries out measures."""
-    if incident.status not in OPEN or incident.origin == "import":
+    if incident.status not in OPEN or incident.origin == "import" or incident.lane == Lane.INTERNAL:
         return False
     return may_handle or may_act(actor, Compartment.MEASURES, relation, Doing.CARRY_OUT)
 

@@ -10,7 +10,10 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from eenlijn.casework.dossier import intake
+from django.conf import settings
+
+from eenlijn.casework.dossier import files, intake
+from eenlijn.casework.evidence.actions import employers_with_files
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.slices import employers_at_work
 from eenlijn.casework.reporting.actions import employers_waiting
@@ -66,6 +69,14 @@ def deliver_webhooks(now: datetime) -> int:
         with walls.within(employers[subscription_id]):
             tried += deliver_to(subscription_id, now)
     return tried or planned
+
+
+def look_at_files(now: datetime) -> int:
+    """Let the scanner look at one file of each employer that has one waiting; without a scanner they wait."""
+    address: str = settings.EENLIJN_CLAMD
+    if not address:
+        return 0
+    return at_each(lambda: employers_with_files(now), lambda: files.look_at_next_file(address, now))
 
 
 def work_on_imports(now: datetime) -> int:

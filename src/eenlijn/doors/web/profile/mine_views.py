@@ -22,13 +22,13 @@ from eenlijn.casework.dossier.own_reports import (
     own_report_id,
 )
 from eenlijn.casework.dossier.own_side import own_side
+from eenlijn.casework.dossier.told_to import unread_count
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
 from eenlijn.casework.reporting.queries import holder_of_code
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.commons.notices.queries import unread_count
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence, report_clock
 from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import WorkRow
@@ -138,6 +138,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "done_href": reverse("profile:mine"),
         "details_href": reverse("profile:mine_details", args=[number]),
         "people_href": reverse("profile:mine_people", args=[number]),
+        "files_href": reverse("profile:mine_files", args=[number]),
         "back": hearing_view(own_side(actor, report_id)),
         "experience_href": reverse("profile:experience", args=[number]),
         "care_href": reverse("profile:own_care", args=[number]),

@@ -8,6 +8,7 @@ from eenlijn.doors.web.profile import (
     away_views,
     begin_views,
     factor_views,
+    file_views,
     mine_views,
     own_action_views,
     own_side_views,
@@ -51,5 +52,12 @@ urlpatterns = [
     path("mijn/<str:number>/klopt/", telling_views.right, name="mine_right"),
     path("mijn/<str:number>/ervaring/", own_side_views.experience, name="experience"),
     path("mijn/<str:number>/nazorg/", own_side_views.own_care, name="own_care"),
+    path("mijn/<str:number>/bestanden/", file_views.files, name="mine_files"),
+    path("mijn/<str:number>/bestanden/<int:place>/", file_views.file, name="mine_file"),
+    path(
+        "mijn/<str:number>/bestanden/<int:place>/voorbeeld/",
+        file_views.file_preview,
+        name="mine_file_preview",
+    ),
     path("berichten/", views.notices, name="notices"),
 ]

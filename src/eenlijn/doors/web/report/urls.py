@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.report import own_side_views, paper_views, telling_views, views
+from eenlijn.doors.web.report import file_views, own_side_views, paper_views, telling_views, views
 
 app_name = "report"
 urlpatterns = [
@@ -20,5 +20,10 @@ urlpatterns = [
     path("ontvangst/<str:code>/collegas/", telling_views.people, name="people"),
     path("ontvangst/<str:code>/ervaring/", own_side_views.experience, name="experience"),
     path("ontvangst/<str:code>/nazorg/", own_side_views.own_care, name="own_care"),
+    path("ontvangst/<str:code>/bestanden/", file_views.files, name="files"),
+    path("ontvangst/<str:code>/bestanden/<int:place>/", file_views.file, name="file"),
+    path(
+        "ontvangst/<str:code>/bestanden/<int:place>/voorbeeld/", file_views.file_preview, name="file_preview"
+    ),
     path("klopt/<str:code>/", telling_views.right, name="right"),
 ]

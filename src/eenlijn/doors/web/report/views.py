@@ -17,7 +17,7 @@ from eenlijn.casework.dossier.intake import Receipt, open_from_report, open_own_
 from eenlijn.casework.dossier.own_reports import follow, is_practice, openings_of
 from eenlijn.casework.dossier.own_side import own_side
 from eenlijn.casework.reporting.actions import OtherContent
-from eenlijn.casework.reporting.queries import OpenLink, open_link
+from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.organisations.queries import Contact, contact_of
@@ -34,6 +34,7 @@ from eenlijn.doors.web.report.forms import (
     LinkReportForm,
     ReportForm,
     handled_smalls,
+    internal_smalls,
     wish_smalls,
 )
 from eenlijn.doors.web.report.holding import (
@@ -41,6 +42,7 @@ from eenlijn.doors.web.report.holding import (
     contact_behind,
     holder,
     keys_away,
+    link_of,
     phone_lines,
     refuse_other_sites,
 )
@@ -75,7 +77,7 @@ def form_by_link(request: HttpRequest, slug: str) -> HttpResponse:
     """The report form behind a short link: one query, no session, no cookie."""
     refuse_other_sites(request)
     try:
-        link = open_link(slug)
+        link = link_of(slug)
     except DATABASE_REFUSES:
         return _try_again(request, None)
     if link is None:
@@ -214,6 +216,8 @@ def _page(
 
 
 def _smalls(form: ReportForm, organisation: Contact | None) -> dict[str, Words]:
+    if form.door == Door.INTERNAL:
+        return internal_smalls()
     return handled_smalls() if form.door == Door.HANDLED else wish_smalls(_answer_hours(organisation))
 
 
@@ -251,6 +255,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         "done_href": reverse("report:done"),
         "details_href": reverse("report:details", args=[code]),
         "people_href": reverse("report:people", args=[code]),
+        "files_href": reverse("report:files", args=[code]),
         "back": hearing_view(own_side(actor, report_id)),
         "experience_href": reverse("report:experience", args=[code]),
         "care_href": reverse("report:own_care", args=[code]),
