@@ -20,16 +20,21 @@ from pytest_django import DjangoDbBlocker, Settings
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from eenlijn.commons.keys import rings, vault
+from eenlijn.config.walls import faults
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import Cast, make_cast
 from tests.trail_wall import wall_down
+from tools.launcher.postgresql import APP
 
 # A machine that is busy draws slowly; that says nothing about the code (no test is timed).
 hypothesis.settings.register_profile(
     "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("house")
+
+# In a cluster in which tests ran, the role that serves may become theirs; nowhere else.
+faults.MAY_BECOME = frozenset({f"{APP}_tests"})
 
 # Django's stubs leave out what Django's own documentation does not name.
 _empty_all_tables = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]

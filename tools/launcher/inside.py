@@ -48,6 +48,12 @@ def employers() -> Verdict:
     return refusals(start.one_employer_on_sqlite, "fits this database")
 
 
+def walls() -> Verdict:
+    from eenlijn.config import start
+
+    return refusals(start.walls, "stand, or SQLite needs none")
+
+
 def static_files() -> Verdict:
     from eenlijn.config import start
 
@@ -117,6 +123,7 @@ LOOKED_AT: dict[str, Callable[[], Verdict]] = {
     "database survives a cut": durability,
     "number of employers": employers,
     "migrations": migrations,
+    "walls between employers": walls,
     "static files": static_files,
     "mail": mail,
     "checkpoints of the trail": checkpoints,

@@ -17,6 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.trail.queries import missing_guards
+from eenlijn.config.walls.faults import at_most, faults
 from eenlijn.foundation.sealed.key_provider import (
     FileKeyProvider,
     KeyNotLive,
@@ -40,7 +41,7 @@ _POSTGRESQL: Final = {
 
 def verify() -> list[str]:
     """Return every reason not to serve, one sentence each; an empty list is leave to serve."""
-    return _asked(unsound, guards, static_files)
+    return _asked(unsound, guards, walls, static_files)
 
 
 def unsound() -> list[str]:
@@ -113,6 +114,16 @@ def guards() -> list[str]:
         f"The trail misses its guard {name}: run migrate, and ask who removed it."
         for name in missing_guards()
     ]
+
+
+def walls() -> list[str]:
+    """PostgreSQL must keep employers apart by itself, also when the product forgets to.
+
+    A database without any table was not migrated yet, which is told elsewhere.
+    """
+    if connection.vendor != "postgresql" or not connection.introspection.table_names():
+        return []
+    return at_most(faults(connection))
 
 
 def keys() -> list[str]:

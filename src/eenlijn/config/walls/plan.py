@@ -24,6 +24,7 @@ NOTHING_OF_TENANTS: Final[Mapping[str, str]] = {
     "organisations.region": "public list",
     "organisations.municipality": "public list",
     "accounts.account": "a person may work for several employers; name and address are sealed",
+    "keys.keyrotation": "which keys are renewed and how far; no secret, and nothing of an employer",
     "directory.registeredition": "public registers",
     "directory.directoryentry": "public registers",
     "directory.changeevent": "public registers",
