@@ -16,6 +16,7 @@ urlpatterns = [
         path("", include("eenlijn.doors.web.report.urls")),
         path("", include("eenlijn.doors.web.desk.urls")),
         path("", include("eenlijn.doors.web.region.urls")),
+        path("", include("eenlijn.doors.web.oversight.urls")),
         path("", include("eenlijn.doors.web.manage.urls")),
         path("", include("eenlijn.doors.web.profile.urls")),
         path("", include("eenlijn.doors.web.frame.urls")),

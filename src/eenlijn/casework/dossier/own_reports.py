@@ -11,7 +11,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, clock_view
 from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier.glass_page import verdicts_of
 from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import IntakeWay, Status
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.incidents.states import OPEN
@@ -220,9 +222,15 @@ def own_report(actor: Actor, report_id: UUID) -> Report:
 
 
 def of_person(actor: Actor) -> Q:
-    """Reports this person typed, and those a colleague typed for them."""
+    """Reports this person typed, and those a colleague typed for them.
+
+    Who typed it for a colleague and turns out to be involved sees it no more; what happened to oneself stays.
+    """
     colleague = Victim.objects.filter(pk=OuterRef("pk"), account_id=actor.person_id)
-    return Q(reporter_id=actor.person_id) | (~Q(reporter_role=ReporterRole.SELF) & Q(Exists(colleague)))
+    closed = Incident.objects.filter(conflicts.keeps_out(actor), report=OuterRef("pk"))
+    for_oneself = Q(reporter_role=ReporterRole.SELF)
+    typed = Q(reporter_id=actor.person_id) & (for_oneself | ~Q(Exists(closed)))
+    return typed | (~for_oneself & Q(Exists(colleague)))
 
 
 def _who_reads(incident: Incident | None, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -247,7 +255,16 @@ def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
     own = own_of(actor, report_id)
     if not own.may_read(actor, Compartment.TRAIL):
         raise NotVisible
-    return who_opened(actor, "incident", [str(own.incident.pk)] if own.incident else [])
+    found = who_opened(actor, "incident", [str(own.incident.pk)] if own.incident else [])
+    if own.incident is None or not any(one.is_glass for one in found):
+        return found
+    glass = verdicts_of([own.incident.pk], own.incident.organisation_id)
+    return [replace(one, verdict=_verdict(one, glass)) if one.is_glass else one for one in found]
+
+
+def _verdict(one: Opening, glass: list[tuple[datetime, datetime, str]]) -> str:
+    """What was found of the glass that was open at that moment."""
+    return next((verdict for start, end, verdict in glass if start <= one.at <= end), "")
 
 
 @dataclass(frozen=True)

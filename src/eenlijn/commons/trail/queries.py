@@ -76,6 +76,8 @@ class Opening:
     # Behind broken glass, and for which coded reason.
     is_glass: bool = False
     reason: str = ""
+    # What was found of it by whoever reviewed it; filled by the room that knows.
+    verdict: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from eenlijn.casework.dossier.own_reports import FollowPage
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.codes import Wish
 from eenlijn.casework.response.codes import AnswerKind
-from eenlijn.commons.access.codes import Relation
+from eenlijn.commons.access.codes import GlassReason, GlassVerdict, Relation
 from eenlijn.commons.trail.queries import Opening
 from eenlijn.doors.web.components.follow_triage import (
     EndedWords,
@@ -370,7 +370,24 @@ REASONS: Final[dict[str, Words]] = {
     "close": gettext_lazy("opende je melding om het dossier af te sluiten"),
     "read": gettext_lazy("opende je melding om te lezen"),
 }
+# Why a privacy officer read a report that is closed to that role.
+GLASS_REASONS: Final[dict[str, Words]] = {
+    GlassReason.REQUEST: gettext_lazy("omdat iemand vroeg wat er over hem staat"),
+    GlassReason.COMPLAINT: gettext_lazy("om een klacht over de behandeling"),
+    GlassReason.LEAK: gettext_lazy("om een vermoeden van een datalek"),
+    GlassReason.TRAIL: gettext_lazy("om een opvallende regel in het spoor"),
+    GlassReason.AUTHORITY: gettext_lazy("om een vraag van de toezichthouder"),
+}
+GLASS_VERDICTS: Final[dict[str, Words]] = {
+    GlassVerdict.JUSTIFIED: gettext_lazy("Een ander keek het na: terecht."),
+    GlassVerdict.NOT_JUSTIFIED: gettext_lazy(
+        "Een ander keek het na: niet terecht. De werkgever spreekt hierover."
+    ),
+    "": gettext_lazy("Een ander kijkt dat nog na."),
+}
 ACTS: Final[dict[str, Words]] = {
+    "open_behind_glass": gettext_lazy("las je melding achter glas"),
+    "reveal_behind_glass": gettext_lazy("bekeek de namen in je melding achter glas"),
     "reveal_names": gettext_lazy("bekeek de namen in je melding"),
     "assess": gettext_lazy("stelde vast hoe ernstig het is"),
     "write_answer": gettext_lazy("schreef aan het antwoord"),
@@ -407,6 +424,7 @@ def opening_items(openings: Sequence[Opening], now: datetime) -> list[TimelineIt
     return [
         TimelineItem(
             title=_opening_sentence(one),
+            text=_glass_words(one),
             when=row_moment(one.at, today=now.date()),
             at=one.at,
             kind=TimelineKind.ACT,
@@ -437,3 +455,12 @@ def _opening_sentence(one: Opening) -> str:
     else:
         did = ACTS.get(one.action, REASONS["read"])
     return _("Een collega (%(who)s) %(did)s.") % {"who": who, "did": did}
+
+
+def _glass_words(one: Opening) -> str:
+    """Of broken glass the reason in plain words, and what whoever reviewed it found."""
+    if not one.is_glass:
+        return ""
+    reason = GLASS_REASONS.get(one.reason, "")
+    told = _("Dat gebeurde %(reason)s.") % {"reason": reason} if reason else ""
+    return f"{told} {GLASS_VERDICTS[one.verdict]}".strip()

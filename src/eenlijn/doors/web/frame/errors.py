@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages for what went wrong. They ask the database nothing, name nothing, and lose nothing that was typed.
 
+That somebody who signed in was refused is a line in the trail (`denials`).
+
 "Not yours" and "does not exist" are one page, byte for byte; there is no page for "forbidden".
 """
 
@@ -16,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from eenlijn.doors.web.components.shapes import TopBar
+from eenlijn.doors.web.frame.denials import note_denial
 from eenlijn.doors.web.frame.kept import Fields, typed_fields
 from eenlijn.doors.web.frame.menu import address
 from eenlijn.foundation.logs import log
@@ -27,6 +30,7 @@ _LOG: Final = log(__name__)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    note_denial(request)
     return _page(request, "404.html", 404)
 
 

@@ -23,7 +23,11 @@ REGION: Entry = (_("Regiocijfers"), "region:figures")
 DECISIONS: Entry = (_("Besluiten"), "desk:decisions")
 TALKS: Entry = (_("Gesprekken"), "desk:care_talks")
 MANAGE: Entry = (_("Beheer"), "manage:home")
+PROTECTED: Entry = (_("Afgeschermd"), "desk:my_protected")
 EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
+OVERSIGHT: Entry = (_("Toezicht"), "oversight:home")
+LOG: Entry = (_("Spoor"), "oversight:log")
+GLASSES: Entry = (_("Inzages"), "oversight:glasses")
 REGISTERS: Entry = (_("Registers"), "manage:registers")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
@@ -33,7 +37,9 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.AFT, (TALKS,)),
     (Role.LEG, (TODAY, DOSSIERS)),
     (Role.OOV, (TODAY, DOSSIERS)),
-    (Role.PRO, (TODAY, DOSSIERS)),
+    (Role.PRO, (PROTECTED, TODAY, DOSSIERS)),
+    (Role.DPO, (OVERSIGHT, LOG, GLASSES)),
+    (Role.LOG, (OVERSIGHT, LOG, GLASSES)),
     (Role.ADM, (MANAGE,)),
     (Role.BRD, (LATE, DECISIONS, REGION)),
     (Role.REG, (REGION, REGISTERS)),

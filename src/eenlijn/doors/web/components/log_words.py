@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A line of the log in words: who by function, what was done, with which number; for two desks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from eenlijn.commons.access.codes import ActorKind, Role
+from eenlijn.commons.trail.log import LogLine
+from eenlijn.commons.trail.queries import Reader
+from eenlijn.doors.web.components.shapes import Words
+from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.text import row_moment
+
+C = Compartment
+PARTS: Final[Mapping[str, Words]] = {
+    C.VICTIM: gettext_lazy("wie het overkwam"),
+    C.PERPETRATOR: gettext_lazy("wie de ander is"),
+    C.OWN_WORDS: gettext_lazy("de eigen woorden"),
+    C.AFTERCARE: gettext_lazy("de opvang"),
+    C.LEGAL: gettext_lazy("aangifte en schade"),
+    C.MEASURES: gettext_lazy("wat er is gedaan"),
+    C.PROTECTED: gettext_lazy("het afgeschermde deel"),
+    C.RELEASES: gettext_lazy("wat is overgedragen"),
+    C.FILES: gettext_lazy("bestanden"),
+    C.TRAIL: gettext_lazy("het spoor"),
+    C.REQUESTS: gettext_lazy("verzoeken over eigen gegevens"),
+    C.ACCOUNT: gettext_lazy("namen en adressen van collega’s"),
+}
+# What people ask for first; every other act is told by its code until somebody gives it words.
+ACTIONS: Final[Mapping[str, Words]] = {
+    "open_dossier": gettext_lazy("een dossier gelezen"),
+    "reveal_names": gettext_lazy("namen laten zien"),
+    "open_own_report": gettext_lazy("de eigen melding gelezen"),
+    "open_from_report": gettext_lazy("gemeld"),
+    "keep_envelope": gettext_lazy("een melding bewaard"),
+    "claim": gettext_lazy("zich bij een melding bekendgemaakt"),
+    "assess": gettext_lazy("een melding beoordeeld"),
+    "reassess": gettext_lazy("een melding opnieuw beoordeeld"),
+    "write_answer": gettext_lazy("aan een antwoord geschreven"),
+    "finish_letter": gettext_lazy("een brief vastgesteld"),
+    "keep_document": gettext_lazy("een document bewaard"),
+    "hand_out_document": gettext_lazy("een document opgehaald"),
+    "record_departure": gettext_lazy("vastgelegd dat een antwoord wegging"),
+    "propose_answer": gettext_lazy("een antwoord ter besluit gestuurd"),
+    "open_proposal": gettext_lazy("een voorstel gelezen"),
+    "decide": gettext_lazy("een besluit genomen"),
+    "close": gettext_lazy("een dossier afgesloten"),
+    "reopen": gettext_lazy("een dossier heropend"),
+    "open_talk": gettext_lazy("een gesprek over nazorg geopend"),
+    "open_damage": gettext_lazy("de schade gelezen"),
+    "ask_to_help": gettext_lazy("een collega bij een dossier gevraagd"),
+    "offer_hand_over": gettext_lazy("een dossier aangeboden"),
+    "answer_hand_over": gettext_lazy("op een aanbod geantwoord"),
+    "escalate": gettext_lazy("een seintje over een termijn gegeven"),
+    "break_glass": gettext_lazy("een gesloten dossier geopend"),
+    "open_behind_glass": gettext_lazy("een gesloten dossier gelezen"),
+    "reveal_behind_glass": gettext_lazy("namen in een gesloten dossier laten zien"),
+    "end_glass": gettext_lazy("een gesloten dossier weer dichtgedaan"),
+    "review_glass": gettext_lazy("een inzage nagekeken"),
+    "escalate_glass": gettext_lazy("verteld dat een inzage niet is nagekeken"),
+    "denied": gettext_lazy("een pagina gevraagd die niet voor deze rol is"),
+    "denied_often": gettext_lazy("vaak pagina’s gevraagd die niet voor deze rol zijn"),
+    "sign_in": gettext_lazy("aangemeld"),
+    "sign_in_failed": gettext_lazy("niet aangemeld: het klopte niet"),
+    "sign_out": gettext_lazy("afgemeld"),
+    "set_password": gettext_lazy("een wachtwoord gekozen"),
+    "invite_member": gettext_lazy("iemand uitgenodigd"),
+    "give_role": gettext_lazy("een rol gegeven"),
+    "propose_role": gettext_lazy("een rol gevraagd"),
+    "decide_role": gettext_lazy("over een rol besloten"),
+    "end_role": gettext_lazy("een rol weggenomen"),
+    "end_membership": gettext_lazy("iemand laten vertrekken"),
+    "suspend_member": gettext_lazy("iemand geschorst"),
+    "update_organisation": gettext_lazy("gegevens van de werkgever gewijzigd"),
+    "publish_rule": gettext_lazy("spelregels vastgesteld"),
+    "make_token": gettext_lazy("een koppeling gemaakt"),
+    "end_token": gettext_lazy("een koppeling beëindigd"),
+    "import_file": gettext_lazy("een oud register ingelezen"),
+    "open_import": gettext_lazy("een oud register bekeken"),
+    "open_log": gettext_lazy("het spoor gelezen"),
+    "open_own_actions": gettext_lazy("de eigen handelingen gelezen"),
+    "export_processing_log": gettext_lazy("het spoor meegenomen"),
+    "open_review_months": gettext_lazy("de maanden van het spoor bekeken"),
+    "open_review_queue": gettext_lazy("de regels van een maand bekeken"),
+    "mark_line": gettext_lazy("een regel nagekeken"),
+    "sign_off_month": gettext_lazy("een maand afgetekend"),
+    "watch_trail": gettext_lazy("het spoor van een dag langs de regels gelegd"),
+}
+NOBODY: Final[Mapping[str, Words]] = {
+    ActorKind.JOB.value: gettext_lazy("Het systeem"),
+    ActorKind.LINK.value: gettext_lazy("Iemand met een link"),
+    ActorKind.TOKEN.value: gettext_lazy("Een koppeling"),
+    ActorKind.NOBODY.value: gettext_lazy("Iemand die niet is aangemeld"),
+}
+
+
+@dataclass(frozen=True)
+class LogItem:
+    """One line as a page shows it."""
+
+    title: str
+    who: str
+    when: str
+    number: str
+    parts: str
+    is_glass: bool
+    is_refused: bool
+
+
+def log_items(lines: tuple[LogLine, ...], numbers: Mapping[str, str], now: datetime) -> list[LogItem]:
+    return [_item(line, numbers, now) for line in lines]
+
+
+def _item(line: LogLine, numbers: Mapping[str, str], now: datetime) -> LogItem:
+    parts = [str(PARTS[one]) for one in line.compartments if one in PARTS]
+    return LogItem(
+        title=capfirst(action_words(line.action)),
+        who=reader_words(line.reader, line.role, line.name)
+        if line.kind == "person"
+        else kind_words(line.kind),
+        when=row_moment(line.at, today=now.date()),
+        number=numbers.get(line.object_id, line.typed_number),
+        parts=", ".join(parts),
+        is_glass=line.break_glass,
+        is_refused=line.result == "refused",
+    )
+
+
+def action_words(action: str) -> str:
+    words = ACTIONS.get(action)
+    return str(words) if words else action.replace("_", " ")
+
+
+def kind_words(kind: str) -> str:
+    return str(NOBODY.get(kind, ""))
+
+
+def reader_words(reader: Reader, role: str, name: str = "") -> str:
+    """Function and unit of that day and the role; a name only where somebody may read it."""
+    known = role in Role.values
+    told = (name, reader.function_name, reader.unit_name, str(Role(role).label) if known else "")
+    return " · ".join(part for part in told if part) or _("functie onbekend")

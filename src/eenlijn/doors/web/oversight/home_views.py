@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits for whoever watches over access, and where the rest is."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from eenlijn.casework.dossier.glass_page import waiting_glass
+from eenlijn.casework.dossier.log_numbers import hidden_from
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.trail.reviewing import waiting_lines
+from eenlijn.doors.web.frame.middleware import actor_of
+from eenlijn.doors.web.frame.policy import requires
+from eenlijn.doors.web.oversight.roles import REVIEWERS
+from eenlijn.foundation.clock import now
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do now, or nothing."""
+
+    title: str
+    text: str
+    button: str = ""
+    href: str = ""
+    kind: str = "done"
+
+
+@requires(*REVIEWERS)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Glass before lines: it has a term of seven days."""
+    actor = actor_of(request)
+    glass = waiting_glass(actor)
+    lines = waiting_lines(actor, hidden_from(actor), now())
+    page = {"waiting": _waiting(glass, lines), "may_break": actor.has(Role.DPO)}
+    return render(request, "oversight/home.html", page)
+
+
+def _waiting(glass: int, lines: int) -> Waiting:
+    if glass:
+        title = ngettext("Nu: kijk een inzage na", "Nu: kijk %(count)d inzages na", glass) % {"count": glass}
+        text = _(
+            "Een privacyfunctionaris las een gesloten dossier. Binnen zeven dagen kijkt een ander dat na."
+        )
+        return Waiting(title, text, _("Bekijk de inzages"), reverse("oversight:glasses"), "do")
+    if lines:
+        title = ngettext(
+            "Nu: kijk een regel van het spoor na", "Nu: kijk %(count)d regels van het spoor na", lines
+        ) % {"count": lines}
+        text = _("Een regel hier beschuldigt niemand. Er is een reden om even te kijken.")
+        return Waiting(title, text, _("Bekijk de maanden"), reverse("oversight:months"), "do")
+    return Waiting(_("Er wacht niets op jou"), _("Je krijgt bericht als er iets is om na te kijken."))
