@@ -4,6 +4,7 @@
 
 from eenlijn.foundation.pdf.letter import Letter
 from eenlijn.foundation.pdf.pdf_file import letter_pdf
+from eenlijn.foundation.pdf.record import Part, Record, record_pdf
 from eenlijn.foundation.pdf.sheet import Poster, Sheet, sheet_pdf
 from eenlijn.foundation.text.blocks import Block, Heading, Paragraph
 
@@ -12,10 +13,13 @@ __all__ = [
     "Heading",
     "Letter",
     "Paragraph",
+    "Part",
     "Poster",
+    "Record",
     "Sheet",
     "letter_docx",
     "letter_pdf",
+    "record_pdf",
     "sheet_pdf",
 ]
 

@@ -24,7 +24,11 @@ def csv_file(sheet: Sheet) -> bytes:
 
 def plain(text: str) -> str:
     """Text that a spreadsheet reads as text: an apostrophe before whatever looks like a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return f"'{text}" if looks_like_a_formula(text) else text
+
+
+def looks_like_a_formula(text: str) -> bool:
+    return text.lstrip(" ").startswith(FORMULA_STARTS)
 
 
 def _written(value: Value, language: str) -> str:

@@ -23,7 +23,10 @@ class Sheet:
     notes: tuple[str, ...]
     moment: datetime
     language: str = "nl"
+    # What the first leaf is called; a table of figures needs no name of its own.
+    table_name: str = ""
 
     @property
     def leaves(self) -> tuple[str, str]:
-        return LEAVES[self.language[:2]]
+        table, source = LEAVES[self.language[:2]]
+        return self.table_name or table, source

@@ -5,6 +5,7 @@
 import io
 from typing import Any, Final
 
+from eenlijn.foundation.spreadsheet.csv_file import looks_like_a_formula
 from eenlijn.foundation.spreadsheet.sheet import Sheet, Value
 
 WORDS_ONLY: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -28,18 +29,21 @@ def xlsx_file(sheet: Sheet) -> bytes:
 
 def _fill_table(book: Any, leaf: Any, sheet: Sheet) -> None:
     head, fraction = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "0.0"})
+    # Whoever saves it on as CSV, or edits the cell, still has words and no formula.
+    words = book.add_format({"quote_prefix": True})
     leaf.freeze_panes(1, 1)
     for column, name in enumerate(sheet.columns):
         leaf.write_string(0, column, name, head)
         leaf.set_column(column, column, _width(sheet, column))
     for place, row in enumerate(sheet.rows, start=1):
         for column, value in enumerate(row):
-            _write(leaf, (place, column), value, fraction)
+            _write(leaf, (place, column), value, (fraction, words))
 
 
-def _write(leaf: Any, place: tuple[int, int], value: Value, fraction: Any) -> None:
+def _write(leaf: Any, place: tuple[int, int], value: Value, formats: tuple[Any, Any]) -> None:
+    fraction, words = formats
     if isinstance(value, str):
-        leaf.write_string(*place, value)
+        leaf.write_string(*place, value, words if looks_like_a_formula(value) else None)
     else:
         leaf.write_number(*place, value, fraction if isinstance(value, float) else None)
 
