@@ -216,9 +216,7 @@ def test_a_list_gives_an_administrator_nothing(cast: Cast, monday: datetime) -> 
     assert cast.petra.actor.roles == actor_for(cast.petra.id, None, monday).roles
 
 
-def test_the_same_list_again_plans_nothing_and_another_day_is_told(
-    cast: Cast, monday: datetime
-) -> None:
+def test_the_same_list_again_plans_nothing_and_another_day_is_told(cast: Cast, monday: datetime) -> None:
     row = replace(ANNA, ends_on="30-11-2026")
     plan_leaving(
         actor=cast.petra.actor,

@@ -132,23 +132,20 @@ def may_be_second(actor: Actor) -> bool:
     return actor.is_person and actor.organisation_id is not None and actor.has(*SECOND_PERSONS)
 
 
+def expire_all(now: datetime) -> int:
+    """Close what nobody answered in fourteen days, as refused by nobody. May run twice."""
+    late = RoleProposal.objects.filter(is_given=None, proposed_at__lte=now - WAITS)
+    return sum(_expire(one, now) for one in late.select_related("membership").order_by("proposed_at"))
+
+
 @transaction.atomic
-def expire_proposals(*, actor: Actor, organisation_id: UUID, now: datetime) -> int:
-    """Close what nobody answered in fourteen days, as refused by nobody; tells how many. May run twice."""
-    if not actor.is_job:
-        raise NotYours
-    late = RoleProposal.objects.select_related("membership").filter(
-        organisation_id=organisation_id, is_given=None, proposed_at__lte=now - WAITS
-    )
-    closed = [
-        one
-        for one in late
-        if RoleProposal.objects.filter(pk=one.pk, is_given=None).update(is_given=False, decided_at=now)
-    ]
-    lines = [about("expire_role_proposal", one.membership, {"role": one.role}) for one in closed]
-    if lines:
-        append(within(actor, organisation_id), now, *lines)
-    return len(closed)
+def _expire(proposal: RoleProposal, now: datetime) -> int:
+    open_still = RoleProposal.objects.filter(pk=proposal.pk, is_given=None)
+    if not open_still.update(is_given=False, decided_at=now):
+        return 0
+    job = Actor.job("expire_role_proposals", proposal.organisation_id)
+    append(job, now, about("expire_role_proposal", proposal.membership, {"role": proposal.role}))
+    return 1
 
 
 @transaction.atomic

@@ -196,6 +196,22 @@ def send_link_again(*, actor: Actor, membership_id: UUID, now: datetime) -> str:
     return token
 
 
+@transaction.atomic
+def withdraw_link(*, actor: Actor, invitation_id: UUID, now: datetime) -> None:
+    """End one link that was not used; the invitation itself stays, for a new link later."""
+    found = (
+        Invitation.objects.select_related("membership")
+        .filter(pk=invitation_id, organisation_id=actor.scope_id, used_at=None)
+        .first()
+    )
+    if found is None or found.membership is None:
+        raise NotYours
+    check_manages(actor, found.membership.organisation_id)
+    line = about("withdraw_link", found.membership)
+    found.delete()
+    append(within(actor, actor.organisation_id), now, line)
+
+
 def invitation_of(token: str, now: datetime) -> InvitationView | None:
     """Return what this link is for; None when it is unknown, used or over. One query."""
     found = _open_invitations(token, now).select_related("organisation", "membership").first()

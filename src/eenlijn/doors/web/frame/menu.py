@@ -29,6 +29,7 @@ OVERSIGHT: Entry = (_("Toezicht"), "oversight:home")
 LOG: Entry = (_("Spoor"), "oversight:log")
 GLASSES: Entry = (_("Inzages"), "oversight:glasses")
 REGISTERS: Entry = (_("Registers"), "manage:registers")
+RIGHTS: Entry = (_("Rechten"), "manage:reviews")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
@@ -38,7 +39,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.LEG, (TODAY, DOSSIERS)),
     (Role.OOV, (TODAY, DOSSIERS)),
     (Role.PRO, (PROTECTED, TODAY, DOSSIERS)),
-    (Role.DPO, (OVERSIGHT, LOG, GLASSES)),
+    (Role.DPO, (OVERSIGHT, LOG, GLASSES, RIGHTS)),
     (Role.LOG, (OVERSIGHT, LOG, GLASSES)),
     (Role.ADM, (MANAGE,)),
     (Role.BRD, (LATE, DECISIONS, REGION)),

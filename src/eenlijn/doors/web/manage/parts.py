@@ -70,6 +70,13 @@ PARTS: Final = (
     Part("tokens", _("Koppelingen"), "manage:tokens", _("Welke andere systemen erbij mogen, en waarvoor.")),
     Part("webhooks", _("Seintjes"), "manage:webhooks", _("Welke andere systemen horen dat er iets gebeurt.")),
     Part("roles", _("Rollen"), "manage:roles", _("Wat elke rol ziet, en wat niet."), BOTH),
+    Part(
+        "reviews",
+        _("Rechten"),
+        "manage:reviews",
+        _("Elk kwartaal nakijken wie wat mag, en aftekenen."),
+        frozenset({Role.ADM, Role.DPO, Role.COO, Role.BRD}),
+    ),
     Part("employers", _("Werkgevers"), "manage:employers", _("Wie er meedoet."), frozenset({Role.PLT})),
     Part(
         "registers",
