@@ -21,11 +21,13 @@ METHODS: Final = {
 }
 PEOPLE: Final = (
     "nobody", "anna", "bram", "carla", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost", "ilse",
+    "omar",
 )  # fmt: skip
 GROUPS: Final = {
     "everyone": PEOPLE,
     "signed-in": PEOPLE[1:],
-    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost", "ilse"),
+    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost", "ilse", "omar"),
+    "reviewers": ("noor", "omar"),
     "readers": ("bram", "carla", "dirk"),
     "coordinators": ("carla", "dirk"),
     "link-makers": ("carla", "dirk", "petra"),
@@ -38,6 +40,7 @@ RELATIONS: Final = {
     "topic": ("team", "missing", "malformed"),
     "register": ("team", "missing", "malformed"),
     "edition": ("team", "missing", "malformed"),
+    "month": ("team", "missing", "malformed"),
     "number": ("team", "next", "elsewhere", "missing", "malformed"),
     "code": ("team", "next", "elsewhere", "missing", "malformed"),
     "secret": ("team", "next", "elsewhere", "missing", "malformed"),
@@ -55,6 +58,8 @@ RELATIONS: Final = {
     "delivery_id": ("team", "elsewhere", "missing", "malformed"),
     "host_id": ("team", "elsewhere", "missing", "malformed"),
     "proposal_id": ("team", "elsewhere", "missing", "malformed"),
+    "line_id": ("team", "elsewhere", "missing", "malformed"),
+    "glass_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
 # No id, no address: what is malformed does not lead to a page, for nobody.
@@ -159,8 +164,8 @@ public:open_file        SEND REST      any        405 everyone
 public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
-profile:start           READ           -          302 nobody anna bram ilse joost greet mail-keepers
-profile:start           READ           -          200 eva noor
+profile:start           READ           -          302 nobody anna bram ilse joost greet mail-keepers reviewers
+profile:start           READ           -          200 eva
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
 profile:sign_in         SEND           -          422 everyone
@@ -215,6 +220,8 @@ profile:sign_out        REST           -          405 everyone
 profile:notices         READ           -          200 signed-in
 profile:notices         SEND           -          303 signed-in
 profile:notices         REST           -          405 signed-in
+profile:own_actions     READ           -          200 signed-in
+profile:own_actions     SEND REST      -          405 signed-in
 profile:mine            READ           -          200 signed-in
 profile:mine            SEND REST      -          405 signed-in
 profile:claim           READ           -          302 signed-in
@@ -489,6 +496,34 @@ desk:term_feed          READ           malformed  404 everyone
 desk:term_feed          SEND REST      any        405 everyone
 desk:late               READ           -          200 ilse
 desk:late               SEND REST      -          405 ilse
+
+oversight:home          READ           -          200 reviewers
+oversight:home          SEND REST      -          405 reviewers
+oversight:log           READ           -          200 reviewers
+oversight:log           SEND REST      -          405 reviewers
+oversight:log_take      READ           -          200 reviewers
+oversight:log_take      SEND           -          422 reviewers
+oversight:log_take      REST           -          405 reviewers
+oversight:months        READ           -          200 reviewers
+oversight:months        SEND REST      -          405 reviewers
+oversight:queue         READ           team       200 reviewers
+oversight:queue         SEND REST      any        405 reviewers
+oversight:sign_off      SEND           team       302 reviewers
+oversight:sign_off      READ REST      any        405 reviewers
+oversight:line          READ           team       200 reviewers
+oversight:line          SEND           team       422 reviewers
+oversight:line          REST           any        405 reviewers
+oversight:glasses       READ           -          200 reviewers
+oversight:glasses       SEND REST      -          405 reviewers
+oversight:glass_new     READ           -          200 noor
+oversight:glass_new     SEND           -          422 noor
+oversight:glass_new     REST           -          405 noor
+oversight:glass         READ           team       200 reviewers
+oversight:glass         SEND           team       422 reviewers
+oversight:glass         REST           any        405 reviewers
+oversight:behind        SEND REST      any        405 noor
+oversight:behind_names  READ REST      any        405 noor
+oversight:behind_end    READ REST      any        405 noor
 
 manage:home             READ           -          200 link-makers
 manage:home             READ           -          302 hugo

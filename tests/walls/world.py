@@ -29,16 +29,19 @@ from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.codes import Keep
 from eenlijn.casework.incidents.codes import Severity
+from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.actions import end_link, make_link
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent, open_link
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.codes import GlassReason, Role
+from eenlijn.commons.access.models import BrokenGlass
 from eenlijn.commons.accounts.codes import InvitationPurpose
 from eenlijn.commons.accounts.models import Absence, Invitation, RoleProposal
 from eenlijn.commons.directory.codes import RegisterKind
+from eenlijn.commons.keys import vault
 from eenlijn.commons.mandates.models import Mandate
 from eenlijn.commons.notices.codes import NoticeState, Reaches
 from eenlijn.commons.notices.models import Notice
@@ -48,6 +51,8 @@ from eenlijn.commons.sign_in.models import AccountMail
 from eenlijn.commons.tenancy.actions import invite_member
 from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tokens.models import Token
+from eenlijn.commons.trail.codes import ReviewRule
+from eenlijn.commons.trail.models import LineToReview, ReviewMonth
 from eenlijn.foundation.scanner import Verdict
 from tests.cast import FOUNDER, Cast, Person
 from tests.factories import files as made_files
@@ -203,6 +208,7 @@ def make_place(
         feed=make_feed(actor=reporter.actor, now=now),
         ids={
             **_managed(reporter, coordinator, unit, now),
+            **_watched(coordinator, numbers["closed"], now),
             "moment_id": _cared_for(actor, numbers["assessed"], told, now),
         },
     )
@@ -303,6 +309,39 @@ def _cared_for(actor: Actor, number: str, told: Mapping[str, str], now: datetime
     for carer_id, _name in care_page(actor, number, now).carers:
         ask_carer(actor=actor, number=number, moment_id=talk.pk, account_id=carer_id, now=now)
     return talk.pk
+
+
+def _watched(coordinator: Person, number: str, now: datetime) -> dict[str, UUID]:
+    """What is reviewed: a line of October that is worth a look, and glass that was broken and is shut."""
+    employer, account = coordinator.membership.organisation, coordinator.account
+    incident, month = Incident.objects.get(number=number), date(2026, 10, 1)
+    ReviewMonth.objects.get_or_create(
+        organisation=employer, month=month, defaults={"watched_until": date(2026, 10, 31)}
+    )
+    line = LineToReview.objects.create(
+        organisation=employer,
+        month=month,
+        rule=ReviewRule.NIGHT,
+        sequence=uuid4().int >> 70,
+        at=now - timedelta(days=30),
+        account=account,
+        role=Role.COO,
+        object_id=str(incident.pk),
+        number=number,
+        found_at=now,
+    )
+    glass = BrokenGlass(
+        organisation=employer,
+        incident_id=incident.pk,
+        number=number,
+        account=account,
+        reason=GlassReason.COMPLAINT,
+        opened_at=now - timedelta(hours=2),
+        ends_at=now - timedelta(hours=1),
+    )
+    vault.seal(glass, words="Een klacht.")
+    glass.save(force_insert=True)
+    return {"line_id": line.pk, "glass_id": glass.pk}
 
 
 def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -> dict[str, UUID]:

@@ -22,6 +22,7 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("deliver_webhooks", 1.0, every_second.deliver_webhooks),
     ("work_on_imports", 1.0, every_second.work_on_imports),
     ("look_at_files", 1.0, every_second.look_at_files),
+    ("work_on_exports", 1.0, every_second.work_on_exports),
     ("warn_of_lights", 60.0, every_minute.warn_of_lights),
     ("enter_waiting_lines", 60.0, every_minute.enter_waiting_lines),
     # Asked every minute, done as often as EENLIJN_CHECKPOINTS_EVERY says: what failed is soon tried again.

@@ -15,9 +15,9 @@ from eenlijn.commons.accounts.codes import MembershipState
 from eenlijn.commons.accounts.models import Account, Membership, RoleAssignment
 from eenlijn.commons.accounts.queries import email_index
 from eenlijn.commons.keys import vault
+from eenlijn.commons.sign_in import guesses
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.doors.jobs.demo.people import CAST
-from eenlijn.doors.web.profile import delay
 from eenlijn.doors.web.profile.cast import ADDRESSES, GROUPS
 from tests.cast import PASSWORD, SINCE, Cast, Person
 from tests.doors.browsers import Visit
@@ -120,7 +120,7 @@ def test_guessing_slows_down_and_never_locks(cast: Cast, monkeypatch: pytest.Mon
     right = browser.post("/aanmelden/", {"email": cast.anna.email, "password": PASSWORD})
     assert right.status_code == 303
     assert slept == [0.25, 0.5, 0.75]
-    assert delay.pause_of(1_000) == 2.0
+    assert guesses.pause_of(1_000) == 2.0
 
 
 def test_an_address_of_nobody_slows_down_just_the_same(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from eenlijn.commons.tenancy.member_page import member_by_email, waiting_roles
 from eenlijn.commons.tenancy.queries import MemberRow
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
+from eenlijn.doors.web.frame.step_up import is_fresh, to_step_up
 from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.people_forms import FindForm, InviteForm
 from eenlijn.doors.web.manage.person_link import link_address
@@ -121,6 +122,8 @@ def _sentence(rows: tuple[MemberRow, ...]) -> str:
 def people_new(request: HttpRequest) -> HttpResponse:
     """Invite one person; the link goes by mail, and is shown here once."""
     actor = actor_of(request)
+    if request.POST.get("role") and not is_fresh(request):
+        return to_step_up(request)
     form = _form(request, actor)
     if request.method == "POST" and form.is_valid():
         token = told_at(form, lambda: _invited(actor, form))

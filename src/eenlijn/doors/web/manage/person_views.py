@@ -27,6 +27,7 @@ from eenlijn.commons.tenancy.member_page import MemberPage, colleagues, member_p
 from eenlijn.doors.web.frame.away_form import AwayForm, DeputyForm
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
+from eenlijn.doors.web.frame.step_up import is_fresh, to_step_up
 from eenlijn.doors.web.manage.function_form import as_chosen
 from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.people_forms import MoveForm, RoleForm
@@ -44,6 +45,8 @@ def person(request: HttpRequest, member_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     member = member_page(actor, member_id, now())
     asked = request.POST.get("do", "") if request.method == "POST" else ""
+    if asked == "role" and not is_fresh(request):
+        return to_step_up(request)
     if asked in _PRESSES:
         return _PRESSES[asked](request, actor, member)
     made = _forms(request, actor, member, asked)

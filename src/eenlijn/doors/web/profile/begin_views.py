@@ -77,7 +77,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
     form = AcceptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            return _enter(request, _accepted(code, form.cleaned_data))
+            return _enter(request, _accepted(request, code, form.cleaned_data))
         except InvitationOver:
             return _over(request)
         except Refused as refused:
@@ -94,13 +94,13 @@ def _open(code: str, purpose: InvitationPurpose) -> InvitationView | None:
     return found if found is not None and found.purpose == purpose else None
 
 
-def _accepted(code: str, given: dict[str, Any]) -> UUID:
+def _accepted(request: HttpRequest, code: str, given: dict[str, Any]) -> UUID:
     """Guessing the password of somebody who is known already slows down, as at sign-in."""
-    wait_for(code)
+    wait_for(request, code)
     try:
         account_id = accept_invitation(token=code, name=given["name"], password=given["password"], now=now())
     except OtherPassword:
-        remember_failure(code)
+        remember_failure(request, code)
         raise
     forget_failures(code)
     return account_id

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Slows down guessing: a pause that grows with every failure, and never a lock.
+"""Slows down guessing at the door: a pause that grows with every failure, and never a lock.
 
-A lock would let anybody shut a victim out by guessing wrong. What is counted is a keyed digest of the
-address, in memory, for an hour. At most two requests pause at once; when both places are taken the next
+What is counted, and why never as a lock, stands in `commons.sign_in.guesses`. Counted are the address and the
+origin, each by itself. At most two requests pause at once in a process; when both places are taken the next
 one goes on without a pause, so that guessing cannot stop the process from taking reports.
 """
 
@@ -11,24 +11,18 @@ import time
 from threading import BoundedSemaphore
 from typing import Final
 
-from django.core.cache import cache
-from django.utils.crypto import salted_hmac
+from django.http import HttpRequest
 
-HOUR: Final = 60 * 60
-FREE_TRIES: Final = 3
-STEP: Final = 0.25
-LONGEST: Final = 2.0
+from eenlijn.commons.sign_in import guesses
+from eenlijn.doors.web.frame.origin import origin_of
+from eenlijn.foundation.clock import now
+
 _PLACES: Final = BoundedSemaphore(2)
 
 
-def pause_of(failures: int) -> float:
-    """Return the seconds to wait after so many failures."""
-    return min(LONGEST, max(0, failures - FREE_TRIES) * STEP)
-
-
-def wait_for(email: str) -> None:
-    """Wait before a try, when this address failed often in the last hour."""
-    seconds = pause_of(cache.get(_key(email), 0))
+def wait_for(request: HttpRequest, what: str) -> None:
+    """Wait before a try, when this address, link or origin failed often in the last hour."""
+    seconds = guesses.pause_for(_mark(what), _origin(request), now())
     if seconds and _PLACES.acquire(blocking=False):
         try:
             time.sleep(seconds)
@@ -36,18 +30,19 @@ def wait_for(email: str) -> None:
             _PLACES.release()
 
 
-def remember_failure(email: str) -> None:
-    """Count one more failure of this address, known or not."""
-    key = _key(email)
-    cache.add(key, 0, HOUR)
-    cache.incr(key)
+def remember_failure(request: HttpRequest, what: str) -> None:
+    """Count one more failure, whether what was asked for is known or not."""
+    guesses.remember((_mark(what), _origin(request)), now())
 
 
-def forget_failures(email: str) -> None:
-    """Begin anew after a right try."""
-    cache.delete(_key(email))
+def forget_failures(what: str) -> None:
+    """Begin anew after a right try; what the origin did stays."""
+    guesses.forget(_mark(what))
 
 
-def _key(email: str) -> str:
-    digest = salted_hmac("eenlijn.sign_in", email.strip().casefold(), algorithm="sha256").hexdigest()
-    return f"sign-in|{digest}"
+def _mark(what: str) -> str:
+    return f"sign-in|{what}"
+
+
+def _origin(request: HttpRequest) -> str:
+    return f"origin|{origin_of(request)}"

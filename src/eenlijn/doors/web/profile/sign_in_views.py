@@ -56,10 +56,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _account(request: HttpRequest, email: str, password: str) -> Any:
     """Unknown, disabled, without a password and wrong all take the same work and give None."""
-    wait_for(email)
+    wait_for(request, email)
     account = authenticate(request, email=email, password=password)
     if account is None:
-        remember_failure(email)
+        remember_failure(request, email)
         _trail_failure(request, email)
         return None
     forget_failures(email)
