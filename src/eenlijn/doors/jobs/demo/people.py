@@ -40,13 +40,14 @@ CAST: tuple[Person, ...] = (
     Person("petra", "Petra", "reggestreek", "Beheerder", (Role.EMP, Role.ADM)),
     Person("ilse", "Ilse", "reggestreek", "Manager vervoer", (Role.EMP, Role.BRD)),
     Person("joost", "Joost", "reggestreek", "Opvangteam", (Role.EMP, Role.AFT)),
+    Person("noor", "Noor", "reggestreek", "Privacyfunctionaris", (Role.EMP, Role.DPO)),
+    Person("omar", "Omar", "reggestreek", "Interne controle", (Role.EMP, Role.LOG)),
     Person("dirk", "Dirk", "dinkelborg", "Coördinator", (Role.EMP, Role.COO)),
     Person("mila", "Mila", "eschbalie", "Griffiemedewerker", (Role.EMP,), "Publiekshal"),
     Person("eva", "Eva", POLICE, "Politie", (Role.POL,)),
     Person("frits", "Frits", POLICE, "Officier van justitie", (Role.POL,)),
     Person("greet", "Greet", REGION, "Regio Twente", (Role.REG,)),
     Person("hugo", "Hugo", REGION, "Systeembeheer", (Role.PLT,)),
-    Person("noor", "Noor", REGION, "Privacyfunctionaris", (Role.DPO,)),
 )
 
 

@@ -15,13 +15,14 @@ ADDRESSES: Final = {
     "petra": "petra@reggestreek.example",
     "joost": "joost@reggestreek.example",
     "ilse": "ilse@reggestreek.example",
+    "noor": "noor@reggestreek.example",
+    "omar": "omar@reggestreek.example",
     "dirk": "dirk@dinkelborg.example",
     "mila": "mila@eschbalie.example",
     "eva": "eva@politie.example",
     "frits": "frits@politie.example",
     "greet": "greet@regio.example",
     "hugo": "hugo@regio.example",
-    "noor": "noor@regio.example",
 }
 """The addresses under which the demo makes them; a test compares both lists."""
 
@@ -35,6 +36,13 @@ GROUPS: Final = (
             CastMember("petra", "Petra", _("Beheerder"), _("Leest geen dossiers")),
             CastMember("ilse", "Ilse", _("Manager vervoer"), _("Beslist over een waarschuwing")),
             CastMember("joost", "Joost", _("Opvangteam"), _("Ziet alleen wat hem is toegewezen")),
+            CastMember(
+                "noor",
+                "Noor",
+                _("Privacyfunctionaris"),
+                _("Ziet wie wat las, en opent een dossier alleen met een reden"),
+            ),
+            CastMember("omar", "Omar", _("Interne controle"), _("Leest het spoor, nooit een dossier")),
         ),
     ),
     CastGroup(
@@ -57,7 +65,6 @@ GROUPS: Final = (
         (
             CastMember("greet", "Greet", _("Regio Twente"), _("Ziet cijfers, nooit een dossier")),
             CastMember("hugo", "Hugo", _("Systeembeheer"), _("Leest geen dossiers")),
-            CastMember("noor", "Noor", _("Privacyfunctionaris"), _("Ziet verzoeken, geen dossiers")),
         ),
     ),
 )
