@@ -73,6 +73,14 @@ def handled(actor: Actor, number: str) -> Incident:
     return _one(incidents.handled_by(actor), number)
 
 
+def answered(actor: Actor, number: str) -> Incident:
+    """The incident when this actor may answer the other person or go to the police; never about a colleague."""
+    incident = handled(actor, number)
+    if incident.lane == Lane.INTERNAL:
+        raise NotVisible
+    return incident
+
+
 def watched(actor: Actor, number: str) -> Incident:
     """The incident when this actor may say "I see it", or be the second person."""
     return _one(incidents.watched_by(actor), number)

@@ -65,7 +65,7 @@ class NotMandated(Refused):
 
 def answer_desk(actor: Actor, number: str, now: datetime) -> Circumstances:
     """What whoever handles it goes by while writing."""
-    return circumstances_of(access.handled(actor, number), now)
+    return circumstances_of(access.answered(actor, number), now)
 
 
 def circumstances_of(incident: Incident, now: datetime) -> Circumstances:

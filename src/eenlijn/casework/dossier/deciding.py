@@ -41,7 +41,7 @@ AROUND = ("incident__organisation", "incident__report", "incident__unit", "perpe
 @transaction.atomic
 def propose_answer(*, actor: Actor, number: str, now: datetime) -> None:
     """Send the open letter to whoever may decide about it; without anybody who may, say so."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     answer = open_letter(actor, incident)
     around = circumstances_of(incident, now)
     kind = AnswerKind(answer.kind)

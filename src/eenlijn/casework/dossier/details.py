@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.lanes import told_by_reporter
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.dossier.own_reports import Own, own_of
 from eenlijn.casework.dossier.traces import line, note
@@ -46,6 +47,8 @@ STATEMENTS: Final = (
     ("nobody", gettext_lazy("Liever niemand")),
     ("unsure", gettext_lazy("Ik weet het nog niet")),
 )
+# The answer that makes a case internal, whoever read it before (decision 13).
+A_COLLEAGUE: Final = ("other_relation", "colleague")
 # Somebody who answers ten questions in a row leaves one line on the timeline.
 ONE_LINE_PER: Final = timedelta(hours=1)
 
@@ -163,6 +166,8 @@ def answer_question(*, actor: Actor, report_id: UUID, code: str, value: str, now
     _check(question, value)
     reporting.keep_follow_up(report=own.report, question=question, value=value, now=now)
     _register(incident, question, value, now)
+    if (code, value) == A_COLLEAGUE:
+        told_by_reporter(incident, actor.account_id, now)
     if not TimelineEntry.objects.filter(
         incident=incident, act=Act.DETAILS_ADDED, at__gt=now - ONE_LINE_PER
     ).exists():

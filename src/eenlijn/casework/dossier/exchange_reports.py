@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from eenlijn.casework.dossier.own_reports import OwnReport, of_person, own_report, rows_of
+from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.access import delivered_by
 from eenlijn.casework.reporting.models import Report
@@ -47,7 +48,8 @@ def receipt(actor: Actor, report_id: UUID, now: datetime) -> PlainReport:
 
 def _own(actor: Actor) -> "QuerySet[Report]":
     if actor.is_token:
-        return delivered_by(actor)
+        closed = incidents.closed_to_systems(actor.scope_id).filter(report=OuterRef("pk"))
+        return delivered_by(actor).filter(~Exists(closed))
     if actor.account_id is None:
         return Report.objects.none()
     return Report.objects.filter(of_person(actor), organisation_id=actor.scope_id)

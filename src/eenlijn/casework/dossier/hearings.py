@@ -29,7 +29,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 
 def hearings(actor: Actor, number: str) -> tuple[HearingView, ...]:
     """The hearings of a dossier, newest first; the caller opened the dossier, with its trail line."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     with_words = may_read(actor, Compartment.OWN_WORDS, relation_of(actor, incident))
     return queries.hearings_of(actor, incident, with_words=with_words)
 
@@ -37,7 +37,7 @@ def hearings(actor: Actor, number: str) -> tuple[HearingView, ...]:
 @transaction.atomic
 def record_hearing(*, actor: Actor, number: str, outcome: Outcome, now: datetime) -> None:
     """Record that the other side was heard, or why not; a postponed one stays a task with a term."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     hear(incident=incident, actor=actor, outcome=outcome, now=now)
     append(actor, now, line("record_hearing", incident, Compartment.OWN_WORDS, Compartment.MEASURES))
 

@@ -51,6 +51,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.actions import hold_back_mail, keep_from_systems
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.actions import append
+from eenlijn.commons.webhooks.delivering import forget_about
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.sealed.blind_index import normalise
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -207,7 +208,13 @@ def keep_out(incident: Incident, now: datetime) -> None:
     apart.let_go(incident=incident, accounts=gone, now=now)
     release_carers(incident=incident, accounts=gone)
     hold_back_mail(organisation_id=incident.organisation_id, object_number=incident.number, recipients=gone)
+    _close_to_systems(incident)
+
+
+def _close_to_systems(incident: Incident) -> None:
+    """Nobody knows who reads what a system of the employer shows."""
     keep_from_systems(organisation_id=incident.organisation_id, object_number=incident.number)
+    forget_about(incident.organisation_id, incident.number)
 
 
 def make_internal(incident: Incident, account_id: UUID | None, now: datetime) -> None:
@@ -221,7 +228,7 @@ def make_internal(incident: Incident, account_id: UUID | None, now: datetime) ->
     for kind in NOT_FOR_COLLEAGUES:
         clocks.stop_clock(incident=incident, kind=kind, at=now, reason=StopReason.NOT_NEEDED)
     response.drop_answer(incident=incident)
-    keep_from_systems(organisation_id=incident.organisation_id, object_number=incident.number)
+    _close_to_systems(incident)
     note(incident, Act.MADE_INTERNAL, now, account_id)
     kept_out = conflicts.kept_out_of(incident, now)
     for adviser in advisers_for(incident, now) - kept_out:
@@ -229,6 +236,12 @@ def make_internal(incident: Incident, account_id: UUID | None, now: datetime) ->
         tell(incident, "asked_to_help", {adviser}, now)
     if not _is_handled(incident):
         look_for_handler(incident, now)
+
+
+def told_by_reporter(incident: Incident, account_id: UUID | None, now: datetime) -> None:
+    """The reporter says later that the other person is a colleague; part of the act of telling more."""
+    if incident.lane == Lane.PUBLIC_TASK:
+        make_internal(incident, account_id, now)
 
 
 def look_for_handler(incident: Incident, now: datetime) -> None:
@@ -340,7 +353,7 @@ def shield(*, actor: Actor, number: str, officers: frozenset[UUID], now: datetim
         object_number=incident.number,
         but_not=officers | access.told_reporter(incident),
     )
-    keep_from_systems(organisation_id=incident.organisation_id, object_number=incident.number)
+    _close_to_systems(incident)
     note(incident, Act.SHIELDED, now, actor.account_id)
     tell(incident, "asked_to_help", set(officers) - {person(actor)}, now)
     append(actor, now, line("shield", incident, Compartment.FACTS, Compartment.PROTECTED))

@@ -54,7 +54,7 @@ def tell_reporter(*, actor: Actor, number: str, told: Told, now: datetime) -> No
 @transaction.atomic
 def decide_police(*, actor: Actor, number: str, choice: PoliceChoice, now: datetime) -> None:
     """Whether it is reported to the police, or the coded reason why not; a late decision counts as one."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     police.decide(incident=incident, choice=choice, account_id=person(actor), now=now)
     stop_clock(incident=incident, kind=TermKind.POLICE_DECISION, at=now, reason=StopReason.DONE)
     note(incident, Act.POLICE_DECIDED, now, actor.account_id, decision=choice.decision)
@@ -68,7 +68,7 @@ def told_to_reporter(actor: Actor, number: str) -> tuple[Heard, ...]:
 
 def police_decisions(actor: Actor, number: str) -> tuple[PoliceView, ...]:
     """Every decision on the police, the one that counts first, for whoever handles it."""
-    return police_history(access.handled(actor, number))
+    return police_history(access.answered(actor, number))
 
 
 @dataclass(frozen=True)

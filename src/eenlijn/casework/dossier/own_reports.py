@@ -152,7 +152,7 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         answered_at=answer.sent_at if answer else None,
         answer_kind=answer.kind if answer and answer.sent_at else "",
         closed_at=incident.closed_at if incident else None,
-        own_words=vault.open(report, "own_words") if reads_words else "",
+        own_words=vault.words(report, "own_words") if reads_words else "",
         wish=report.wish if reads_words else "",
         is_safe_now=report.is_safe_now,
         is_red=_is_red(report, incident) and not (own.relation == Relation.TYPED and own.is_taken_over),

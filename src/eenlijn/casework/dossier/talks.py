@@ -18,6 +18,7 @@ from eenlijn.casework.dossier.answering import (
     is_clock_running,
 )
 from eenlijn.casework.dossier.hearings import hear
+from eenlijn.casework.dossier.measures import is_internal
 from eenlijn.casework.dossier.traces import line
 from eenlijn.casework.fairness.actions import Outcome
 from eenlijn.casework.fairness.codes import HearingState
@@ -46,7 +47,7 @@ def talked(actor: Actor, number: str) -> Incident:
 
 def may_talk(actor: Actor, incident: Incident) -> bool:
     """Whoever handles it, and whoever carries out measures for the team; only while it is open."""
-    if incident.status not in OPEN or incident.origin == "import":
+    if incident.status not in OPEN or incident.origin == "import" or is_internal(incident):
         return False
     if incidents.handled_by(actor).filter(pk=incident.pk).exists():
         return True

@@ -142,10 +142,10 @@ def _relation_by_role(actor: Actor, incident: Incident) -> Relation:
     if is_public and actor.has(Role.COO) and _is_of(incident, actor.coordinated_unit_ids):
         return Relation.ORGANISATION
     kinds = _kinds_of(actor, incident)
+    if AssignmentKind.NAMED in kinds and actor.has(Role.PRO):
+        return Relation.NAMED
     if kinds - {AssignmentKind.NAMED}:
         return Relation.ASSIGNED
-    if kinds and actor.has(Role.PRO):
-        return Relation.NAMED
     leads = is_public and actor.has(Role.MGR) and incident.unit_id in actor.managed_unit_ids
     return Relation.TEAM if leads else Relation.NONE
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from eenlijn.casework.dossier.measures import NOT_ABOUT_COLLEAGUES
 from eenlijn.casework.dossier.queries import Dossier
-from eenlijn.casework.incidents.codes import MeasureNumber
+from eenlijn.casework.incidents.codes import Lane, MeasureNumber
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.components.shapes import MeasureStop
@@ -35,6 +36,8 @@ def linked_stops(actor: Actor, dossier: Dossier, now: datetime) -> tuple[Measure
 
 def _href(actor: Actor, dossier: Dossier, measure: MeasureNumber) -> str:
     if not dossier.may_handle and measure not in _others(actor):
+        return ""
+    if dossier.lane is Lane.INTERNAL and measure in NOT_ABOUT_COLLEAGUES:
         return ""
     if measure == MeasureNumber.NORM:
         return reverse("desk:waive", args=[dossier.number, int(measure)])

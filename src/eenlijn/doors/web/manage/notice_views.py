@@ -11,10 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from eenlijn.casework.dossier.told_to import given_up, try_again
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.commons.notices.actions import try_again
-from eenlijn.commons.notices.queries import given_up
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.import_steps import tabs_of
@@ -53,7 +51,6 @@ def _sentence(count: int) -> str:
 @requires(*KEEPERS)
 @require_POST
 def send_again(request: HttpRequest, notice_id: UUID) -> HttpResponse:
-    if not try_again(actor=actor_of(request), notice_id=notice_id, now=now()):
-        raise NotVisible
+    try_again(actor=actor_of(request), notice_id=notice_id, now=now())
     messages.success(request, _("Wij proberen het zo nog eens."))
     return redirect("manage:lost_mail")

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eenlijn.casework.dossier.told_to import my_notices
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.notices.actions import mark_read
 from eenlijn.commons.notices.codes import EventType
-from eenlijn.commons.notices.queries import NoticeRow, my_notices
+from eenlijn.commons.notices.queries import NoticeRow
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.frame.menu import menu_for
 from eenlijn.doors.web.frame.middleware import actor_of, withheld_from
@@ -177,6 +178,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Het spoor van %(number)s is nog niet afgetekend."),
         "oversight:months",
     ),
+    EventType.NEEDS_HANDLER: (
+        gettext_lazy("Dossier %(number)s heeft iemand nodig om het te behandelen."),
+        "desk:dossier",
+    ),
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
     EventType.SOMEBODY_GOES: (
         gettext_lazy("Een collega gaat weg of naar een andere eenheid. Draag de dossiers over."),
@@ -239,6 +244,9 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING):
         # Who gives care is asked for a talk, not for the dossier around it.
         page = "desk:care_talks"
+    if row.event_type is EventType.NEEDS_HANDLER and not actor.has(*HANDLING):
+        # Privacy officer and substitute see to it that somebody comes; the dossier is not theirs.
+        page = "profile:notices"
     if page.startswith("oversight:") and not actor.has(Role.DPO, Role.LOG):
         # Whoever coordinates hears of it, and reads the dossier itself; others only see that it is done.
         page = "desk:dossier" if actor.has(Role.COO) else "profile:notices"

@@ -98,6 +98,15 @@ def handled_smalls() -> dict[str, Words]:
     }
 
 
+def internal_smalls() -> dict[str, Words]:
+    """Of a colleague nobody asks an answer; the policy on integrity of the employer says what follows."""
+    return {
+        Wish.TALK: _("De vertrouwenspersoon krijgt bericht, en leest dat je wilt praten."),
+        Wish.ACT: _("De behandelaar bekijkt wat je werkgever hierin afspreekt en doet."),
+        Wish.COUNT: _("De behandelaar leest het wel, en kijkt of er toch iets nodig is."),
+    }
+
+
 def broken_well(label: object) -> str:
     """The label with a place where a narrow tile may break it; not every browser knows Dutch hyphens."""
     words = str(label)
@@ -140,6 +149,8 @@ ORDER: Final = (
     "reporter_role",
     "colleague_name",
     "colleague_address",
+    "other_name",
+    "other_address",
     "kinds",
     "addressed",
     "when",
@@ -275,6 +286,9 @@ class ReportForm(forms.Form):
             colleague_address=typed.get("colleague_address", ""),
             channel=channel,
             lead=typed.get("lead", ""),
+            other_is_colleague=self.door == Door.INTERNAL,
+            other_name=typed.get("other_name", ""),
+            other_address=typed.get("other_address", ""),
             is_addressed={"yes": True, "no": False}.get(typed.get("addressed", "")),
         )
 
@@ -331,11 +345,21 @@ def _online(fields: dict[str, forms.Field]) -> None:
     )
 
 
+def _about_colleague(fields: dict[str, forms.Field]) -> None:
+    fields["other_name"] = Text(
+        label=_("Over welke collega gaat het?"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    fields["other_address"] = _email(gettext("Het mailadres van deze collega op het werk"))
+
+
 _FIT: Final = {
     Door.COLLEAGUE: _for_colleague,
     Door.HANDLED: _handled,
     Door.UNSAFE: _felt,
     Door.ONLINE: _online,
+    Door.INTERNAL: _about_colleague,
 }
 
 

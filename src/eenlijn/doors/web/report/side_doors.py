@@ -27,6 +27,7 @@ class Door(StrEnum):
     NEAR_MISS = "bijna-mis"
     UNSAFE = "onveilig-gevoel"
     ONLINE = "online"
+    INTERNAL = "over-een-collega"
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,14 @@ DOORS: Final[dict[Door, DoorWords]] = {
         _("Online, per mail of per telefoon"),
         _("Meld wat online of per telefoon gebeurde"),
         _("Vijf vragen, ongeveer een minuut."),
+        _("Wat is er gebeurd?"),
+        _("Wanneer?"),
+        IntakeWay.OWN,
+    ),
+    Door.INTERNAL: DoorWords(
+        _("De ander is een collega of leidinggevende"),
+        _("Meld wat een collega of leidinggevende deed"),
+        _("Dit blijft apart. De vertrouwenspersoon en één behandelaar lezen het, de ander niet."),
         _("Wat is er gebeurd?"),
         _("Wanneer?"),
         IntakeWay.OWN,
