@@ -15,11 +15,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     Count,
     DateTimeField,
-    Exists,
+    ExpressionWrapper,
     Field,
     IntegerField,
     OuterRef,
@@ -252,11 +253,24 @@ def _work(actor: Actor, wanted: Wanted, mine_only: bool, day: _Day) -> "QuerySet
 
 
 def _open_dossiers(actor: Actor) -> "QuerySet[Incident, Any]":
-    """Mine is what is assigned to me, and what is still nobody's."""
+    """Mine is what is assigned to me, and what is still nobody's.
+
+    Asked as the first of such rows, and not whether there is one: for that PostgreSQL reads all assignments
+    there ever were at once, as soon as it thinks that more is open than there is. At a million that is 40 ms.
+    """
     assigned = Assignment.objects.filter(incident=OuterRef("pk"), ended_at=None)
     handled = assigned.filter(kind=AssignmentKind.HANDLER)
-    is_mine = Exists(assigned.filter(account_id=actor.person_id)) | ~Exists(handled)
-    return incidents.worked_by(actor).filter(status__in=OPEN).annotate(due=_leading_due(), is_mine=is_mine)
+    is_mine = Q(my_part__isnull=False) | Q(handler__isnull=True)
+    return (
+        incidents.worked_by(actor)
+        .filter(status__in=OPEN)
+        .alias(my_part=_first_of(assigned.filter(account_id=actor.person_id)), handler=_first_of(handled))
+        .annotate(due=_leading_due(), is_mine=ExpressionWrapper(is_mine, BooleanField()))
+    )
+
+
+def _first_of(rows: "QuerySet[Assignment]") -> Subquery:
+    return Subquery(rows.values("pk")[:1])
 
 
 def _leading_due() -> Coalesce:
