@@ -26,10 +26,7 @@ from eenlijn.foundation.clock import to_local  # noqa: E402
 
 
 def opens(report: Report) -> bool:
-    info = f"eenlijn report v1|{report.organisation_id}".encode()
-    sealed = bytes(report.envelope)
-    content = json.loads(vault.open_envelope(report.organisation_id, sealed, info))
-    return bool(content["words"] == vault.open(report, "own_words") != "")
+    return bytes(report.envelope) == b"" and vault.open(report, "own_words") != ""
 
 
 reports = list(Report.objects.all())

@@ -31,6 +31,8 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if arguments[0] == "manage":  # everything after it is Django's, also --help
         return _guarded(lambda: _manage(arguments[1:]))
+    if arguments[0] == "rotate-keys":
+        return _guarded(lambda: _manage(["rotate_keys", *arguments[1:]]))
     chosen = _parser().parse_args(arguments)
     return _guarded(lambda: VERBS[chosen.verb].work(chosen))
 
@@ -182,6 +184,9 @@ VERBS = {
     "manage": Verb("run one of Django's commands, such as migrate", _none, lambda chosen: _manage([])),
     "export-openapi": Verb(
         "write the OpenAPI document of the interface to docs/api/openapi.json", _none, _export_openapi
+    ),
+    "rotate-keys": Verb(
+        "renew keys while everything runs; go on after a kill", _none, lambda chosen: _manage(["rotate_keys"])
     ),
     "doctor": Verb("look whether this installation is healthy", _none, lambda chosen: doctor.run()),
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is refused before any door is reached: a page for people, a problem for other systems."""
 
+import sys
 from typing import Final
 
 from django.core.exceptions import RequestDataTooBig
@@ -10,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from eenlijn.commons.keys.vault import KeyGone
 from eenlijn.doors.api import problems
 from eenlijn.doors.api.answering import saying
 from eenlijn.doors.web.frame import errors
@@ -57,6 +59,9 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 def server_error(request: HttpRequest) -> HttpResponse:
     if _is_interface(request):
         return saying(request, problems.OUR_FAULT)
+    fault = sys.exception()
+    if isinstance(fault, KeyGone) and fault.is_destroyed:
+        return errors.destroyed(request)
     return errors.server_error(request)
 
 

@@ -3,8 +3,8 @@
 """Copying a dossier: which columns of its rows differ per copy, and what stands in them then.
 
 What the product wrote for a pattern is the mould, so the copies have every row and every rule of the day
-they are made. Ids, numbers and digests become new ones, moments move together, and each sealed value is
-sealed again for its own row, with the key of its own employer: a copy opens like any other dossier.
+they are made. Ids, numbers and digests become new ones, moments move together, each copy has case keys of its
+own, and each sealed value is sealed again with them for its own row: a copy opens like any other dossier.
 Left out are the files of letters, and of the trail every line but the first.
 """
 
@@ -16,12 +16,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import BinaryField, Field, Model, QuerySet
+from django.db.models import BinaryField, Field, ForeignKey, Model, QuerySet, UUIDField
 
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.models import IntakeLink, Report
 from eenlijn.commons.keys import vault
+from eenlijn.commons.keys.cases import CARRIED, Held, for_sealing
+from eenlijn.commons.keys.models import CaseKeys
 from eenlijn.commons.notices.models import Notice, OutgoingEvent
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.foundation.clock import to_local
@@ -55,8 +57,9 @@ class Copy:
     employer: Employer
     unit: UUID
     number: str
-    envelope: bytes
     ids: dict[int, str]
+    keys: CaseKeys | None = None
+    held: Held | None = None
 
     def id_for(self, known: int) -> str:
         """The id in the copy for one of the mould, which is named by its number: that is found faster."""
@@ -71,7 +74,7 @@ def tables() -> list[type[Model]]:
     """Every table of casework, and the notices: what the acts on a dossier write."""
     rooms = [model for model in apps.get_models() if model.__module__.startswith(CASEWORK)]
     owned = [model for model in rooms if any(field.name == "organisation" for field in model._meta.fields)]
-    return [*(model for model in owned if model is not IntakeLink), OutgoingEvent, Notice]
+    return [*(model for model in owned if model is not IntakeLink), OutgoingEvent, Notice, CaseKeys]
 
 
 def rows_of(organisation_id: UUID) -> list[Model]:
@@ -140,12 +143,16 @@ class Mould:
         return Cast(type(row), fields, values, changes)
 
     def _change(self, row: Model, field: "Field[Any, Any]", value: Any, own: set[UUID]) -> Change | None:
+        if isinstance(row, CaseKeys) and not isinstance(field, ForeignKey | UUIDField):
+            return lambda copy: getattr(copy.keys, field.attname)
+        if isinstance(row, CaseKeys):
+            return lambda copy: getattr(copy.keys, field.attname).hex
         if isinstance(field, SealedField):
             return sealed_again(row, field.attname)
         if isinstance(value, UUID) and value in own:
             return known_as(value.int)
         if isinstance(field, BinaryField):
-            return (lambda copy: copy.envelope) if field.name == "envelope" else (lambda copy: os.urandom(32))
+            return None if field.name == "envelope" else (lambda copy: os.urandom(32))
         return self._by_value().get(value) if isinstance(value, UUID | str) else None
 
     def _by_value(self) -> dict[object, Change]:
@@ -162,6 +169,12 @@ class Mould:
             self.incident.number: lambda copy: copy.number,
         }
 
+    def begin(self, copy: Copy, at: datetime) -> None:
+        """Keys for the case of this copy."""
+        case = Report(pk=UUID(copy.id_for(self.report.pk.int)), organisation_id=copy.employer.organisation_id)
+        copy.keys = vault.new_case(case, at)
+        copy.held = for_sealing(case)
+
     def moved(self, shift: timedelta) -> list[tuple[Cast, list[Any]]]:
         day = to_local(self.incident.occurred_at + shift).date()
         return [(cast, cast.moved(shift, day)) for cast in self.casts]
@@ -172,20 +185,21 @@ def known_as(number: int) -> Change:
 
 
 def sealed_again(row: Model, name: str) -> Change:
-    """The same words, sealed for the row of the copy with the key of its employer."""
+    """The same words, sealed for the row of the copy with the keys of its case."""
     words, known = vault.open_bytes(row, name), row.pk.int
     scratch: Any = type(row)()
+    case = next((one for one in ("incident_id", "report_id") if hasattr(scratch, one)), None)
+    if isinstance(row, Incident):
+        case = None
 
     def seal(copy: Copy) -> bytes:
         scratch.pk = UUID(copy.id_for(known))
         scratch.organisation_id = copy.employer.organisation_id
+        if case and copy.keys:
+            setattr(scratch, case, copy.keys.case_id)
+        scratch.__dict__[CARRIED] = copy.held
         vault.seal_bytes(scratch, name, words)
         sealed: bytes = getattr(scratch, name)
         return sealed
 
     return seal
-
-
-def envelope_info(organisation_id: UUID) -> bytes:
-    """What binds an envelope to its employer; opening a copied one in the tests says whether it is right."""
-    return f"eenlijn report v1|{organisation_id}".encode()

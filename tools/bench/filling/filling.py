@@ -28,7 +28,7 @@ from eenlijn.commons.trail.models import TrailHead, TrailLine
 from eenlijn.doors.jobs.first_key import make_first_key
 from eenlijn.foundation.clock import now, to_local  # noqa: TID251 - the bench is a door
 from tools.bench.filling import patterns
-from tools.bench.filling.copying import Copy, Mould, Numbers, columns, envelope_info, rows_of, tables
+from tools.bench.filling.copying import Copy, Mould, Numbers, columns, rows_of, tables
 from tools.bench.filling.employers import Employer, found
 from tools.bench.filling.patterns import Pattern
 from tools.bench.filling.pouring import IntoPostgresql, IntoSqlite
@@ -68,7 +68,6 @@ class Filling:
     pourer: IntoPostgresql | IntoSqlite
     numbers: Numbers = field(default_factory=Numbers)
     chains: dict[UUID, Chain] = field(default_factory=dict)
-    envelopes: dict[tuple[int, UUID], bytes] = field(default_factory=dict)
     poured: int = 0
 
 
@@ -158,28 +157,13 @@ def _pour_one(filling: Filling, batch: Batch) -> None:
             employer=batch.employer,
             unit=batch.employer.units[(filling.poured + at) % len(batch.employer.units)],
             number=filling.numbers.draw(),
-            envelope=_envelope(filling, batch),
             ids={},
         )
+        batch.mould.begin(copy, batch.mould.report.received_at)
         for cast, prepared in moved:
             pourer.add(cast.model, prepared, [change(copy) for _place, change in cast.changes])
         _append(filling, batch, copy)
     filling.poured += batch.count
-
-
-def _envelope(filling: Filling, batch: Batch) -> bytes:
-    """One envelope per employer and pattern: it is bound to the employer and not to the report."""
-    known = filling.envelopes.get((id(batch.mould), batch.employer.organisation_id))
-    if known is None:
-        report = batch.mould.report
-        words = vault.open_envelope(
-            report.organisation_id, bytes(report.envelope), info=envelope_info(report.organisation_id)
-        )
-        known = vault.seal_envelope(
-            batch.employer.organisation_id, words, info=envelope_info(batch.employer.organisation_id)
-        )
-        filling.envelopes[id(batch.mould), batch.employer.organisation_id] = known
-    return known
 
 
 def _append(filling: Filling, batch: Batch, copy: Copy) -> None:

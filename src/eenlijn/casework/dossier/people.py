@@ -124,7 +124,7 @@ def for_colleague(actor: Actor, report_id: UUID) -> ForColleague | None:
         occurred_at=incident.occurred_at,
         is_day_only=incident.occurred_precision == "day",
         place=vault.open(incident, "place"),
-        words=vault.open(report, "own_words"),
+        words=vault.words(report, "own_words"),
         language=incident.language,
         is_exercise=incident.is_exercise,
     )
@@ -282,7 +282,7 @@ def _person(
         has_name=victim.account_id is not None or victim.name is not None,
         state=PersonState(victim.state) if is_colleague else None,
         spoke_at=victim.spoke_at,
-        correction=vault.open(victim, "correction") if reads_words else "",
+        correction=vault.words(victim, "correction") if reads_words else "",
         is_colleague=is_colleague,
     )
 

@@ -207,7 +207,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
 
 def _words(incident: Incident, report: Report | None) -> str | None:
     """The reporter's words, or what the old register said; None when that said nothing."""
-    return vault.open(report, "own_words") if report else vault.open(incident, "old_words") or None
+    return vault.words(report, "own_words") if report else vault.words(incident, "old_words") or None
 
 
 def _may_talk(actor: Actor, incident: Incident, relation: Relation, *, may_handle: bool) -> bool:

@@ -27,6 +27,7 @@ from eenlijn.casework.dossier.traces import line
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.reporting.actions import WordsDestroyed
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Role
 from eenlijn.commons.access.refusals import Refused
@@ -84,7 +85,10 @@ def keep_note(*, incident: Incident, said: Said, account_id: UUID, at: datetime)
         account_id=account_id,
     )
     if _compartment(said.audience) == Compartment.OWN_WORDS:
-        vault.seal(row, words=words)
+        try:
+            vault.seal(row, words=words)
+        except vault.KeyGone as gone:
+            raise WordsDestroyed from gone
     else:
         vault.seal(row, shared_words=words)
     row.save(force_insert=True)
@@ -124,7 +128,7 @@ def _remark(row: Note) -> Remark:
     return Remark(
         audience=Audience(row.audience),
         kind=NoteKind(row.kind),
-        words=vault.open(row, "shared_words" if is_shared else "words"),
+        words=vault.words(row, "shared_words" if is_shared else "words"),
         at=row.at,
         account_id=row.account_id,
     )

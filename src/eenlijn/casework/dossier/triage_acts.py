@@ -32,6 +32,7 @@ from eenlijn.casework.triage.queries import InfluenceView, influence_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
+from eenlijn.commons.keys.destroying import destroy_keys
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import rules_of
 from eenlijn.commons.trail.actions import append
@@ -134,7 +135,8 @@ def record_no_aggression(
 ) -> None:
     """Emotion, criticism or a complaint is no aggression; without `gate` the facts are not established.
 
-    All clocks stop, the answer leaves the share, the other person's name goes, the reporter is told.
+    All clocks stop, the answer leaves the share, the other person's name goes, the reporter is told. The
+    key of the own words is destroyed (decision 12): the coded facts are the copy that stays.
     It stays counted as reported, and apart (decision 34).
     """
     incident = access.handled(actor, number)
@@ -146,6 +148,7 @@ def record_no_aggression(
         incident=incident, at=now, reason=StopReason.NO_AGGRESSION if gate else StopReason.NOT_UPHELD
     )
     forget_perpetrators(incident)
+    destroy_keys(incident.case_id, (Compartment.OWN_WORDS,))
     response.drop_answer(incident=incident)
     facts.take_out(incident, (Measure.CLOCK, Measure.ANSWERED), now)
     facts.record(Measure.NOT_UPHELD, incident, now)
@@ -154,7 +157,8 @@ def record_no_aggression(
     else:
         note(incident, Act.NOT_UPHELD, now, actor.account_id)
     tell(incident, "report_ended", access.told_reporter(incident), now)
-    append(actor, now, line("record_no_aggression", incident, Compartment.FACTS, Compartment.PERPETRATOR))
+    parts = (Compartment.FACTS, Compartment.PERPETRATOR, Compartment.OWN_WORDS)
+    append(actor, now, line("record_no_aggression", incident, *parts))
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,8 @@ def _view(row: Hearing, *, with_words: bool) -> HearingView:
         wants_talk=row.wants_talk,
         reach=vault.open(row, "reach") if with_words else "",
         ended_at=row.ended_at,
-        summary=vault.open(row, "summary") if with_words else "",
-        reply=vault.open(row, "reply") if with_words else "",
+        summary=vault.words(row, "summary") if with_words else "",
+        reply=vault.words(row, "reply") if with_words else "",
         postponed_reason=vault.open(row, "postponed_reason"),
     )
 

@@ -72,6 +72,15 @@ class Taken(Exception):
     """
 
 
+class WordsDestroyed(Refused):
+    """The key of the own words of this case is gone: nothing is added to what nobody can read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("De woorden bij dit dossier zijn vernietigd. Er kan geen tekst van personen meer bij.")
+        )
+
+
 class AlreadyClaimed(Refused):
     def __init__(self) -> None:
         super().__init__(_("Deze code past niet bij een melding die jij kunt koppelen."))
@@ -293,7 +302,10 @@ def new_follow_up(*, report: Report, question: Question, value: str, now: dateti
     answer = FollowUpAnswer(
         organisation_id=report.organisation_id, report=report, question=question.code, answered_at=now
     )
-    vault.seal(answer, **{question.column: value or None})
+    try:
+        vault.seal(answer, **{question.column: value or None})
+    except vault.KeyGone as gone:
+        raise WordsDestroyed from gone
     return answer
 
 

@@ -163,7 +163,7 @@ def own_words(actor: Actor, report: Report) -> str:
     """The words as written; the caller has established that this actor may read C2 and C3 of it."""
     if actor.organisation_id != report.organisation_id:
         raise PermissionError(report.pk)
-    return vault.open(report, "own_words")
+    return vault.words(report, "own_words")
 
 
 @dataclass(frozen=True)
@@ -238,7 +238,7 @@ def answers_of(report: Report, compartments: Collection[Compartment]) -> dict[st
     for row in rows.order_by("answered_at"):
         question = QUESTIONS[row.question]
         if question.compartment in compartments:
-            value = vault.open(row, question.column)
+            value = vault.words(row, question.column)
             opened[row.question] = Kept(question, value, row.answered_at)
     return opened
 

@@ -158,6 +158,36 @@ class SealedVersion(models.Model):
     version = models.PositiveIntegerField()
 
 
+class RotationScope(models.TextChoices):
+    """Which keys are renewed: the root, those of organisations, or buckets; what is below is wrapped anew."""
+
+    ROOT = "root"
+    ORGANISATIONS = "organisations"
+    BUCKETS = "buckets"
+
+
+class KeyRotation(models.Model):
+    """That keys are to be renewed, who stood for it, and how many were re-wrapped.
+
+    Ids of people and no secret. Written only by `keys.rotating`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    scope = models.CharField(max_length=16, choices=RotationScope.choices)
+    root_version = models.PositiveIntegerField(default=0)
+    custodians = models.JSONField(default=list)
+    asked_at = models.DateTimeField()
+    moved = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scope"], condition=Q(finished_at=None), name="one_rotation_at_a_time"
+            )
+        ]
+
+
 _COLUMNS: Final = {
     Compartment.FACTS: "facts",
     Compartment.VICTIM: "victim",

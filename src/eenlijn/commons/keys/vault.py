@@ -19,6 +19,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from eenlijn.commons.keys import cases, rings
 from eenlijn.commons.keys.cases import new_case
@@ -47,6 +48,7 @@ __all__ = [
     "seal_bytes",
     "seal_envelope",
     "signing_seed",
+    "words",
 ]
 
 INDEX: Final = "IDX"
@@ -83,6 +85,16 @@ def seal_bytes(row: Model, field_name: str, data: bytes | None) -> None:
 def open(row: Model, field_name: str) -> str:  # noqa: A001 - `vault.open` says what it does
     """Return the text of a field, empty when the column is."""
     return open_bytes(row, field_name).decode()
+
+
+def words(row: Model, field_name: str) -> str:
+    """What somebody wrote, for a screen; where its key was destroyed, the sentence that says so."""
+    try:
+        return open(row, field_name)
+    except KeyGone as gone:
+        if not gone.is_destroyed:
+            raise
+        return _("Deze woorden zijn vernietigd. Niemand kan ze nog lezen.")
 
 
 def open_bytes(row: Model, field_name: str) -> bytes:

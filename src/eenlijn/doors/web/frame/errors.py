@@ -73,6 +73,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponse(_("Er ging iets mis bij ons. Code: %(code)s.") % {"code": code}, status=500)
 
 
+def destroyed(request: HttpRequest) -> HttpResponse:
+    """What was asked for was destroyed for good; trying again or waiting does not help."""
+    return _page(request, "410.html", 410)
+
+
 def _page(request: HttpRequest, template: str, status: int, **values: Any) -> HttpResponse:
     on_report = request.path_info.startswith(REPORT_PATHS)
     home = address("profile:start") or "/"
