@@ -41,6 +41,7 @@ from eenlijn.casework.response.codes import OPEN_STATES
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
+from eenlijn.commons.access.processing import check_purpose
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.documents.actions import HandedOut, hand_out
 from eenlijn.commons.rulebook.codes import TermKind
@@ -57,6 +58,7 @@ class NotYetClosable(Refused):
 def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> Incident:
     """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19)."""
     incident = access.readable(actor, number)
+    check_purpose(actor, purpose)
     relation = relation_of(actor, incident)
     sensitive = (Compartment.VICTIM, Compartment.OWN_WORDS, Compartment.MEASURES)
     parts = [part for part in sensitive if may_read(actor, part, relation)]
@@ -75,6 +77,7 @@ def reveal_names(*, actor: Actor, number: str, purpose: str, now: datetime) -> N
     parts = access.open_names(actor, incident, may_handle=handles)
     if not parts:
         raise NotVisible
+    check_purpose(actor, purpose)
     append(actor, now, line("reveal_names", incident, *sorted(parts), purpose=purpose))
 
 
@@ -122,7 +125,7 @@ def _take(incident: Incident, actor: Actor, now: datetime) -> None:
 @transaction.atomic
 def write_answer(*, actor: Actor, number: str, draft: AnswerDraft, now: datetime) -> None:
     """Keep the answer as far as it goes; after one left, the next may follow."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     if incident.status == Status.REPORTED:
         raise NotYetAssessed
     is_new = not Answer.objects.filter(incident=incident, state__in=OPEN_STATES).exists()
@@ -137,7 +140,7 @@ def write_answer(*, actor: Actor, number: str, draft: AnswerDraft, now: datetime
 @transaction.atomic
 def finish_letter(*, actor: Actor, number: str, now: datetime) -> None:
     """Freeze the letter, and tell the reporter before it leaves (decision 9)."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     freeze(open_letter(actor, incident), actor, now)
     append(actor, now, line("finish_letter", incident, Compartment.PERPETRATOR, Compartment.MEASURES))
 
@@ -158,7 +161,7 @@ def hand_out_letter(
 @transaction.atomic
 def record_departure(*, actor: Actor, number: str, departure: Departure, now: datetime) -> None:
     """The answer left: the first one stops the clock and is counted, and the reporter is told."""
-    incident = access.handled(actor, number)
+    incident = access.answered(actor, number)
     answer = open_letter(actor, incident)
     around = circumstances_of(incident, now)
     was_running = is_clock_running(incident)

@@ -35,6 +35,7 @@ class Step(StrEnum):
     NOTHING = "nothing"
 
 
+WITHOUT_TASK = "read"
 PURPOSES = {
     Step.SEE_RED: "assess",
     Step.ASSESS: "assess",
@@ -46,8 +47,8 @@ PURPOSES = {
     Step.POLICE: "answer",
     Step.INFLUENCE: "assess",
     Step.CLOSE: "close",
-    Step.WAIT: "read",
-    Step.NOTHING: "read",
+    Step.WAIT: WITHOUT_TASK,
+    Step.NOTHING: WITHOUT_TASK,
 }
 # Terms whose next act is not the handler's: a carer's talk, a colleague's own words.
 OTHERS = frozenset(
@@ -78,7 +79,7 @@ class Task:
     @property
     def purpose(self) -> str:
         """The open task is the purpose of opening (decision 26); who may not act only reads."""
-        return PURPOSES[self.step] if self.may_handle else "read"
+        return PURPOSES[self.step] if self.may_handle else WITHOUT_TASK
 
 
 def task_of(actor: Actor, number: str, now: datetime) -> Task:

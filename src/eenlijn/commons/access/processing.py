@@ -13,9 +13,12 @@ from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.refusals import Refused
 from eenlijn.foundation.sealed.compartments import Compartment
 
 C = Compartment
@@ -145,12 +148,21 @@ REGISTER: Final[tuple[Activity, ...]] = (
         ground=Ground.CARE,
         persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
         data=_("De melding, de beoordeling, de termijnen, de overdracht en wat er is gedaan."),
-        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES),
-        roles=(Role.COO, Role.MGR, Role.LEG, Role.OOV),
+        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.PROTECTED),
+        roles=(Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO),
         recipients=_NOBODY_ELSE,
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
-        purposes=("assess", "close", "read"),
+        purposes=(
+            "assess",
+            "close",
+            "read",
+            "protect",
+            "hearing",
+            "access_request",
+            "legal_case",
+            "overview",
+        ),
     ),
     Activity(
         code="answering",
@@ -160,7 +172,7 @@ REGISTER: Final[tuple[Activity, ...]] = (
         persons=(Persons.OTHERS, Persons.EMPLOYEES),
         data=_("Naam en adres van de ander, het gedrag, de brief, het besluit en wat de ander terugzei."),
         compartments=(C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.FILES),
-        roles=(Role.COO, Role.MGR, Role.LEG, Role.OOV),
+        roles=(Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO),
         recipients=_("De ander zelf, met een brief. De hostingpartij bewaart het, zonder het te lezen."),
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
@@ -342,3 +354,44 @@ PURPOSES: Final[Mapping[str, Activity]] = {
     purpose: activity for activity in REGISTER for purpose in activity.purposes
 }
 """Every purpose that a line of the trail may carry; each is the purpose of one activity only."""
+
+ASKED: Final[Mapping[str, str | Promise]] = {
+    "read": _("Op de hoogte blijven van dit dossier"),
+    "assess": _("Vaststellen hoe ernstig het is"),
+    "answer": _("De ander antwoorden"),
+    "close": _("Het dossier afsluiten"),
+    "damage": _("Schade of aangifte regelen"),
+    "care": _("Opvang regelen"),
+}
+"""What somebody chooses from who opens names without an open task; each is a purpose of the register."""
+
+
+class PurposeNotHeld(Refused):
+    """Opening something for a purpose that none of the roles of this person has."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(gettext("Kies waarvoor je de namen nodig hebt. Je rol bepaalt waaruit je kiest."))
+
+
+def may_use(actor: Actor, purpose: str) -> bool:
+    """Whether the activity of this purpose has one of the roles with which this person works.
+
+    That it may happen to oneself too (EMP) opens nothing of others. A job does what it is for.
+    """
+    activity = PURPOSES.get(purpose)
+    if activity is None:
+        return False
+    works_as = set(activity.roles) - {Role.EMP, Role.OBH}
+    return actor.is_job or not actor.roles.isdisjoint(works_as)
+
+
+def check_purpose(actor: Actor, purpose: str) -> None:
+    """Refuse a purpose that is unknown, or of roles that this person does not have."""
+    if not may_use(actor, purpose):
+        raise PurposeNotHeld
+
+
+def asked_of(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """The purposes out of which this person chooses when no task says it."""
+    return tuple((purpose, str(words)) for purpose, words in ASKED.items() if may_use(actor, purpose))

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of membership: roles, states, invitations, what is planned, and the review of rights."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +44,15 @@ class MembershipState(TextChoices):
     CONFIRMED = "confirmed", _("bevestigd")
     SUSPENDED = "suspended", _("geschorst")
     ENDED = "ended", _("beëindigd")
+
+
+# Which states open what somebody's roles open: part of the policy, and read by whatever makes an actor.
+OPENS: Final[Mapping[MembershipState, bool]] = {
+    MembershipState.INVITED: False,
+    MembershipState.CONFIRMED: True,
+    MembershipState.SUSPENDED: False,
+    MembershipState.ENDED: False,
+}
 
 
 class InvitationPurpose(TextChoices):

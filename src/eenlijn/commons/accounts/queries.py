@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
-from eenlijn.commons.accounts.codes import MembershipState, Role
+from eenlijn.commons.accounts.codes import OPENS, MembershipState, Role
 from eenlijn.commons.accounts.models import Absence, Account, Membership, RoleAssignment
 from eenlijn.commons.keys import vault
 from eenlijn.commons.organisations.models import Unit
@@ -70,7 +70,7 @@ def roles_in_force(today: date | Named) -> "QuerySet[RoleAssignment]":
     return RoleAssignment.objects.filter(
         _on(today, ""),
         _on(today, "membership__"),
-        membership__state=MembershipState.CONFIRMED,
+        membership__state__in=[state for state, opens in OPENS.items() if opens],
         membership__account__is_active=True,
     )
 

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -115,7 +116,15 @@ def test_bram_reads_whom_it_happened_to_and_not_who_the_other_is(
 ) -> None:
     number = report()
     bram = visit(cast.bram)
-    bram.post(f"/dossiers/{number}/namen/")
+    # No task of his waits here, so he says what for: out of what a manager may, and nothing else.
+    shown = bram.get(f"/dossiers/{number}/").content.decode()
+    assert re.findall(r'<option value="(\w+)">', shown) == ["read", "assess", "answer", "close", "care"]
+    for purpose in ({}, {"purpose": "damage"}, {"purpose": "break_glass"}, {"purpose": "x"}):
+        bram.post(f"/dossiers/{number}/namen/", purpose)
+        refused = text_of(bram.get(f"/dossiers/{number}/"))
+        assert "Kies waarvoor je de namen nodig hebt." in refused
+        assert "Medewerker Anna" not in refused
+    bram.post(f"/dossiers/{number}/namen/", {"purpose": "read"})
     told = text_of(bram.get(f"/dossiers/{number}/"))
     assert "Medewerker Anna" in told
     assert "De ander naam verborgen, A-1" in told

@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One dossier: understand it and do the next thing; and its names, after one press."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from eenlijn.casework.dossier.actions import reveal_names
 from eenlijn.casework.dossier.finishing import may_look_along
-from eenlijn.casework.dossier.steps import task_of
+from eenlijn.casework.dossier.steps import WITHOUT_TASK, Task, task_of
+from eenlijn.commons.access.processing import PurposeNotHeld, asked_of
 from eenlijn.doors.web.desk import dossier_parts
 from eenlijn.doors.web.desk.assess_parts import ended_words
 from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.lane_views import lane_words
 from eenlijn.doors.web.desk.note_items import with_notes
 from eenlijn.doors.web.desk.opening import open_to_read, revealed_key
 from eenlijn.doors.web.desk.people_parts import telling
@@ -38,6 +41,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "wanted": dossier_parts.wanted(found),
         "timeline": with_notes(actor_of(request), found, dossier_parts.timeline(found, moment), moment),
         "people": dossier_parts.people(found),
+        "purposes": asked_of(actor_of(request)) if is_asked(opened.task) else (),
         "sealed": dossier_parts.sealed_parts(),
         "telling": telling(actor_of(request), found, moment),
         "looks_along": found.closing.is_asked and may_look_along(actor_of(request), number),
@@ -45,6 +49,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "playbook": playbook_lines(found),
         "red": red_panel(actor_of(request), found),
         "ended": ended_words(found),
+        "lane_words": lane_words(found.lane),
     }
     return render(request, "desk/dossier.html", page)
 
@@ -54,7 +59,17 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
 def reveal(request: HttpRequest, number: str) -> HttpResponse:
     """Show the names in this session; the reporter can read later that it happened."""
     actor, moment = actor_of(request), now()
-    purpose = task_of(actor, number, moment).purpose
-    reveal_names(actor=actor, number=number, purpose=purpose, now=moment)
+    task = task_of(actor, number, moment)
+    purpose = request.POST.get("purpose", "") if is_asked(task) else task.purpose
+    try:
+        reveal_names(actor=actor, number=number, purpose=purpose, now=moment)
+    except PurposeNotHeld as refused:
+        messages.error(request, refused.sentence)
+        return redirect("desk:dossier", number=number)
     request.session[revealed_key(number)] = True
     return redirect("desk:dossier", number=number)
+
+
+def is_asked(task: Task) -> bool:
+    """Without an open task of one's own the purpose is asked (decision 26)."""
+    return task.purpose == WITHOUT_TASK

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What each role sees and does not see, in plain words read from the matrix itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from eenlijn.commons.access.codes import Relation, Right, Role
+from eenlijn.commons.access.codes import Act, Relation, Right, Role, State
 from eenlijn.commons.access.matrix import MATRIX, RELATIONS, cell
+from eenlijn.commons.access.processing import REGISTER
 from eenlijn.commons.accounts.combinations import TWO_PERSON_ROLES
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -53,6 +54,18 @@ RELATION_WORDS: Final[Mapping[Relation, Words]] = {
     Relation.RELEASED: gettext_lazy("wat aan deze persoon is overgedragen"),
     Relation.BREAK_GLASS: gettext_lazy("een dossier dat in nood is geopend"),
 }
+ACT_WORDS: Final[Mapping[Act, Words]] = {
+    Act.ADD: gettext_lazy("vult aan"),
+    Act.SHARE: gettext_lazy("mag delen"),
+    Act.CARRY_OUT: gettext_lazy("voert uit"),
+    Act.PROPOSE: gettext_lazy("stelt voor"),
+    Act.APPROVE: gettext_lazy("keurt goed"),
+    Act.READ_TRAIL: gettext_lazy("leest wie het zag"),
+}
+STATE_WORDS: Final[Mapping[State, Words]] = {
+    State.TAKEN_OVER: gettext_lazy("de betrokkene de melding overneemt"),
+    State.DISCRETION: gettext_lazy("de betrokkene om discretie vraagt"),
+}
 # What every role is for; a role without a line is no person's.
 FOR: Final[Mapping[Role, Words]] = {
     Role.EMP: gettext_lazy("Meldt agressie en volgt de eigen melding."),
@@ -80,7 +93,11 @@ FOR: Final[Mapping[Role, Words]] = {
 
 @dataclass(frozen=True)
 class RoleStory:
-    """One role: what it is for, what it sees and of what, what it never sees, and how it is given."""
+    """One role: what it is for, what it sees and of what, what it never sees, and how it is given.
+
+    `does` is what it adds to seeing, `unless` what a state of the case takes away, `purposes` for which
+    activities of the register it opens anything.
+    """
 
     role: Role
     purpose: Words
@@ -88,6 +105,9 @@ class RoleStory:
     hidden: str
     where: str
     takes_two: bool
+    does: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    purposes: str = ""
 
     @property
     def name(self) -> str:
@@ -114,13 +134,32 @@ def story_of(role: Role) -> RoleStory:
         hidden=_listed(nothing),
         where=_listed(relations),
         takes_two=role in TWO_PERSON_ROLES,
+        does=tuple(_does(role)),
+        unless=tuple(_unless(role)),
+        purposes=_listed([str(one.name) for one in REGISTER if role in one.roles]),
     )
+
+
+def _does(role: Role) -> Iterable[str]:
+    for part, words in PARTS.items():
+        for act in sorted(cell(role, part).acts):
+            yield f"{ACT_WORDS[act]}: {words}".capitalize() + "."
+
+
+def _unless(role: Role) -> Iterable[str]:
+    for part, words in PARTS.items():
+        for state, left in cell(role, part).in_state:
+            told = {"part": words, "state": STATE_WORDS[state]}
+            if left is Right.NONE:
+                yield _("Ziet %(part)s niet meer als %(state)s.") % told
+            else:
+                yield _("Ziet van %(part)s alleen of het geregeld is als %(state)s.") % told
 
 
 def short_words(role: Role) -> str:
     """Return one line for beside a choice: what it is for, and that two people give it."""
     told = str(FOR[role])
-    return f"{told} {_('Twee beheerders geven deze rol.')}" if role in TWO_PERSON_ROLES else told
+    return f"{told} {_('Twee personen geven deze rol.')}" if role in TWO_PERSON_ROLES else told
 
 
 def _listed(words: list[str]) -> str:
