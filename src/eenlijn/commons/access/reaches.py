@@ -24,6 +24,7 @@ class Reach(StrEnum):
     FIND_INVITATION = "find_invitation"
     FIND_EMPLOYER = "find_employer"
     FACTOR_RESET = "factor_reset"
+    KEEP = "keep"
     FOUND = "found"
     DUE = "due"
     CHAINS = "chains"
@@ -67,6 +68,7 @@ REACHES: Final[Mapping[Reach, Opened]] = {
     Reach.SIGN_IN: _opened(
         "a person may work for several employers, and chooses one",
         ORGANISATION, "organisations.unit", "accounts.membership", "accounts.roleassignment",
+        "access.brokenglass",
     ),
     Reach.FIND_LINK: _opened(
         "the short link in an address says whose form this is",
@@ -92,6 +94,11 @@ REACHES: Final[Mapping[Reach, Opened]] = {
         "a lost second factor is of a person, who may work for several employers; all their officers are told",
         ORGANISATION, "organisations.unit", "accounts.membership", "accounts.roleassignment",
         "sign_in.factorreset", writes=("sign_in.factorreset",),
+    ),
+    Reach.KEEP: _opened(
+        "who keeps the system sees of every employer which mail failed, and tries again",
+        "notices.notice", "notices.outgoingevent", "incidents.incident",
+        writes=("notices.notice",),
     ),
     Reach.FOUND: _opened("an employer that joins has no rows yet", *_BEGINS, writes=_BEGINS),
     Reach.DUE: _opened(

@@ -97,9 +97,15 @@ def _missing(roles: Roles, stands: Stands) -> Iterator[str]:
     up = stands.forced & stands.enabled
     yield from (f"The table {one.table} is not behind the wall" for one in behind if one.table not in up)
     wanted = {plain(policy) for policy in plan.policies(roles)}
-    for policy in sorted(wanted ^ stands.policies, key=lambda one: (one.table, one.name)):
-        word = "is missing or was changed" if policy in wanted else "is not ours"
-        yield f"The policy {policy.name} of {policy.table} {word}"
+    missing, strange = (
+        {(one.table, one.name) for one in found}
+        for found in (wanted - stands.policies, stands.policies - wanted)
+    )
+    for key in sorted(missing | strange):
+        word = (
+            "was changed" if key in missing & strange else "is missing" if key in missing else "is not ours"
+        )
+        yield f"The policy {key[1]} of {key[0]} {word}"
     for one in plan.constraints():
         if (one.table, one.name) not in stands.constraints:
             yield f"The key {one.name} is missing"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mail that never left: what it was about, how often it was tried, and trying again."""
 
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from eenlijn.casework.dossier.told_to import given_up, try_again
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.import_steps import tabs_of
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
 
@@ -27,7 +31,8 @@ KEEPERS = (Role.COO, Role.ADM, Role.PLT)
 def lost_mail(request: HttpRequest) -> HttpResponse:
     """Whoever keeps the system sees that mail failed; the number of a dossier is for the coordinator."""
     actor = actor_of(request)
-    rows = given_up(actor)
+    with _over_all(actor):
+        rows = given_up(actor)
     page = {
         "rows": rows,
         "shows_numbers": actor.has(Role.COO),
@@ -35,6 +40,11 @@ def lost_mail(request: HttpRequest) -> HttpResponse:
         "tabs": tabs_of(request, "mail"),
     }
     return render(request, "manage/lost_mail.html", page)
+
+
+def _over_all(actor: Actor) -> AbstractContextManager[None]:
+    """Who keeps the system looks over all employers here, everybody else within the own one."""
+    return walls.reaching(Reach.KEEP) if actor.has(Role.PLT) else nullcontext()
 
 
 def _sentence(count: int) -> str:
@@ -51,6 +61,8 @@ def _sentence(count: int) -> str:
 @requires(*KEEPERS)
 @require_POST
 def send_again(request: HttpRequest, notice_id: UUID) -> HttpResponse:
-    try_again(actor=actor_of(request), notice_id=notice_id, now=now())
+    actor = actor_of(request)
+    with _over_all(actor):
+        try_again(actor=actor, notice_id=notice_id, now=now())
     messages.success(request, _("Wij proberen het zo nog eens."))
     return redirect("manage:lost_mail")
