@@ -57,6 +57,8 @@ RELATIONS: Final = {
     "webhook_id": ("team", "elsewhere", "missing", "malformed"),
     "delivery_id": ("team", "elsewhere", "missing", "malformed"),
     "host_id": ("team", "elsewhere", "missing", "malformed"),
+    "change_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "review_id": ("team", "elsewhere", "missing", "malformed"),
     "proposal_id": ("team", "elsewhere", "missing", "malformed"),
     "line_id": ("team", "elsewhere", "missing", "malformed"),
     "glass_id": ("team", "elsewhere", "missing", "malformed"),
@@ -97,6 +99,9 @@ STAGES: Final = {
     "desk:reopen": "closed",
     "desk:note": "assessed",
     "desk:handler": "assessed",
+    "desk:involved": "assessed",
+    "desk:recuse": "assessed",
+    "desk:shield": "assessed",
     "profile:experience": "closed",
     "profile:own_care": "closed",
     "profile:mine_one": "closed",
@@ -477,6 +482,24 @@ desk:seen               SEND           team       302 bram carla
 desk:seen               SEND           next       302 carla
 desk:seen               SEND           elsewhere  302 dirk
 desk:seen               READ REST      any        405 readers
+desk:involved           READ           team       200 carla
+desk:involved           READ           next       200 carla
+desk:involved           READ           elsewhere  200 dirk
+desk:involved           SEND           team       302 carla
+desk:involved           SEND           next       302 carla
+desk:involved           SEND           elsewhere  200 dirk
+desk:involved           REST           any        405 readers
+desk:recuse             READ           team       200 bram carla
+desk:recuse             READ           next       200 carla
+desk:recuse             READ           elsewhere  200 dirk
+desk:recuse             SEND           team       302 bram carla
+desk:recuse             SEND           next       302 carla
+desk:recuse             SEND           elsewhere  302 dirk
+desk:recuse             REST           any        405 readers
+desk:shield             READ SEND      team       200 carla
+desk:shield             READ SEND      next       200 carla
+desk:shield             READ SEND      elsewhere  200 dirk
+desk:shield             REST           any        405 readers
 desk:clocks             READ           team       200 carla
 desk:clocks             READ           next       200 carla
 desk:clocks             READ           elsewhere  200 dirk
@@ -576,9 +599,18 @@ manage:person_leave     SEND           next       302 administrators
 manage:person_leave     REST           any        405 administrators
 manage:roles            READ           -          200 link-makers
 manage:roles            SEND REST      -          405 link-makers
-manage:role_decide      READ           team       200 administrators
-manage:role_decide      SEND           team       302 administrators
-manage:role_decide      REST           any        405 administrators
+manage:role_decide      READ           team       200 petra noor
+manage:role_decide      SEND           team       302 petra noor
+manage:role_decide      REST           any        405 petra noor
+manage:person_plan      READ SEND      team       200 administrators
+manage:person_plan      READ SEND      next       200 administrators
+manage:person_plan      REST           any        405 administrators
+manage:reviews          READ           -          200 petra noor carla dirk ilse
+manage:reviews          REST           -          405 petra noor carla dirk ilse
+manage:review           READ           team       200 petra noor
+manage:review           REST           any        405 petra noor
+manage:review_print     READ           team       200 petra noor
+manage:review_print     SEND REST      any        405 petra noor
 manage:mandates         READ           -          200 link-makers
 manage:mandates         SEND           -          200 administrators
 manage:mandates         REST           -          405 link-makers
@@ -618,6 +650,16 @@ desk:handler            READ SEND      team       200 carla
 desk:handler            READ SEND      next       200 carla
 desk:handler            READ SEND      elsewhere  200 dirk
 desk:handler            REST           any        405 readers
+desk:hand_ons           READ SEND      -          200 readers
+desk:hand_ons           REST           -          405 readers
+desk:hand_on            READ SEND      team       200 carla
+desk:hand_on            READ SEND      next       200 carla
+desk:hand_on            READ SEND      elsewhere  200 dirk
+desk:hand_on            REST           any        405 coordinators
+desk:hand_on_receipt    READ           team       200 carla
+desk:hand_on_receipt    READ           next       200 carla
+desk:hand_on_receipt    READ           elsewhere  200 dirk
+desk:hand_on_receipt    SEND REST      any        405 coordinators
 desk:aftercare          READ SEND      team       200 bram carla
 desk:aftercare          READ SEND      next       200 carla
 desk:aftercare          READ SEND      elsewhere  200 dirk
@@ -747,6 +789,9 @@ manage:rule_keep        SEND           team       302 petra
 manage:rule_keep        READ REST      any        405 petra
 manage:rule_withdraw    SEND           team       302 petra
 manage:rule_withdraw    READ REST      any        405 petra
+manage:substitute       READ           -          200 petra
+manage:substitute       SEND           -          302 petra
+manage:substitute       REST           -          405 petra
 manage:phone            READ           -          200 petra
 manage:phone            SEND           -          302 petra
 manage:phone            REST           -          405 petra

@@ -6,21 +6,30 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from eenlijn.accountability.figures.access import may_ask, may_compare_units
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
 from eenlijn.accountability.figures.indicators import answered_in_time, heard_back, incidents
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
-from eenlijn.casework.facts.access import countable_by
+from eenlijn.casework.facts.access import countable_apart, countable_by
+from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.organisations.queries import people_per_unit
 from eenlijn.foundation.clock import local_month
 
-__all__ = ["FigureTable", "NotAQuestion", "ProcessFiguresClosed", "Question", "answer", "first_month"]
+__all__ = [
+    "FigureTable",
+    "NotAQuestion",
+    "ProcessFiguresClosed",
+    "Question",
+    "answer",
+    "counted_apart",
+    "first_month",
+]
 
 Count = Callable[["QuerySet[Fact]", Question, datetime], FigureTable]
 COUNTS: Final[Mapping[Indicator, Count]] = {
@@ -67,6 +76,15 @@ def _process_per_unit(actor: Actor, question: Question, now: datetime) -> Figure
         raise ProcessFiguresClosed
     people = people_per_unit(actor.scope_id, question.until.year)
     return answered_in_time.count(countable_by(actor), question, now, people)
+
+
+def counted_apart(actor: Actor, question: Question) -> int:
+    """Cases about a colleague in this period that this person may open: never among the other counts."""
+    theirs = countable_apart(actor).filter(
+        measure=Measure.INCIDENT, month__gte=question.since, month__lte=question.until
+    )
+    total: int | None = theirs.aggregate(total=Sum("delta"))["total"]
+    return total or 0
 
 
 def first_month(actor: Actor, now: datetime) -> date:

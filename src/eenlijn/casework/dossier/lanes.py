@@ -20,7 +20,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.aftercare.actions import release_carers
@@ -29,11 +29,12 @@ from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
+from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.incidents import access as incident_access
 from eenlijn.casework.incidents import apart, conflicts, handing_over
-from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane
+from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane, Status
 from eenlijn.casework.incidents.models import Assignment, Incident, Involvement, Substitute
 from eenlijn.casework.response import actions as response
 from eenlijn.commons.access.actor import Actor
@@ -58,6 +59,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 
 # What a report about a colleague never has: an answer to the other person, and the police.
 NOT_FOR_COLLEAGUES: Final = (TermKind.ANSWER, TermKind.POLICE_DECISION, TermKind.HEARING_REPLY)
+MOST_ADVISED: Final = 100
 BY_HANDLER: Final = (InvolvedAs.ACCUSED, InvolvedAs.WITNESS, InvolvedAs.PARTNER)
 
 
@@ -317,6 +319,28 @@ def internal_rows(
     ]
     unhandled = set() if handler else access.watchers_of(incident, now) - kept_out
     return rows, set(kinds), unhandled
+
+
+@dataclass(frozen=True)
+class Advised:
+    """A case about a colleague in the list of its confidential adviser: C1 only."""
+
+    number: str
+    title: str
+    status: Status
+    reported_at: datetime
+
+
+def advised(actor: Actor) -> tuple[Advised, ...]:
+    """The cases for which this person is the confidential adviser now, newest first. One statement."""
+    mine = Assignment.objects.filter(
+        incident=OuterRef("pk"), kind=AssignmentKind.ADVISER, account_id=actor.person_id, ended_at=None
+    )
+    rows = incident_access.worked_by(actor).filter(Exists(mine), lane=Lane.INTERNAL)
+    return tuple(
+        Advised(row.number, title_of(row, vault.open(row, "place")), Status(row.status), row.reported_at)
+        for row in rows.order_by("-reported_at", "pk")[:MOST_ADVISED]
+    )
 
 
 def _is_handled(incident: Incident) -> bool:

@@ -17,6 +17,7 @@ from eenlijn.casework.aftercare.actions import Ending
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.dossier import care
 from eenlijn.casework.dossier.care import CarePage, Moment, MyTalk, Talk
+from eenlijn.casework.dossier.lanes import Advised, advised
 from eenlijn.casework.incidents.codes import MeasureNumber
 from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.components.asking import answer_for_people
@@ -124,7 +125,14 @@ def talks(request: HttpRequest) -> HttpResponse:
     """The talks somebody was asked for; facts only, nobody's name."""
     moment = now()
     rows = [_row(one, moment) for one in care.my_talks(actor_of(request))]
-    return render(request, "desk/care_talks.html", {"rows": rows})
+    page = {"rows": rows, "advised": [_advised(one) for one in advised(actor_of(request))]}
+    return render(request, "desk/care_talks.html", page)
+
+
+def _advised(one: Advised) -> tuple[str, str]:
+    """A case about a colleague: what and where, never who."""
+    small = _("gemeld %(moment)s") % {"moment": long_moment(one.reported_at)}
+    return f"{one.number}: {one.title}", f"{one.status.label} · {small}"
 
 
 def _row(one: MyTalk, moment: Any) -> WorkRow:

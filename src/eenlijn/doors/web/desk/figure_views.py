@@ -5,9 +5,16 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from eenlijn.accountability.figures.queries import FigureTable, ProcessFiguresClosed, answer, first_month
+from eenlijn.accountability.figures.queries import (
+    FigureTable,
+    ProcessFiguresClosed,
+    answer,
+    counted_apart,
+    first_month,
+)
 from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.figure_file import file_name, sheet_of
@@ -17,6 +24,7 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.spreadsheet import Format, write
+from eenlijn.foundation.text import whole
 
 
 @requires(Role.COO, Role.MGR)
@@ -29,9 +37,23 @@ def figures(request: HttpRequest) -> HttpResponse:
         "table": table,
         "shown": shown_table(table) if table else None,
         "chart": shown_chart(table) if table else None,
+        "apart": _apart(request, table) if table else "",
         "files": [_file_link(kind, request.GET.urlencode()) for kind in Format],
     }
     return render(request, "desk/figures.html", page)
+
+
+def _apart(request: HttpRequest, table: FigureTable) -> str:
+    """What runs in the lane of a colleague as aggressor, beside the table and never in it."""
+    count = counted_apart(actor_of(request), table.question)
+    if not count:
+        return ""
+    told = ngettext(
+        "Daarnaast, apart geteld: %(count)s melding over een collega.",
+        "Daarnaast, apart geteld: %(count)s meldingen over een collega.",
+        count,
+    )
+    return told % {"count": whole(count)}
 
 
 def _file_link(kind: Format, asked: str) -> Link:

@@ -56,6 +56,13 @@ PARTS: Final = (
     ),
     Part("years", _("Aantallen"), "manage:years", _("Hoeveel mensen en contacten elk team heeft.")),
     Part("phone", _("Telefoon"), "manage:phone", _("Wie opneemt bij een rode melding.")),
+    Part(
+        "substitute",
+        _("Vervanger"),
+        "manage:substitute",
+        _("Wie hoort van een melding die niemand anders mag behandelen."),
+        is_tab=False,
+    ),
     Part("consent", _("OR"), "manage:consent", _("Waarmee de ondernemingsraad instemt.")),
     Part(
         "links", _("Meldlinks"), "manage:links", _("De links en QR-codes waarmee je collega’s melden."), BOTH
