@@ -165,6 +165,8 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "reason_not": "too_light",
         "version": "0",
     },
+    "desk:export_dossier": lambda world: {"purpose": "hearing"},
+    "desk:export_list": lambda world: {"purpose": "overview"},
     "desk:damage": lambda world: {"do": "add", "damage_type": "org_time", "amount": "12,50", "proof": ""},
     "desk:aftercare": lambda world: {
         "do": "ask",

@@ -63,6 +63,7 @@ RELATIONS: Final = {
     "line_id": ("team", "elsewhere", "missing", "malformed"),
     "glass_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "export_id": ("team", "elsewhere", "missing", "malformed"),
 }
 # No id, no address: what is malformed does not lead to a page, for nobody.
 IDS: Final = frozenset(kind for kind in RELATIONS if kind.endswith("_id"))
@@ -111,6 +112,7 @@ STAGES: Final = {
     "profile:mine_right": "on_behalf",
     "desk:people": "assessed",
     "desk:files": "assessed",
+    "desk:export_dossier": "assessed",
     "desk:file": "assessed",
     "desk:file_preview": "assessed",
     "desk:file_destroy": "drafted",
@@ -389,6 +391,32 @@ desk:people             READ SEND      team       200 carla
 desk:people             READ SEND      next       200 carla
 desk:people             READ SEND      elsewhere  200 dirk
 desk:people             REST           any        405 readers
+desk:export_dossier     READ           team       200 carla
+desk:export_dossier     SEND           team       302 carla
+desk:export_dossier     READ           next       200 carla
+desk:export_dossier     SEND           next       302 carla
+desk:export_dossier     READ           elsewhere  200 dirk
+desk:export_dossier     SEND           elsewhere  302 dirk
+desk:export_dossier     REST           any        405 readers
+desk:exports            READ           -          200 readers
+desk:exports            SEND REST      -          405 readers
+desk:export_list        READ           -          200 readers
+desk:export_list        SEND           -          302 readers
+desk:export_list        REST           -          405 readers
+desk:export             READ           team       200 carla
+desk:export             READ           elsewhere  200 dirk
+desk:export             SEND REST      any        405 readers
+desk:export_lock        SEND           team       302 carla
+desk:export_lock        SEND           elsewhere  302 dirk
+desk:export_lock        READ REST      any        405 readers
+desk:export_file        READ           team       200 carla
+desk:export_file        READ           elsewhere  200 dirk
+desk:export_file        SEND REST      any        405 readers
+desk:export_revoke      READ           team       200 carla
+desk:export_revoke      READ           elsewhere  200 dirk
+desk:export_revoke      SEND           team       302 carla
+desk:export_revoke      SEND           elsewhere  302 dirk
+desk:export_revoke      REST           any        405 readers
 desk:files              READ           team       200 carla
 desk:files              READ           next       200 carla
 desk:files              READ           elsewhere  200 dirk

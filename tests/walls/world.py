@@ -23,9 +23,12 @@ from eenlijn.casework.dossier import files
 from eenlijn.casework.dossier.care import ask_carer, care_page
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
+from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.dossier.remarks import Said, add_note
 from eenlijn.casework.evidence.actions import settle
 from eenlijn.casework.evidence.models import Evidence
+from eenlijn.casework.exports import actions as exports
+from eenlijn.casework.exports.codes import ExportPurpose
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.codes import Keep
 from eenlijn.casework.incidents.codes import Severity
@@ -39,7 +42,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import GlassReason, Role
 from eenlijn.commons.access.models import BrokenGlass
 from eenlijn.commons.accounts.codes import InvitationPurpose
-from eenlijn.commons.accounts.models import Absence, Invitation, RoleProposal
+from eenlijn.commons.accounts.models import Absence, Invitation, MembershipChange, RightsReview, RoleProposal
 from eenlijn.commons.directory.codes import RegisterKind
 from eenlijn.commons.keys import vault
 from eenlijn.commons.mandates.models import Mandate
@@ -210,6 +213,7 @@ def make_place(
             **_managed(reporter, coordinator, unit, now),
             **_watched(coordinator, numbers["closed"], now),
             "moment_id": _cared_for(actor, numbers["assessed"], told, now),
+            "export_id": _taken_along(actor, now),
         },
     )
 
@@ -234,6 +238,15 @@ def _sent_files(
         job = Actor.job("look_at_files", report.organisation_id)
         shown = made_files.photo(exif=False)
         settle(actor=job, evidence_id=row.pk, verdict=verdict, shown=shown, now=now)
+
+
+def _taken_along(actor: Actor, now: datetime) -> UUID:
+    """A list that a coordinator asked for, and locked with a phrase that nobody remembers."""
+    made = exports.ask_list_export(actor=actor, question=Question(), purpose=ExportPurpose.OVERVIEW, now=now)
+    while exports.work_on_exports(now):
+        pass
+    exports.lock_export(actor=actor, export_id=made, now=now)
+    return made
 
 
 def _open(slug: str) -> OpenLink:
@@ -371,8 +384,26 @@ def _managed(reporter: Person, coordinator: Person, unit: Unit, now: datetime) -
         made_at=now,
         expires_on=first,
     )
+    change, _new = MembershipChange.objects.get_or_create(
+        membership=member,
+        defaults={
+            "organisation": employer,
+            "kind": "leave",
+            "day": now.date(),
+            "origin": "feed",
+            "planned_by": coordinator.account,
+            "planned_at": now,
+            "state": "withdrawn",
+            "settled_at": now,
+        },
+    )
+    review, _new = RightsReview.objects.get_or_create(
+        organisation=employer, year=2026, quarter=1, defaults={"made_by": coordinator.account, "made_at": now}
+    )
     hook = webhooks.told(employer, now)
     return {
+        "change_id": change.pk,
+        "review_id": review.pk,
         "webhook_id": hook.webhook_id,
         "delivery_id": hook.delivery_id,
         "host_id": hook.host_id,

@@ -65,6 +65,7 @@ ROOMS: Final = [
     "eenlijn.casework.facts",
     "eenlijn.casework.dossier",
     "eenlijn.casework.imports",
+    "eenlijn.casework.exports",
     "eenlijn.accountability.figures",
     "eenlijn.accountability.releases",
     "eenlijn.doors.web.components",
@@ -140,8 +141,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 MIDDLEWARE = [
     "eenlijn.config.middleware.RequestLine",
     "eenlijn.config.middleware.AnswerHeaders",
-    "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

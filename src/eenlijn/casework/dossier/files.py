@@ -87,7 +87,9 @@ def add_own_file(*, actor: Actor, report_id: UUID, file_name: str, content: byte
     own, incident = _own(actor, report_id)
     if not own.may_add(actor):
         raise NotVisible
-    return _add(actor, incident, (file_name, content), now, by_reporter=True)
+    row = _add(actor, incident, (file_name, content), now, by_reporter=True)
+    append(actor, now, _added(_own_line("add_own_file", own), row))
+    return row.place
 
 
 @transaction.atomic
@@ -144,7 +146,10 @@ def open_files(*, actor: Actor, number: str, now: datetime) -> FilesPage:
 @transaction.atomic
 def add_file(*, actor: Actor, number: str, file_name: str, content: bytes, now: datetime) -> int:
     """Add a file to a dossier that this actor handles; returns its place."""
-    return _add(actor, _handled(actor, number), (file_name, content), now, by_reporter=False)
+    incident = _handled(actor, number)
+    row = _add(actor, incident, (file_name, content), now, by_reporter=False)
+    append(actor, now, _added(line("add_file", incident, Compartment.OWN_WORDS), row))
+    return row.place
 
 
 @transaction.atomic
@@ -201,16 +206,18 @@ def _handled(actor: Actor, number: str) -> Incident:
 
 def _add(
     actor: Actor, incident: Incident, sent: tuple[str, bytes], now: datetime, *, by_reporter: bool
-) -> int:
+) -> Evidence:
     name, content = sent
     row = actions.add_evidence(
         actor=actor, incident=incident, file_name=name, content=content, by_reporter=by_reporter, now=now
     )
     note(incident, Act.FILE_ADDED, now, actor.account_id, place=row.place)
+    return row
+
+
+def _added(entry: Entry, row: Evidence) -> Entry:
     sealed = row.original.sha256 if row.original else ""
-    entry = line("add_file", incident, Compartment.OWN_WORDS)
-    append(actor, now, replace(entry, detail={"place": row.place, "size": row.size, "sha256": sealed}))
-    return row.place
+    return replace(entry, detail={"place": row.place, "size": row.size, "sha256": sealed})
 
 
 def _listed(rows: "QuerySet[Evidence]") -> "QuerySet[Evidence]":

@@ -14,6 +14,8 @@ from django.conf import settings
 
 from eenlijn.casework.dossier import files, intake
 from eenlijn.casework.evidence.actions import employers_with_files
+from eenlijn.casework.exports import actions as exports
+from eenlijn.casework.exports.actions import employers_with_exports
 from eenlijn.casework.imports import actions as imports
 from eenlijn.casework.imports.slices import employers_at_work
 from eenlijn.casework.reporting.actions import employers_waiting
@@ -77,6 +79,11 @@ def look_at_files(now: datetime) -> int:
     if not address:
         return 0
     return at_each(lambda: employers_with_files(now), lambda: files.look_at_next_file(address, now))
+
+
+def work_on_exports(now: datetime) -> int:
+    """Make exports that somebody asked for, and let go those that are older than a day."""
+    return at_each(lambda: employers_with_exports(now), lambda: exports.work_on_exports(now))
 
 
 def work_on_imports(now: datetime) -> int:

@@ -74,6 +74,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "filters": questions.dossier_filters(asked, _units(actor), _sites(actor), moment),
         "is_filtered": asked.is_filtered,
         "reset": reverse("desk:dossiers") if asked.is_filtered else "",
+        "export_href": questions.same_question(reverse("desk:export_list"), request.GET),
         "earlier": questions.page_address(request.GET, na=found.after),
         "later": questions.page_address(request.GET, voor=found.before),
     }

@@ -110,6 +110,12 @@ def tabs(question: Question, mine: int, everything: int, *, sees_all: bool) -> l
     ]
 
 
+def same_question(address: str, asked: QueryDict) -> str:
+    """Another page about the same list, whichever part of it was on the screen."""
+    kept = [(key, one) for key, one in asked.items() if key not in {"voor", "na"} and one]
+    return f"{address}?{urlencode(kept)}" if kept else address
+
+
 def page_address(asked: QueryDict, **edge: str) -> str:
     """The same question, from another edge; nothing when there is no such page."""
     name, value = next(iter(edge.items()))
