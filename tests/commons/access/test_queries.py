@@ -48,7 +48,9 @@ def test_carla_coordinates_everything_or_some_units(cast: Cast, monday: datetime
     assert carla.coordinated_unit_ids == frozenset({cast.rijdienst.pk, cast.lijn_62.pk, cast.lijn_9.pk})
 
 
-@pytest.mark.parametrize(("who", "queries"), [("anna", 1), ("carla", 1), ("dirk", 1), ("bram", 2)])
+@pytest.mark.parametrize(
+    ("who", "queries"), [("anna", 1), ("carla", 1), ("dirk", 1), ("bram", 2), ("omar", 1), ("noor", 2)]
+)
 def test_how_many_queries(
     cast: Cast, monday: datetime, who: str, queries: int, django_assert_num_queries: Counter
 ) -> None:

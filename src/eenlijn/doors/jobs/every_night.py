@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What happens at night: clearing away what has ended, and releasing the figures of a closed month."""
+"""What happens at night: clearing away what has ended, watching the trail, releasing a closed month."""
 
 from datetime import datetime
 from typing import Final
@@ -8,9 +8,13 @@ from typing import Final
 from django.contrib.sessions.models import Session
 
 from eenlijn.accountability.releases import actions as releases
-from eenlijn.casework.dossier import exercises
+from eenlijn.casework.dossier import breaking_glass, exercises, handing_on, watching_trail
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.reaches import Reach
+from eenlijn.commons.tenancy import giving_roles, reviewing
 from eenlijn.commons.webhooks import delivering
+from eenlijn.doors.jobs.each import at_each
+from eenlijn.foundation import walls
 
 AT_A_TIME: Final = 500
 
@@ -23,14 +27,51 @@ def prune_sessions(now: datetime) -> int:
 
 def forget_exercises(now: datetime) -> int:
     """Remove exercises of more than thirty days ago, until none is left (decision 16)."""
-    return sum(iter(lambda: exercises.forget_exercises(now), 0))
+
+    def forget() -> int:
+        return sum(iter(lambda: exercises.forget_exercises(now), 0))
+
+    return at_each(lambda: exercises.employers_due(now), forget)
+
+
+def settle_changes(now: datetime) -> int:
+    """End who left and move who moves, and pass on what was still in hand; an outage is caught up."""
+    return at_each(lambda: handing_on.employers_due(now), lambda: handing_on.pass_on_due(now))
+
+
+def remind_of_rights(now: datetime) -> int:
+    """Remind of a quarter without a sign, and close roles that nobody decided about in fourteen days."""
+
+    def remind() -> int:
+        return reviewing.remind(now) + giving_roles.expire_all(now)
+
+    return at_each(reviewing.employers, remind)
 
 
 def release_figures(now: datetime) -> int:
     """Release one period whose day has come; asked again until none is left, so an outage is caught up."""
-    return len(releases.release_due(actor=Actor.job("release_figures"), now=now, at_most=1))
+    with walls.reaching(Reach.RELEASE):
+        return len(releases.release_due(actor=Actor.job("release_figures"), now=now, at_most=1))
 
 
 def forget_deliveries(now: datetime) -> int:
     """Remove webhooks that were worked off more than ninety days ago, and secrets that no longer sign."""
-    return sum(iter(lambda: delivering.forget_deliveries(now), 0))
+
+    def forget() -> int:
+        return sum(iter(lambda: delivering.forget_deliveries(now), 0))
+
+    return at_each(delivering.employers_with_deliveries, forget)
+
+
+def watch_trails(now: datetime) -> int:
+    """Lay the looks of each day that is over beside the rules; an outage is caught up night by night."""
+    return at_each(watching_trail.employers, lambda: watching_trail.watch_trails(now))
+
+
+def tell_unreviewed(now: datetime) -> int:
+    """Tell somebody higher of glass and of months that nobody reviewed in time; once each."""
+
+    def tell() -> int:
+        return breaking_glass.escalate_glass(now) + watching_trail.tell_unsigned_months(now)
+
+    return at_each(watching_trail.employers, tell)
