@@ -59,16 +59,36 @@ WALLS: Final = (
         "a name, a word and a number find only what may be read",
         ("tests/casework/dossier/test_searching.py", "tests/walls/test_finding.py"),
     ),
-    Check("lanes", "whoever is involved, and whoever is outside a lane, finds no trace of the case"),
+    Check(
+        "lanes",
+        "whoever is involved, and whoever is outside a lane, finds no trace of the case",
+        ("tests/walls/test_lanes.py",),
+    ),
     Check(
         "trail",
         "every change of the trail by its owner is found, at its first bad line",
         ("tests/commons/trail/test_tampering.py",),
     ),
-    Check("second_wall", "PostgreSQL itself gives nothing of another employer", (), (Database.POSTGRESQL,)),
+    Check(
+        "second_wall",
+        "PostgreSQL itself gives nothing of another employer",
+        ("tests/second_wall",),
+        (Database.POSTGRESQL,),
+    ),
     Check("pool", "the same through pgbouncer, with twenty employers in turn", (), (Database.POSTGRESQL,)),
     Check("bytes", "no sealed word lies readable in database, log of writes, files, backups or logs"),
-    Check("hostile", "hostile files and bodies are refused or held, in time and in memory"),
+    Check(
+        "hostile",
+        "hostile files and bodies are refused or held, in time and in memory",
+        (
+            "tests/casework/dossier/test_files.py",
+            "tests/casework/imports/reading/test_files.py",
+            "tests/foundation/pictures/test_preview.py",
+            "tests/foundation/test_archive.py",
+            "tests/foundation/test_scanner.py",
+            "tests/foundation/test_signatures.py",
+        ),
+    ),
     Check("guessing", "known, unknown, closed and foreign accounts take one time to refuse"),
 )
 

@@ -25,6 +25,7 @@ LAST_DAY: Final = date(2099, 12, 31)
 KEPT: Final = [status for status in Status if status != Status.DRAFT]
 NULL_SIGN = gettext_lazy("In deze tekst zit een teken waarop wij niet kunnen zoeken. Haal het weg.")
 NO_DAY = gettext_lazy("Schrijf een dag, bijvoorbeeld 24-11-2026.")
+FACTS: Final = ("number", "since", "until", "unit", "site", "kind", "status")
 Pairs = Iterable[tuple[str, str]]
 
 

@@ -14,7 +14,7 @@ from eenlijn.casework.dossier.searching import MOST, Hits, Search, search_dossie
 from eenlijn.casework.incidents.queries import unit_choices
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.rows import dossier_groups
-from eenlijn.doors.web.desk.search_form import SearchForm
+from eenlijn.doors.web.desk.search_form import FACTS, SearchForm
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
@@ -31,7 +31,11 @@ def search(request: HttpRequest) -> HttpResponse:
         units=[(str(one.id), one.name) for one in unit_choices(actor)],
         sites=[(str(one.id), one.name) for one in site_choices(actor)],
     )
-    page: dict[str, Any] = {"form": form, "most": MOST}
+    # What was asked by facts, or went wrong there, is not folded away.
+    is_narrowed = (
+        any(form.data.get(name) or name in form.errors for name in FACTS) if form.is_bound else False
+    )
+    page: dict[str, Any] = {"form": form, "most": MOST, "is_narrowed": is_narrowed}
     if form.is_bound and form.is_valid():
         asked = form.search()
         hits = search_dossiers(actor=actor, search=asked, now=moment)
