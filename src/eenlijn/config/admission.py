@@ -33,6 +33,18 @@ _ENGLISH: Final = "/en"
 _READING: Final = ("GET", "HEAD")
 _TYPED: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
 
+# Said before Django is there, to who broke off; with what every answer carries.
+CUT_OFF: Final = (
+    ("Content-Length", "0"),
+    ("Cache-Control", "no-store"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+)
+
 Kept = tuple[str, list[tuple[str, str]], bytes]
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -54,7 +66,7 @@ class Admission:
             # A file: read bit by bit in its slot, so that few are in memory; and never in one of a report.
             lane, environ["wsgi.input"] = OTHERS, Promised(environ["wsgi.input"], length)
         elif not receive(environ, length):
-            start_response("400 Bad Request", [("Content-Length", "0")])
+            start_response("400 Bad Request", list(CUT_OFF))
             return []
         if not self._gate.enter(lane):
             return self._refuse(environ, start_response)

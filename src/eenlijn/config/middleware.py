@@ -48,7 +48,10 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
 
 
 class AnswerHeaders:
-    """Headers that Django has no setting for, on every answer, errors included."""
+    """Headers that Django has no setting for, on every answer, errors included.
+
+    Those that it has one for are filled in where an answer was made before Django got that far.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -60,6 +63,9 @@ class AnswerHeaders:
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
         )
         response.headers["X-Frame-Options"] = "DENY"
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        response.headers.setdefault("Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY)
         if not request.path_info.startswith(settings.STATIC_URL) or response.status_code >= 400:  # noqa: PLR2004
             response.headers["Cache-Control"] = "no-store"
         return response

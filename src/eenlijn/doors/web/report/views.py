@@ -47,6 +47,7 @@ from eenlijn.doors.web.report.holding import (
     refuse_other_sites,
 )
 from eenlijn.doors.web.report.side_doors import DOORS, PARAMETER, Door, door_of, other_doors
+from eenlijn.doors.web.report.slowing import slow_down
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.identifiers import new_report_key, parse_report_key
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -136,6 +137,8 @@ def _form(request: HttpRequest, sender: Sender) -> HttpResponse:
 
 def _keep(request: HttpRequest, sender: Sender, form: ReportForm, key: bytes) -> HttpResponse:
     organisation = sender.organisation
+    if sender.link is not None:
+        slow_down(request, sender.link.slug)
     try:
         receipt = open_from_report(
             actor=sender.actor,
