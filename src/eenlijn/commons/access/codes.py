@@ -93,7 +93,7 @@ class Strength(IntEnum):
 class GlassReason(TextChoices):
     """Why a privacy officer opens a case that is closed to that role; nothing else is a reason."""
 
-    REQUEST = "request", _("Iemand vraagt wat er over hem staat")
+    REQUEST = "request", _("Iemand vraagt naar de eigen gegevens")
     COMPLAINT = "complaint", _("Een klacht over hoe een dossier is behandeld")
     LEAK = "leak", _("Een vermoeden van een datalek")
     TRAIL = "trail", _("Een opvallende regel in het spoor")

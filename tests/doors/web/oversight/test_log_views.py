@@ -65,7 +65,7 @@ def test_nothing_of_another_employer_shows(omar: Client, number: str, lines: str
         ({"wat": "opened"}, 1),
         ({"rol": "COO", "wat": "open_dossier"}, 1),
         ({"rol": "MGR"}, 0),
-        ({"inzage": "on"}, 0),
+        ({"inzage": "ja"}, 0),
         ({"van": "2026-11-23", "tot": "2026-11-23", "wat": "open_dossier"}, 1),
         ({"van": "2026-11-24"}, 0),
         ({"tot": "2026-11-22", "wat": "open_dossier"}, 0),

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('incident_id', models.UUIDField()),
                 ('number', models.CharField(max_length=8)),
-                ('reason', models.CharField(choices=[('request', 'Iemand vraagt wat er over hem staat'), ('complaint', 'Een klacht over hoe een dossier is behandeld'), ('leak', 'Een vermoeden van een datalek'), ('trail', 'Een opvallende regel in het spoor'), ('authority', 'Een vraag van de toezichthouder')], max_length=12)),
+                ('reason', models.CharField(choices=[('request', 'Iemand vraagt naar de eigen gegevens'), ('complaint', 'Een klacht over hoe een dossier is behandeld'), ('leak', 'Een vermoeden van een datalek'), ('trail', 'Een opvallende regel in het spoor'), ('authority', 'Een vraag van de toezichthouder')], max_length=12)),
                 ('words', eenlijn.foundation.sealed.field.SealedField('C11', blank=True, null=True)),
                 ('silence', models.CharField(blank=True, choices=[('danger', 'Een bericht brengt deze persoon in gevaar'), ('inquiry', 'Een bericht schaadt een onderzoek dat deze persoon beschermt')], max_length=12)),
                 ('opened_at', models.DateTimeField()),

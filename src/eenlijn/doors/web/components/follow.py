@@ -372,7 +372,7 @@ REASONS: Final[dict[str, Words]] = {
 }
 # Why a privacy officer read a report that is closed to that role.
 GLASS_REASONS: Final[dict[str, Words]] = {
-    GlassReason.REQUEST: gettext_lazy("omdat iemand vroeg wat er over hem staat"),
+    GlassReason.REQUEST: gettext_lazy("omdat iemand naar de eigen gegevens vroeg"),
     GlassReason.COMPLAINT: gettext_lazy("om een klacht over de behandeling"),
     GlassReason.LEAK: gettext_lazy("om een vermoeden van een datalek"),
     GlassReason.TRAIL: gettext_lazy("om een opvallende regel in het spoor"),

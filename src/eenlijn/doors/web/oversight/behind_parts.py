@@ -62,7 +62,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
 
 def _people(dossier: Dossier) -> list[Person]:
     known = dossier.people
-    hidden = _("naam verborgen")
+    hidden = _("naam niet bekend") if known.are_revealed else _("naam verborgen")
     return [
         Person(role=_("Medewerker"), name=known.victim_name or hidden, note=known.victim_function),
         Person(role=_("De ander"), name=known.perpetrator_name or hidden, note=known.perpetrator_label),

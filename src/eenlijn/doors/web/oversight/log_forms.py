@@ -62,7 +62,9 @@ class LogForm(_Days):
         max_length=LONGEST_NUMBER,
         error_messages={"max_length": gettext_lazy("Maak dit korter: hoogstens 20 tekens.")},
     )
-    inzage = forms.BooleanField(label=gettext_lazy("Alleen inzages in gesloten dossiers"), required=False)
+    inzage = forms.ChoiceField(
+        label=gettext_lazy("Inzages"), required=False, error_messages={"invalid_choice": NOT_THERE}
+    )
 
     def __init__(self, asked: Any) -> None:
         """Offer every act that has words, by its words."""
@@ -74,6 +76,12 @@ class LogForm(_Days):
             (REFUSED, _("Alles wat niet mocht")),
         ]
         self.fields["wat"].choices = [*first, *acts]  # type: ignore[attr-defined]
+        only = [("", _("Alle regels")), ("ja", _("Alleen inzages in gesloten dossiers"))]
+        self.fields["inzage"].choices = only  # type: ignore[attr-defined]
+        for name in ("van", "tot", "nummer"):
+            self.fields[name].widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
+        for name in ("wat", "rol", "inzage"):
+            self.fields[name].widget.attrs["class"] = "utrecht-select utrecht-select--html-select"
         self.fields["rol"].choices = [("", _("Alle rollen")), *Role.choices]  # type: ignore[attr-defined]
 
 

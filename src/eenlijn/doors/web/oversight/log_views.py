@@ -62,7 +62,7 @@ def _question(request: HttpRequest, form: LogForm) -> LogQuestion:
         action=given["wat"],
         number=(normalise_number(typed) or NO_NUMBER) if typed else "",
         object_ids=objects_of(actor_of(request), typed) if typed else (),
-        glass_only=given["inzage"],
+        glass_only=bool(given["inzage"]),
         before=request.GET.get("voor", ""),
         after=request.GET.get("na", ""),
     )
