@@ -197,7 +197,7 @@ def shield(request: HttpRequest, number: str) -> HttpResponse:
         title=_("Dit dossier afschermen"),
         intro=_(
             "Voor bestuurders, raadsleden en collega’s die bedreigd worden. Daarna ziet alleen wie je "
-            "hier kiest dit dossier, en wie die vraagt. Het staat in geen lijst en in geen cijfer meer."
+            "hier kiest dit dossier, en wie die vraagt. Bij anderen staat het in geen lijst en geen cijfer."
         ),
         warning=_("Kies je jezelf niet? Dan zie jij het hierna ook niet meer. Terug kan niet."),
         blocks=[block] if found.officers else (),

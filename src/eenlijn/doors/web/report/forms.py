@@ -101,7 +101,7 @@ def handled_smalls() -> dict[str, Words]:
 def internal_smalls() -> dict[str, Words]:
     """Of a colleague nobody asks an answer; the policy on integrity of the employer says what follows."""
     return {
-        Wish.TALK: _("De vertrouwenspersoon krijgt bericht, en leest dat je wilt praten."),
+        Wish.TALK: _("De behandelaar leest meteen dat je wilt praten. De vertrouwenspersoon krijgt bericht."),
         Wish.ACT: _("De behandelaar bekijkt wat je werkgever hierin afspreekt en doet."),
         Wish.COUNT: _("De behandelaar leest het wel, en kijkt of er toch iets nodig is."),
     }

@@ -94,7 +94,7 @@ DOORS: Final[dict[Door, DoorWords]] = {
     Door.INTERNAL: DoorWords(
         _("De ander is een collega of leidinggevende"),
         _("Meld wat een collega of leidinggevende deed"),
-        _("Dit blijft apart. De vertrouwenspersoon en één behandelaar lezen het, de ander niet."),
+        _("Dit blijft apart. Eén behandelaar leest het, de vertrouwenspersoon hoort ervan, de ander niet."),
         _("Wat is er gebeurd?"),
         _("Wanneer?"),
         IntakeWay.OWN,
