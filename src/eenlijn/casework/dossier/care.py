@@ -164,9 +164,10 @@ class Talk:
 
 
 def my_talks(actor: Actor) -> tuple[MyTalk, ...]:
-    """What this carer was asked for: open ones first, by the moment they are due. Two statements."""
+    """What this carer was asked for: open ones first, by the moment they are due. Three statements."""
     rows = list(care_access.cared_by(actor).select_related("incident").order_by("-ended_at")[:200])
     due = _due(rows)
+    vault.read_ahead([row.incident for row in rows], "place")
     talks = [_my_talk(row, due.get(row.pk)) for row in rows]
     waiting = sorted(
         (one for one in talks if one.is_open), key=lambda one: (one.due_at is None, str(one.due_at))

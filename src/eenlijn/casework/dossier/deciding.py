@@ -141,9 +141,11 @@ class Proposal:
 
 
 def proposals(actor: Actor, now: datetime) -> tuple[ProposalRow, ...]:
-    """What waits for this person's decision, oldest first; two statements."""
-    rows = proposals_decided_by(actor, held_by(actor, to_local(now).date()))
-    return tuple(_row(one) for one in rows.select_related("incident").order_by("asked_at", "pk"))
+    """What waits for this person's decision, oldest first; two statements, and one for keys."""
+    found = proposals_decided_by(actor, held_by(actor, to_local(now).date()))
+    rows = list(found.select_related("incident").order_by("asked_at", "pk"))
+    vault.read_ahead([one.incident for one in rows], "place")
+    return tuple(_row(one) for one in rows)
 
 
 def _row(answer: Answer) -> ProposalRow:

@@ -117,6 +117,8 @@ def _with_words(fitting: "QuerySet[Incident, Incident]", actor: Actor, words: st
     opened = list(texts.annotate(reads_words=is_true(opens_words(actor)))[: MOST + 1])
     if len(opened) > MOST:
         return None
+    vault.read_ahead(opened, *_C1_TEXTS, "old_words")
+    vault.read_ahead([one.report for one in opened if one.report], "own_words")
     return [incident.pk for incident in opened if _holds(" ".join(_texts(incident)), wanted)]
 
 

@@ -230,7 +230,9 @@ def _families(cases: Mapping[str, Incident]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {key: set() for key in cases}
     rows = list(cases.values())
     for model in (Victim, Perpetrator):
-        for person in model.objects.filter(incident__in=rows, name__isnull=False):
+        people: list[Victim | Perpetrator] = list(model.objects.filter(incident__in=rows, name__isnull=False))
+        vault.read_ahead(people, "name")
+        for person in people:
             found[str(person.incident_id)] |= family_names(_name(person))
     parties = _parties(cases)
     names = names_of({account for accounts in parties.values() for account in accounts})

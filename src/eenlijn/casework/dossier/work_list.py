@@ -123,6 +123,7 @@ def _rows(actor: Actor, shown: list[Incident], now: datetime) -> tuple[Row, ...]
     page = _Page(faces, signs_of(shown, now, faces), now)
     handlers = _handlers(shown)
     handled = incidents.handled_among(actor, shown)
+    vault.read_ahead(shown, "place")
     return tuple(
         _row(
             incident,

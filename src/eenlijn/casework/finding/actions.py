@@ -19,8 +19,10 @@ AT_A_TIME = 500
 
 
 def new_marks(people: Iterable[Person]) -> list[NameMark]:
-    """Make the marks of these people, unsaved; who has no name has no mark. Asks no statement."""
-    named = ((person, vault.open(person, "name")) for person in people)
+    """Make the marks of these people, unsaved; who has no name has no mark. Reads keys at most."""
+    known = list(people)
+    vault.read_ahead(known, "name")
+    named = ((person, vault.open(person, "name")) for person in known)
     return [_mark(person, name) for person, name in named if name.strip()]
 
 

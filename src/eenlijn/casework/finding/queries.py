@@ -93,7 +93,8 @@ def _at_least(ids: Collection[UUID]) -> list[UUID]:
 
 
 def _really_victims(incident_ids: Sequence[UUID], name: str, accounts: Collection[UUID]) -> set[UUID]:
-    wanted, victims = normalise(name), Victim.objects.filter(incident__in=_at_least(incident_ids))
+    wanted, victims = normalise(name), list(Victim.objects.filter(incident__in=_at_least(incident_ids)))
+    vault.read_ahead(victims, "name")
     return {
         victim.incident_id
         for victim in victims
@@ -102,5 +103,6 @@ def _really_victims(incident_ids: Sequence[UUID], name: str, accounts: Collectio
 
 
 def _really_others(incident_ids: Sequence[UUID], name: str) -> set[UUID]:
-    wanted, others = normalise(name), Perpetrator.objects.filter(incident__in=_at_least(incident_ids))
+    wanted, others = normalise(name), list(Perpetrator.objects.filter(incident__in=_at_least(incident_ids)))
+    vault.read_ahead(others, "name")
     return {other.incident_id for other in others if normalise(vault.open(other, "name")) == wanted}

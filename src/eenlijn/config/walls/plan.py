@@ -11,6 +11,7 @@ from django.db.models import Field, ForeignKey, Model
 
 from eenlijn.commons.access.reaches import REACHES
 from eenlijn.commons.organisations.models import Organisation
+from eenlijn.foundation.closed_rows import role_of
 from eenlijn.foundation.walls import CARE, FIGURES
 
 SCHEMA: Final = "public"
@@ -49,7 +50,6 @@ LESS: Final[Mapping[str, tuple[str, ...]]] = {
     # A row of the head is locked before its next line comes in; a trigger guards what changes.
     "trail.trailhead": ("SELECT", "INSERT", "UPDATE"),
 }
-FOR_CARE: Final = frozenset[str]()
 FOR_FIGURES: Final = frozenset({"facts.fact"})
 
 
@@ -209,7 +209,7 @@ def grants(roles: Roles) -> dict[str, dict[str, tuple[str, ...]]]:
         label, table = model._meta.label_lower, model._meta.db_table
         may = LESS.get(label, ALL)
         found[roles.care][table] = may
-        if label not in FOR_CARE:
+        if role_of(model) != CARE:
             found[roles.app][table] = may
         if label in FOR_FIGURES:
             found[roles.figures][table] = ("SELECT",)
