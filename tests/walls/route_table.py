@@ -392,16 +392,16 @@ desk:people             READ SEND      next       200 carla
 desk:people             READ SEND      elsewhere  200 dirk
 desk:people             REST           any        405 readers
 desk:export_dossier     READ           team       200 carla
-desk:export_dossier     SEND           team       302 carla
+desk:export_dossier     SEND           team       422 carla
 desk:export_dossier     READ           next       200 carla
-desk:export_dossier     SEND           next       302 carla
+desk:export_dossier     SEND           next       422 carla
 desk:export_dossier     READ           elsewhere  200 dirk
-desk:export_dossier     SEND           elsewhere  302 dirk
+desk:export_dossier     SEND           elsewhere  422 dirk
 desk:export_dossier     REST           any        405 readers
 desk:exports            READ           -          200 readers
 desk:exports            SEND REST      -          405 readers
 desk:export_list        READ           -          200 readers
-desk:export_list        SEND           -          302 readers
+desk:export_list        SEND           -          422 readers
 desk:export_list        REST           -          405 readers
 desk:export             READ           team       200 carla
 desk:export             READ           elsewhere  200 dirk

@@ -113,7 +113,7 @@ def test_these_are_all_the_forms(world: World) -> None:
     takes_none |= {"manage:rule_pack", "manage:rule_trial", "manage:rule_drop", "manage:rule_back"}
     takes_none |= {"manage:rule_keep", "manage:rule_withdraw"}
     takes_none |= {"manage:unit_end", "manage:site_end", "manage:mandate_end", "manage:person_suspend"}
-    takes_none |= {"manage:token_end"}
+    takes_none |= {"manage:token_end", "manage:reviews", "manage:review"}
     takes_none |= {"manage:webhook_test", "manage:webhook_pause", "manage:webhook_resume"}
     takes_none |= {"manage:webhook_secret", "manage:webhook_end", "manage:webhook_again"}
     takes_none |= {"manage:webhook_host_end"}

@@ -168,7 +168,7 @@ WHOSE: Final = {
         ("petra", kind): "elsewhere"
         for kind in (
             "link_id", "notice_id", "unit_id", "member_id", "site_id", "mandate_id", "proposal_id",
-            "absence_id", "token_id", "webhook_id", "delivery_id", "host_id",
+            "absence_id", "token_id", "webhook_id", "delivery_id", "host_id", "review_id",
         )
     },
 }  # fmt: skip

@@ -2,19 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Roles given on a screen: at once or with a second administrator, taken away, and never by oneself."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.commons.accounts.combinations import SECOND_PERSONS, TWO_PERSON_ROLES
 from eenlijn.commons.accounts.models import Membership, RoleAssignment, RoleProposal
-from eenlijn.commons.tenancy.actions import end_membership, suspend_member
+from eenlijn.commons.tenancy.actions import (
+    confirm_member,
+    end_membership,
+    give_role,
+    invite_member,
+    suspend_member,
+)
 from eenlijn.commons.tenancy.giving_roles import (
+    OFFERED,
     AlreadyHeld,
     EveryoneReports,
     OtherAdministratorNeeded,
@@ -24,6 +35,7 @@ from eenlijn.commons.tenancy.giving_roles import (
     ask_role,
     decide_role,
     end_role,
+    expire_all,
     lift_suspension,
     offered_roles,
 )
@@ -35,6 +47,7 @@ from eenlijn.commons.tenancy.member_page import (
     member_page,
     waiting_roles,
 )
+from eenlijn.commons.tenancy.people import GIVEN_BY_LIST
 from eenlijn.commons.tenancy.refusals import (
     NotForYourself,
     NotYours,
@@ -42,6 +55,7 @@ from eenlijn.commons.tenancy.refusals import (
     RolesDoNotGoTogether,
 )
 from eenlijn.commons.trail.models import TrailLine
+from eenlijn.foundation import walls
 from tests.cast import Cast, Person
 
 
@@ -265,3 +279,118 @@ def test_a_leaver_leaves_nothing_waiting(cast: Cast, monday: datetime) -> None:
     end_membership(actor=cast.petra.actor, now=monday, membership_id=cast.anna.membership.pk)
     assert Membership.objects.get(pk=cast.anna.membership.pk).state == "ended"
     assert waiting_roles(cast.petra.actor, monday) == ()
+
+
+def test_these_and_no_others_take_two() -> None:
+    assert {role.value for role in TWO_PERSON_ROLES} == {"OOV", "PRO", "DPO", "LOG", "PLT"}
+    assert {role.value for role in SECOND_PERSONS} == {"ADM", "DPO"}
+
+
+@pytest.mark.parametrize("role", sorted(TWO_PERSON_ROLES))
+def test_no_list_gives_one_of_them(role: Role) -> None:
+    assert role not in GIVEN_BY_LIST
+
+
+def test_a_privacy_officer_is_second_person_and_not_about_the_own_role(cast: Cast, monday: datetime) -> None:
+    ask(cast, cast.anna, Role.LOG, monday)
+    (waiting,) = waiting_roles(cast.noor.actor, monday)
+    decide_role(actor=cast.noor.actor, proposal_id=waiting.id, is_given=True, now=monday)
+    assert roles_now(cast.anna, monday) == {Role.EMP, Role.LOG}
+    line = TrailLine.objects.filter(action="decide_role").get()
+    assert (line.account_id, line.detail["proposed_by"]) == (cast.noor.id, str(cast.petra.id))
+    ask(cast, cast.noor, Role.OOV, monday)
+    (own,) = waiting_roles(cast.noor.actor, monday)
+    with pytest.raises(OtherAdministratorNeeded):
+        decide_role(actor=cast.noor.actor, proposal_id=own.id, is_given=True, now=monday)
+
+
+def test_somebody_of_a_regional_service_is_second_person_by_a_membership_here(
+    cast: Cast, monday: datetime
+) -> None:
+    """Quinten works for the regional office; invited here as administrator he acts for Reggestreek."""
+    ask(cast, cast.anna, Role.OOV, monday)
+    (waiting,) = waiting_roles(cast.petra.actor, monday)
+    with pytest.raises(NotYours):
+        decide_role(actor=cast.hugo.actor, proposal_id=waiting.id, is_given=True, now=monday)
+    member = invite_member(
+        actor=cast.petra.actor,
+        now=monday,
+        organisation_id=cast.reggestreek.pk,
+        email=cast.greet.email,
+        name="Greet",
+        function_name="Regionale dienst",
+    )
+    give_role(actor=cast.petra.actor, now=monday, membership_id=member.pk, role=Role.ADM)
+    confirm_member(actor=actor_for(cast.greet.id, None, monday), now=monday, membership_id=member.pk)
+    there = actor_for(cast.greet.id, cast.regiobureau.pk, monday)
+    with pytest.raises(NotYours):
+        decide_role(actor=there, proposal_id=waiting.id, is_given=True, now=monday)
+    here = actor_for(cast.greet.id, cast.reggestreek.pk, monday)
+    decide_role(actor=here, proposal_id=waiting.id, is_given=True, now=monday)
+    assert Role.OOV in roles_now(cast.anna, monday)
+
+
+def test_after_fourteen_days_without_an_answer_it_is_over(cast: Cast, monday: datetime) -> None:
+    ask(cast, cast.anna, Role.OOV, monday)
+    (waiting,) = waiting_roles(cast.noor.actor, monday)
+    late = monday + timedelta(days=14)
+    assert len(waiting_roles(cast.noor.actor, late - timedelta(seconds=1))) == 1
+    assert waiting_roles(cast.noor.actor, late) == ()
+    with pytest.raises(NotYours):
+        decide_role(actor=cast.noor.actor, proposal_id=waiting.id, is_given=True, now=late)
+    assert expire_all(late - timedelta(seconds=1)) == 0
+    assert (expire_all(late), expire_all(late)) == (1, 0)
+    row = RoleProposal.objects.get()
+    assert (row.is_given, row.decided_by_id, row.decided_at) == (False, None, late)
+    assert actions(cast)[-1] == "expire_role_proposal"
+    assert ask(cast, cast.anna, Role.OOV, late) is False
+
+
+def test_two_proposals_that_may_not_meet_do_not_both_come_true(cast: Cast, monday: datetime) -> None:
+    """LOG for who coordinates: asked before she coordinates, decided after."""
+    ask(cast, cast.anna, Role.LOG, monday)
+    ask(cast, cast.anna, Role.COO, monday)
+    (waiting,) = waiting_roles(cast.noor.actor, monday)
+    with pytest.raises(RolesDoNotGoTogether):
+        decide_role(actor=cast.noor.actor, proposal_id=waiting.id, is_given=True, now=monday)
+    assert roles_now(cast.anna, monday) == {Role.EMP, Role.COO}
+    assert RoleProposal.objects.get().is_given is None
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one after another")
+def test_at_the_same_moment_too(cast: Cast, monday: datetime) -> None:
+    """KEY and ADM at once by two administrators: one of them is refused, whoever comes first."""
+    karin = second_administrator(cast, monday)
+    given = {"membership_id": cast.joost.membership.pk, "now": monday}
+    together = Barrier(2)
+
+    def give(actor: Actor, role: Role) -> str:
+        together.wait()
+        try:
+            with walls.within(cast.reggestreek.pk):
+                give_role(actor=actor, role=role, **given)
+        except RolesDoNotGoTogether:
+            return "refused"
+        finally:
+            connection.close()
+        return "given"
+
+    with ThreadPoolExecutor(2) as two:
+        found = [
+            two.submit(give, cast.petra.actor, Role.KEY),
+            two.submit(give, karin, Role.ADM),
+        ]
+        assert sorted(one.result() for one in found) == ["given", "refused"]
+
+
+def test_an_administrator_gives_oneself_nothing_in_any_way(cast: Cast, monday: datetime) -> None:
+    petra, own = cast.petra.actor, cast.petra.membership.pk
+    for role in Role:
+        if role in OFFERED:
+            # What Petra holds already, is told first.
+            with pytest.raises(AlreadyHeld if role is Role.ADM else NotForYourself):
+                ask_role(actor=petra, membership_id=own, role=role, now=monday, unit_id=cast.lijn_9.pk)
+        with pytest.raises(NotForYourself):
+            give_role(actor=petra, now=monday, membership_id=own, role=role, second=cast.noor.actor)
+    assert roles_now(cast.petra, monday) == {Role.EMP, Role.ADM}

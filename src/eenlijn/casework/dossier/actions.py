@@ -41,7 +41,7 @@ from eenlijn.casework.response.codes import OPEN_STATES
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
-from eenlijn.commons.access.processing import check_purpose
+from eenlijn.commons.access.processing import check_purpose, may_use
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.documents.actions import HandedOut, hand_out
 from eenlijn.commons.rulebook.codes import TermKind
@@ -58,7 +58,8 @@ class NotYetClosable(Refused):
 def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> Incident:
     """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19)."""
     incident = access.readable(actor, number)
-    check_purpose(actor, purpose)
+    if not may_use(actor, purpose):
+        raise NotVisible
     relation = relation_of(actor, incident)
     sensitive = (Compartment.VICTIM, Compartment.OWN_WORDS, Compartment.MEASURES)
     parts = [part for part in sensitive if may_read(actor, part, relation)]
