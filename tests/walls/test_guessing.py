@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who guesses learns nothing from the time of a refusal: measured, in a campaign with the hashes of production.
+"""Who guesses learns nothing from the time of a refusal: measured, and in a campaign with real hashes.
 
 `test_time.py` shows that the same is asked of the database; this holds a clock beside it. Samples of each
 kind come in turn, in an order by chance, so that a busy machine slows all of them alike. Compared is how
