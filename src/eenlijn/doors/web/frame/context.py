@@ -27,6 +27,7 @@ FOOT: Final = (
     (gettext_noop("Open data"), "public:open_data"),
     (gettext_noop("Hulp"), "public:help"),
 )
+OWN: Final = (gettext_noop("Extra zekerheid"), "profile:factors")
 
 
 class Frame:
@@ -84,7 +85,10 @@ class Frame:
 
     @property
     def foot(self) -> PageFoot:
-        links = tuple(Link(_(words), address(name)) for words, name in FOOT if address(name))
+        # Only where the bar already asked who this is; a page without that asks nothing for its foot.
+        known = getattr(self._request, "_eenlijn_actor", None)
+        own = (OWN,) if isinstance(known, Actor) and known.is_person else ()
+        links = tuple(Link(_(words), address(name)) for words, name in (*own, *FOOT) if address(name))
         return PageFoot(owner=_("Eén Lijn · Veilige Publieke Taak Twente"), links=links)
 
     @property
