@@ -31,7 +31,7 @@ from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.logs import log
-from eenlijn.foundation.scanner import ScannerAway, scan
+from eenlijn.foundation.scanner import ScannerAway, Verdict, scan
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 
@@ -265,7 +265,7 @@ def look_at_next_file(address: str, now: datetime) -> int:
 
 
 @transaction.atomic
-def _settle(actor: Actor, evidence_id: UUID, seen: tuple[actions.Verdict, bytes], now: datetime) -> None:
+def _settle(actor: Actor, evidence_id: UUID, seen: tuple[Verdict, bytes], now: datetime) -> None:
     verdict, shown = seen
     row = actions.settle(actor=actor, evidence_id=evidence_id, verdict=verdict, shown=shown, now=now)
     if row is None:

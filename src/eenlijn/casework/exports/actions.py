@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.dossier import access as dossiers
 from eenlijn.casework.dossier.listing import Question, narrowed
 from eenlijn.casework.dossier.traces import line
-from eenlijn.casework.dossier.work_list import rows_of
+from eenlijn.casework.dossier.work_list import Row, rows_of
 from eenlijn.casework.evidence.access import reads_all
 from eenlijn.casework.exports.access import still_sees, visible_to
 from eenlijn.casework.exports.codes import AT_WORK, KEPT, ExportKind, ExportPurpose, ExportState
@@ -42,6 +42,13 @@ MOST_DOSSIERS: Final = 5_000
 AT_A_TIME: Final = 100
 _CLAIMED_FOR: Final = timedelta(minutes=10)
 _GONE: Final[dict[str, Any]] = {"content": None, "archive": None}
+# Each choice is a purpose of the register of processing activities, under the same word.
+PURPOSES: Final[dict[ExportPurpose, str]] = {
+    ExportPurpose.HEARING: "hearing",
+    ExportPurpose.ACCESS_REQUEST: "access_request",
+    ExportPurpose.LEGAL_CASE: "legal_case",
+    ExportPurpose.OVERVIEW: "overview",
+}
 PARTS: Final = (Compartment.VICTIM, Compartment.PERPETRATOR, Compartment.OWN_WORDS, Compartment.MEASURES)
 
 
@@ -75,7 +82,7 @@ def ask_dossier_export(*, actor: Actor, number: str, purpose: ExportPurpose, now
     row = _asked(actor, ExportKind.DOSSIER, purpose, now)
     row.incident, row.total = incident, 1
     row.save(force_insert=True)
-    entry = line("export_dossier", incident, *PARTS, purpose=purpose)
+    entry = line("export_dossier", incident, *PARTS, purpose=PURPOSES[purpose])
     append(actor, now, replace(entry, detail={"export": str(row.pk), "count": 1}))
     return row.pk
 
@@ -189,7 +196,7 @@ def _list(row: Export, actor: Actor, now: datetime) -> tuple[dict[str, bytes], l
     found = list(narrowed(actor, _question(row.filters))[:MOST_DOSSIERS])
     if not found:
         raise NotVisible
-    rows = []
+    rows: list[Row] = []
     for start in range(0, len(found), AT_A_TIME):
         rows += rows_of(actor, found[start : start + AT_A_TIME], now)
         if not _at_work(row).update(done=len(rows)):
@@ -289,12 +296,13 @@ def _line(action: str, row: Export, **detail: Any) -> Entry:
     """About the dossier when it tells of one, else about the export: codes and counts only."""
     told = {"export": str(row.pk), **detail}
     if row.incident is not None:
-        return replace(line(action, row.incident, *PARTS, purpose=row.purpose), detail=told)
+        entry = line(action, row.incident, *PARTS, purpose=PURPOSES[ExportPurpose(row.purpose)])
+        return replace(entry, detail=told)
     return Entry(
         action=action,
         object_type="export",
         object_id=row.pk,
         compartments=(Compartment.FACTS,),
-        purpose=row.purpose,
+        purpose=PURPOSES[ExportPurpose(row.purpose)],
         detail=told,
     )

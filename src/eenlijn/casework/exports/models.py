@@ -27,7 +27,8 @@ class Export(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=ExportKind.choices)
-    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+", null=True, blank=True)
+    # Of a dossier that is gone no export is left either.
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="+", null=True, blank=True)
     purpose = models.CharField(max_length=16, choices=ExportPurpose.choices)
     filters = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=8, default="nl")

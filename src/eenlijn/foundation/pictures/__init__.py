@@ -16,8 +16,8 @@ from eenlijn.foundation.signatures import MOST_PIXELS, FileKind
 SHOWABLE: Final = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
 LONGEST_SIDE: Final = 1_600
 SECONDS: Final = 8
-MEMORY: Final = 512 * 2**20
-"""Addresses, not bytes in use: the programme itself takes half of it, so a picture gets what is left."""
+MEMORY: Final = 256 * 2**20
+"""Everything the process may have, itself included: a picture that needs more is not shown small."""
 _CHILD: Final = Path(__file__).with_name("child.py")
 
 
