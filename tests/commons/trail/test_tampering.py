@@ -117,7 +117,9 @@ def kept(cast: Cast, monday: datetime) -> Checkpoint:
     return checkpoint(cast.reggestreek.pk)
 
 
-def test_a_thousand_changes_are_found_and_named(cast: Cast, kept: Checkpoint) -> None:
+def test_a_thousand_changes_are_found_and_named(
+    cast: Cast, kept: Checkpoint, record_property: Callable[[str, object], None]
+) -> None:
     chance = random.Random(20261123)
     tried: Counter[str] = Counter()
     missed: list[str] = []
@@ -132,6 +134,9 @@ def test_a_thousand_changes_are_found_and_named(cast: Cast, kept: Checkpoint) ->
             tried[act.__name__] += 1
             if found.ok or found.first_bad_sequence != first:
                 missed.append(f"{act.__name__} at {first}: {found}")
+    # What a campaign tells: how many were tried, and how many of them nobody would have found.
+    record_property("tried", tried.total())
+    record_property("lost", len(missed))
     assert missed == []
     assert tried.total() == TIMES
     assert set(tried) == {act.__name__ for act in ACTS}
