@@ -168,7 +168,7 @@ def plan_words(plan: Plan) -> str:
     told = {"day": long_date(plan.day), "unit": plan.unit_name or _("geen vaste eenheid")}
     if plan.kind is ChangeKind.LEAVE:
         over = plan.state is ChangeState.DONE
-        return (_("Weg sinds na %(day)s.") if over else _("Laatste dag: %(day)s.")) % told
+        return (_("Weg na %(day)s.") if over else _("Laatste dag: %(day)s.")) % told
     return _("Vanaf %(day)s in een andere eenheid: %(unit)s.") % told
 
 

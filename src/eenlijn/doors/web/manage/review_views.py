@@ -162,7 +162,7 @@ def title_of(one: RightLine) -> str:
         LineKind.DEPUTY: _("%(deputy)s vervangt %(name)s altijd"),
         LineKind.TOKEN: _("Koppeling %(system)s"),
         LineKind.LINK: _("Open uitnodiging voor %(name)s"),
-        LineKind.ROLE: _("%(name)s"),
+        LineKind.ROLE: "%(name)s",
     }[one.kind] % told
 
 
