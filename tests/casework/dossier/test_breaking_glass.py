@@ -32,8 +32,8 @@ from eenlijn.casework.dossier.glass_page import behind_glass_of, glass_of, glass
 from eenlijn.casework.dossier.own_reports import openings_of, own_report_id
 from eenlijn.casework.dossier.queries import dossier
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.codes import AssignmentKind
-from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane
+from eenlijn.casework.incidents.models import Assignment, Incident, Involvement
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import GlassReason, GlassSilence, GlassVerdict, Relation, Strength
 from eenlijn.commons.access.matrix import MATRIX
@@ -241,6 +241,38 @@ def test_nobody_breaks_the_glass_of_a_case_of_their_own(cast: Cast, monday: date
     own = stories.report(cast.noor.actor, link, monday).number
     with pytest.raises(SeenAnyway):
         break_glass(actor=sure(cast.noor, monday), number=own, why=WHY, now=monday)
+
+
+def test_the_protected_lane_opens_to_no_glass(cast: Cast, number: str, monday: datetime) -> None:
+    break_glass(actor=sure(cast.noor, monday), number=number, why=WHY, now=monday)
+    Incident.objects.filter(number=number).update(lane=Lane.PROTECTED)
+    noor = sure(cast.noor, monday)
+    with pytest.raises(NotVisible):
+        open_behind_glass(actor=noor, number=number, now=monday)
+    with pytest.raises(NotVisible):
+        break_glass(actor=noor, number=number, why=WHY, now=monday)
+
+
+def test_who_is_involved_breaks_no_glass_and_sees_none(cast: Cast, number: str, monday: datetime) -> None:
+    break_glass(actor=sure(cast.noor, monday), number=number, why=WHY, now=monday)
+    incident = Incident.objects.get(number=number)
+    for person in (cast.noor, cast.omar):
+        Involvement.objects.create(
+            organisation=cast.reggestreek,
+            incident=incident,
+            account=person.account,
+            kind=InvolvedAs.WITNESS,
+            named_at=monday,
+            since=monday.date(),
+        )
+    noor = sure(cast.noor, monday)
+    with pytest.raises(NotVisible):
+        open_behind_glass(actor=noor, number=number, now=monday)
+    with pytest.raises(NotVisible):
+        break_glass(actor=noor, number=number, why=WHY, now=monday)
+    assert glasses(cast.omar.actor, monday) == []
+    with pytest.raises(NotVisible):
+        review_glass(actor=cast.omar.actor, glass_id=BrokenGlass.objects.get().pk, found=FINE, now=monday)
 
 
 def test_somebody_else_reviews_it_once_with_words(cast: Cast, number: str, monday: datetime) -> None:
