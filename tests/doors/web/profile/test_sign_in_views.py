@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signing in, out, and choosing for whom; what a stranger learns from it, which is nothing."""
 
+import re
 from datetime import timedelta
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import MD5PasswordHasher, make_password
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from eenlijn.commons.accounts.codes import MembershipState
@@ -226,3 +231,29 @@ def _join(cast: Cast, person: Person) -> None:
     RoleAssignment.objects.create(
         organisation=cast.dinkelborg, membership=membership, role="EMP", starts_on=SINCE
     )
+
+
+def _asked(address: str, typed: dict[str, str]) -> tuple[int, bytes, list[str], int]:
+    """What a stranger gets: status, page, the statements it took, and how often a password was hashed."""
+    token = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+|(?<=value=")[^"]*@[^"]*')
+    with (
+        CaptureQueriesContext(connection) as counted,
+        patch.object(MD5PasswordHasher, "encode", autospec=True) as work,
+    ):
+        work.side_effect = lambda _self, password, salt: f"md5${salt}${password}"
+        page = Client().post(address, typed)
+    asked = [re.sub(r"'[^']*'|[0-9a-f]{32}|[0-9]+", "?", query["sql"]) for query in counted]
+    return page.status_code, token.sub(b"", page.content), asked, work.call_count
+
+
+@pytest.mark.parametrize("address", ["/aanmelden/", "/aanmelden/wachtwoord-kwijt/"])
+def test_known_unknown_disabled_and_foreign_are_one_answer_and_one_amount_of_work(
+    cast: Cast, address: str
+) -> None:
+    Account.objects.filter(pk=cast.teun.id).update(is_active=False)
+    Account.objects.filter(pk=cast.sam.id).update(password=make_password(None))
+    emails = (cast.anna.email, "niemand@eenlijn.example", cast.teun.email, cast.dirk.email, cast.sam.email)
+    _asked(address, {"email": "eerst@eenlijn.example", "password": "mis"})
+    answers = [_asked(address, {"email": email, "password": "mis"}) for email in emails]
+    assert answers == [answers[0]] * len(emails)
+    assert answers[0][3] == (1 if address == "/aanmelden/" else 0)
