@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A row in every table behind the wall, for whichever employer is asked: also in tables that come later.
 
-What such a row says does not matter, so checks are taken away first. Foreign keys, which the database looks at
-when a transaction ends, never get that far: everything here is undone.
+What such a row says does not matter, so checks are taken away first. Foreign keys, at which the database
+looks when a transaction ends, never get that far: everything here is undone.
 """
 
 import datetime as dt

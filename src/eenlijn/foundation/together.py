@@ -13,6 +13,9 @@ from typing import Any, Final
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import AutoField, Field, Model
 
+from eenlijn.foundation.closed_rows import role_of
+from eenlijn.foundation.walls import as_role
+
 # Sets of tables whose statement is kept; an act has one or two.
 _KEPT: Final = 256
 # So many rows in one statement at most: the text of more is long to make and would be kept for one time.
@@ -32,7 +35,12 @@ def insert_together(rows: Iterable[Model]) -> None:
     if not tables:
         return
     connection = connections[DEFAULT_DB_ALIAS]
-    with transaction.mark_for_rollback_on_error(connection.alias), connection.cursor() as cursor:
+    role = max(role_of(model) for model, _rows in tables)
+    with (
+        as_role(role),
+        transaction.mark_for_rollback_on_error(connection.alias),
+        connection.cursor() as cursor,
+    ):
         for part in _parts(tables, connection):
             shape, values = _shape(part, connection)
             cursor.execute(_statement(shape, connection.vendor), values)

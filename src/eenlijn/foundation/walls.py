@@ -66,8 +66,8 @@ def reaching(reach: str) -> Iterator[None]:
 
 @contextmanager
 def as_role(role: str) -> Iterator[None]:
-    """Rows that only this role of the database may read; everything else stays as it is."""
-    with _as(standing()._replace(role=role)):
+    """For rows that only this role reads; everything else stays, also a role that was entered before."""
+    with _as(standing()._replace(role=standing().role or role)):
         yield
 
 

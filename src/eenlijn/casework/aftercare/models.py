@@ -11,11 +11,13 @@ from django.db.models import Q
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.commons.organisations.models import Organisation
+from eenlijn.foundation.closed_rows import Closed, ClosedManager
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
+from eenlijn.foundation.walls import CARE
 
 
-class CareMoment(models.Model):
+class CareMoment(Closed, models.Model):
     """One moment for one person (C4): who cares and what became of it; never what was said (decision 24).
 
     Its clock is `clocks.Clock` with this row as subject. Written only by `aftercare.actions`.
@@ -38,6 +40,10 @@ class CareMoment(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
+
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
+    objects = ClosedManager()
 
     class Meta:
         constraints = [

@@ -24,6 +24,7 @@ from eenlijn.casework.incidents.models import Assignment, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.rulebook.codes import TermKind
+from eenlijn.foundation.walls import CARE, as_role
 
 MOST_TERMS = 200
 _KIND = ClockRow.shown().index("kind")
@@ -49,7 +50,20 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
     owned = _handled(actor) | _of_the_team(actor) | _given(actor)
     mine = running.filter((owned & ~conflicts.keeps_out(actor, "incident")) | _spoken_for(actor))
     handled = _is_one(_assigned().filter(account_id=actor.person_id, kind__in=_acts_as(actor)))
-    rows = mine.annotate(is_handled=handled).order_by("due_at", "pk")
+    rows = (
+        mine.annotate(is_handled=handled)
+        .order_by("due_at", "pk")
+        .values_list(
+            "incident__number",
+            "incident__is_exercise",
+            "incident__unit_id",
+            "is_handled",
+            *ClockRow.shown(),
+        )
+    )
+    # A term of care is mine when I was asked, which only the role for care reads.
+    with as_role(CARE):
+        found = list(rows[:MOST_TERMS])
     return [
         MyTerm(
             number=number,
@@ -57,13 +71,7 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
             owned_as=_owned_as(actor, TermKind(clock[_KIND]), unit_id, is_handled=is_handled),
             is_exercise=is_exercise,
         )
-        for number, is_exercise, unit_id, is_handled, *clock in rows.values_list(
-            "incident__number",
-            "incident__is_exercise",
-            "incident__unit_id",
-            "is_handled",
-            *ClockRow.shown(),
-        )[:MOST_TERMS]
+        for number, is_exercise, unit_id, is_handled, *clock in found
     ]
 
 

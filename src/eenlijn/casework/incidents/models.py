@@ -28,8 +28,10 @@ from eenlijn.casework.incidents.codes import (
 )
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.organisations.models import Municipality, Organisation, Site, Unit
+from eenlijn.foundation.closed_rows import Closed, ClosedManager
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
+from eenlijn.foundation.walls import CARE
 
 
 class Incident(models.Model):
@@ -302,7 +304,7 @@ class Involvement(models.Model):
         return self.incident_id
 
 
-class ProtectedPart(models.Model):
+class ProtectedPart(Closed, models.Model):
     """One thing of a protected case that is opened by itself, with a reason and a line of its own (C7)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -312,6 +314,10 @@ class ProtectedPart(models.Model):
     content = SealedField(Compartment.PROTECTED)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
+
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
+    objects = ClosedManager()
 
     @property
     def case_id(self) -> uuid.UUID:
