@@ -123,6 +123,7 @@ def told_of_report(incident: Incident, now: datetime) -> set[UUID]:
 def told_of_second_eyes(incident: Incident, asked_by: UUID | None, now: datetime) -> set[UUID]:
     """Who may be the second person; whoever asked is not told."""
     able = _holders(incident, (Role.COO, Role.MGR), now) | _assigned(incident, *_ACTING)
+    able -= conflicts.kept_out_of(incident, now)
     return able - {asked_by} if asked_by else able
 
 

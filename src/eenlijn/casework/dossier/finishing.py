@@ -20,7 +20,6 @@ from eenlijn.casework.dossier.remarks import Said, keep_note
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents import access as incident_access
 from eenlijn.casework.incidents import actions as incidents
-from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.incidents.states import OPEN
@@ -124,7 +123,7 @@ def seconded(actor: Actor, number: str) -> Incident:
 
 def seconds_of(incident: Incident, now: datetime) -> set[UUID]:
     """Who may be that second person: coordinators and managers of the unit, handler and deputy."""
-    return access.told_of_second_eyes(incident, None, now) - conflicts.kept_out_of(incident, now)
+    return access.told_of_second_eyes(incident, None, now)
 
 
 def may_look_along(actor: Actor, number: str) -> bool:

@@ -238,6 +238,13 @@ def make_internal(incident: Incident, account_id: UUID | None, now: datetime) ->
         tell(incident, "asked_to_help", {adviser}, now)
     if not _is_handled(incident):
         look_for_handler(incident, now)
+    working = {one.account_id for one in handing_over.workers_of(incident)}
+    hearing = working | access.told_reporter(incident) | access.watchers_of(incident, now)
+    hold_back_mail(
+        organisation_id=incident.organisation_id,
+        object_number=incident.number,
+        but_not=hearing - kept_out,
+    )
 
 
 def told_by_reporter(incident: Incident, account_id: UUID | None, now: datetime) -> None:
