@@ -16,6 +16,7 @@ MISSING: Final[dict[str, str | UUID]] = {
     "topic": "geen-onderwerp",
     "register": "geen-register",
     "edition": "1999-01-e1",
+    "month": "1999-01",
     "number": MISSING_NUMBER,
     "code": MISSING_CODE,
     "secret": "bestaatniet",
@@ -29,6 +30,7 @@ MALFORMED: Final = {
     "topic": "geen.onderwerp",
     "register": "geen.register",
     "edition": "%27--geen-editie",
+    "month": "geen-maand",
     "number": "%27--geen-nummer",
     "code": "geen+code",
     "secret": "geen+geheim",
@@ -49,6 +51,8 @@ TOPIC: Final = "termijnen"
 # A register is nobody's: it is public, and only read and loaded by who keeps the system or the region.
 REGISTER: Final = "gemeentegrenzen"
 INTERFACE: Final = "api"
+# A month of the trail is called the same at every employer.
+MONTH: Final = "2026-10"
 
 
 class Address(NamedTuple):
@@ -106,6 +110,7 @@ def given_id(world: World, address: Address, relation: str, stage: str) -> str |
         "topic": lambda: TOPIC,
         "register": lambda: REGISTER,
         "edition": lambda: world.edition,
+        "month": lambda: MONTH,
         "number": lambda: place.numbers.get(stage, place.numbers["drafted"]),
         "code": lambda: place.codes.get(stage, place.codes["by_link"]),
         "batch_id": lambda: place.batches[stage],

@@ -45,7 +45,7 @@ ALL_METHODS: Final = tuple(method for methods in METHODS.values() for method in 
 # HEAD is answered as GET, and the others are refused before an id is read: two objects tell enough.
 READS_AN_ID: Final = ("GET", "POST")
 # Whose id is itself the key, and what every employer has alike: there, nothing is foreign.
-NOBODYS: Final = frozenset({"code", "slug", "secret", "edition", "topic", "register"})
+NOBODYS: Final = frozenset({"code", "slug", "secret", "edition", "topic", "register", "month"})
 # Who keeps the system sends mail again that was lost, of whichever employer; it holds a number and a link.
 EVERYWHERE: Final = {("PLT", "notice_id")}
 # Beside the states of a membership: what ends it, or a role in it, without another state.

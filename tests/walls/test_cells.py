@@ -26,7 +26,18 @@ from tests.walls.world import World
 pytestmark = pytest.mark.campaign(check="cells")
 _STEM: Final = re.compile("kanarie[a-z]+")
 # With a right form by whoever may, or only at the demo: the table says 200 for their pages, not for these.
-NEVER_HERE: Final = {"profile:sign_in_as": "only in the demo, where one click signs in"}
+BEHIND: Final = (
+    "behind broken glass, open for an hour: tests/doors/web/oversight/test_glass_views.py opens it"
+)
+NAMED: Final = "only for who is named on a protected dossier: tests/walls/test_lanes.py opens it"
+NEVER_HERE: Final = {
+    "desk:my_protected": NAMED,
+    "desk:shielded": NAMED,
+    "profile:sign_in_as": "only in the demo, where one click signs in",
+    "oversight:behind": BEHIND,
+    "oversight:behind_names": BEHIND,
+    "oversight:behind_end": BEHIND,
+}
 SERVER_ERROR: Final = 500
 # Addresses × methods × roles × states, with one object each: there are only ever more of them.
 FEWEST: Final = 350_000
