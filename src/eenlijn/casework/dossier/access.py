@@ -74,7 +74,7 @@ def handled(actor: Actor, number: str) -> Incident:
 
 
 def answered(actor: Actor, number: str) -> Incident:
-    """The incident when this actor may answer the other person or go to the police; never about a colleague."""
+    """The incident when this actor may answer the other or go to the police; never about a colleague."""
     incident = handled(actor, number)
     if incident.lane == Lane.INTERNAL:
         raise NotVisible
