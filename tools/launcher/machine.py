@@ -30,6 +30,16 @@ def _has_scanner() -> bool:
     return any(shutil.which("clamd", path=where) for where in (None, "/usr/sbin:/usr/local/sbin"))
 
 
+def pooler() -> Path | None:
+    """pgbouncer, which Debian keeps where only administrators look."""
+    return _pooler() or (_pooler() if apt("pgbouncer") else None)
+
+
+def _pooler() -> Path | None:
+    found = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return Path(found) if found else None
+
+
 def _first(names: tuple[str, ...]) -> Path | None:
     found = next((path for name in names if (path := shutil.which(name))), None)
     return Path(found) if found else None

@@ -71,7 +71,7 @@ def cluster(*, in_memory: bool = False, **more: str) -> Iterator[str]:
     """
     folder = Path(tempfile.mkdtemp(prefix="eenlijn-pg-", dir=_memory() if in_memory else None))
     password, port = secrets.token_hex(16), _free_port()
-    user = _no_root(folder)
+    user = no_root(folder)
     try:
         binaries = programs()
         _initialise(binaries, folder, password, user)
@@ -91,7 +91,7 @@ def _memory() -> Path | None:
     return MEMORY if has_room and os.access(MEMORY, os.W_OK) else None
 
 
-def _no_root(folder: Path) -> int | None:
+def no_root(folder: Path) -> int | None:
     """Initdb refuses to run as root, and rightly: then it runs as a user without rights."""
     if os.geteuid() != 0:
         return None
