@@ -14,7 +14,7 @@ from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.sign_in import factors
 from eenlijn.commons.sign_in.codes import NEEDS_TWO_FACTORS, OPENS_SEALED
 from eenlijn.commons.sign_in.library import belonging_to
-from eenlijn.commons.sign_in.models import SpentCode
+from eenlijn.commons.sign_in.models import AccountMail, SpentCode
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.foundation.sealed.cipher import Unreadable
 from tests.cast import Cast, Person
@@ -100,6 +100,7 @@ def test_a_new_app_ends_the_old_one_and_every_session(cast: Cast, monday: dateti
     with time_machine.travel(monday, tick=False):
         assert not factors.prove_code(account_id=cast.carla.id, code=code_of(first, monday.timestamp()))
         assert factors.prove_code(account_id=cast.carla.id, code=code_of(second, monday.timestamp()))
+    assert set(AccountMail.objects.values_list("kind", "account_id")) == {("factor_changed", cast.carla.id)}
     assert list(TrailLine.objects.filter(subject_id=cast.carla.id).values_list("action", flat=True)) == [
         "add_second_factor",
         "add_second_factor",

@@ -25,6 +25,7 @@ class MailKind(TextChoices):
 
     NEW_PASSWORD = "new_password", _("Een nieuw wachtwoord")
     PASSWORD_SET = "password_set", _("Je wachtwoord is veranderd")
+    FACTOR_CHANGED = "factor_changed", _("Je extra zekerheid is veranderd")
     RESET_ASKED = "reset_asked", _("Een collega is de extra zekerheid kwijt")
     RESET_AGREED = "reset_agreed", _("Extra zekerheid wordt weggehaald")
     RESET_DONE = "reset_done", _("Extra zekerheid is weggehaald")

@@ -33,6 +33,8 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.keys import vault
+from eenlijn.commons.sign_in.codes import MailKind
+from eenlijn.commons.sign_in.forgotten import tell_accounts
 from eenlijn.commons.sign_in.library import app_address, asking, belonging_to
 from eenlijn.commons.sign_in.models import SpentCode
 from eenlijn.commons.tenancy.actions import end_sessions
@@ -321,8 +323,9 @@ def _leave_no_codes(actor: Actor) -> None:
 
 
 def _changed(actor: Actor, action: str, now: datetime, **detail: str) -> None:
-    """Every session of this person is over, so that nobody stays inside by an earlier proof."""
+    """Every session is over, so that nobody stays inside by an earlier proof, and the person is told."""
     end_sessions(actor.person_id)
+    tell_accounts([actor.person_id], MailKind.FACTOR_CHANGED, now)
     _told(actor, action, now, **detail)
 
 

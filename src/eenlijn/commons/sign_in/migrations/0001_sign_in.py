@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             name='AccountMail',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('new_password', 'Een nieuw wachtwoord'), ('password_set', 'Je wachtwoord is veranderd'), ('reset_asked', 'Een collega is de extra zekerheid kwijt'), ('reset_agreed', 'Extra zekerheid wordt weggehaald'), ('reset_done', 'Extra zekerheid is weggehaald')], max_length=14)),
+                ('kind', models.CharField(choices=[('new_password', 'Een nieuw wachtwoord'), ('password_set', 'Je wachtwoord is veranderd'), ('factor_changed', 'Je extra zekerheid is veranderd'), ('reset_asked', 'Een collega is de extra zekerheid kwijt'), ('reset_agreed', 'Extra zekerheid wordt weggehaald'), ('reset_done', 'Extra zekerheid is weggehaald')], max_length=14)),
                 ('email_index', models.CharField(blank=True, max_length=16)),
                 ('asked_at', models.DateTimeField()),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
