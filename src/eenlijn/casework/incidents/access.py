@@ -255,7 +255,7 @@ def _own(actor: Actor) -> Q:
     typed_for_a_colleague = ~Q(report__reporter_role=ReporterRole.SELF)
     saw = Exists(Victim.objects.filter(incident=OuterRef("pk"), account_id=actor.person_id))
     typed = Q(report__reporter_id=actor.person_id) & typed_for_a_colleague & ~Q(_taken_over())
-    return _happened_to(actor) | ((typed | Q(saw)) & ~conflicts.keeps_out(actor))
+    return _happened_to(actor) | ((typed | Q(saw)) & Q(~conflicts.keeps_out(actor)))
 
 
 def _happened_to(actor: Actor) -> Q:
