@@ -14,7 +14,7 @@ import pytest
 from tools.campaign import run as campaign
 from tools.campaign.checks import BOTH, CAMPAIGNS, WALLS, Check
 from tools.campaign.figures import Figures, read
-from tools.launcher import places
+from tools.launcher import places, prepare
 from tools.launcher.groups import Database
 from tools.launcher.show import CannotGoOn
 
@@ -49,8 +49,8 @@ def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
 
         monkeypatch.setattr(campaign, "surroundings", nowhere)
         monkeypatch.setattr(campaign, "_pytest", runs)
-        monkeypatch.setattr(campaign.prepare, "take", lambda steps: None)
-        monkeypatch.setattr(campaign.prepare, "for_testing", lambda **given: [])
+        monkeypatch.setattr(prepare, "take", lambda steps: None)
+        monkeypatch.setattr(prepare, "for_testing", lambda **given: [])
         monkeypatch.setitem(CAMPAIGNS, "walls", checks)
         code = campaign.run(campaign.Asked("walls", [], "both", tmp_path))
         (file,) = tmp_path.glob("*.json")

@@ -7,12 +7,14 @@ from typing import Final
 import pytest
 
 from eenlijn.casework.dossier.access import open_names
+from eenlijn.casework.dossier.lanes import name_involved
 from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.dossier.searching import Search, search_dossiers
 from eenlijn.casework.finding.access import is_true, opens_names, opens_words
 from eenlijn.casework.finding.actions import rebuild
 from eenlijn.casework.finding.models import NameMark
 from eenlijn.casework.incidents import access as incidents
+from eenlijn.casework.incidents.codes import InvolvedAs
 from eenlijn.casework.incidents.models import Incident, Perpetrator, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation
@@ -130,6 +132,31 @@ def _typed(browser: Browser, field: str, value: str) -> tuple[bytes, list[str]]:
     body = answer_of(response, "/zoeken/").body
     assert page
     return body.replace(value.encode(), b"typed"), sent
+
+
+def test_who_is_involved_finds_no_trace_by_name_word_or_number(world: World) -> None:
+    """Bram found it a moment ago; now that he is named as a witness, it is a case that is not there."""
+    bram, number = world.cast.bram, world.team.numbers["assessed"]
+    before = numbers(actor_of(world, "bram"), world, name=WITNESS)
+    assert number in before
+    name_involved(
+        actor=actor_of(world, "carla"),
+        number=number,
+        called=bram.email,
+        kind=InvolvedAs.WITNESS,
+        now=world.now,
+    )
+    assert numbers(actor_of(world, "bram"), world, name=WITNESS) == before - {number}
+    browser = Browser(bram)
+    for field, hidden, made_up in (
+        ("number", number, "0000-000"),
+        ("name", OTHER, MADE_UP),
+        ("words", canary("person"), "bestaatnietşüß"),
+    ):
+        _typed(browser, field, made_up)
+        answers = [_typed(browser, field, one) for one in (made_up, hidden)]
+        assert answers[0] == answers[1]
+    assert number in numbers(actor_of(world, "carla"), world, name=WITNESS)
 
 
 def test_every_name_of_the_world_has_its_mark_and_no_other(world: World) -> None:

@@ -83,7 +83,8 @@ def _asked(browser: Browser, path: str) -> Callable[[], None]:
 
 def _measured(asks: dict[str, Callable[[], None]]) -> dict[str, list[float]]:
     """As many of each kind, mixed by chance; the first of each are not counted."""
-    chance, found = random.Random(20261123), {kind: [] for kind in asks}
+    chance = random.Random(20261123)
+    found: dict[str, list[float]] = {kind: [] for kind in asks}
     for ask in asks.values():
         ask()
     for _sample in range(SAMPLES):

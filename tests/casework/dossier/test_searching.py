@@ -3,6 +3,7 @@
 """What a search finds, for whom, and what it leaves in the trail."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,13 +25,13 @@ OTHER = "Ștefan de Kwaaie"
 NOBODY = "Ștefan de Brave"
 
 
-def found(person: Person, now: datetime, *, name: str = "", words: str = "", **question: object) -> list[str]:
+def found(person: Person, now: datetime, *, name: str = "", words: str = "", **question: Any) -> list[str]:
     hits = hits_of(person, now, name=name, words=words, **question)
     return [row.number for row in hits.rows]
 
 
-def hits_of(person: Person, now: datetime, *, name: str = "", words: str = "", **question: object) -> Hits:
-    asked = Search(Question(**question), name, words)  # type: ignore[arg-type]  # fields of a question
+def hits_of(person: Person, now: datetime, *, name: str = "", words: str = "", **question: Any) -> Hits:
+    asked = Search(Question(**question), name, words)
     return search_dossiers(actor=person.actor, search=asked, now=now)
 
 
@@ -133,7 +134,8 @@ def test_facts_narrow_every_search(cast: Cast, monday: datetime, ours: str) -> N
         {"since": today + timedelta(days=1)},
         {"until": today - timedelta(days=1)},
     ]
-    for typed in ({}, {"name": OTHER}, {"words": "jas"}):
+    typings: list[dict[str, Any]] = [{}, {"name": OTHER}, {"words": "jas"}]
+    for typed in typings:
         assert all(found(cast.carla, monday, **typed, **one) == [ours] for one in fits)
         assert all(found(cast.carla, monday, **typed, **one) == [] for one in misses)
 

@@ -16,6 +16,7 @@ from eenlijn.casework.dossier.people import LONGEST_NAME
 from eenlijn.casework.dossier.searching import Search
 from eenlijn.casework.incidents.codes import KindGroup, Status
 from eenlijn.doors.web.components.question_field import QuestionField
+from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.desk.forms import LONGEST_LINE
 
 SHORTEST_WORD: Final = 3
@@ -26,7 +27,7 @@ KEPT: Final = [status for status in Status if status != Status.DRAFT]
 NULL_SIGN = gettext_lazy("In deze tekst zit een teken waarop wij niet kunnen zoeken. Haal het weg.")
 NO_DAY = gettext_lazy("Schrijf een dag, bijvoorbeeld 24-11-2026.")
 FACTS: Final = ("number", "since", "until", "unit", "site", "kind", "status")
-Pairs = Iterable[tuple[str, str]]
+Pairs = Iterable[tuple[str, Words]]
 
 
 def _text(label: Any, longest: int) -> forms.CharField:
