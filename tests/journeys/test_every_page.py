@@ -22,6 +22,7 @@ from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.deciding import propose_answer
 from eenlijn.casework.dossier.finishing import ask_second
+from eenlijn.casework.dossier.leaving import plan_leaving
 from eenlijn.casework.imports.actions import start_trial
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.reporting.queries import OpenLink
@@ -44,6 +45,7 @@ from eenlijn.commons.tenancy.actions import invite_member
 from eenlijn.commons.tenancy.giving_roles import ask_role
 from eenlijn.commons.tenancy.going_live import record_consent
 from eenlijn.commons.tenancy.invitations import invitation_link
+from eenlijn.commons.tenancy.reviewing import make_review, quarter_of
 from eenlijn.commons.webhooks.codes import DeliveryState
 from eenlijn.commons.webhooks.models import Delivery
 from eenlijn.doors.web.manage.rule_topics import PAGES
@@ -280,6 +282,10 @@ def managed(staff: Cast, moment: datetime) -> dict[str, str]:
         valid_from=moment.date(),
     )
     ask_role(**petra, membership_id=staff.anna.membership.pk, role=Role.OOV)
+    leaves = {"membership_id": staff.sam.membership.pk, "last_day": moment.date() + timedelta(days=20)}
+    change_id = plan_leaving(**petra, **leaves)
+    year, quarter = quarter_of(moment.date())
+    review_id = make_review(**petra, year=year, quarter=quarter)
     new = invite_member(
         **petra,
         organisation_id=staff.reggestreek.pk,
@@ -298,6 +304,8 @@ def managed(staff: Cast, moment: datetime) -> dict[str, str]:
         **webhook_at_work(staff, moment),
         "token": str(tokens.made(staff.petra.actor, moment).id),
         "proposal": str(RoleProposal.objects.get().pk),
+        "change": str(change_id),
+        "review": str(review_id),
         "unit": str(staff.lijn_9.pk),
         "site": str(staff.remise.pk),
         "anna": str(staff.anna.membership.pk),
@@ -358,6 +366,8 @@ def of_carla(region: Region) -> Iterator[str]:
         "/melden/",
     )
     yield from ("/mijn/", "/beheer/oud-register/", "/beheer/meldlinks/")
+    change = region.managed["change"]
+    yield from ("/overdragen/", f"/overdragen/{change}/", f"/overdragen/{change}/bewijs/")
     yield from (f"/dossiers/{one}/" for one in (region.new, region.assessed, region.final, region.closed))
     yield from (f"/dossiers/{region.new}/{page}/" for page in ("beoordelen", "klok"))
     yield from (f"/dossiers/{region.assessed}/{page}/" for page in ("beoordelen", "vier-ogen"))
@@ -452,7 +462,12 @@ def of_petra(region: Region) -> Iterator[str]:
     yield f"/beheer/plekken/{ids['site']}/beeindigen/"
     yield from ("/beheer/mensen/nieuw/", "/beheer/mensen/inlezen/", f"/beheer/mensen/{ids['new']}/")
     yield from (f"/beheer/mensen/{ids['anna']}/{page}" for page in ("", "schorsen/", "vertrekken/"))
-    yield from ("/beheer/rollen/", f"/beheer/rollen/{ids['proposal']}/")
+    yield from (
+        "/beheer/rollen/",
+        f"/beheer/rollen/{ids['proposal']}/",
+        f"/beheer/mensen/{ids['anna']}/plannen/",
+    )
+    yield from ("/beheer/rechten/", *(f"/beheer/rechten/{ids['review']}/{page}" for page in ("", "afdruk/")))
     yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
     yield from ("/beheer/koppelingen/", "/beheer/koppelingen/nieuw/")
     yield f"/beheer/koppelingen/{ids['token']}/beeindigen/"

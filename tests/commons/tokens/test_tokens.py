@@ -15,7 +15,9 @@ from django.utils import translation
 
 from eenlijn.commons.access.actor import NO_ROW, Actor
 from eenlijn.commons.access.codes import ActorKind, Role, Scope, Strength
+from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.access.refusals import NotVisible, ScopeTooSmall
+from eenlijn.commons.tenancy.actions import end_membership, give_role
 from eenlijn.commons.tokens import actions
 from eenlijn.commons.tokens.access import check_scope
 from eenlijn.commons.tokens.actions import TokenNotMade, a_year_from, end_token, make_token, note_use
@@ -309,3 +311,14 @@ def test_the_database_refuses_a_token_without_a_name_or_a_scope(
     tokens.made(cast.petra.actor, monday)
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         Token.objects.update(**{column: ""})
+
+
+def test_a_token_of_somebody_who_left_works_on_and_is_shown_as_such(cast: Cast, monday: datetime) -> None:
+    give_role(actor=cast.petra.actor, now=monday, membership_id=cast.karin.membership.pk, role=Role.ADM)
+    karin = actor_for(cast.karin.id, None, monday)
+    own = tokens.made(cast.petra.actor, monday, *READ)
+    made = tokens.made(karin, monday, *READ)
+    assert {one.id: one.maker_left for one in tokens_of(cast.petra.actor)} == {own.id: False, made.id: False}
+    end_membership(actor=cast.petra.actor, now=monday, membership_id=cast.karin.membership.pk)
+    assert {one.id: one.maker_left for one in tokens_of(cast.petra.actor)} == {own.id: False, made.id: True}
+    assert actor_of(made.secret, monday) is not None

@@ -7,8 +7,12 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
+from eenlijn.commons.accounts.codes import MembershipState
+from eenlijn.commons.accounts.models import Membership
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.tokens.access import visible_to
 from eenlijn.commons.tokens.models import Token
@@ -45,6 +49,7 @@ class TokenRow:
     name: str
     scopes: tuple[Scope, ...]
     made_by: str
+    maker_left: bool
     made_at: datetime
     expires_on: date
     ended_at: datetime | None
@@ -55,8 +60,14 @@ class TokenRow:
 
 
 def tokens_of(actor: Actor) -> tuple[TokenRow, ...]:
-    """Return every token of the own organisation, the newest first. Two queries."""
-    tokens = list(visible_to(actor).order_by("-made_at", "pk"))
+    """Return every token of the own organisation, the newest first. Two queries.
+
+    One made by somebody who left works on: it is the organisation's. The list says so.
+    """
+    here = Membership.objects.filter(
+        organisation_id=OuterRef("organisation_id"), account_id=OuterRef("made_by_id")
+    ).exclude(state=MembershipState.ENDED)
+    tokens = list(visible_to(actor).annotate(is_here=Exists(here)).order_by("-made_at", "pk"))
     names = names_of(one.made_by_id for one in tokens)
     return tuple(
         TokenRow(
@@ -65,6 +76,7 @@ def tokens_of(actor: Actor) -> tuple[TokenRow, ...]:
             name=one.name,
             scopes=tuple(scope for scope in Scope if scope in one.scope_set),
             made_by=names.get(one.made_by_id, "") if one.made_by_id else "",
+            maker_left=one.made_by_id is not None and not one.is_here,
             made_at=one.made_at,
             expires_on=one.expires_on,
             ended_at=one.ended_at,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from eenlijn.casework.dossier import leaving
 from eenlijn.casework.incidents.models import Assignment, HandOver
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.tenancy.actions import give_role
+from eenlijn.commons.tenancy.actions import end_membership, give_role
 from eenlijn.foundation.clock import now, to_local
 from tests.cast import Cast
 from tests.doors.browsers import Visit, body
@@ -88,3 +88,13 @@ def test_nobody_else_opens_the_pages(cast: Cast, visit: Visit, page: str, who: s
         assert other.get(path).status_code == 404
     assert other.post(page, {"account": str(cast.carla.id), "which": "all"}).status_code == 404
     assert HandOver.objects.count() == 0
+
+
+def test_the_sessions_of_who_leaves_are_over_at_the_next_request(cast: Cast, visit: Visit) -> None:
+    bram, carla = visit(cast.bram), visit(cast.carla)
+    assert bram.get("/berichten/").status_code == 200
+    end_membership(actor=cast.petra.actor, now=now(), membership_id=cast.bram.membership.pk)
+    answer = bram.get("/berichten/")
+    assert (answer.status_code, answer["Location"].split("?")[0]) == (303, "/aanmelden/")
+    # Beside him Carla goes on where she was.
+    assert carla.get("/berichten/").status_code == 200
