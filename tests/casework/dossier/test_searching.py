@@ -117,7 +117,7 @@ def test_facts_narrow_every_search(cast: Cast, monday: datetime, ours: str) -> N
     today = to_local(monday).date()
     incident = Incident.objects.get(number=ours)
     Incident.objects.filter(pk=incident.pk).update(site=cast.remise)
-    fits: list[dict[str, object]] = [
+    fits: list[dict[str, Any]] = [
         {"number": ours.lower()},
         {"unit_id": cast.lijn_62.pk},
         {"site_id": cast.remise.pk},
@@ -125,7 +125,7 @@ def test_facts_narrow_every_search(cast: Cast, monday: datetime, ours: str) -> N
         {"status": Status.IN_PROGRESS.value},
         {"since": today, "until": today},
     ]
-    misses: list[dict[str, object]] = [
+    misses: list[dict[str, Any]] = [
         {"number": "0000-000"},
         {"unit_id": cast.klantenservice.pk},
         {"site_id": cast.hoofdkantoor.pk},
