@@ -31,6 +31,7 @@ from eenlijn.casework.dossier.breaking_glass import (
 from eenlijn.casework.dossier.glass_page import behind_glass_of, glass_of, glasses, open_parts
 from eenlijn.casework.dossier.own_reports import openings_of, own_report_id
 from eenlijn.casework.dossier.queries import dossier
+from eenlijn.casework.dossier.work_list import Question, all_dossiers
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane
 from eenlijn.casework.incidents.models import Assignment, Incident, Involvement
@@ -167,6 +168,7 @@ def test_it_opens_no_page_on_which_something_is_done(cast: Cast, number: str, mo
         dossier(noor, number, noon)
     with pytest.raises(NotVisible):
         access.handled(noor, number)
+    assert all_dossiers(noor, Question(), noon).rows == ()
 
 
 def test_every_act_is_a_line_with_the_mark(cast: Cast, number: str, monday: datetime) -> None:
