@@ -18,10 +18,11 @@ from eenlijn.commons.accounts.codes import MembershipState
 from eenlijn.commons.accounts.models import Membership, RoleAssignment
 from tests.walls.addresses import Address, addresses, path_of
 from tests.walls.browser import Browser, undone
-from tests.walls.route_table import PEOPLE, RELATIONS, STAGES, Visit, expected, routes
+from tests.walls.route_table import IDS, PEOPLE, RELATIONS, STAGES, Visit, expected, routes
 from tests.walls.world import World
 
 ADDRESSES: Final = tuple(addresses())
+KINDS: Final = {address.route: address.kind for address in ADDRESSES}
 NEXT: Final = re.compile(r"next=.*")
 TOKEN: Final = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
@@ -168,7 +169,7 @@ def _all_visits(world: World, person: str) -> dict[Visit, tuple[int, Answer]]:
 
 def no_address(visit: Visit) -> str:
     """What is no uuid leads to no page at all, for anybody; nothing is looked up and nobody is asked in."""
-    is_id = visit.route.startswith("manage:") or visit.route in {"profile:away_back", "desk:care_talk"}
+    is_id = visit.route.startswith("manage:") or KINDS[visit.route] in IDS
     return "malformed" if is_id else ""
 
 
