@@ -117,7 +117,12 @@ def told_of_report(incident: Incident, now: datetime) -> set[UUID]:
     """
     if incident.lane != Lane.PUBLIC_TASK:
         return _assigned(incident, *AssignmentKind)
-    return _holders(incident, (Role.COO, Role.MGR), now) - conflicts.kept_out_of(incident, now)
+    return told_of_new(incident, now) - conflicts.kept_out_of(incident, now)
+
+
+def told_of_new(incident: Incident, now: datetime) -> set[UUID]:
+    """The same of a report of the public task that comes in now: nobody can be involved in it yet."""
+    return _holders(incident, (Role.COO, Role.MGR), now)
 
 
 def told_of_second_eyes(incident: Incident, asked_by: UUID | None, now: datetime) -> set[UUID]:

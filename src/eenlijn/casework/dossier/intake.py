@@ -224,7 +224,7 @@ def _lane(
 ) -> _Lane:
     """Of the public task whoever coordinates and leads hears; about a colleague only who works on it."""
     if incident.lane == Lane.PUBLIC_TASK:
-        return _Lane([], access.told_of_report(incident, now), set())
+        return _Lane([], access.told_of_new(incident, now), set())
     accused = member_by_email(report.organisation_id, content.other_address, now)
     # Nobody is kept from what happened to themselves.
     accused = None if accused in (report.reporter_id, colleague_id) else accused
