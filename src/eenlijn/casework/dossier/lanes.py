@@ -411,6 +411,9 @@ def end_officer(*, actor: Actor, number: str, account_id: UUID, now: datetime) -
     if not [one for one in _officers(incident) if one != account_id]:
         raise OfficerNeeded
     handing_over.unassign(incident=incident, kind=named, account_id=account_id, now=now)
+    hold_back_mail(
+        organisation_id=incident.organisation_id, object_number=incident.number, recipients={account_id}
+    )
     append(actor, now, line("end_officer", incident, Compartment.PROTECTED))
 
 

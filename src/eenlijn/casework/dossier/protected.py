@@ -151,7 +151,7 @@ def open_part(*, actor: Actor, number: str, part_id: UUID, opened_for: OpenedFor
 
 
 def _line(action: str, incident: Incident, row: ProtectedPart, opened_for: OpenedFor | None = None) -> Entry:
-    told = line(action, incident, Compartment.PROTECTED, purpose=PURPOSE if opened_for else "")
+    told = line(action, incident, Compartment.PROTECTED, purpose=PURPOSE)
     detail = {"part": str(row.pk), "kind": str(row.kind)}
     return replace(told, detail={**detail, "for": opened_for.value} if opened_for else detail)
 
