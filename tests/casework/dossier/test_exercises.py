@@ -16,8 +16,10 @@ from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock, ClockPause
 from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import details, exercises, people
+from eenlijn.casework.dossier import details, exercises, files, people
 from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note
+from eenlijn.casework.exports.actions import ask_dossier_export
+from eenlijn.casework.exports.codes import ExportPurpose
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.fairness.models import Hearing
 from eenlijn.casework.incidents.actions import NewPerson
@@ -76,6 +78,8 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     waiver = MeasureWaiver(**base, measure=4, at=now, account_id=carla)
     vault.seal(waiver, reason="x")
     waiver.save()
+    files.add_file(actor=cast.carla.actor, number=number, file_name="chat.txt", content=b"Hij riep.", now=now)
+    ask_dossier_export(actor=cast.carla.actor, number=number, purpose=ExportPurpose.HEARING, now=now)
     ClosingRequest.objects.create(**base, asked_by_id=carla, asked_at=now)
     HandOver.objects.create(**base, offered_by_id=carla, offered_to_id=cast.bram.id, offered_at=now)
     Assignment.objects.create(**base, account_id=cast.joost.id, kind="carer", started_at=now)
@@ -152,7 +156,8 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
         for field in model._meta.get_fields():
             if getattr(field, "related_model", None) is Incident and field.concrete:
                 assert set(model._default_manager.values_list("incident__number", flat=True)) <= {kept}
-    assert Document.objects.count() == documents - 2
+    # The letter in two forms, and the file.
+    assert Document.objects.count() == documents - 3
     assert TrailLine.objects.count() == lines
     assert verify(cast.reggestreek.pk).ok
     assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 0
