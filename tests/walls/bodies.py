@@ -10,6 +10,7 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.imports import queries
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
+from tests.cast import PASSWORD
 from tests.walls.world import MISSING_CODE, World
 
 
@@ -156,6 +157,12 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "report:find_receipt": lambda world: {"code": MISSING_CODE},
     "profile:claim": lambda world: {"code": MISSING_CODE},
     "profile:sign_in": lambda world: {"email": "niemand@eenlijn.example", "password": "losse woorden"},
+    "profile:own_password": lambda world: {
+        "current": PASSWORD,
+        "password": "zeven heel losse woorden",
+        "password_again": "zeven heel losse woorden",
+    },
+    "profile:factor_app": lambda world: {"code": "000000"},
     "profile:organisation": lambda world: {"organisation": str(world.cast.reggestreek.pk)},
     "desk:reporter": lambda world: {"do": "tell", "kind": "thanks", "way": "in_app", "words": "Dank je."},
     "desk:lesson": lambda world: {"do": "add", "training_type": "phone", "needed_for": "team", "word": ""},

@@ -61,6 +61,7 @@ FORMS: Final = tuple(
         "desk:people", "desk:handler", "desk:look_along", "desk:decision", "public:reply", "report:practise",
         "report:details", "report:people", "report:right", "profile:mine_details", "profile:mine_people",
         "profile:mine_right", "profile:experience", "profile:invitation",
+        "profile:own_password", "profile:factor_app",
     }
 )  # fmt: skip
 # Forms in which `tests/journeys/test_nonsense.py` types nonsense, in a browser.
@@ -126,6 +127,10 @@ def test_these_are_all_the_forms(world: World) -> None:
     # A webhook looks a name up, so its form is tried where names are played.
     apart |= {"manage:webhook_new", "manage:webhook_replay"}
     apart |= {"profile:own_care", "report:own_care", "report:experience"}
+    # What signing in asks: a code, what a passkey said, or a new password; each is tried at its own tests.
+    apart |= {"profile:second_step", "profile:passkey", "profile:lost_password", "profile:lost_factor"}
+    apart |= {"profile:new_password", "profile:factors", "profile:factor_passkey", "profile:step_up"}
+    takes_none |= {"profile:factor_codes", "profile:sessions", "manage:factor_resets"}
     carla = Browser(world.cast.carla)
     with_post = set()
     for one in addresses():

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from eenlijn.casework.clocks.models import Clock
@@ -19,6 +20,8 @@ from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.notices.models import Notice
+from eenlijn.commons.sign_in.library import Adapter, belonging_to
+from eenlijn.commons.sign_in.models import OpenSession
 from tests.cast import PASSWORD
 from tests.walls import bodies
 from tests.walls.addresses import addresses, path_of
@@ -30,6 +33,8 @@ from tests.walls.world import MISSING_CODE, MISSING_ID, MISSING_NUMBER, World, c
 
 KEY: Final = bytes(range(16))
 MADE_UP: Final = str(MISSING_ID)
+# Long enough that no other number on a page is taken for it.
+PASSKEY: Final = 910_000_017
 
 
 class Typed(NamedTuple):
@@ -103,6 +108,33 @@ def _notices(world: World) -> Typed:
     )
 
 
+def _place(world: World) -> Typed:
+    """Where Carla is signed in on another device."""
+    found, _made = OpenSession.objects.get_or_create(
+        session_key="elders", account=world.cast.carla.account, device="phone", began_on=world.now.date()
+    )
+    return Typed("/mijn/aangemeld/", {"place": str(found.pk)}, {"place": MADE_UP})
+
+
+def _passkey(world: World) -> Typed:
+    with belonging_to(world.cast.carla.id):
+        name = Adapter().encrypt("Telefoon")
+    kept, _made = Authenticator.objects.get_or_create(
+        pk=PASSKEY,
+        defaults={
+            "user_id": world.cast.carla.id,
+            "type": "webauthn",
+            "data": {"name": name, "credential": {}},
+        },
+    )
+    typed = {"do": "rename", "name": "Toestel"}
+    return Typed(
+        "/mijn/extra-zekerheid/",
+        {**typed, "passkey": str(kept.pk)},
+        {**typed, "passkey": str(kept.pk + 1)},
+    )
+
+
 FORMS: Final[dict[str, Callable[[World], Typed]]] = {
     "receipt code": lambda world: Typed(
         "/mijn/koppel/", {"code": world.team.codes["by_link"]}, {"code": MISSING_CODE}
@@ -116,6 +148,8 @@ FORMS: Final[dict[str, Callable[[World], Typed]]] = {
         {"place": "Balie", "unit": MADE_UP},
     ),
     "notices": _notices,
+    "place where somebody is signed in": _place,
+    "passkey": _passkey,
 }
 
 
