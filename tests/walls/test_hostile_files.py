@@ -5,6 +5,7 @@
 import io
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.conf import settings
