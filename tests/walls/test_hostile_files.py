@@ -104,9 +104,8 @@ def test_a_body_that_is_too_large_is_refused_before_a_byte_of_it_is_read(world: 
     kind = "multipart/form-data; boundary=x"
     address = f"/ontvangst/{world.team.codes['by_link']}/bestanden/"
     before = Evidence.objects.count()
-    answer = Client().generic(
-        "POST", address, b"", kind, CONTENT_LENGTH=str(size), **{"wsgi.input": Unread()}
-    )
+    told: dict[str, Any] = {"CONTENT_LENGTH": str(size), "wsgi.input": Unread()}
+    answer = Client().generic("POST", address, b"", kind, **told)
     assert answer.status_code == 413
     assert Evidence.objects.count() == before
 
