@@ -85,7 +85,7 @@ def test_a_report_costs_the_same_statements_with_one_kind_or_ten(
 
 
 # On PostgreSQL all rows go in with one statement.
-STATEMENTS = 10 if connection.vendor == "postgresql" else 20
+STATEMENTS = 10 if connection.vendor == "postgresql" else 21
 
 
 def test_the_same_report_again_shows_the_same_receipt(
