@@ -67,7 +67,7 @@ def test_the_receipt_costs_the_same_statements_every_time(
             phone.get(receipt)
 
 
-STATEMENTS = 22
+STATEMENTS = 23
 
 
 @pytest.mark.parametrize(
