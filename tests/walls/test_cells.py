@@ -30,10 +30,14 @@ BEHIND: Final = (
     "behind broken glass, open for an hour: tests/doors/web/oversight/test_glass_views.py opens it"
 )
 NAMED: Final = "only for who is named on a protected dossier: tests/walls/test_lanes.py opens it"
+STEP: Final = "between password and session: tests/doors/web/profile/test_second_factor.py opens it"
 NEVER_HERE: Final = {
     "desk:my_protected": NAMED,
     "desk:shielded": NAMED,
     "profile:sign_in_as": "only in the demo, where one click signs in",
+    "profile:second_step": STEP,
+    "profile:lost_factor": STEP,
+    "profile:step_up": STEP,
     "oversight:behind": BEHIND,
     "oversight:behind_names": BEHIND,
     "oversight:behind_end": BEHIND,
