@@ -105,7 +105,8 @@ REACHES: Final[Mapping[Reach, Opened]] = {
         "the worker asks at which employers something is due; it works within each of them",
         ORGANISATION, "reporting.report", "notices.notice", "webhooks.subscription", "webhooks.delivery",
         "imports.importbatch", "clocks.clock", "incidents.incident", "trail.waitingline", "trail.trailline",
-        "evidence.evidence", "exports.export", "accounts.membershipchange", "accounts.roleproposal", "accounts.rightsreview",
+        "evidence.evidence", "exports.export",
+        "accounts.membershipchange", "accounts.roleproposal", "accounts.rightsreview",
     ),
     Reach.CHAINS: _opened(
         "checkpoints and their proof go over every chain", "trail.trailhead", "trail.trailline"
