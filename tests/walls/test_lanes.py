@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.db.models import Sum
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.actions import make_feed
@@ -600,7 +601,11 @@ def test_it_is_as_if_the_case_did_not_exist(stage: Stage, story: Story) -> None:
         person = getattr(stage, name)
         fresh = replace(person, actor=_anew(person, world))
         after = seen_at_doors(person, world)
-        assert differing(before[name], after) == {}, name
+        changed = differing(before[name], after)
+        if story.when is role_lost:
+            # Who loses a role is asked less; what they read stays the same.
+            changed = {door: new for door, new in changed.items() if after[door][0] != before[name][door][0]}
+        assert changed == {}, name
         TRIED["doors"] += len(after)
         for door in BY_NUMBER:
             mine, theirs = (at(Browser(person), door.format(one)) for one in (number, MISSING_NUMBER))
@@ -656,7 +661,7 @@ def test_no_system_hears_of_it(stage: Stage, told: str) -> None:
     key = _key(stage)
     open_to_all = stage.report(stage.teun)
     before = {path: _answer(key, path) for path in SYSTEM_DOORS}
-    assert open_to_all in before["/api/v1/dossiers"]
+    assert open_to_all in _answer(key, f"/api/v1/dossiers/{open_to_all}")
 
     number = SYSTEM_STORIES[told](stage)
 
@@ -744,7 +749,8 @@ def test_about_a_colleague_nothing_is_answered_and_nothing_counted(stage: Stage)
         dossier.write_answer(actor=stage.carla.actor, number=number, draft=stories.DRAFT, now=stage.now)
     for page in ("antwoord", "aangifte", "wederhoor", "gesprek"):
         assert Browser(stage.carla).get(f"/dossiers/{number}/{page}/").status_code == 404
-    assert countable_apart(stage.carla.actor).filter(measure="incident").count() == 1
+    apart = countable_apart(stage.carla.actor).filter(measure="incident")
+    assert apart.aggregate(total=Sum("delta"))["total"] == 1
     assert "Daarnaast, apart geteld: 1 melding over een collega." in (
         Browser(stage.carla).get("/cijfers/").content.decode()
     )
