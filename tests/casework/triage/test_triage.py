@@ -9,7 +9,8 @@ import pytest
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import lights, own_reports, queries, triage_acts
+from eenlijn.casework.dossier import lights, own_reports, queries, remarks, triage_acts
+from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.actions import (
@@ -23,6 +24,7 @@ from eenlijn.casework.incidents.actions import (
 from eenlijn.casework.incidents.codes import Gate, Injury, PerpetratorKnown, Severity, Target
 from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.incidents.severity import Grounds
+from eenlijn.casework.reporting.actions import WordsDestroyed
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.triage.actions import AlreadyChecked, FindingNeeded, OwnQuestion
@@ -350,3 +352,20 @@ def test_without_a_question_there_is_no_page(cast: Cast, monday: datetime, numbe
     stories.assess(cast.carla.actor, number, monday)
     with pytest.raises(NotVisible):
         triage_acts.influence_page(cast.carla.actor, number)
+
+
+def test_the_own_words_are_destroyed_and_pages_say_so(cast: Cast, monday: datetime, number: str) -> None:
+    """The coded facts stay; a page with the words says that they are gone; nothing is added to them."""
+    other = new(cast, monday)
+    end(cast, number, monday, gate=None)
+    report = Report.objects.get(number=number)
+    with pytest.raises(vault.KeyGone, match=r"\(C2\+C3\): destroyed"):
+        vault.open(report, "own_words")
+    gone = "Deze woorden zijn vernietigd. Niemand kan ze nog lezen."
+    page = own_reports.follow(cast.anna.actor, report.pk, monday)
+    assert page.own_words == gone
+    assert own_reports.follow(cast.anna.actor, Report.objects.get(number=other).pk, monday).own_words
+    said = remarks.Said(Audience.HANDLERS, NoteKind.FACT, "Nog iets")
+    with pytest.raises(WordsDestroyed):
+        remarks.add_note(actor=cast.carla.actor, number=number, said=said, now=monday)
+    assert vault.open(Incident.objects.get(number=number), "place") == "Bus 4123, lijn 62"
