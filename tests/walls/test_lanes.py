@@ -767,7 +767,8 @@ def test_each_part_of_a_protected_case_opens_by_itself_with_a_line(stage: Stage)
         protected.keep_part(actor=otto, number=number, kind=kind, content=text, now=now)
     page = Browser(stage.otto).get(f"/dossiers/{number}/afgeschermd/").content.decode()
     assert "Kanariestraat" not in page
-    address, threat = protected.shielded(otto, number, now).parts
+    by_kind = {one.kind: one for one in protected.shielded(otto, number, now).parts}
+    address, threat = by_kind[ProtectedKind.HOME_ADDRESS], by_kind[ProtectedKind.THREAT]
     typed = {"do": "open", "part": str(address.id), "opened_for": "safety"}
     opened = Browser(stage.otto).post(f"/dossiers/{number}/afgeschermd/", typed).content.decode()
     assert "Kanariestraat 1" in opened
