@@ -30,7 +30,13 @@ from tests.walls.world import PERCHES, World
 OTHERS: Final = ("nobody", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost", "omar")
 # Petra makes the links of her employer, so she reads where they hang and for which team.
 # Joost was asked to care: he reads where it was, and what was told for whoever gives care.
-MAY_READ: Final = {"petra": {"link", "unit"}, "joost": {"place", "care"}}
+# Who reviews the trail reads of which unit somebody was.
+MAY_READ: Final = {
+    "petra": {"link", "unit"},
+    "joost": {"place", "care"},
+    "noor": {"unit"},
+    "omar": {"unit"},
+}
 _STEM: Final = re.compile("kanarie([a-z]+)")
 
 
