@@ -29,10 +29,13 @@ from eenlijn.commons.keys.models import (
     column_of,
 )
 from eenlijn.commons.keys.rings import PLATFORM, context
+from eenlijn.commons.organisations.models import Organisation
 from eenlijn.foundation.sealed import wrapping
 from eenlijn.foundation.sealed.compartments import IN_A_CASE
 from eenlijn.foundation.sealed.key_provider import KeyState as RootState
 from eenlijn.foundation.sealed.key_provider import wrapped_version
+
+__all__ = ["KeyRotation", "RotationScope", "StillInUse"]
 
 AT_A_TIME: Final = 100
 # A process keeps keys for five minutes; twice that, and none has the older ones any more.
@@ -52,6 +55,11 @@ def begin(scope: RotationScope, custodians: list[UUID], now: datetime) -> KeyRot
     rotation = KeyRotation.objects.create(scope=scope, root_version=root, custodians=told, asked_at=now)
     make_root(rotation)
     return rotation
+
+
+def owners() -> list[UUID]:
+    """The platform and every organisation."""
+    return [PLATFORM, *Organisation.objects.order_by("pk").values_list("pk", flat=True)]
 
 
 def make_root(rotation: KeyRotation) -> None:

@@ -21,9 +21,8 @@ from django.db import transaction
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.keys import rotating, vault
-from eenlijn.commons.keys.models import KeyRotation, RotationScope
 from eenlijn.commons.keys.rings import PLATFORM
-from eenlijn.commons.organisations.models import Organisation
+from eenlijn.commons.keys.rotating import KeyRotation, RotationScope
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.doors.jobs.custodians import NotConfirmed, confirmed_by
 from eenlijn.foundation import walls
@@ -163,7 +162,7 @@ def _append(action: str, object_id: UUID | str, people: list[UUID], **detail: An
 
 def _owners() -> list[UUID]:
     with walls.reaching(Reach.FIND_EMPLOYER):
-        return [PLATFORM, *Organisation.objects.order_by("pk").values_list("pk", flat=True)]
+        return rotating.owners()
 
 
 def _within(owner: UUID) -> Any:
