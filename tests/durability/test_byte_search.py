@@ -34,7 +34,7 @@ def test_no_sealed_word_stands_in_a_file(tmp_path: Path) -> None:
         if not place.is_collected:
             place.manage("collectstatic", "--noinput")
         place.manage("migrate", "--noinput")
-        told = _written(place, address)
+        told = _written(place)
         place.manage("verify_trail")
         folders = [tmp_path, *_of_the_cluster(address)]
         files = [one for folder in folders for one in _files(folder)]
@@ -64,10 +64,8 @@ def test_no_sealed_word_stands_in_a_file(tmp_path: Path) -> None:
     sys.stdout.write(f"{len(hidden)} words in {kinds} sealed columns, {len(files)} files: none found\n")
 
 
-def _written(place: Installation, address: str) -> dict[str, Any]:
+def _written(place: Installation) -> dict[str, Any]:
     settings = {**place.settings, "EENLIJN_LOG_LEVEL": "DEBUG"}
-    if address:
-        settings["EENLIJN_DATABASE_URL"] = postgresql.owner_of(address)
     done = subprocess.run(
         [str(places.PYTHON), str(HERE / "write_canaries.py")],
         cwd=places.ROOT,

@@ -16,6 +16,7 @@ import django
 django.setup()
 
 from django.apps import apps  # noqa: E402 - Django first
+from django.db import connection  # noqa: E402
 
 from eenlijn.commons.accounts.models import Account  # noqa: E402
 from eenlijn.commons.keys import vault  # noqa: E402
@@ -26,6 +27,7 @@ from eenlijn.foundation import walls  # noqa: E402
 from eenlijn.foundation.clock import now  # noqa: E402
 from eenlijn.foundation.sealed.field import SealedField  # noqa: E402
 from tests.cast import make_cast  # noqa: E402
+from tests.postgresql.base import OUTSIDE, make_role  # noqa: E402
 from tests.walls import world  # noqa: E402
 
 WORDS = re.compile(r"kn[0-9a-f]{12}")
@@ -49,8 +51,10 @@ def opened() -> Iterator[tuple[str, str]]:
                     yield f"{model._meta.db_table}.{column}", text
 
 
-# Whoever owns the tables writes here, as a test does: for several employers at once.
-walls._Outside.standing = walls.Standing(reach="owner")
+# Written as tests write: for several employers at once, so on PostgreSQL in the role that only tests have.
+if connection.vendor == "postgresql":
+    make_role(connection.settings_dict)
+    walls._Outside.standing = OUTSIDE
 make_first_key()
 moment = now()
 cast = make_cast(moment)
