@@ -28,7 +28,7 @@ class DatabaseCreation(Original):
 
     def _create_test_db(self, *args: Any, **kwargs: Any) -> str:
         make_role(self.connection.settings_dict)
-        return str(super()._create_test_db(*args, **kwargs))
+        return str(super()._create_test_db(*args, **kwargs))  # type: ignore[misc]  # not in the stubs
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

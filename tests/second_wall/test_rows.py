@@ -3,6 +3,7 @@
 """Raw SQL as the role that serves, in every table with rows of two employers: never a row of the other."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 )
 Two = tuple[UUID, UUID]
 # Tables that only a role of their own reads.
-CLOSED: frozenset[str] = frozenset()
+CLOSED = frozenset({"aftercare.caremoment", "incidents.protectedpart"})
 REFUSALS = ("new row violates row-level security policy", "permission denied")
 
 
@@ -42,12 +43,13 @@ def two(cast: Cast) -> Iterator[Two]:
 
 
 def employers_in(one: Walled) -> dict[UUID | None, int]:
-    with connection.cursor() as cursor:
+    # Closed tables by the role that alone reads them: the wall stands for that one too.
+    with walls.as_role(walls.CARE if one.label in CLOSED else ""), connection.cursor() as cursor:
         cursor.execute(f'SELECT "{one.column}", count(*) FROM "{one.table}" GROUP BY 1')
         return dict(cursor.fetchall())
 
 
-def refused(statement: str, values: object = None) -> str:
+def refused(statement: str, values: Any = None) -> str:
     """What the database says of a statement that it will not do."""
     with pytest.raises(ProgrammingError) as told, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
@@ -71,8 +73,8 @@ def test_who_stands_within_an_employer_sees_its_rows_only(two: Two) -> None:
     ours, theirs = two
     for here in (ours, theirs):
         with walls.within(here):
-            found = {one.table: employers_in(one).keys() - {None} for one in ROWS if one.table not in CLOSED}
-        assert found == {one.table: {here} for one in ROWS if one.table not in CLOSED}
+            found = {one.table: employers_in(one).keys() - {None} for one in ROWS}
+        assert found == {one.table: {here} for one in ROWS}
 
 
 def test_an_employer_that_is_not_there_has_no_rows(two: Two) -> None:
@@ -123,10 +125,10 @@ def test_a_reach_opens_exactly_its_tables(two: Two) -> None:
     _ours, theirs = two
     for reach in Reach:
         with walls.nowhere(), walls.reaching(reach):
-            read = {one.label for one in ROWS if one.table not in CLOSED and theirs in employers_in(one)}
-            written = {one.label for one in ROWS if one.table not in CLOSED and writes(one, theirs)}
-        assert (reach, read) == (reach, REACHES[reach].reads)
-        assert (reach, written) == (reach, REACHES[reach].writes)
+            read = {one.label for one in ROWS if theirs in employers_in(one)}
+            written = {one.label for one in ROWS if writes(one, theirs)}
+        assert (reach, frozenset(read)) == (reach, REACHES[reach].reads)
+        assert (reach, frozenset(written)) == (reach, REACHES[reach].writes)
 
 
 def writes(one: Walled, organisation_id: UUID) -> bool:
