@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Builds the demo region from nothing, through the product's own actions, in one transaction."""
+"""Builds the demo region from nothing, through the product's own actions, in one transaction.
+
+Each employer is filled from within; only what counts over all of them reaches further.
+"""
 
 import random
 from collections import defaultdict
@@ -21,6 +24,7 @@ from eenlijn.casework.reporting.queries import OpenLink, open_link
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.notices.actions import mark_read
 from eenlijn.commons.notices.queries import my_notices
 from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType, Sector
@@ -37,6 +41,7 @@ from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, lawy
 from eenlijn.doors.jobs.demo.registers import load_invented
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
 from eenlijn.doors.jobs.demo.systems import connect
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import local_day_start, local_month, to_local
 
 DOSSIERS = 300
@@ -61,6 +66,7 @@ CHANNELS = (
     (DESK, STREET, HOME, PHONE, "email", "messaging_app", "social_media_org", "other", ""),
     (26, 16, 9, 19, 5, 4, 8, 7, 8),
 )
+JOB = Actor.job("load_demo")
 DOOR_NAMES = {"Lijn 62": "lijn62"}
 
 
@@ -87,12 +93,15 @@ def load_demo(now: datetime) -> bool:
     founded = [_found(employer, began, now) for employer in (*EMPLOYERS, *PARTNERS)]
     working = [one for one in founded if one.employer.weight]
     _tell_stories(working, now)
-    _add_history(working, now)
-    _release_past(now)
+    with walls.reaching(Reach.DEMO):
+        _add_history(working, now)
+    with walls.reaching(Reach.RELEASE):
+        _release_past(now)
     for one in working:
-        _read_old_notices(one.coordinator, now)
-        if one.keeper is not None:
-            connect(keeper=one.keeper, now=now)
+        with walls.within(one.organisation_id):
+            _read_old_notices(one.coordinator, now)
+            if one.keeper is not None:
+                connect(keeper=one.keeper, now=now)
     load_invented(now)
     return True
 
@@ -104,9 +113,15 @@ def _read_old_notices(coordinator: Actor, now: datetime) -> None:
 
 
 def _found(employer: Employer, began: datetime, now: datetime) -> Founded:
-    job = Actor.job("load_demo")
+    with walls.reaching(Reach.FOUND):
+        organisation_id = _join(employer, began)
+    with walls.within(organisation_id):
+        return _settle(employer, organisation_id, began, now)
+
+
+def _join(employer: Employer, began: datetime) -> UUID:
     organisation = tenancy.found_organisation(
-        actor=job,
+        actor=JOB,
         now=began,
         name=employer.full_name,
         slug=employer.slug,
@@ -124,8 +139,13 @@ def _found(employer: Employer, began: datetime, now: datetime) -> Founded:
         live_on=to_local(began).date(),
         is_invented=True,
     )
-    _set_rules(organisation.pk, organisation.sector, employer.term_hours, began)
-    units = {team: _add_team(job, organisation.pk, team, began) for team in employer.teams}
+    return organisation.pk
+
+
+def _settle(employer: Employer, organisation_id: UUID, began: datetime, now: datetime) -> Founded:
+    """Its rules, teams, people and links."""
+    _set_rules(organisation_id, SECTOR_OF[OrganisationType(employer.kind)], employer.term_hours, began)
+    units = {team: _add_team(JOB, organisation_id, team, began) for team in employer.teams}
     people = [person for person in CAST if person.employer == employer.slug]
     if employer.weight and not any(Role.COO in person.roles for person in people):
         people.append(stand_in(employer))
@@ -135,27 +155,27 @@ def _found(employer: Employer, began: datetime, now: datetime) -> Founded:
         people.append(lawyer(employer))
     if employer.weight:
         if not any(Role.BRD in person.roles for person in people):
-            people.append(decider(employer, deciding_function(organisation.pk, began)))
-        arrange(organisation_id=organisation.pk, units=units, began=began, now=now)
-    accounts = {person.key: _enrol(job, organisation.pk, units, person, began) for person in people}
+            people.append(decider(employer, deciding_function(organisation_id, began)))
+        arrange(organisation_id=organisation_id, units=units, began=began, now=now)
+    accounts = {person.key: _enrol(JOB, organisation_id, units, person, began) for person in people}
     coordinator = next((accounts[p.key] for p in people if Role.COO in p.roles), None)
-    acting = actor_for(coordinator, organisation.pk, began) if coordinator else Actor.nobody()
+    acting = actor_for(coordinator, organisation_id, began) if coordinator else Actor.nobody()
     return Founded(
         employer=employer,
-        organisation_id=organisation.pk,
+        organisation_id=organisation_id,
         units=units,
         links=_make_links(acting, employer, units, began) if coordinator else {},
         coordinator=acting,
-        second=actor_for(accounts["wim"], organisation.pk, began) if employer.weight else Actor.nobody(),
-        reporter=actor_for(accounts["anna"], organisation.pk, began) if "anna" in accounts else None,
-        keeper=actor_for(accounts["petra"], organisation.pk, began) if "petra" in accounts else None,
+        second=actor_for(accounts["wim"], organisation_id, began) if employer.weight else Actor.nobody(),
+        reporter=actor_for(accounts["anna"], organisation_id, began) if "anna" in accounts else None,
+        keeper=actor_for(accounts["petra"], organisation_id, began) if "petra" in accounts else None,
     )
 
 
-def _set_rules(organisation_id: UUID, sector: str, term_hours: int, began: datetime) -> None:
+def _set_rules(organisation_id: UUID, sector: Sector, term_hours: int, began: datetime) -> None:
     """The pack of the sector, and a stricter term where the employer chose one."""
     job = Actor.job("load_demo", organisation_id)
-    pack = pack_of(Sector(sector))
+    pack = pack_of(sector)
     rulebook.adopt_pack(
         actor=job,
         organisation_id=organisation_id,
@@ -214,7 +234,8 @@ def _tell_stories(founded: list[Founded], now: datetime) -> None:
     picked = [*founded, *chance.choices(founded, weights, k=DOSSIERS - len(founded))]
     told = [_happening(chance, number, one, now) for number, one in enumerate(picked)]
     for happening in sorted(told, key=lambda one: one.reported_at):
-        let_happen(happening)
+        with walls.within(happening.link.organisation_id):
+            let_happen(happening)
 
 
 def _happening(chance: random.Random, number: int, one: Founded, now: datetime) -> Happening:
@@ -282,6 +303,5 @@ def _old_row(
 
 def _release_past(now: datetime) -> None:
     """Release every closed month and year on the day it would have been, so that the page is full."""
-    job = Actor.job("load_demo")
     for month in months_due(local_month(now - timedelta(days=HISTORY_DAYS)), now):
-        release_due(actor=job, now=Period.months(month).opens_at)
+        release_due(actor=JOB, now=Period.months(month).opens_at)
