@@ -52,8 +52,8 @@ FORMS: Final = tuple(
     in {
         "report:form", "report:signed_in_form", "report:find_receipt", "profile:claim", "profile:sign_in",
         "profile:organisation", "desk:assess", "desk:answer", "desk:departure", "desk:clocks",
-        "desk:influence", "desk:search", "manage:import_columns", "manage:import_reading", "manage:import_values",
-        "manage:import_load", "manage:links",
+        "desk:influence", "desk:search", "manage:import_columns", "manage:import_reading",
+        "manage:import_values", "manage:import_load", "manage:links",
         "manage:rule_draft", "manage:years", "manage:phone", "manage:consent", "manage:token_new",
         "manage:webhook_hosts",
         "desk:reporter", "desk:lesson", "desk:police", "desk:aftercare", "desk:waive", "desk:reopen",

@@ -313,7 +313,7 @@ def test_ended_sessions_go_and_others_stay(
 
 
 def test_an_idle_worker_asks_little(cast: Cast, monday: datetime, django_assert_num_queries: Any) -> None:
-    """One statement each, for who waits every second most of all: at which employers is something due?"""
+    """One statement each, for who waits every second most of all: the employers where something is due."""
     jobs: list[Callable[[datetime], int]] = [
         every_second.open_kept_reports,
         every_second.deliver_notices,

@@ -89,9 +89,12 @@ REACHES: Final[Mapping[Reach, Opened]] = {
         "a link for one use says who is invited where, by its digest",
         ORGANISATION, "accounts.invitation", "accounts.membership", "accounts.roleassignment",
     ),
-    Reach.FIND_EMPLOYER: _opened("who keeps the system names an employer; how many take part stands beside published figures", ORGANISATION),
+    Reach.FIND_EMPLOYER: _opened(
+        "who keeps the system names an employer; how many take part stands beside published figures",
+        ORGANISATION,
+    ),
     Reach.FACTOR_RESET: _opened(
-        "a lost second factor is of a person, who may work for several employers; all their officers are told",
+        "a lost second factor is of one who may work for several employers; all their officers are told",
         ORGANISATION, "organisations.unit", "accounts.membership", "accounts.roleassignment",
         "sign_in.factorreset", writes=("sign_in.factorreset",),
     ),
