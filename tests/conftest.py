@@ -34,7 +34,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 # In a cluster in which tests ran, the role that serves may become theirs; nowhere else.
-faults.MAY_BECOME = frozenset({f"{APP}_tests"})
+pytest.MonkeyPatch().setattr(faults, "MAY_BECOME", frozenset({f"{APP}_tests"}))
 
 # Django's stubs leave out what Django's own documentation does not name.
 _empty_all_tables = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]

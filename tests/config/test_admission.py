@@ -168,7 +168,12 @@ def test_only_a_report_of_a_system_is_told_of_the_crowd(
     door = Admission(stuck, Room(3, [Lane(name, name, 3, 0, 0.0) for name in (FORM, REPORT_IN, OTHERS)]))
     busy = threads.submit(ask, door, "/api/v1/meldingen", "POST")
     until(lambda: stuck.at_work == ["/api/v1/meldingen"])
-    door._application = lambda environ, start: (told.append(environ[IS_CROWDED]), stuck(environ, start))[1]
+
+    def listening(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        told.append(environ[IS_CROWDED])
+        return stuck(environ, start_response)
+
+    door._application = listening
     last = threads.submit(ask, door, path, method)
     until(lambda: told == [is_crowded])
     stuck.go.set()

@@ -41,6 +41,11 @@ def forged(client: Client) -> Any:
     return strict.post("/aanmelden/", {"email": "a@x.example"})
 
 
+def no_slot(client: Client) -> Any:
+    marked: dict[str, Any] = {IS_BUSY: True}
+    return client.get("/", **marked)
+
+
 ANSWERS: dict[str, tuple[int, Ask]] = {
     "a page": (200, lambda client: client.get("/aanmelden/")),
     "led away": (302, lambda client: client.get("/")),
@@ -58,7 +63,7 @@ ANSWERS: dict[str, tuple[int, Ask]] = {
         lambda client: client.post("/aanmelden/", "x" * 1_000_001, content_type="application/json"),
     ),
     "wrongly filled in": (422, lambda client: client.post("/aanmelden/", {})),
-    "no slot": (503, lambda client: client.get("/", **{IS_BUSY: True})),
+    "no slot": (503, no_slot),
     "alive": (200, lambda client: client.get("/gezond/")),
     "numbers for others": (200, lambda client: client.get("/metrics")),
     "security.txt": (200, lambda client: client.get("/.well-known/security.txt")),

@@ -282,8 +282,8 @@ def managed(staff: Cast, moment: datetime) -> dict[str, str]:
         valid_from=moment.date(),
     )
     ask_role(**petra, membership_id=staff.anna.membership.pk, role=Role.OOV)
-    leaves = {"membership_id": staff.sam.membership.pk, "last_day": moment.date() + timedelta(days=20)}
-    change_id = plan_leaving(**petra, **leaves)
+    last_day = moment.date() + timedelta(days=20)
+    change_id = plan_leaving(**petra, membership_id=staff.sam.membership.pk, last_day=last_day)
     year, quarter = quarter_of(moment.date())
     review_id = make_review(**petra, year=year, quarter=quarter)
     new = invite_member(

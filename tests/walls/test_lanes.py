@@ -314,8 +314,9 @@ def role_lost(s: Stage) -> str:
 
 def by_link(s: Stage) -> str:
     link = stories.link_of(s.carla.actor, s.world.cast.lijn_62.pk, s.now)
-    told = {"other_is_colleague": True, "other_address": s.bram.email}
-    return stories.report(Actor.link(link.organisation_id), link, s.now, **told).number
+    reporter = Actor.link(link.organisation_id)
+    receipt = stories.report(reporter, link, s.now, other_is_colleague=True, other_address=s.bram.email)
+    return receipt.number
 
 
 STORIES: Final = (

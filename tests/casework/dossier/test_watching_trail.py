@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The night lays Monday beside the rules: who looked at what, and what of it somebody reviews."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -192,6 +193,7 @@ def test_omar_marks_the_line_and_signs_november_off(
         actor=omar, line_id=queue.pk, mark=ReviewMark.ASKED, word="Had dienst.", hidden=NOBODY, now=later
     )
     sign_off_month(actor=omar, month=NOVEMBER, hidden=NOBODY, now=later)
+    again: Callable[[], object]
     for again in (
         lambda: sign_off_month(actor=omar, month=NOVEMBER, hidden=NOBODY, now=later),
         lambda: mark_line(

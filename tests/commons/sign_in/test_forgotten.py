@@ -16,7 +16,7 @@ from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.sign_in import forgotten
 from eenlijn.commons.sign_in.codes import MailKind
 from eenlijn.commons.sign_in.models import AccountMail
-from eenlijn.commons.tenancy.actions import PasswordTooWeak
+from eenlijn.commons.tenancy.refusals import PasswordTooWeak
 from tests.cast import PASSWORD, Cast
 
 NEW = "zeven nieuwe losse woorden"
@@ -25,7 +25,7 @@ LINK = re.compile(r"/wachtwoord/([\w-]{43})/")
 
 def mails(directory: Path) -> list[tuple[str, str]]:
     found = [message_from_bytes(one.read_bytes(), policy=default) for one in sorted(directory.glob("*.eml"))]
-    return [(str(one["To"]), str(one.get_content())) for one in found]  # type: ignore[attr-defined]
+    return [(str(one["To"]), str(one.get_content())) for one in found]
 
 
 def link_for(cast: Cast, directory: Path, now: datetime) -> str:

@@ -4,6 +4,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
@@ -362,14 +363,14 @@ def test_two_proposals_that_may_not_meet_do_not_both_come_true(cast: Cast, monda
 def test_at_the_same_moment_too(cast: Cast, monday: datetime) -> None:
     """KEY and ADM at once by two administrators: one of them is refused, whoever comes first."""
     karin = second_administrator(cast, monday)
-    given = {"membership_id": cast.joost.membership.pk, "now": monday}
+    give = partial(give_role, membership_id=cast.joost.membership.pk, now=monday)
     together = Barrier(2)
 
-    def give(actor: Actor, role: Role) -> str:
+    def meanwhile(actor: Actor, role: Role) -> str:
         together.wait()
         try:
             with walls.within(cast.reggestreek.pk):
-                give_role(actor=actor, role=role, **given)
+                give(actor=actor, role=role)
         except RolesDoNotGoTogether:
             return "refused"
         finally:
@@ -378,8 +379,8 @@ def test_at_the_same_moment_too(cast: Cast, monday: datetime) -> None:
 
     with ThreadPoolExecutor(2) as two:
         found = [
-            two.submit(give, cast.petra.actor, Role.KEY),
-            two.submit(give, karin, Role.ADM),
+            two.submit(meanwhile, cast.petra.actor, Role.KEY),
+            two.submit(meanwhile, karin, Role.ADM),
         ]
         assert sorted(one.result() for one in found) == ["given", "refused"]
 

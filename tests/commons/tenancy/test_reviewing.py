@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -169,8 +170,8 @@ def test_taking_away_ends_it(cast: Cast, monday: datetime) -> None:
         *lines.filter(kind__in=(LineKind.DEPUTY, LineKind.TOKEN, LineKind.LINK)).values_list("pk", flat=True),
     }
     assert actor_of(made.secret, monday) is not None
-    given = {"actor": cast.petra.actor, "review_id": review_id, "now": monday}
-    assert judge(**given, line_ids=chosen, verdict=Verdict.TAKEN_AWAY) == 5
+    judged = partial(judge, actor=cast.petra.actor, review_id=review_id, now=monday)
+    assert judged(line_ids=chosen, verdict=Verdict.TAKEN_AWAY) == 5
     assert actor_for(cast.karin.id, None, monday).roles == {Role.EMP}
     assert Membership.objects.get(pk=cast.anna.membership.pk).state == "suspended"
     assert Membership.objects.get(pk=cast.carla.membership.pk).deputy_id is None
@@ -178,7 +179,7 @@ def test_taking_away_ends_it(cast: Cast, monday: datetime) -> None:
     assert invitation_of(link, monday) is None
     # Beside them Lars and Joost keep what they had, and what ended does not come back.
     assert Role.AFT in actor_for(cast.joost.id, None, monday).roles
-    assert judge(**given, line_ids=chosen, verdict=Verdict.CONFIRMED) == 0
+    assert judged(line_ids=chosen, verdict=Verdict.CONFIRMED) == 0
     actions = TrailLine.objects.filter(organisation=cast.reggestreek).values_list("action", flat=True)
     assert {"end_role", "suspend_member", "name_deputy", "end_token", "withdraw_link"} <= set(actions)
     assert list(actions).count("judge_right") == 5
@@ -188,8 +189,8 @@ def test_what_ended_meanwhile_is_only_marked(cast: Cast, monday: datetime) -> No
     review_id = make(cast, monday)
     karin = line_of(review_id, kind=LineKind.ROLE, account_id=cast.karin.id)
     RoleAssignment.objects.filter(pk=karin.object_id).update(ends_on=monday.date() - timedelta(days=1))
-    given = {"actor": cast.petra.actor, "review_id": review_id, "now": monday}
-    assert judge(**given, line_ids={karin.pk}, verdict=Verdict.TAKEN_AWAY) == 1
+    judged = partial(judge, actor=cast.petra.actor, review_id=review_id, now=monday)
+    assert judged(line_ids={karin.pk}, verdict=Verdict.TAKEN_AWAY) == 1
     karin.refresh_from_db()
     assert karin.verdict == Verdict.TAKEN_AWAY
 
@@ -225,12 +226,12 @@ def test_the_privacy_officer_signs_when_every_line_is_closed(cast: Cast, monday:
         sign(actor=cast.noor.actor, review_id=review_id, now=monday)
     settle_all(cast, review_id, monday)
     asked = line_of(review_id, kind=LineKind.ROLE, account_id=cast.karin.id)
-    given = {"actor": cast.petra.actor, "review_id": review_id, "line_ids": {asked.pk}, "now": monday}
-    judge(**given, verdict=Verdict.ASKED)
+    judged = partial(judge, actor=cast.petra.actor, review_id=review_id, line_ids={asked.pk}, now=monday)
+    judged(verdict=Verdict.ASKED)
     with pytest.raises(StillOpen) as refused:
         sign(actor=cast.noor.actor, review_id=review_id, now=monday)
     assert refused.value.sentence == "1 regel is nog niet bekeken of wordt nagevraagd."
-    judge(**given, verdict=Verdict.CONFIRMED)
+    judged(verdict=Verdict.CONFIRMED)
     give_role(actor=cast.petra.actor, now=monday, membership_id=cast.karin.membership.pk, role=Role.ADM)
     karin = actor_for(cast.karin.id, None, monday)
     for who in (cast.petra.actor, karin):
@@ -239,7 +240,7 @@ def test_the_privacy_officer_signs_when_every_line_is_closed(cast: Cast, monday:
     sign(actor=cast.noor.actor, review_id=review_id, now=monday)
     for act in (
         lambda: sign(actor=cast.noor.actor, review_id=review_id, now=monday),
-        lambda: judge(**given, verdict=Verdict.ASKED),
+        lambda: judged(verdict=Verdict.ASKED),
     ):
         with pytest.raises(NotYours):
             act()

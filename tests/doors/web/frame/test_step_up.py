@@ -72,4 +72,6 @@ def test_who_is_not_fresh_is_led_to_the_step_and_back(request_of: Any) -> None:
 def test_who_is_fresh_goes_straight_on(request_of: Any) -> None:
     request = request_of()
     note_factor(request)
-    assert _act(request).content == b"done"
+    answer = _act(request)
+    assert isinstance(answer, HttpResponse)
+    assert answer.content == b"done"

@@ -18,7 +18,8 @@ def test_the_first_thirty_of_an_hour_wait_for_nothing_and_nobody_longer_than_ten
 
 
 def test_an_hour_later_key_and_counts_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    slower, slept = slowing.Slower(), []
+    slower = slowing.Slower()
+    slept: list[float] = []
     monkeypatch.setattr("time.sleep", slept.append)
     key = slower._key
     for _report in range(40):
