@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Run inside an installation: what the measuring must know of it, asked of its database."""
+"""Run inside an installation: what the measuring must know of it, asked of its database.
+
+As the role that serves, with the walls up: within the employer that is named, or within each in turn.
+"""
 
 import json
 import os
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -28,10 +32,13 @@ from eenlijn.casework.reporting.codes import EnvelopeState  # noqa: E402
 from eenlijn.casework.reporting.models import Report  # noqa: E402
 from eenlijn.casework.response.models import Answer  # noqa: E402
 from eenlijn.commons.access.queries import actor_for  # noqa: E402
+from eenlijn.commons.access.reaches import Reach  # noqa: E402
 from eenlijn.commons.accounts.models import Account  # noqa: E402
+from eenlijn.commons.organisations.models import Organisation  # noqa: E402
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY  # noqa: E402
 from eenlijn.doors.web.frame.middleware import ORGANISATION_KEY  # noqa: E402
 from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY  # noqa: E402
+from eenlijn.foundation import walls  # noqa: E402
 from eenlijn.foundation.clock import now  # noqa: E402, TID251 - the bench is a door
 from eenlijn.foundation.paging import PAGE  # noqa: E402
 
@@ -55,7 +62,12 @@ def session(account: str, organisation: str) -> dict[str, str]:
 
 def places(organisation: str) -> dict[str, Any]:
     """Where the pages lead: the edge of a deep page, a dossier of each kind, a month in the middle."""
-    mine = Incident.objects.filter(organisation_id=UUID(organisation))
+    with walls.within(UUID(organisation)):
+        return _places(UUID(organisation))
+
+
+def _places(organisation_id: UUID) -> dict[str, Any]:
+    mine = Incident.objects.filter(organisation_id=organisation_id)
     newest = mine.order_by("-occurred_at", "-pk")
     page = min(DEEP, max(1, mine.count() // PAGE))
     edge = newest[PAGE * (page - 1) - 1] if page > 1 else newest[0]
@@ -74,7 +86,22 @@ def places(organisation: str) -> dict[str, Any]:
 
 def counts(since: str) -> dict[str, int]:
     """What came in since that moment, and what of it is there twice: that must stay nothing."""
-    reports = Report.objects.filter(received_at__gte=datetime.fromisoformat(since))
+    moment = datetime.fromisoformat(since)
+    each = [_counts(moment) for _employer in _within_each()]
+    return {name: sum(one[name] for one in each) for name in ("reports", "incidents", "twice")}
+
+
+def _within_each() -> Iterator[None]:
+    """Stand within each employer, one after the other."""
+    with walls.reaching(Reach.FIND_EMPLOYER):
+        found = list(Organisation.objects.values_list("pk", flat=True))
+    for organisation_id in found:
+        with walls.within(organisation_id):
+            yield
+
+
+def _counts(since: datetime) -> dict[str, int]:
+    reports = Report.objects.filter(received_at__gte=since)
     keys = reports.values("organisation_id", "key_digest").annotate(times=Count("pk"))
     incidents = Incident.objects.filter(report__in=reports)
     counted = Fact.objects.filter(measure="incident", case_key__in=incidents.values("case_key"))
@@ -89,16 +116,23 @@ def counts(since: str) -> dict[str, int]:
 def settled() -> dict[str, float]:
     """Wait until the worker has opened what was only kept in the crowd; how many were left, and how long."""
     waiting, began = Report.objects.filter(state=EnvelopeState.KEPT), time.monotonic()
-    left = waiting.count()
-    while waiting.exists():
-        time.sleep(0.2)
-        if time.monotonic() - began > LONGEST_OPENING:
-            raise TimeoutError("The worker does not open what was kept.")
+    # The worker asks with the same reach where something is due.
+    with walls.reaching(Reach.DUE):
+        left = waiting.count()
+        while waiting.exists():
+            time.sleep(0.2)
+            if time.monotonic() - began > LONGEST_OPENING:
+                raise TimeoutError("The worker does not open what was kept.")
     return {"left": left, "seconds": round(time.monotonic() - began, 1)}
 
 
 def letter(coordinator: str, organisation: str) -> dict[str, Any]:
     """Make the letter of one more draft final: PDF and Word, sealed and kept; how long that took."""
+    with walls.within(UUID(organisation)):
+        return _letter(coordinator, organisation)
+
+
+def _letter(coordinator: str, organisation: str) -> dict[str, Any]:
     draft = (
         Answer.objects.filter(organisation_id=UUID(organisation), state="draft")
         .select_related("incident")

@@ -26,7 +26,9 @@ from eenlijn.commons.keys.cases import CARRIED, Held, for_sealing
 from eenlijn.commons.keys.models import CaseKeys
 from eenlijn.commons.notices.models import Notice, OutgoingEvent
 from eenlijn.commons.trail.models import TrailLine
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.closed_rows import role_of
 from eenlijn.foundation.identifiers import new_number
 from eenlijn.foundation.sealed.field import SealedField
 from tools.bench.filling.employers import Employer
@@ -79,7 +81,13 @@ def tables() -> list[type[Model]]:
 
 def rows_of(organisation_id: UUID) -> list[Model]:
     """Every row of these tables that this employer has now."""
-    return [row for model in tables() for row in _all(model).filter(organisation_id=organisation_id)]
+    return [row for model in tables() for row in _of(model, organisation_id)]
+
+
+def _of(model: type[Model], organisation_id: UUID) -> list[Model]:
+    """As the role that reads this table, which is not always the one that serves."""
+    with walls.as_role(role_of(model)):
+        return list(_all(model).filter(organisation_id=organisation_id))
 
 
 def _all(model: type[Model]) -> "QuerySet[Any]":

@@ -11,11 +11,14 @@ from eenlijn.casework.reporting.queries import OpenLink, open_link
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.organisations.codes import SECTOR_OF, OrganisationType
+from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.rulebook.actions import adopt_pack
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
+from eenlijn.foundation import walls
 
 UNITS = 8
 TYPES = (
@@ -44,13 +47,19 @@ class Employer:
 
 def found(place: int, now: datetime) -> Employer:
     """Found the employer with this place in the row; a name that nobody could take for a real one."""
-    kind = TYPES[place % len(TYPES)]
-    organisation = tenancy.found_organisation(
+    with walls.reaching(Reach.FOUND):
+        organisation = _join(place, now)
+    with walls.within(organisation.pk):
+        return _settle(organisation, place, now)
+
+
+def _join(place: int, now: datetime) -> Organisation:
+    return tenancy.found_organisation(
         actor=FOUNDER,
         now=now,
         name=f"Werkgever {place:02d} (verzonnen)",
         slug=f"werkgever-{place:02d}",
-        organisation_type=kind,
+        organisation_type=TYPES[place % len(TYPES)],
         municipality_code=PLACES[place % len(PLACES)],
         postal_lines="Postbus 1\n7600 AA Almelo",
         place_name="Almelo",
@@ -58,7 +67,11 @@ def found(place: int, now: datetime) -> Employer:
         phone_number="088 000 01 30",
         is_invented=True,
     )
-    pack = pack_of(SECTOR_OF[kind])
+
+
+def _settle(organisation: Organisation, place: int, now: datetime) -> Employer:
+    """Its rules, teams, coordinator and link."""
+    pack = pack_of(SECTOR_OF[TYPES[place % len(TYPES)]])
     adopt_pack(
         actor=Actor.job("bench", organisation.pk),
         organisation_id=organisation.pk,

@@ -26,6 +26,7 @@ from eenlijn.commons.tokens.actions import a_year_from, make_token
 from eenlijn.commons.trail.chain import FACTS, following
 from eenlijn.commons.trail.models import TrailHead, TrailLine
 from eenlijn.doors.jobs.first_key import make_first_key
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now, to_local  # noqa: TID251 - the bench is a door
 from tools.bench.filling import patterns
 from tools.bench.filling.copying import Copy, Mould, Numbers, columns, rows_of, tables
@@ -77,7 +78,8 @@ def fill(incidents: int, employers: int, owner: str) -> dict[str, Any]:
     make_first_key()
     found_platform(now=start)
     places = [found(place, start) for place in range(employers)]
-    moulds = _moulds(places[0], now() - timedelta(hours=6))
+    with walls.within(places[0].organisation_id):
+        moulds = _moulds(places[0], now() - timedelta(hours=6))
     filling = Filling(IntoPostgresql(owner) if owner else IntoSqlite())
     _pour(filling, list(_batches(places, incidents - len(moulds), moulds)), incidents)
     return {"employers": [_told(place, employer) for place, employer in enumerate(places)]}
@@ -126,7 +128,8 @@ def _pour(filling: Filling, batches: list[Batch], incidents: int) -> None:
     filling.pourer.begin([*tables(), TrailLine])
     waiting = 0
     for batch in batches:
-        _pour_one(filling, batch)
+        with walls.within(batch.employer.organisation_id):
+            _pour_one(filling, batch)
         waiting += batch.count
         if waiting >= AT_ONCE:
             filling.pourer.flush()
@@ -193,13 +196,14 @@ def _append(filling: Filling, batch: Batch, copy: Copy) -> None:
 def _told(place: int, employer: Employer) -> dict[str, Any]:
     """What the measuring needs: the link, a token for systems, and whose list it asks for."""
     today = to_local(now()).date()
-    token = make_token(
-        actor=employer.coordinator,
-        name="Meetopstelling",
-        scopes=Scope,
-        expires_on=a_year_from(today),
-        now=now(),
-    )
+    with walls.within(employer.organisation_id):
+        token = make_token(
+            actor=employer.coordinator,
+            name="Meetopstelling",
+            scopes=Scope,
+            expires_on=a_year_from(today),
+            now=now(),
+        )
     return {
         "organisation": str(employer.organisation_id),
         "coordinator": str(employer.coordinator.person_id),

@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One table and one statement: the bare durable insert, for both databases, without a framework."""
+"""One table and one statement: the bare durable insert, for both databases, without a framework.
+
+On PostgreSQL it stands in a schema of its own (`stage`): the role that serves makes nothing among the
+tables of the product, which refuses to start when one of those is not the owner's.
+"""
 
 import os
 import sqlite3
@@ -12,12 +16,15 @@ import psycopg
 import psycopg_pool
 
 MAKE: Final = {
-    "postgresql": "CREATE TABLE IF NOT EXISTS bench_report (id uuid PRIMARY KEY, report_key text UNIQUE,"
+    "postgresql": "CREATE TABLE IF NOT EXISTS bench.report (id uuid PRIMARY KEY, report_key text UNIQUE,"
     " organisation text, body bytea, received_at timestamptz DEFAULT now())",
     "sqlite": "CREATE TABLE IF NOT EXISTS bench_report (id text PRIMARY KEY, report_key text UNIQUE,"
     " organisation text, body blob, received_at text DEFAULT CURRENT_TIMESTAMP)",
 }
-_INSERT: Final = "INSERT INTO bench_report (id, report_key, organisation, body) VALUES ({0}, {0}, {0}, {0})"
+_INSERT: Final = {
+    "postgresql": "INSERT INTO bench.report (id, report_key, organisation, body) VALUES (%s, %s, %s, %s)",
+    "sqlite": "INSERT INTO bench_report (id, report_key, organisation, body) VALUES (?, ?, ?, ?)",
+}
 
 
 class InPostgresql:
@@ -37,7 +44,7 @@ class InPostgresql:
     def insert(self, key: str, organisation: str, body: bytes) -> None:
         self._pool.open()
         with self._pool.connection() as connection:
-            connection.execute(_INSERT.format("%s"), (uuid4(), key, organisation, body))
+            connection.execute(_INSERT["postgresql"], (uuid4(), key, organisation, body))
 
 
 class InSqlite:
@@ -58,7 +65,7 @@ class InSqlite:
     def insert(self, key: str, organisation: str, body: bytes) -> None:
         connection = self._connection()
         with self._lock:
-            connection.execute(_INSERT.format("?"), (str(uuid4()), key, organisation, body))
+            connection.execute(_INSERT["sqlite"], (str(uuid4()), key, organisation, body))
 
 
 def store() -> Any:
