@@ -21,6 +21,7 @@ from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from eenlijn.commons.keys import rings, vault
 from eenlijn.config.walls import faults
+from eenlijn.doors.web.report import slowing
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import Cast, make_cast
@@ -75,6 +76,12 @@ def dutch() -> Iterator[None]:
     """Every test begins in Dutch: a page asked for in English leaves its language behind in the thread."""
     with translation.override("nl"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_flood_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for the reports of another: a process counts how many come from where."""
+    monkeypatch.setattr(slowing, "SLOWER", slowing.Slower())
 
 
 @pytest.fixture
