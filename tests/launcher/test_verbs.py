@@ -21,6 +21,7 @@ def test_alone_it_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
         "worker",
         "manage",
         "export-openapi",
+        "rotate-keys",
         "doctor",
     ]
 

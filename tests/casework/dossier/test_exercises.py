@@ -23,7 +23,8 @@ from eenlijn.casework.exports.codes import ExportPurpose
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.fairness.models import Hearing
 from eenlijn.casework.incidents.actions import NewPerson
-from eenlijn.casework.incidents.models import Assignment, HandOver, Incident
+from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind
+from eenlijn.casework.incidents.models import Assignment, HandOver, Incident, Involvement, ProtectedPart
 from eenlijn.casework.learning.models import TrainingNeed
 from eenlijn.casework.police_reports.models import PoliceReport
 from eenlijn.casework.reporting.actions import make_link
@@ -84,6 +85,12 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     HandOver.objects.create(**base, offered_by_id=carla, offered_to_id=cast.bram.id, offered_at=now)
     Assignment.objects.create(**base, account_id=cast.joost.id, kind="carer", started_at=now)
     keep_rows(base, carla, now)
+    Involvement.objects.create(
+        **base, account_id=cast.sam.id, kind=InvolvedAs.WITNESS, named_at=now, since=now.date()
+    )
+    part = ProtectedPart(**base, kind=ProtectedKind.THREAT, written_by_id=carla, written_at=now)
+    vault.seal(part, content="x")
+    part.save()
     report = {"organisation_id": incident.organisation_id, "report": incident.report}
     Feedback.objects.create(**report, kind="thanks", way="phone", at=now, account_id=carla)
     Experience.objects.create(**report, heard_back="yes", answered_at=now)

@@ -69,6 +69,10 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.SOMEBODY_GOES: "about one colleague",
     EventType.HANDED_ON: "about one colleague",
     EventType.RIGHTS_NOT_REVIEWED: "about the employer, not about a dossier",
+    EventType.GLASS_BROKEN: "tells that somebody read a closed dossier",
+    EventType.GLASS_ON_YOURS: "word to the reporter",
+    EventType.GLASS_NOT_REVIEWED: "tells that somebody read a closed dossier",
+    EventType.MONTH_NOT_REVIEWED: "about the employer, not about a dossier",
 }
 
 

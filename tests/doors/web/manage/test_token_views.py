@@ -126,7 +126,9 @@ def test_the_key_is_in_no_address_session_log_or_table(
         "headers": repr(made.headers),
         "cookies": repr(petra.cookies),
         "session": repr([one.get_decoded() for one in Session.objects.all()]),
-        "tables": "".join(repr(list(model._default_manager.values())) for model in apps.get_models()),
+        "tables": "".join(
+            repr(list(model._default_manager.values())) for model in apps.get_models() if model._meta.managed
+        ),
     }
     assert [where for where, text in kept.items() if secret in text or secret[8:40] in text] == []
 

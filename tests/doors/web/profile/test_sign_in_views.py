@@ -243,7 +243,8 @@ def _asked(address: str, typed: dict[str, str]) -> tuple[int, bytes, list[str], 
         work.side_effect = lambda _self, password, salt: f"md5${salt}${password}"
         page = Client().post(address, typed)
     asked = [re.sub(r"'[^']*'|[0-9a-f]{32}|[0-9]+", "?", query["sql"]) for query in counted]
-    return page.status_code, token.sub(b"", page.content), asked, work.call_count
+    # The two counts are kept in the order of their digests, which differs from one address to another.
+    return page.status_code, token.sub(b"", page.content), sorted(asked), work.call_count
 
 
 @pytest.mark.parametrize("address", ["/aanmelden/", "/aanmelden/wachtwoord-kwijt/"])

@@ -24,6 +24,7 @@ DOORS = {
     "bijna-mis": "Meld wat bijna misging",
     "onveilig-gevoel": "Meld dat je je onveilig voelde",
     "online": "Meld wat online of per telefoon gebeurde",
+    "over-een-collega": "Meld wat een collega of leidinggevende deed",
 }
 
 
