@@ -227,7 +227,7 @@ profile:sign_out        REST           -          405 everyone
 profile:notices         READ           -          200 signed-in
 profile:notices         SEND           -          303 signed-in
 profile:notices         REST           -          405 signed-in
-profile:own_actions     READ           -          200 signed-in
+profile:own_actions     READ           -          200 employees eva
 profile:own_actions     SEND REST      -          405 signed-in
 profile:mine            READ           -          200 signed-in
 profile:mine            SEND REST      -          405 signed-in
@@ -510,12 +510,9 @@ desk:seen               SEND           team       302 bram carla
 desk:seen               SEND           next       302 carla
 desk:seen               SEND           elsewhere  302 dirk
 desk:seen               READ REST      any        405 readers
-desk:involved           READ           team       200 carla
-desk:involved           READ           next       200 carla
-desk:involved           READ           elsewhere  200 dirk
-desk:involved           SEND           team       302 carla
-desk:involved           SEND           next       302 carla
-desk:involved           SEND           elsewhere  200 dirk
+desk:involved           READ SEND      team       200 carla
+desk:involved           READ SEND      next       200 carla
+desk:involved           READ SEND      elsewhere  200 dirk
 desk:involved           REST           any        405 readers
 desk:recuse             READ           team       200 bram carla
 desk:recuse             READ           next       200 carla
@@ -528,6 +525,8 @@ desk:shield             READ SEND      team       200 carla
 desk:shield             READ SEND      next       200 carla
 desk:shield             READ SEND      elsewhere  200 dirk
 desk:shield             REST           any        405 readers
+desk:my_protected       READ SEND REST -          404 signed-in
+desk:shielded           READ SEND REST any        404 signed-in
 desk:clocks             READ           team       200 carla
 desk:clocks             READ           next       200 carla
 desk:clocks             READ           elsewhere  200 dirk
@@ -818,7 +817,7 @@ manage:rule_keep        READ REST      any        405 petra
 manage:rule_withdraw    SEND           team       302 petra
 manage:rule_withdraw    READ REST      any        405 petra
 manage:substitute       READ           -          200 petra
-manage:substitute       SEND           -          302 petra
+manage:substitute       SEND           -          422 petra
 manage:substitute       REST           -          405 petra
 manage:phone            READ           -          200 petra
 manage:phone            SEND           -          302 petra

@@ -94,12 +94,17 @@ def open_log(*, actor: Actor, asked: LogQuestion, hidden: Collection[str], now: 
     return found
 
 
+def has_own_actions(actor: Actor) -> bool:
+    """Whether this person has a page of own acts; who only keeps the system or a programme has not."""
+    return actor.is_person and right(actor, Compartment.TRAIL) in {Right.OWN, Right.READ}
+
+
 @transaction.atomic
 def open_own_actions(
     *, actor: Actor, hidden: Collection[str], before: str = "", after: str = "", now: datetime
 ) -> LogPage:
     """What this person did themselves, for whoever has that right on the trail."""
-    if not actor.is_person or right(actor, Compartment.TRAIL) not in {Right.OWN, Right.READ}:
+    if not has_own_actions(actor):
         raise NotVisible
     rows = TrailLine.objects.filter(organisation_id=actor.scope_id, account_id=actor.person_id)
     page = page_of(_shown(rows, hidden), _BY_SEQUENCE, before=before, after=after)

@@ -54,4 +54,4 @@ def substitute(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Vastgelegd."))
             return redirect("manage:substitute")
     page = {"form": form, "name": substitute_of(actor), "tabs": tabs_of(request, "home")}
-    return render(request, "manage/substitute.html", page)
+    return render(request, "manage/substitute.html", page, status=422 if form.errors else 200)

@@ -29,6 +29,7 @@ from eenlijn.casework.reporting.queries import holder_of_code
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.trail.log import has_own_actions
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence, report_clock
 from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import WorkRow
@@ -91,6 +92,7 @@ def _mine(request: HttpRequest, form: ClaimForm, *, status: int = 200) -> HttpRe
         "form": form,
         "is_claimed": CLAIMED in request.GET,
         "unread": unread_count(actor),
+        "has_own_actions": has_own_actions(actor),
         "has_more_employers": len(actor.organisation_ids) > 1,
     }
     return render(request, "profile/mine.html", page, status=status)
