@@ -116,7 +116,7 @@ def told_of_report(incident: Incident, now: datetime) -> set[UUID]:
     Of a case in a lane apart whoever works on it; never who is involved.
     """
     if incident.lane != Lane.PUBLIC_TASK:
-        return _assigned(incident, *AssignmentKind)
+        return _working(incident, AssignmentKind, now)
     return told_of_new(incident, now) - conflicts.kept_out_of(incident, now)
 
 
@@ -127,7 +127,7 @@ def told_of_new(incident: Incident, now: datetime) -> set[UUID]:
 
 def told_of_second_eyes(incident: Incident, asked_by: UUID | None, now: datetime) -> set[UUID]:
     """Who may be the second person; whoever asked is not told."""
-    able = _holders(incident, (Role.COO, Role.MGR), now) | _assigned(incident, *_ACTING)
+    able = _holders(incident, (Role.COO, Role.MGR), now) | _working(incident, _ACTING, now)
     able -= conflicts.kept_out_of(incident, now)
     return able - {asked_by} if asked_by else able
 
@@ -135,7 +135,7 @@ def told_of_second_eyes(incident: Incident, asked_by: UUID | None, now: datetime
 def readers_of(incident: Incident, now: datetime) -> set[UUID]:
     """Who reads everything the reporter wrote: the coordinators of the unit, or who handles it apart."""
     if incident.lane != Lane.PUBLIC_TASK:
-        return _assigned(incident, *_ACTING)
+        return _working(incident, _ACTING, now)
     return _holders(incident, (Role.COO,), now)
 
 
@@ -222,6 +222,15 @@ def _assigned(incident: Incident, *kinds: AssignmentKind) -> set[UUID]:
     return set(rows.values_list("account_id", flat=True))
 
 
+def _working(incident: Incident, kinds: Iterable[AssignmentKind], now: datetime) -> set[UUID]:
+    """The same; whoever was named on a protected case only while an officer, as for the way in."""
+    rows = Assignment.objects.filter(incident=incident, kind__in=list(kinds), ended_at=None)
+    found = set(rows.values_list("account_id", "kind"))
+    named = {account for account, kind in found if kind == AssignmentKind.NAMED}
+    officers = _whoever_holds(incident, (Role.PRO,), now) if named else set()
+    return {account for account, kind in found if kind != AssignmentKind.NAMED} | (named & officers)
+
+
 def _deputies(clock: Clock, now: datetime) -> set[UUID]:
     """The standing deputies of whoever it waits for."""
     return set(deputies_of(clock.organisation_id, _nearest(clock, now)).values())
@@ -229,7 +238,7 @@ def _deputies(clock: Clock, now: datetime) -> set[UUID]:
 
 def _handlers(incident: Incident, now: datetime) -> set[UUID]:
     """Who handles it, or the coordinators while nobody does."""
-    handling = _assigned(incident, AssignmentKind.HANDLER, AssignmentKind.NAMED)
+    handling = _working(incident, (AssignmentKind.HANDLER, AssignmentKind.NAMED), now)
     return handling or _holders(incident, (Role.COO,), now)
 
 
