@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from django.utils import translation
 
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
@@ -163,10 +164,19 @@ def test_figures_equal_counting_the_dossiers_one_by_one(cast: Cast, monday: date
 
 
 def test_a_fact_of_another_employer_in_a_unit_of_ours_is_not_counted(cast: Cast, monday: datetime) -> None:
-    """Cannot happen through the actions; the employer is asked beside the unit all the same."""
+    """Cannot happen through the actions; the employer is asked beside the unit all the same.
+
+    On PostgreSQL such a row cannot even be kept.
+    """
     ours = stories.dimensions(cast.reggestreek.pk, "transport", monday, unit_id=cast.lijn_62.pk)
     leaking = replace(ours, organisation_id=cast.dinkelborg.pk)
-    Fact.objects.bulk_create([fact_row(Measure.INCIDENT, one, monday) for one in (ours, leaking)])
+    Fact.objects.bulk_create([fact_row(Measure.INCIDENT, ours, monday)])
+    if connection.vendor == "postgresql":
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Fact.objects.bulk_create([fact_row(Measure.INCIDENT, leaking, monday)])
+            connection.check_constraints()
+    else:
+        Fact.objects.bulk_create([fact_row(Measure.INCIDENT, leaking, monday)])
     assert total(cast.bram, monday) == 1
 
 

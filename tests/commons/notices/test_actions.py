@@ -247,4 +247,6 @@ def test_reading_touches_only_the_own_notices(cast: Cast, monday: datetime) -> N
 def test_another_organisation_of_the_same_person_shows_nothing(cast: Cast, monday: datetime) -> None:
     _announce(cast, monday, "carla")
     Notice.objects.update(organisation=cast.dinkelborg)
+    # PostgreSQL keeps a notice with the employer of its event.
+    OutgoingEvent.objects.update(organisation=cast.dinkelborg)
     assert my_notices(cast.carla.actor) == []
