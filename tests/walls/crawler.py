@@ -10,7 +10,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlencode, urljoin, urlsplit
-from zipfile import ZipFile, is_zipfile
+from zipfile import ZipFile, ZipInfo, is_zipfile
 
 import pikepdf
 from django.http import HttpResponse
@@ -103,6 +103,18 @@ def seen_in(path: str, response: HttpResponse) -> Seen:
     return Seen(path, response.status_code, response.content, headers)
 
 
+def locked_in(body: bytes) -> list[str]:
+    """The names of what in this file opens only with a phrase."""
+    if not is_zipfile(io.BytesIO(body)):
+        return []
+    with ZipFile(io.BytesIO(body)) as file:
+        return [one.filename for one in file.infolist() if _is_locked(one)]
+
+
+def _is_locked(part: ZipInfo) -> bool:
+    return bool(part.flag_bits & 1)
+
+
 def _leads_to(path: str, response: HttpResponse) -> Iterator[str]:
     found = [urljoin(path, response.headers[name]) for name in ("Location",) if name in response.headers]
     if response.headers.get("Content-Type", "").startswith("text/html"):
@@ -117,13 +129,18 @@ def _leads_to(path: str, response: HttpResponse) -> Iterator[str]:
 
 
 def _unpacked(body: bytes) -> str:
-    """The text of a page, of the parts of a Word or Excel file, or of all streams of a PDF."""
+    """The text of a page, of the parts of a Word or Excel file, or of all streams of a PDF.
+
+    What is locked stays as it is, bytes and names: nothing of it may stand there in the clear.
+    """
     if body.startswith(b"%PDF"):
         with pikepdf.open(io.BytesIO(body)) as file:
             streams = [one.read_bytes() for one in file.objects if isinstance(one, pikepdf.Stream)]
             return b"\n".join([*streams, str(file.docinfo).encode()]).decode("latin-1")
     if is_zipfile(io.BytesIO(body)):
         with ZipFile(io.BytesIO(body)) as file:
-            parts = "\n".join(file.read(name).decode("utf-8", "replace") for name in file.namelist())
-        return re.sub(r"<[^>]+>", "", parts)
+            readable = [one for one in file.infolist() if not _is_locked(one)]
+            parts = "\n".join(file.read(one).decode("utf-8", "replace") for one in readable)
+        locked = body.decode("utf-8", "replace") if locked_in(body) else ""
+        return re.sub(r"<[^>]+>", "", parts) + locked
     return body.decode("utf-8", "replace")

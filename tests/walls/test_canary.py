@@ -23,7 +23,7 @@ from eenlijn.foundation.logs import configure_logs
 from tests.cast import Person
 from tests.walls.addresses import addresses, path_of
 from tests.walls.browser import Browser, undone
-from tests.walls.crawler import Seen, crawl, seen_in
+from tests.walls.crawler import Seen, crawl, locked_in, seen_in
 from tests.walls.route_table import STAGES
 from tests.walls.world import PERCHES, World
 
@@ -37,6 +37,9 @@ MAY_READ: Final = {
     "noor": {"unit"},
     "omar": {"unit"},
 }
+# What leaves is locked with a phrase that is kept nowhere; who took it along gets it, and nobody reads it.
+# Carla took along two lists, one per team; Dirk one, that he finds at both addresses, Dutch and English.
+LOCKED: Final = {"carla": 2, "dirk": 2}
 _STEM: Final = re.compile("kanarie([a-z]+)")
 
 
@@ -64,6 +67,7 @@ def test_carla_reads_them_all(world: World) -> None:
     assert {number for number in world.team.numbers.values() if any(number in one.text for one in seen)} == {
         *world.team.numbers.values()
     }
+    assert [one for page in seen for one in locked_in(page.body)] == ["dossiers.xlsx"] * LOCKED["carla"]
     report = Report.objects.get(number=world.team.numbers["by_link"])
     assert "kanarieaddress" in vault.open(report, "reporter_address").lower()
 
@@ -89,6 +93,7 @@ def test_who_stands_near_reads_a_part_and_no_more(world: World, name: str) -> No
 def test_nobody_else_reads_one_anywhere(world: World, name: str) -> None:
     seen = crawl(Browser(person_of(world, name)), starts())
     assert perches_in(seen) == MAY_READ.get(name, set())
+    assert [one for page in seen for one in locked_in(page.body)] == ["dossiers.xlsx"] * LOCKED.get(name, 0)
     links = {world.team.slug, str(world.team.link_id), world.team.ended_slug, str(world.team.ended_link_id)}
     told = {one for one in world.team.secrets if any(one in page.text for page in seen)}
     # Who reviews the trail reads the numbers of cases, and nothing of them.
@@ -199,7 +204,11 @@ def _provoked(world: World) -> set[int]:
         stranger.visit("GET", "/hulp/", HTTP_HOST="kanarie.example").status_code,
         stranger.post("/aanmelden/", {"email": "anna@eenlijn.example", "password": "kanarie"}).status_code,
     }
-    for place in ("desk.list_views.find_work", "desk.answer_views.open_to_handle", "report.views.open_link"):
+    for place in (
+        "desk.list_views.find_work",
+        "desk.answer_views.open_to_handle",
+        "report.holding.open_link",
+    ):
         with patch(f"eenlijn.doors.web.{place}", side_effect=broken):
             for one in ("/vandaag/", f"/dossiers/{number}/antwoord/"):
                 found.add(carla.get(one).status_code)
