@@ -72,6 +72,7 @@ class InvitationView:
     """What the page behind a link may know: not whether this person is known already."""
 
     purpose: InvitationPurpose
+    organisation_id: UUID | None
     organisation_name: str
     function_name: str
     expires_at: datetime
@@ -219,6 +220,7 @@ def invitation_of(token: str, now: datetime) -> InvitationView | None:
         return None
     return InvitationView(
         purpose=InvitationPurpose(found.purpose),
+        organisation_id=found.organisation_id,
         organisation_name=found.organisation.name if found.organisation else "",
         function_name=found.membership.function_name if found.membership else "",
         expires_at=found.expires_at,

@@ -74,6 +74,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
     found = _open(code, InvitationPurpose.MEMBER)
     if found is None:
         return _over(request)
+    walls.enter(found.organisation_id)
     form = AcceptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
