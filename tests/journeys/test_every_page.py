@@ -505,7 +505,7 @@ ROUNDS = {
     "petra": of_petra,
 }
 
-# Pages that these rounds do not visit yet, and the journey that follows some of them. Nothing may be added here.
+# Pages that these rounds do not visit yet, and the journey that follows some of them. Nothing is added here.
 NOT_YET = {
     "desk:export": "test_files.py",
     "desk:export_dossier": "test_files.py",
