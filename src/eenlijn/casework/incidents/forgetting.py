@@ -15,11 +15,14 @@ from eenlijn.casework.incidents.models import (
     StatusChange,
     Victim,
 )
+from eenlijn.foundation.walls import CARE, as_role
 
 
 def forget_incidents(incident_ids: Sequence[UUID]) -> None:
     """Remove these exercises with their people and moves; real incidents stay."""
     mine = Incident.objects.filter(pk__in=incident_ids, is_exercise=True)
-    for rows in (HandOver, Assignment, Involvement, ProtectedPart, StatusChange, Perpetrator, Victim):
-        rows.objects.filter(incident__in=mine).delete()
-    mine.delete()
+    # Before a victim goes it is asked whether care still points there, which only the role for care may ask.
+    with as_role(CARE):
+        for rows in (HandOver, Assignment, Involvement, ProtectedPart, StatusChange, Perpetrator, Victim):
+            rows.objects.filter(incident__in=mine).delete()
+        mine.delete()
