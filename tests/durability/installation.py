@@ -137,19 +137,23 @@ def free_port() -> int:
 
 @contextmanager
 def database() -> Iterator[str]:
-    """The address of a database of our own: in the configured PostgreSQL, else a file (an empty address)."""
+    """The address of a database of our own: in the configured PostgreSQL, else a file (an empty address).
+
+    What was killed in it may still hold it, as another role: only the owner of the cluster ends that.
+    """
     given = os.environ.get("EENLIJN_DATABASE_URL") or os.environ.get("EENLIJN_TEST_DATABASE_URL") or ""
     if not given.startswith("postgres"):
         yield ""
         return
     name = f"eenlijn_kill_{token_hex(4)}"
-    _administer(given, sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    _administer(postgresql.owner_of(given), sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     try:
         yield urlsplit(given)._replace(path=f"/{name}").geturl()
     finally:
-        _administer(given, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
+        _administer(postgresql.superuser_of(given), drop)
 
 
 def _administer(address: str, statement: sql.Composed) -> None:
-    with psycopg.connect(postgresql.owner_of(address), autocommit=True) as connection:
+    with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(statement)
