@@ -8,6 +8,7 @@ from typing import Final
 from uuid import uuid4
 
 import structlog
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from prometheus_client import Histogram
@@ -50,11 +51,13 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
 class AnswerHeaders:
     """Headers that Django has no setting for, on every answer, errors included.
 
-    Those that it has one for are filled in where an answer was made before Django got that far.
+    Those that it has one for are filled in where an answer was made before Django got that far. What pages
+    may load is the same for all of them, so its text is made once.
     """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
+        self.loads_only = build_policy()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
@@ -62,6 +65,7 @@ class AnswerHeaders:
         response.headers["Permissions-Policy"] = (
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
         )
+        response.headers["Content-Security-Policy"] = self.loads_only
         response.headers["X-Frame-Options"] = "DENY"
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)

@@ -4,7 +4,7 @@
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -61,7 +61,7 @@ class ReportContent:
 
     def canonical(self) -> bytes:
         """The same content gives the same bytes, whoever sends it; what was asked later only if answered."""
-        values = {name: value for name, value in asdict(self).items() if value or name not in _LATER}
+        values = {name: value for name, value in vars(self).items() if value or name not in _LATER}
         for name in _MOMENTS:
             values[name] = values[name].isoformat() if values[name] else None
         return json.dumps(values, sort_keys=True, ensure_ascii=False).encode()
