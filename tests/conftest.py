@@ -51,7 +51,7 @@ TransactionTestCase._fixture_teardown = _empty_all_tables_without_wall  # type: 
 
 
 # Long files whose tests share nothing but what a process makes once: each test is work of its own.
-APART = ("tests/walls/", "tests/journeys/")
+APART = ("tests/walls/", "tests/journeys/", "tests/durability/", "tests/bench/")
 # Tests of one file that share something costly go together: all of them, or those of one person.
 TOGETHER = ("tests/walls/test_stored_payloads.py",)
 BY_PERSON = ("tests/walls/test_routes.py",)

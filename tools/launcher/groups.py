@@ -44,8 +44,6 @@ def _pytest(marks: str, *arguments: str) -> list[str]:
 
 # Two processes, each with its own database, keys and browser; `tests/conftest.py` says what goes together.
 TWO = ("-n", "2", "--dist", "loadfile")
-# Here each test starts what it needs by itself, and mostly waits for it.
-EACH = ("-n", "2", "--dist", "load")
 UNIT = _pytest("not browser and not durability and not api", *TWO)
 PYTHON_CODE = ("src", "tools", "tests", "manage.py", "eenlijn")
 
@@ -110,14 +108,14 @@ GROUPS: Sequence[Group] = (
     Group(
         "durability-sqlite",
         "killed while working, nothing lost, on SQLite",
-        (_pytest("durability", *EACH),),
+        (_pytest("durability", *TWO),),
         Database.SQLITE,
         slow=True,
     ),
     Group(
         "durability-postgresql",
         "killed while working, nothing lost, on PostgreSQL",
-        (_pytest("durability", *EACH),),
+        (_pytest("durability", *TWO),),
         Database.POSTGRESQL,
         slow=True,
         waits_for_disk=True,
