@@ -141,8 +141,8 @@ def database() -> Iterator[str]:
 
     What was killed in it may still hold it, as another role: only the owner of the cluster ends that.
     """
-    given = os.environ.get("EENLIJN_DATABASE_URL") or os.environ.get("EENLIJN_TEST_DATABASE_URL") or ""
-    if not given.startswith("postgres"):
+    given = _given()
+    if not given:
         yield ""
         return
     name = f"eenlijn_kill_{token_hex(4)}"
@@ -152,6 +152,22 @@ def database() -> Iterator[str]:
     finally:
         drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
         _administer(postgresql.superuser_of(given), drop)
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """The same in a PostgreSQL of its own, for whoever adds a role to it or reads all its files."""
+    if not _given():
+        yield ""
+        return
+    with postgresql.cluster() as address:
+        yield address
+
+
+def _given() -> str:
+    """The configured PostgreSQL, empty when that is something else."""
+    given = os.environ.get("EENLIJN_DATABASE_URL") or os.environ.get("EENLIJN_TEST_DATABASE_URL") or ""
+    return given if given.startswith("postgres") else ""
 
 
 def _administer(address: str, statement: sql.Composed) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.durability.installation import HERE, Installation, database
+from tests.durability.installation import HERE, Installation, cluster
 from tools.launcher import places, postgresql
 from tools.launcher.commands import environment
 
@@ -27,7 +27,7 @@ AS_HEX = re.compile(rb"6b6e(?:3[0-9]|6[1-6]){12}", re.IGNORECASE)
 
 @pytest.mark.durability
 def test_no_sealed_word_stands_in_a_file(tmp_path: Path) -> None:
-    with database() as address:
+    with cluster() as address:
         place = Installation(tmp_path, address)
         (tmp_path / "data").mkdir()
         (tmp_path / "backups").mkdir()
