@@ -3,8 +3,9 @@
 """A browser for thousands of visits: the whole way through the middleware, without a page's context kept."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final, cast
 from urllib.parse import urlencode
 
@@ -31,14 +32,28 @@ class _Asked(RequestFactory):
         return self._base_environ(**given)  # type: ignore[attr-defined]  # no part of Django's stubs
 
 
+@cache
+def _handler(checks_csrf: bool) -> ClientHandler:  # noqa: FBT001 - the key of a cache
+    """The product with its middleware, as in production made once for everybody."""
+    handler = ClientHandler(enforce_csrf_checks=checks_csrf)
+    handler.load_middleware()
+    return handler
+
+
 class Browser:
     """What somebody sees who is signed in as this person, or as nobody. Cookies stay as they were."""
 
-    def __init__(self, person: Person | None = None, *, checks_csrf: bool = False) -> None:
-        """Sign in by a session of its own; no password, no trail line."""
+    def __init__(
+        self,
+        person: Person | None = None,
+        *,
+        checks_csrf: bool = False,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Sign in by a session of its own; no password, no trail line. `headers` go with every question."""
         self._factory = _Asked()
-        self._handler = ClientHandler(enforce_csrf_checks=checks_csrf)
-        self._handler.load_middleware()
+        self._headers = dict(headers or {})
+        self._handler = _handler(checks_csrf)
         if person is not None:
             self._factory.cookies[settings.SESSION_COOKIE_NAME] = _session(person)
 
@@ -54,7 +69,8 @@ class Browser:
 
     def visit(self, method: str, path: str, body: bytes = b"", **headers: Any) -> HttpResponse:
         kind = headers.pop("content_type", FORM if method == "POST" else "")
-        return self._answer(self._factory.generic(method, path, body, content_type=kind, **headers))
+        sent = {**self._headers, **headers}
+        return self._answer(self._factory.generic(method, path, body, content_type=kind, **sent))
 
     def _answer(self, environ: Any) -> HttpResponse:
         response = cast("HttpResponse", self._handler(environ))

@@ -11,11 +11,12 @@ from the policy that the view carries and from what the actor sees, never from a
 - nothing that was refused, and nothing for somebody of another employer, holds a word of ours.
 
 `route_table.py` says by hand, for the cast, which status exactly; this says for everybody what may never be.
+The operations of the interface, and the systems that ask them, stand in `cells_interface.py`.
 """
 
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -37,9 +38,10 @@ from tests.walls.addresses import Address, addresses
 from tests.walls.route_table import IDS, METHODS, RELATIONS, STAGES
 from tests.walls.world import Place, World
 
-# `./eenlijn campaign walls` walks all of it; the tests of every day the cells whose name falls in one part.
+# `./eenlijn campaign walls` walks all of it, or a share; the tests of every day the cells whose name falls
+# in one part.
 IS_FULL: Final = os.environ.get("EENLIJN_CAMPAIGN") == "full"
-ONE_IN: Final = 1 if IS_FULL else 300
+ONE_IN: Final = int(os.environ.get("EENLIJN_CAMPAIGN_SHARE", "1")) if IS_FULL else 300
 
 ALL_METHODS: Final = tuple(method for methods in METHODS.values() for method in methods)
 # HEAD is answered as GET, and the others are refused before an id is read: two objects tell enough.
@@ -55,19 +57,31 @@ STATES: Final = (*MembershipState.values, *MOMENTS)
 HOMES: Final = ("here", "elsewhere")
 
 
-class Cell(NamedTuple):
-    """One visit. `home` is where the person works: at Anna's employer, in her team, or at Dirk's."""
+class Caller(NamedTuple):
+    """Who asks. `home` is where they work: at Anna's employer, in her team, or at Dirk's."""
 
-    route: str
-    method: str
     role: str
     home: str
     state: str
+
+
+class Door(NamedTuple):
+    """One method at one address, for an object of somebody."""
+
+    route: str
+    method: str
     relation: str
 
-    @property
-    def part(self) -> int:
-        return zlib.crc32("|".join(self).encode())
+
+class Cell(NamedTuple):
+    """One visit: a caller at a door."""
+
+    role: str
+    home: str
+    state: str
+    route: str
+    method: str
+    relation: str
 
 
 @dataclass(frozen=True)
@@ -92,27 +106,45 @@ def _policies(resolver: URLResolver, before: str) -> Iterator[tuple[str, Policy 
             yield f"{before}{entry.name}", policy_of(entry.callback)
 
 
-def all_cells(role: str) -> Iterator[Cell]:
-    """Every cell of this role, those of one person and state together."""
-    for home in HOMES:
-        for state in STATES:
-            for route in routes().values():
-                yield from (
-                    Cell(route.address.route, method, role, home, state, relation)
-                    for method in ALL_METHODS
-                    for relation in RELATIONS[route.address.kind]
-                    if method in READS_AN_ID or relation in {"-", "team", "missing"}
-                )
+@cache
+def pages() -> tuple[Door, ...]:
+    return tuple(
+        Door(route.address.route, method, relation)
+        for route in routes().values()
+        for method in ALL_METHODS
+        for relation in RELATIONS[route.address.kind]
+        if method in READS_AN_ID or relation in {"-", "team", "missing"}
+    )
 
 
-def cells(role: str) -> list[Cell]:
-    """Those that are walked now."""
-    return [cell for cell in all_cells(role) if cell.part % ONE_IN == 0]
+@cache
+def people(role: str) -> tuple[Caller, ...]:
+    """Everybody with this role: at both employers, in each state of the membership."""
+    return tuple(Caller(role, home, state) for home in HOMES for state in STATES)
 
 
-def planned() -> int:
-    """How many cells there are, of all roles."""
-    return sum(1 for role in Role.values for _cell in all_cells(role))
+def walked(caller: Caller, doors: tuple[Door, ...], one_in: int = ONE_IN) -> list[Cell]:
+    """The cells of this caller that are walked now, always the same ones."""
+    begun = zlib.crc32("|".join(caller).encode())
+    return [
+        Cell(*caller, *door)
+        for door, name in zip(doors, _names(doors), strict=True)
+        if zlib.crc32(name, begun) % one_in == 0
+    ]
+
+
+@cache
+def _names(doors: tuple[Door, ...]) -> tuple[bytes, ...]:
+    return tuple("|".join(("", *door)).encode() for door in doors)
+
+
+def planned(callers: Iterable[Caller], doors: tuple[Door, ...]) -> int:
+    """How many cells there are of these."""
+    return sum(1 for _caller in callers) * len(doors)
+
+
+def everybody() -> list[Caller]:
+    return [caller for role in Role.values for caller in people(role)]
 
 
 def newcomer(world: World, role: str, home: str) -> Person:
