@@ -20,11 +20,12 @@ from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier.care import ask_carer
+from eenlijn.casework.dossier.coming_back import propose_back
 from eenlijn.casework.dossier.deciding import propose_answer
 from eenlijn.casework.dossier.finishing import ask_second
 from eenlijn.casework.dossier.leaving import plan_leaving
 from eenlijn.casework.imports.actions import start_trial
-from eenlijn.casework.incidents.codes import Severity
+from eenlijn.casework.incidents.codes import ReturnReason, Severity
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
@@ -93,6 +94,8 @@ class Region:
     reply: str
     proposed: str
     editions: tuple[str, str]
+    apart: str
+    alone: str
 
 
 @pytest.fixture
@@ -146,6 +149,7 @@ def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         editions=(make_edition(), make_edition(Period.year(2025))),
         **ways_in(staff, link, moment),
         **looking_along_and_caring(staff, link, moment),
+        **running_apart(staff, link, moment),
         **hearing_and_decision(staff, link, moment),
     )
 
@@ -167,6 +171,16 @@ def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> d
     stories.settle(carla, over.number, moment)
     dossier.close(actor=carla, number=over.number, now=moment)
     return {"along": along, "talk": str(talk.pk), "over_code": over.code}
+
+
+def running_apart(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """About a colleague: one that waits for a second person, and one that nobody may handle."""
+    apart = stories.report(staff.anna.actor, link, moment, other_is_colleague=True).number
+    carla: dict[str, Any] = {"actor": staff.carla.actor, "now": moment}
+    propose_back(**carla, number=apart, reason=ReturnReason.NOT_A_COLLEAGUE)
+    about_carla = {"other_is_colleague": True, "other_address": staff.carla.email}
+    alone = stories.report(staff.anna.actor, link, moment, **about_carla).number
+    return {"apart": apart, "alone": alone}
 
 
 def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
@@ -393,6 +407,7 @@ def of_carla(region: Region) -> Iterator[str]:
     yield f"/dossiers/{region.assessed}/gesprek/"
     yield from (f"/dossiers/{one}/afsluiten/" for one in (region.drafted, region.answered))
     yield f"/dossiers/{region.ready}/antwoord/vaststellen/"
+    yield from (f"/dossiers/{region.apart}/{page}/" for page in ("terug", "betrokken", "ik-ben-betrokken"))
     yield "/beheer/mail/"
     yield from (f"/beheer/meldlinks/{region.link_id}/{page}" for page in ("", "beeindigen/"))
     yield "/beheer/oud-register/nieuw/"
@@ -419,6 +434,12 @@ def of_bram(region: Region) -> Iterator[str]:
 
 def of_joost(region: Region) -> Iterator[str]:
     yield from ("/gesprekken/", f"/gesprekken/{region.talk}/")
+    yield f"/dossiers/{region.apart}/ik-ben-betrokken/"
+
+
+def of_noor(region: Region) -> Iterator[str]:
+    yield from ("/toezicht/", "/toezicht/apart/")
+    yield from (f"/toezicht/apart/{one}/" for one in (region.apart, region.alone))
 
 
 def of_ilse(region: Region) -> Iterator[str]:
@@ -466,8 +487,10 @@ def of_petra(region: Region) -> Iterator[str]:
         "/beheer/rollen/",
         f"/beheer/rollen/{ids['proposal']}/",
         f"/beheer/mensen/{ids['anna']}/plannen/",
+        f"/beheer/mensen/{ids['anna']}/personeelsnummer/",
     )
     yield from ("/beheer/rechten/", *(f"/beheer/rechten/{ids['review']}/{page}" for page in ("", "afdruk/")))
+    yield "/beheer/vervanger/"
     yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
     yield from ("/beheer/koppelingen/", "/beheer/koppelingen/nieuw/")
     yield f"/beheer/koppelingen/{ids['token']}/beeindigen/"
@@ -502,6 +525,7 @@ ROUNDS = {
     "ilse": of_ilse,
     "greet": of_greet,
     "joost": of_joost,
+    "noor": of_noor,
     "petra": of_petra,
 }
 
@@ -515,21 +539,17 @@ NOT_YET = {
     "desk:exports": "",
     "desk:file_destroy": "",
     "desk:files": "test_files.py",
-    "desk:involved": "",
     "desk:my_protected": "",
-    "desk:recuse": "",
     "desk:search": "test_search.py",
     "desk:shield": "",
     "desk:shielded": "",
     "manage:factor_resets": "",
-    "manage:substitute": "",
     "oversight:behind": "",
     "oversight:behind_end": "",
     "oversight:behind_names": "",
     "oversight:glass": "",
     "oversight:glass_new": "",
     "oversight:glasses": "",
-    "oversight:home": "",
     "oversight:line": "",
     "oversight:log": "",
     "oversight:months": "",

@@ -11,7 +11,8 @@ another team there; `elsewhere` is Mila's, at Dirk's employer; `ended` is a link
 formed and nobody's; `malformed` is no id at all; `any` is each of these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 METHODS: Final = {
@@ -103,6 +104,7 @@ STAGES: Final = {
     "desk:involved": "assessed",
     "desk:recuse": "assessed",
     "desk:shield": "assessed",
+    "desk:lane_back": "assessed",
     "profile:experience": "closed",
     "profile:own_care": "closed",
     "profile:mine_one": "closed",
@@ -514,13 +516,14 @@ desk:involved           READ SEND      team       200 carla
 desk:involved           READ SEND      next       200 carla
 desk:involved           READ SEND      elsewhere  200 dirk
 desk:involved           REST           any        405 readers
-desk:recuse             READ           team       200 bram carla
-desk:recuse             READ           next       200 carla
+desk:recuse             READ           team       200 bram carla joost
+desk:recuse             READ           next       200 carla joost
 desk:recuse             READ           elsewhere  200 dirk
-desk:recuse             SEND           team       302 bram carla
-desk:recuse             SEND           next       302 carla
+desk:recuse             SEND           team       302 bram carla joost
+desk:recuse             SEND           next       302 carla joost
 desk:recuse             SEND           elsewhere  302 dirk
-desk:recuse             REST           any        405 readers
+desk:recuse             REST           any        405 readers joost
+desk:lane_back          REST           any        405 readers
 desk:shield             READ SEND      team       200 carla
 desk:shield             READ SEND      next       200 carla
 desk:shield             READ SEND      elsewhere  200 dirk
@@ -571,6 +574,9 @@ oversight:glass_new     REST           -          405 noor
 oversight:glass         READ           team       200 reviewers
 oversight:glass         SEND           team       422 reviewers
 oversight:glass         REST           any        405 reviewers
+oversight:apart         READ           -          200 noor
+oversight:apart         SEND REST      -          405 noor
+oversight:apart_one     REST           any        405 noor
 oversight:behind        SEND REST      any        405 noor
 oversight:behind_names  READ REST      any        405 noor
 oversight:behind_end    READ REST      any        405 noor
@@ -632,6 +638,11 @@ manage:role_decide      REST           any        405 petra noor
 manage:person_plan      READ SEND      team       200 administrators
 manage:person_plan      READ SEND      next       200 administrators
 manage:person_plan      REST           any        405 administrators
+manage:staff_number     READ           team       200 administrators
+manage:staff_number     READ           next       200 administrators
+manage:staff_number     SEND           team       302 administrators
+manage:staff_number     SEND           next       302 administrators
+manage:staff_number     REST           any        405 administrators
 manage:reviews          READ           -          200 petra noor carla dirk ilse
 manage:reviews          REST           -          405 petra noor carla dirk ilse
 manage:review           READ           team       200 petra noor
@@ -877,6 +888,14 @@ manage:link_end         REST           any        405 link-makers
 """
 
 
+class Line(NamedTuple):
+    """What a line of the table says of one address: methods, whose object, and who gets which status."""
+
+    methods: tuple[str, ...]
+    whose: str
+    statuses: Mapping[str, int]
+
+
 class Visit(NamedTuple):
     """One method at one address, for an object of somebody."""
 
@@ -915,14 +934,20 @@ def _is_no_address(kind: str, relation: str) -> bool:
     return relation == "malformed" and kind in {*IDS, "topic", "register"}
 
 
-def _lines(route: str) -> Iterator[tuple[list[str], str, dict[str, int]]]:
-    for line in TABLE.splitlines():
-        name, *words = line.split() or [""]
-        if name != route:
-            continue
-        methods = [method for word in words if word in METHODS for method in METHODS[word]]
+def _lines(route: str) -> tuple[Line, ...]:
+    return _table().get(route, ())
+
+
+@cache
+def _table() -> Mapping[str, tuple[Line, ...]]:
+    """The lines of each address: read once, asked for each person at each address."""
+    found: dict[str, tuple[Line, ...]] = {}
+    for line in filter(None, TABLE.splitlines()):
+        name, *words = line.split()
+        methods = tuple(method for word in words if word in METHODS for method in METHODS[word])
         whose, *told = (word for word in words if word not in METHODS)
-        yield methods, whose, _statuses(told)
+        found[name] = (*found.get(name, ()), Line(methods, whose, _statuses(told)))
+    return found
 
 
 def _statuses(told: list[str]) -> dict[str, int]:

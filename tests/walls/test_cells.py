@@ -40,10 +40,13 @@ BEHIND: Final = (
     "behind broken glass, open for an hour: tests/doors/web/oversight/test_glass_views.py opens it"
 )
 NAMED: Final = "only for who is named on a protected dossier: tests/walls/test_lanes.py opens it"
+APART: Final = "only while a case runs apart: tests/doors/web/oversight/test_apart_views.py opens it"
 STEP: Final = "between password and session: tests/doors/web/profile/test_second_factor.py opens it"
 NEVER_HERE: Final = {
     "desk:my_protected": NAMED,
     "desk:shielded": NAMED,
+    "desk:lane_back": APART,
+    "oversight:apart_one": APART,
     "profile:sign_in_as": "only in the demo, where one click signs in",
     "profile:second_step": STEP,
     "profile:lost_factor": STEP,

@@ -8,7 +8,7 @@ address at which a calendar reads somebody's own terms is an act of its own.
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -99,6 +99,27 @@ def new_clock(
     )
     clock.next_rung_at = _next_rung_at(clock)
     return clock
+
+
+def begin_anew(*, clock: Clock, started_at: datetime, rules: Rules) -> None:
+    """What had fallen away is asked after all: the whole term again, by the rules of this moment.
+
+    Only of a clock that stopped without an act. When it began before, the timeline tells.
+    """
+    if clock.stopped_at is None or clock.stop_reason in ACTED:
+        raise NotRunning
+    fresh = new_clock(
+        incident=clock.incident,
+        kind=TermKind(clock.kind),
+        started_at=started_at,
+        rules=rules,
+        subject_id=clock.subject_id,
+    )
+    for name in ("term_amount", "term_unit", "started_at", "due_at", "ladder", "rung", "next_rung_at"):
+        setattr(clock, name, getattr(fresh, name))
+    clock.stopped_at, clock.stop_reason, clock.late_reason = None, "", ""
+    clock.stood_still = timedelta()
+    clock.save()
 
 
 def _next_rung_at(clock: Clock) -> datetime | None:

@@ -14,6 +14,8 @@
 | a privacy officer broke the glass | privacy officers, log reviewers, coordinators of the unit, reporter |
 | nobody reviewed broken glass in time | board contacts and administrators |
 | a case has nobody to handle it | coordinators who are left, else privacy officers and the substitute |
+| a proposal that a case runs apart no longer | who else handles it; about a colleague privacy officers too |
+| it does so | the reporter, who handles it, and who now handles or leads it as any other |
 
 Whoever is involved hears of none of it; of a case in a lane apart only who works on it, and the reporter.
 
@@ -144,6 +146,14 @@ def told_of_no_handler(incident: Incident, now: datetime) -> set[UUID]:
     kept_out = conflicts.kept_out_of(incident, now)
     able = _holders(incident, (Role.COO,), now) - kept_out
     return able or watchers_of(incident, now) - kept_out
+
+
+def told_of_lane_back(incident: Incident, asked_by: UUID, now: datetime) -> set[UUID]:
+    """Who may be the second person: not who asked, is involved, reported it, or to whom it happened."""
+    able = _working(incident, _ACTING, now)
+    if incident.lane == Lane.INTERNAL:
+        able |= _whoever_holds(incident, (Role.DPO,), now)
+    return able - conflicts.kept_out_of(incident, now) - incidents.are_parties(incident) - {asked_by}
 
 
 def watchers_of(incident: Incident, now: datetime) -> set[UUID]:

@@ -66,6 +66,11 @@ class Act(models.TextChoices):
     MADE_INTERNAL = "made_internal", _("Apart gezet: de ander is een collega")
     SHIELDED = "shielded", _("Afgeschermd")
     OFFICER_NAMED = "officer_named", _("Iemand genoemd bij het afgeschermde dossier")
+    HANDLER_APPOINTED = "handler_appointed", _("De privacyfunctionaris wees een behandelaar aan")
+    LANE_BACK_ASKED = "lane_back_asked", _("Voorgesteld: niet langer apart")
+    LANE_BACK_REFUSED = "lane_back_refused", _("Het dossier blijft apart")
+    LANE_BACK_WITHDRAWN = "lane_back_withdrawn", _("Voorstel ingetrokken: het dossier blijft apart")
+    LANE_BACK = "lane_back", _("Het dossier loopt niet langer apart")
 
     # Files
     FILE_ADDED = "file_added", _("Bestand toegevoegd")

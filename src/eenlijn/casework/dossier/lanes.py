@@ -7,10 +7,11 @@
 | name somebody as involved | who handles it | that person and their line lose it: rows, work, offers, mail |
 | say that one is involved oneself | who sees it | the same |
 | lift it, with a reason | another one who handles it | they see it again, from then on |
-| the other person is a colleague | who handles it; the reporter, at intake or later | internal lane |
+| the other person is a colleague | who handles it, with or without a name; the reporter | internal lane |
 | shield it | who handles it | only officers named, and who they ask |
 
 Naming somebody as accused makes a case of the public task internal: no answer and no police, counted apart.
+The way back out of a lane: `dossier.coming_back`.
 """
 
 from collections.abc import Iterable
@@ -81,6 +82,11 @@ class OfficerNeeded(Refused):
 class NowhereToShield(Refused):
     def __init__(self) -> None:
         super().__init__(_("Dit dossier is al afgeschermd."))
+
+
+class RunsApartAlready(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dit dossier loopt al apart."))
 
 
 class OwnCase(Refused):
@@ -175,6 +181,21 @@ def colleagues_called(organisation_id: UUID, called: str, now: datetime) -> froz
 
 
 @transaction.atomic
+def set_apart(*, actor: Actor, number: str, now: datetime) -> None:
+    """The other turns out to be a colleague, whoever that is; who says so goes on with it."""
+    incident = access.handled(actor, number)
+    if incident.lane != Lane.PUBLIC_TASK:
+        raise RunsApartAlready
+    if incident_access.is_own(actor, incident):
+        raise OwnCase
+    if not _is_handled(incident):
+        kind = AssignmentKind.HANDLER
+        handing_over.assign(incident=incident, kind=kind, account_id=person(actor), now=now)
+    make_internal(incident, actor.account_id, now)
+    append(actor, now, line("set_apart", incident, Compartment.PERPETRATOR))
+
+
+@transaction.atomic
 def recuse(*, actor: Actor, number: str, now: datetime) -> None:
     """Somebody says of themselves to be involved, and sees it no more."""
     incident = access.readable(actor, number)
@@ -182,6 +203,11 @@ def recuse(*, actor: Actor, number: str, now: datetime) -> None:
         raise OwnCase
     _involve(incident, person(actor), InvolvedAs.RECUSED, actor, now)
     append(actor, now, line("recuse", incident, Compartment.FACTS))
+
+
+def may_recuse(actor: Actor, number: str) -> None:
+    """NotVisible for who does not see it: for a page that shows the number and nothing else."""
+    access.readable(actor, number)
 
 
 @transaction.atomic

@@ -52,6 +52,16 @@ def name_substitute(*, actor: Actor, called: str, now: datetime) -> None:
     append(actor, now, Entry("name_substitute", "organisation", actor.scope_id))
 
 
+@transaction.atomic
+def remove_substitute(*, actor: Actor, now: datetime) -> None:
+    """Nobody is from now on; what this person handles already, stays in their hands."""
+    _check(actor)
+    removed, _of_each = Substitute.objects.filter(organisation_id=actor.scope_id).delete()
+    if not removed:
+        raise NotVisible
+    append(actor, now, Entry("remove_substitute", "organisation", actor.scope_id))
+
+
 def _waiting(actor: Actor) -> list[Incident]:
     handled = Assignment.objects.filter(incident=OuterRef("pk"), kind=AssignmentKind.HANDLER, ended_at=None)
     rows = Incident.objects.filter(organisation_id=actor.scope_id, lane=Lane.INTERNAL, status__in=OPEN)

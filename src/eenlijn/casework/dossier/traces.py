@@ -21,7 +21,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.together import insert_together
 
 # Told to whoever watches over access, and who need not see the case for it.
-ABOVE_THE_CASE = ("glass_broken", "glass_not_reviewed", "needs_handler")
+ABOVE_THE_CASE = ("glass_broken", "glass_not_reviewed", "needs_handler", "lane_back_asked")
 
 
 def tell(incident: Incident, event_type: str, recipients: set[UUID], now: datetime) -> None:

@@ -237,6 +237,35 @@ def closed_to(actor: Actor) -> "QuerySet[Incident]":
     return within.filter(Q(conflicts.keeps_out(actor)) | of_others).exclude(_happened_to(actor))
 
 
+def involved_in(actor: Actor) -> "QuerySet[Incident]":
+    """The incidents of which nothing reaches this actor because they are involved, or stand in that line."""
+    within = Incident.objects.filter(organisation_id=actor.scope_id)
+    return within.filter(conflicts.keeps_out(actor)).exclude(_happened_to(actor))
+
+
+def overseen_by(actor: Actor) -> "QuerySet[Incident]":
+    """The cases about a colleague of which a privacy officer may know the number: never what is in them.
+
+    Not of a case in which they are involved or that they reported. Of the protected lane none.
+    """
+    within = Incident.objects.filter(organisation_id=actor.scope_id, lane=Lane.INTERNAL)
+    if not (actor.is_person and actor.has(Role.DPO)):
+        return within.none()
+    return within.filter(~conflicts.keeps_out(actor)).exclude(_is_party(actor))
+
+
+def are_parties(incident: Incident) -> set[UUID]:
+    """Whoever reported it, saw it or to whom it happened: they judge nothing of it as a second person."""
+    victims = Victim.objects.filter(incident=incident).values_list("account_id", flat=True)
+    reporter = incident.report.reporter_id if incident.report else None
+    return {one for one in (*victims, reporter) if one is not None}
+
+
+def _is_party(actor: Actor) -> Q:
+    told = Victim.objects.filter(incident=OuterRef("pk"), account_id=actor.person_id)
+    return Q(report__reporter_id=actor.person_id, report__isnull=False) | Q(Exists(told))
+
+
 def closed_to_systems(organisation_id: UUID) -> "QuerySet[Incident]":
     """What no system of the employer hears of: whoever reads what it shows is not known here."""
     within = Incident.objects.filter(organisation_id=organisation_id)

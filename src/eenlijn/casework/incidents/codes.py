@@ -258,6 +258,22 @@ class InvolvedAs(models.TextChoices):
     RECUSED = "recused", _("Is naar eigen zeggen betrokken")
 
 
+class ReturnReason(models.TextChoices):
+    """Why a case no longer runs apart; the code stands in trail and timeline."""
+
+    NOT_A_COLLEAGUE = "not_a_colleague", _("De ander is geen collega")
+    NO_LONGER_AT_RISK = "no_longer_at_risk", _("De collega loopt geen gevaar meer")
+    MISTAKE = "mistake", _("Het is per vergissing apart gezet")
+
+
+class ReturnState(models.TextChoices):
+    PROPOSED = "proposed", _("voorgesteld")
+    AGREED = "agreed", _("akkoord")
+    REFUSED = "refused", _("geweigerd")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+    OVER = "over", _("verlopen")
+
+
 class ProtectedKind(models.TextChoices):
     """What is kept apart of a protected case, each opened by itself."""
 

@@ -10,6 +10,7 @@ from eenlijn.casework.incidents.models import (
     HandOver,
     Incident,
     Involvement,
+    LaneReturn,
     Perpetrator,
     ProtectedPart,
     StatusChange,
@@ -23,6 +24,7 @@ def forget_incidents(incident_ids: Sequence[UUID]) -> None:
     mine = Incident.objects.filter(pk__in=incident_ids, is_exercise=True)
     # Before a victim goes it is asked whether care still points there, which only the role for care may ask.
     with as_role(CARE):
-        for rows in (HandOver, Assignment, Involvement, ProtectedPart, StatusChange, Perpetrator, Victim):
+        of_the_case = (HandOver, Assignment, LaneReturn, Involvement, ProtectedPart, StatusChange)
+        for rows in (*of_the_case, Perpetrator, Victim):
             rows.objects.filter(incident__in=mine).delete()
         mine.delete()

@@ -22,6 +22,8 @@ from eenlijn.casework.incidents.codes import (
     PersonState,
     Precision,
     ProtectedKind,
+    ReturnReason,
+    ReturnState,
     Severity,
     Status,
     Target,
@@ -318,6 +320,46 @@ class ProtectedPart(Closed, models.Model):
     # Nothing but its own role reads this table (docs/security/second-wall.md).
     database_role = CARE
     objects = ClosedManager()
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
+
+
+class LaneReturn(models.Model):
+    """Somebody who handles a case proposes that it runs apart no longer; a second person decides.
+
+    `before` and `after` are the lanes of that moment. Without an answer it is over after fourteen days.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    before = models.CharField(max_length=12, choices=Lane.choices)
+    after = models.CharField(max_length=12, choices=Lane.choices)
+    reason = models.CharField(max_length=20, choices=ReturnReason.choices)
+    state = models.CharField(max_length=10, choices=ReturnState.choices, default=ReturnState.PROPOSED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+    # Why the second person does not agree.
+    word = SealedField(Compartment.PERPETRATOR, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], condition=Q(state=ReturnState.PROPOSED), name="lane_return_one_open"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[ReturnState.AGREED, ReturnState.REFUSED])
+                | (Q(answered_by__isnull=False) & ~Q(answered_by=F("asked_by"))),
+                name="lane_return_four_eyes",
+            ),
+        ]
 
     @property
     def case_id(self) -> uuid.UUID:

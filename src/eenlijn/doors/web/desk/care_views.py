@@ -129,10 +129,10 @@ def talks(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/care_talks.html", page)
 
 
-def _advised(one: Advised) -> tuple[str, str]:
+def _advised(one: Advised) -> tuple[str, str, str]:
     """A case about a colleague: what and where, never who."""
     small = _("gemeld %(moment)s") % {"moment": long_moment(one.reported_at)}
-    return f"{one.number}: {one.title}", f"{one.status.label} · {small}"
+    return one.number, f"{one.number}: {one.title}", f"{one.status.label} · {small}"
 
 
 def _row(one: MyTalk, moment: Any) -> WorkRow:

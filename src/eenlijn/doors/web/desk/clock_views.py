@@ -19,6 +19,7 @@ from eenlijn.casework.clocks.actions import Pause
 from eenlijn.casework.clocks.codes import PauseReason
 from eenlijn.casework.clocks.deadlines import LONGEST_PAUSE
 from eenlijn.casework.dossier import pauses
+from eenlijn.casework.dossier.coming_back import BegunBack, begun_back
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.packs.differences import term_in_words
 from eenlijn.doors.web.components.shapes import ClockFace
@@ -78,6 +79,7 @@ class ClockRow:
     due: str
     ended: str
     hears: str
+    begun_because: str
     form: PauseForm | None
     may_resume: bool
     is_opened: bool = False
@@ -125,17 +127,18 @@ def _page(
 ) -> HttpResponse:
     found = opened.dossier
     terms = pauses.terms_of_dossier(actor_of(request), found.number, opened.now)
+    begun = begun_back(actor_of(request), found.number)
     page = {
         "head": head_of(found, opened.now, inside=True),
         "dossier": found,
-        "rows": [_row(term, opened.now, form if term.clock.id == asked else None) for term in terms],
+        "rows": [_row(term, opened.now, form if term.clock.id == asked else None, begun) for term in terms],
         "form": form or PauseForm(),
         "latest": to_local(opened.now + LONGEST_PAUSE).date() - timedelta(days=1),
     }
     return render(request, "desk/clocks.html", page)
 
 
-def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None) -> ClockRow:
+def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None, begun: BegunBack | None) -> ClockRow:
     clock = term.clock
     hears = ""
     if clock.next_hears is not None and clock.next_hears_at is not None:
@@ -150,7 +153,15 @@ def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None) -> ClockR
         due=marks.when(clock.due_at, moment),
         ended=marks.when(clock.stopped_at, moment) if clock.stopped_at else "",
         hears=hears,
+        begun_because=_begun_because(term, begun),
         form=(typed or PauseForm(prefix=str(clock.id))) if term.may_pause else None,
         may_resume=term.may_resume,
         is_opened=typed is not None,
     )
+
+
+def _begun_because(term: pauses.Term, begun: BegunBack | None) -> str:
+    """Why a term began later than the report: the dossier ran apart until then."""
+    if begun is None or term.clock.kind not in begun.kinds:
+        return ""
+    return _("toen het dossier niet langer apart liep. Reden: %(reason)s.") % {"reason": begun.reason.label}

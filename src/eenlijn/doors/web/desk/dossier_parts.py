@@ -16,7 +16,7 @@ from eenlijn.casework.dossier.steps import Step, Task
 from eenlijn.casework.incidents.codes import IntakeWay, Severity, Status
 from eenlijn.casework.reporting.codes import Identity, Wish
 from eenlijn.doors.web.components.shapes import Person, SealedPart, TimelineItem, TimelineKind
-from eenlijn.doors.web.desk import marks, told_answers, told_triage
+from eenlijn.doors.web.desk import marks, told_answers, told_lanes, told_triage
 from eenlijn.doors.web.desk.rows import ADDRESSES
 from eenlijn.foundation.text import row_moment
 
@@ -155,6 +155,9 @@ def _told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
         return of_triage
     if done.act is Act.ASSESSED:
         return _told_severity(dossier, done)
+    of_lane = told_lanes.told(done)
+    if of_lane is not None:
+        return of_lane
     of_answer = told_answers.told(dossier, done, now)
     if of_answer is not None:
         return of_answer

@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shapes of what is typed about who is involved, and on the pages of the protected lane."""
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from eenlijn.casework.dossier.coming_back import LONGEST_WORD
 from eenlijn.casework.dossier.lanes import BY_HANDLER
 from eenlijn.casework.dossier.protected import LONGEST, OpenedFor
-from eenlijn.casework.incidents.codes import ProtectedKind
+from eenlijn.casework.incidents.codes import ProtectedKind, ReturnReason
 from eenlijn.doors.web.desk.measure_forms import radio, words_field
 
 LONGEST_NAME = 120
@@ -35,6 +39,29 @@ class InvolvedForm(forms.Form):
 
 class LiftForm(forms.Form):
     reason = words_field(_("Waarom is deze collega toch niet betrokken?"), 500, required=True)
+
+
+class BackForm(forms.Form):
+    """Why a dossier need not run apart."""
+
+    reason = radio(_("Waarom hoeft dit niet langer apart?"), ())
+
+    def __init__(self, *args: Any, reasons: Sequence[ReturnReason], **given: Any) -> None:
+        super().__init__(*args, **given)
+        field = cast("forms.ChoiceField", self.fields["reason"])
+        field.choices = [(one.value, one.label) for one in reasons]
+
+
+class DecideForm(forms.Form):
+    """Yes, or why not."""
+
+    answer = radio(
+        _("Ben je het ermee eens?"),
+        (("yes", _("Ja, het hoeft niet apart")), ("no", _("Nee, het blijft apart"))),
+    )
+    word = words_field(
+        _("Waarom blijft het apart?"), LONGEST_WORD, hint=_("Alleen bij nee. Wie het voorstelde, leest dit.")
+    )
 
 
 class PartForm(forms.Form):

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier import lanes
 from eenlijn.casework.dossier.lanes import Involved, Lanes
 from eenlijn.casework.incidents.codes import InvolvedAs, Lane
+from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.desk.lane_forms import InvolvedForm, LiftForm
 from eenlijn.doors.web.desk.measure_forms import WhoForm
@@ -35,7 +36,9 @@ from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_moment
 
-NAME, LIFT, SHIELD, SURE = "name", "lift", "shield", "sure"
+NAME, LIFT, SHIELD, SURE, APART = "name", "lift", "shield", "sure", "apart"
+# Also who cares for somebody and has no page of the dossier: from the own list of talks.
+INVOLVED = (*READERS, Role.AFT)
 
 
 @requires(*READERS)
@@ -45,7 +48,7 @@ def involved(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_handle(request, number, "assess")
     lanes.open_lanes(actor=actor_of(request), number=number, now=opened.now)
     found = lanes.lanes_of(actor_of(request), number, opened.now)
-    blocks = [_naming(request), *_lifting(request, found)]
+    blocks = [_naming(request), *_lifting(request, found), *_setting_apart(request, found)]
     for block in blocks:
         if kept(request, block.form, partial(_act, request, number, block.do), _SAID[block.do]()):
             return _back(request, number)
@@ -84,6 +87,19 @@ def _lifting(request: HttpRequest, found: Lanes) -> list[Block]:
     return blocks
 
 
+def _setting_apart(request: HttpRequest, found: Lanes) -> list[Block]:
+    """The other is a colleague, and nobody knows a name or the name is not here."""
+    if found.lane is not Lane.PUBLIC_TASK:
+        return []
+    intro = _(
+        "Weet je niet wie, of werkt die niet met Eén Lijn? Dan loopt het dossier toch apart verder, bij jou: "
+        "geen antwoord, geen aangifte, niet in de cijfers. Terug kan alleen met een tweede persoon."
+    )
+    title, button = _("Is de ander een collega?"), _("Zet dit dossier apart")
+    form = forms.Form(typed(request, APART))
+    return [Block(APART, title, form, button, intro=intro, is_main=False)]
+
+
 def _said_named() -> str:
     return _("Vastgelegd. Deze collega ziet dit dossier niet meer.")
 
@@ -92,7 +108,11 @@ def _said_lifted() -> str:
     return _("Opgeheven. Deze collega kan het dossier weer zien.")
 
 
-_SAID = {NAME: _said_named, LIFT: _said_lifted}
+def _said_apart() -> str:
+    return _("Vastgelegd. Dit dossier loopt nu apart.")
+
+
+_SAID = {NAME: _said_named, LIFT: _said_lifted, APART: _said_apart}
 
 
 def _act(request: HttpRequest, number: str, do: str, told: dict[str, Any]) -> None:
@@ -100,6 +120,8 @@ def _act(request: HttpRequest, number: str, do: str, told: dict[str, Any]) -> No
     if do == NAME:
         kind = InvolvedAs(told["kind"])
         lanes.name_involved(actor=actor, number=number, called=told["called"], kind=kind, now=moment)
+    elif do == APART:
+        lanes.set_apart(actor=actor, number=number, now=moment)
     else:
         lanes.lift_involved(
             actor=actor,
@@ -150,17 +172,20 @@ def lane_words(lane: Lane) -> str:
     }[lane]
 
 
-@requires(*READERS)
+@requires(*INVOLVED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def recuse(request: HttpRequest, number: str) -> HttpResponse:
     """One press, after one question: whoever says to be involved sees it no more."""
-    opened = open_to_read(request, number)
+    has_page = actor_of(request).has(*READERS)
+    opened = open_to_read(request, number) if has_page else None
+    if opened is None:
+        lanes.may_recuse(actor_of(request), number)
     refused = ""
     if request.method == "POST":
         act = partial(lanes.recuse, actor=actor_of(request), number=number, now=now())
         refused = pressed(request, act, _("Vastgelegd. Je ziet dit dossier niet meer."))
         if not refused:
-            return redirect("desk:work_list")
+            return redirect("desk:work_list" if has_page else "desk:care_talks")
     block = Block(SURE, _("Weet je het zeker?"), forms.Form(), _("Ja, ik ben hierbij betrokken"))
     sheet = Sheet(
         here=_("ik ben hierbij betrokken"),
@@ -177,6 +202,8 @@ def recuse(request: HttpRequest, number: str) -> HttpResponse:
         blocks=[block],
         refused=refused,
     )
+    if opened is None:
+        return render(request, "desk/recuse.html", {"sheet": sheet, "broken": None, "number": number})
     return show(request, opened, sheet)
 
 
@@ -199,7 +226,10 @@ def shield(request: HttpRequest, number: str) -> HttpResponse:
             "Voor bestuurders, raadsleden en collega’s die bedreigd worden. Daarna ziet alleen wie je "
             "hier kiest dit dossier, en wie die vraagt. Bij anderen staat het in geen lijst en geen cijfer."
         ),
-        warning=_("Kies je jezelf niet? Dan zie jij het hierna ook niet meer. Terug kan niet."),
+        warning=_(
+            "Kies je jezelf niet? Dan zie jij het hierna ook niet meer. "
+            "Terug kan alleen met een tweede persoon."
+        ),
         blocks=[block] if found.officers else (),
         nothing="" if found.officers else _("Hier is niemand voor. De beheerder geeft eerst iemand die rol."),
     )

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from eenlijn.casework.dossier.substitutes import name_substitute, substitute_of
+from eenlijn.casework.dossier.substitutes import name_substitute, remove_substitute, substitute_of
 from eenlijn.commons.access.codes import Role
-from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.foundation.clock import now
 
+REMOVE, SURE = "remove", "sure"
 TOO_LONG = gettext_lazy("Vul een naam in, in ten hoogste 120 tekens.")
 
 
@@ -42,8 +43,10 @@ class SubstituteForm(forms.Form):
 @requires(Role.ADM)
 @require_http_methods(["GET", "HEAD", "POST"])
 def substitute(request: HttpRequest) -> HttpResponse:
-    """Who it is now, and naming somebody else."""
+    """Who it is now, naming somebody else, and nobody any more after a question."""
     actor = actor_of(request)
+    if request.method == "POST" and request.POST.get("do") in (REMOVE, SURE):
+        return _remove(request)
     form = SubstituteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,3 +58,16 @@ def substitute(request: HttpRequest) -> HttpResponse:
             return redirect("manage:substitute")
     page = {"form": form, "name": substitute_of(actor), "tabs": tabs_of(request, "home")}
     return render(request, "manage/substitute.html", page, status=422 if form.errors else 200)
+
+
+def _remove(request: HttpRequest) -> HttpResponse:
+    """Asked first, done after a yes."""
+    actor = actor_of(request)
+    name = substitute_of(actor)
+    if not name:
+        raise NotVisible
+    if request.POST.get("do") == SURE:
+        remove_substitute(actor=actor, now=now())
+        messages.success(request, _("Er is nu geen vervanger."))
+        return redirect("manage:substitute")
+    return render(request, "manage/substitute_remove.html", {"name": name, "tabs": tabs_of(request, "home")})

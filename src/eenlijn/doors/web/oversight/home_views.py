@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from eenlijn.casework.dossier.appointing import waiting as waiting_apart
 from eenlijn.casework.dossier.glass_page import waiting_glass
 from eenlijn.casework.dossier.log_numbers import hidden_from
 from eenlijn.commons.access.codes import Role
@@ -35,15 +36,24 @@ class Waiting:
 @requires(*REVIEWERS)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Glass before lines: it has a term of seven days."""
+    """First a case that nobody handles; then glass, which has a term of seven days; then lines."""
     actor = actor_of(request)
     glass = waiting_glass(actor)
     lines = waiting_lines(actor, hidden_from(actor), now())
-    page = {"waiting": _waiting(glass, lines), "may_break": actor.has(Role.DPO)}
+    apart = len(waiting_apart(actor, now()))
+    page = {"waiting": _waiting(glass, lines, apart), "may_break": actor.has(Role.DPO)}
     return render(request, "oversight/home.html", page)
 
 
-def _waiting(glass: int, lines: int) -> Waiting:
+def _waiting(glass: int, lines: int, apart: int) -> Waiting:
+    if apart:
+        title = ngettext(
+            "Nu: een dossier dat apart loopt, wacht op jou",
+            "Nu: %(count)d dossiers die apart lopen, wachten op jou",
+            apart,
+        ) % {"count": apart}
+        text = _("Niemand behandelt het, of iemand vraagt je als tweede persoon.")
+        return Waiting(title, text, _("Bekijk wat er wacht"), reverse("oversight:apart"), "do")
     if glass:
         title = ngettext("Nu: kijk een inzage na", "Nu: kijk %(count)d inzages na", glass) % {"count": glass}
         text = _(

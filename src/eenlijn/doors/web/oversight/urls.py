@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.oversight import glass_views, home_views, log_views, review_views
+from eenlijn.doors.web.oversight import apart_views, glass_views, home_views, log_views, review_views
 
 app_name = "oversight"
 _MONTH = "toezicht/maanden/<str:month>/"
@@ -20,6 +20,8 @@ urlpatterns = [
     path("toezicht/inzages/", glass_views.glasses, name="glasses"),
     path("toezicht/inzages/nieuw/", glass_views.glass_new, name="glass_new"),
     path("toezicht/inzages/<uuid:glass_id>/", glass_views.glass, name="glass"),
+    path("toezicht/apart/", apart_views.apart, name="apart"),
+    path("toezicht/apart/<str:number>/", apart_views.apart_one, name="apart_one"),
     path(_DOSSIER, glass_views.behind, name="behind"),
     path(f"{_DOSSIER}namen/", glass_views.behind_names, name="behind_names"),
     path(f"{_DOSSIER}sluiten/", glass_views.behind_end, name="behind_end"),

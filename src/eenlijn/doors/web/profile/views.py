@@ -182,6 +182,18 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Dossier %(number)s heeft iemand nodig om het te behandelen."),
         "desk:dossier",
     ),
+    EventType.LANE_BACK_ASKED: (
+        gettext_lazy("Kijk mee: mag dossier %(number)s ophouden apart te lopen?"),
+        "desk:lane_back",
+    ),
+    EventType.LANE_BACK_ANSWERED: (
+        gettext_lazy("Er is geantwoord op je voorstel over dossier %(number)s."),
+        "desk:dossier",
+    ),
+    EventType.LANE_BACK: (
+        gettext_lazy("Er veranderde iets aan hoe wij melding %(number)s behandelen."),
+        "desk:dossier",
+    ),
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
     EventType.SOMEBODY_GOES: (
         gettext_lazy("Een collega gaat weg of naar een andere eenheid. Draag de dossiers over."),
@@ -208,6 +220,7 @@ WITHOUT_NUMBER: Final = (
     "manage:reviews",
     "oversight:glasses",
     "oversight:months",
+    "oversight:apart",
     "profile:notices",
 )
 
@@ -247,6 +260,11 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if row.event_type is EventType.NEEDS_HANDLER and not actor.has(*HANDLING):
         # Privacy officer and substitute see to it that somebody comes; the dossier is not theirs.
         page = "profile:notices"
+    if row.event_type in (EventType.NEEDS_HANDLER, EventType.LANE_BACK_ASKED) and actor.has(Role.DPO):
+        page = "oversight:apart"
+    if row.event_type is EventType.LANE_BACK and not actor.has(*HANDLING):
+        # The same word for who reported it, on the page of the own report.
+        page = "profile:mine_one"
     if page.startswith("oversight:") and not actor.has(Role.DPO, Role.LOG):
         # Whoever coordinates hears of it, and reads the dossier itself; others only see that it is done.
         page = "desk:dossier" if actor.has(Role.COO) else "profile:notices"
