@@ -20,6 +20,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.tenancy.staff_numbers import set_staff_number
 from eenlijn.foundation.sealed.compartments import Compartment
 from tests.walls.browser import Browser, undone
 from tests.walls.statements import statements
@@ -31,6 +32,7 @@ PARTS: Final = (Compartment.VICTIM, Compartment.PERPETRATOR)
 # What stands in the world of the walls, at Anna's employer and in nobody's account.
 OTHER: Final = f"T. {canary('addressee')}"
 WITNESS: Final = f"Wim {canary('person')}"
+TEUNS: Final = "TB-0451"
 MADE_UP: Final = "T. Bestaatnietşüß"
 
 
@@ -111,16 +113,51 @@ def test_nobody_else_finds_any_of_them(world: World, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["dirk", "bram"])
-@pytest.mark.parametrize("field", ["name", "words", "number"])
+@pytest.mark.parametrize("field", ["name", "words", "number", "staff_number"])
 def test_what_is_hidden_costs_and_tells_what_a_made_up_one_does(world: World, name: str, field: str) -> None:
     """Bram may not know who the other person is, nor what happens in the next team."""
-    hidden = {"name": OTHER, "words": canary("words"), "number": world.next_team.numbers["assessed"]}[field]
-    made_up = {"name": MADE_UP, "words": "bestaatnietşüß", "number": "0000-000"}[field]
+    _give_teun_a_number(world)
+    hidden = {
+        "name": OTHER,
+        "words": canary("words"),
+        "number": world.next_team.numbers["assessed"],
+        "staff_number": TEUNS,
+    }[field]
+    made_up = {"name": MADE_UP, "words": "bestaatnietşüß", "number": "0000-000", "staff_number": "00-00-9"}[
+        field
+    ]
     browser = Browser(world.cast.people[name])
     _typed(browser, field, made_up)
     answers = [_typed(browser, field, one) for one in (made_up, hidden)]
     assert answers[0] == answers[1]
     assert b"Niets gevonden" in answers[0][0]
+
+
+def _give_teun_a_number(world: World) -> None:
+    member = world.cast.teun.membership.pk
+    actor = actor_of(world, "petra")
+    set_staff_number(actor=actor, membership_id=member, number=TEUNS, now=world.now)
+
+
+def test_teuns_number_finds_his_dossiers_for_carla_and_shows_it_nowhere(world: World) -> None:
+    """The row that could leak; on no page but the administrator's own one does the number itself stand."""
+    _give_teun_a_number(world)
+    asked = Search(Question(), staff_number=TEUNS)
+    with undone():
+        found = search_dossiers(actor=actor_of(world, "carla"), search=asked, now=world.now)
+    carla = Browser(world.cast.carla)
+    answer = carla.post("/zoeken/", {"staff_number": TEUNS})
+    page = answer.content.decode()
+    assert found.count > 0
+    assert all(row.number in page for row in found.rows)
+    # It stands in its own field once more, and in the question of a next page when there is one.
+    assert page.count(TEUNS) == page.count(f'value="{TEUNS}"')
+    petra = Browser(world.cast.petra)
+    member = world.cast.teun.membership.pk
+    assert TEUNS in petra.get(f"/beheer/mensen/{member}/personeelsnummer/").content.decode()
+    assert TEUNS not in petra.get(f"/beheer/mensen/{member}/").content.decode()
+    assert TEUNS not in petra.get("/beheer/mensen/").content.decode()
+    assert carla.get(f"/beheer/mensen/{member}/personeelsnummer/").status_code == 404
 
 
 def _typed(browser: Browser, field: str, value: str) -> tuple[bytes, list[str]]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from eenlijn.casework.dossier import handing_on, leaving
-from eenlijn.casework.dossier.hand_overs import RefusalNeedsWord, ask, offer
+from eenlijn.casework.dossier import handing_on, lanes, leaving
+from eenlijn.casework.dossier.hand_overs import CannotBeAsked, RefusalNeedsWord, ask, hands_of, offer
 from eenlijn.casework.dossier.handing_on import Came, Outcome
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind
@@ -18,7 +18,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.commons.accounts.models import Account, Membership, MembershipChange
+from eenlijn.commons.accounts.models import Account, Membership, MembershipChange, RoleAssignment
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.tenancy.absences import announce_absence, name_deputy
 from eenlijn.commons.tenancy.actions import give_role
@@ -301,3 +301,199 @@ def test_sessions_and_what_the_leaver_left(cast: Cast, monday: datetime, numbers
     assert Account.objects.get(pk=cast.carla.id).get_session_auth_hash() != before
     gone = actor(cast.carla, monday.replace(day=28))
     assert (gone.roles, incidents.visible_to(gone).count()) == (frozenset(), 0)
+
+
+def joins(cast: Cast, who: Person, role: Role, day: date = date(2026, 11, 1)) -> None:
+    RoleAssignment.objects.create(
+        organisation=cast.reggestreek, membership=who.membership, role=role, starts_on=day
+    )
+
+
+def goes(cast: Cast, who: Person, now: datetime) -> Any:
+    return leaving.plan_leaving(
+        actor=cast.petra.actor, membership_id=who.membership.pk, last_day=LAST, now=now
+    )
+
+
+def working(number: str, kind: AssignmentKind) -> set[Any]:
+    rows = Assignment.objects.filter(kind=kind, ended_at=None, incident__number=number)
+    return set(rows.values_list("account_id", flat=True))
+
+
+@pytest.fixture
+def about_a_colleague(cast: Cast, monday: datetime) -> str:
+    """Carla handles it, and Joost is the confidential adviser."""
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    number = stories.report(cast.anna.actor, link, monday, other_is_colleague=True).number
+    assert working(number, AssignmentKind.HANDLER) == {cast.carla.id}
+    assert working(number, AssignmentKind.ADVISER) == {cast.joost.id}
+    return number
+
+
+def told_of(number: str, event: str) -> set[Any]:
+    rows = Notice.objects.filter(event__type=event, event__object_number=number, reaches="app")
+    return set(rows.values_list("recipient_id", flat=True))
+
+
+def test_a_confidential_adviser_who_leaves_is_followed_by_who_may_be_that(
+    cast: Cast, monday: datetime, about_a_colleague: str
+) -> None:
+    joins(cast, cast.sam, Role.AFT)
+    before = told_of(about_a_colleague, "asked_to_help")
+    change_id = goes(cast, cast.joost, monday)
+    night = monday.replace(day=28)
+    assert handing_on.pass_on_due(night) == 1
+    assert working(about_a_colleague, AssignmentKind.ADVISER) == {cast.sam.id}
+    assert told_of(about_a_colleague, "asked_to_help") - before == {cast.sam.id}
+    (line,) = handing_on.receipt(actor(cast.carla, night), change_id).lines
+    assert (line.kind, line.came, line.to, line.at) == (
+        AssignmentKind.ADVISER, Came.PASSED_ON, "Sam", night,
+    )  # fmt: skip
+
+
+def test_a_second_adviser_goes_on_and_the_receipt_says_so(
+    cast: Cast, monday: datetime, about_a_colleague: str
+) -> None:
+    joins(cast, cast.sam, Role.AFT)
+    ask(
+        actor=cast.carla.actor,
+        number=about_a_colleague,
+        kind=AssignmentKind.ADVISER,
+        account_id=cast.sam.id,
+        now=monday,
+    )
+    change_id = goes(cast, cast.joost, monday)
+    night = monday.replace(day=28)
+    handing_on.pass_on_due(night)
+    assert working(about_a_colleague, AssignmentKind.ADVISER) == {cast.sam.id}
+    (line,) = handing_on.receipt(actor(cast.carla, night), change_id).lines
+    assert (line.came, line.to) == (Came.GOES_ON, "Sam")
+
+
+def test_without_anybody_who_handles_it_is_told_to_find_an_adviser_and_can(
+    cast: Cast, monday: datetime, about_a_colleague: str
+) -> None:
+    change_id = goes(cast, cast.joost, monday)
+    before = told_of(about_a_colleague, "needs_handler")
+    night = monday.replace(day=28)
+    handing_on.pass_on_due(night)
+    assert working(about_a_colleague, AssignmentKind.ADVISER) == set()
+    assert told_of(about_a_colleague, "needs_handler") - before == {cast.carla.id} - before
+    assert cast.carla.id in told_of(about_a_colleague, "needs_handler")
+    carla = actor(cast.carla, night)
+    (line,) = handing_on.receipt(carla, change_id).lines
+    assert (line.came, line.to, line.at) == (Came.NEEDS_SOMEBODY, "", night)
+    hands = hands_of(carla, about_a_colleague, night)
+    assert (hands.lacks_adviser, hands.advisers) == (True, ())
+    joins(cast, cast.sam, Role.AFT)
+    hands = hands_of(carla, about_a_colleague, night)
+    assert hands.advisers == ((cast.sam.id, "Sam"),)
+    ask(
+        actor=carla,
+        number=about_a_colleague,
+        kind=AssignmentKind.ADVISER,
+        account_id=cast.sam.id,
+        now=night,
+    )
+    assert hands_of(carla, about_a_colleague, night).lacks_adviser is False
+    (line,) = handing_on.receipt(carla, change_id).lines
+    assert line.to == "Sam"
+
+
+def test_an_adviser_is_asked_of_a_case_about_a_colleague_only_and_never_who_handles_it(
+    cast: Cast, monday: datetime, about_a_colleague: str, numbers: list[str]
+) -> None:
+    joins(cast, cast.carla, Role.AFT)
+    for number, who in ((numbers[0], cast.joost), (about_a_colleague, cast.carla)):
+        given = {"number": number, "kind": AssignmentKind.ADVISER, "account_id": who.id, "now": monday}
+        with pytest.raises(CannotBeAsked):
+            ask(actor=cast.carla.actor, **given)
+
+
+@pytest.fixture
+def protected(cast: Cast, monday: datetime, numbers: list[str]) -> str:
+    """Karin is the one officer named on it; Lars is an officer too, and has nothing to do with it."""
+    for who in (cast.karin, cast.lars):
+        joins(cast, who, Role.PRO)
+    lanes.shield(actor=cast.carla.actor, number=numbers[0], officers=frozenset({cast.karin.id}), now=monday)
+    return numbers[0]
+
+
+def test_the_last_officer_of_a_protected_case_is_followed_by_an_officer(
+    cast: Cast, monday: datetime, protected: str
+) -> None:
+    goes(cast, cast.karin, monday)
+    handing_on.pass_on_due(monday.replace(day=28))
+    assert working(protected, AssignmentKind.NAMED) == {cast.lars.id}
+    assert cast.lars.id in told_of(protected, "asked_to_help")
+    # Of a protected case nobody else hears: not who coordinates.
+    assert {cast.carla.id, cast.sam.id} & (told_of(protected, "needs_handler") | told("handed_on")) == set()
+
+
+def test_another_named_officer_goes_on_and_is_told_to_look(
+    cast: Cast, monday: datetime, protected: str
+) -> None:
+    lanes.name_officer(actor=actor(cast.karin, monday), number=protected, account_id=cast.lars.id, now=monday)
+    goes(cast, cast.karin, monday)
+    handing_on.pass_on_due(monday.replace(day=28))
+    assert working(protected, AssignmentKind.NAMED) == {cast.lars.id}
+    assert told_of(protected, "needs_handler") == {cast.lars.id}
+
+
+def test_without_any_officer_the_privacy_officer_hears_the_number(
+    cast: Cast, monday: datetime, protected: str
+) -> None:
+    RoleAssignment.objects.filter(membership=cast.lars.membership, role=Role.PRO).delete()
+    goes(cast, cast.karin, monday)
+    handing_on.pass_on_due(monday.replace(day=28))
+    assert working(protected, AssignmentKind.NAMED) == set()
+    assert told_of(protected, "needs_handler") == {cast.noor.id}
+
+
+def test_who_moves_and_keeps_the_role_stays_adviser_and_officer(
+    cast: Cast, monday: datetime, about_a_colleague: str, protected: str
+) -> None:
+    for who in (cast.joost, cast.karin):
+        leaving.plan_move(
+            actor=cast.petra.actor,
+            membership_id=who.membership.pk,
+            unit_id=cast.lijn_9.pk,
+            first_day=LAST,
+            now=monday,
+        )
+    assert handing_on.pass_on_due(monday.replace(day=27)) == 2
+    assert working(about_a_colleague, AssignmentKind.ADVISER) == {cast.joost.id}
+    assert working(protected, AssignmentKind.NAMED) == {cast.karin.id}
+
+
+def test_moving_at_once_ends_and_passes_on_what_a_planned_move_does(cast: Cast, monday: datetime) -> None:
+    """Sam coordinates one line, and leads it; from now on Sam works elsewhere."""
+    for role in (Role.COO, Role.MGR):
+        RoleAssignment.objects.create(
+            organisation=cast.reggestreek,
+            membership=cast.sam.membership,
+            role=role,
+            unit=cast.lijn_62,
+            starts_on=date(2026, 11, 1),
+        )
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    number = stories.report(cast.anna.actor, link, monday).number
+    stories.assess(actor(cast.sam, monday), number, monday + timedelta(hours=1))
+    assert handlers([number]) == [cast.sam.id]
+    before = Account.objects.get(pk=cast.sam.id).get_session_auth_hash()
+    later = monday + timedelta(hours=2)
+    given = {"actor": cast.petra.actor, "membership_id": cast.sam.membership.pk, "now": later}
+    leaving.move_now(**given, unit_id=cast.lijn_9.pk, function_name="Planner")
+    sam = Membership.objects.get(pk=cast.sam.membership.pk)
+    assert (sam.unit_id, sam.function_name) == (cast.lijn_9.pk, "Planner")
+    assert actor(cast.sam, later).roles == {Role.EMP, Role.DSK}
+    assert handlers([number]) == []
+    assert told("handed_on") == {cast.carla.id}
+    change = MembershipChange.objects.get()
+    assert (change.kind, change.state, change.day) == ("move", "done", later.date())
+    (line,) = handing_on.receipt(actor(cast.carla, later), change.pk).lines
+    assert (line.number, line.came) == (number, Came.TO_COORDINATORS)
+    assert Account.objects.get(pk=cast.sam.id).get_session_auth_hash() != before
+    # Another function only is no move.
+    leaving.move_now(**given, unit_id=cast.lijn_9.pk, function_name="Roosteraar")
+    assert MembershipChange.objects.count() == 1

@@ -15,6 +15,9 @@ from eenlijn.casework.finding.actions import forget_perpetrators
 from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import AssignmentKind, KindGroup, Status
 from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.tenancy.actions import end_membership
+from eenlijn.commons.tenancy.staff_numbers import set_staff_number
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.foundation.clock import to_local
 from tests.cast import Cast, Person
@@ -25,13 +28,14 @@ OTHER = "Ștefan de Kwaaie"
 NOBODY = "Ștefan de Brave"
 
 
-def found(person: Person, now: datetime, *, name: str = "", words: str = "", **question: Any) -> list[str]:
-    hits = hits_of(person, now, name=name, words=words, **question)
-    return [row.number for row in hits.rows]
+def found(person: Person, now: datetime, **typed: Any) -> list[str]:
+    return [row.number for row in hits_of(person, now, **typed).rows]
 
 
-def hits_of(person: Person, now: datetime, *, name: str = "", words: str = "", **question: Any) -> Hits:
-    asked = Search(Question(**question), name, words)
+def hits_of(
+    person: Person, now: datetime, *, name: str = "", words: str = "", staff_number: str = "", **question: Any
+) -> Hits:
+    asked = Search(Question(**question), name, words, staff_number)
     return search_dossiers(actor=person.actor, search=asked, now=now)
 
 
@@ -111,6 +115,66 @@ def test_words_are_looked_for_in_every_text_the_reader_may_open_and_in_no_other(
     # Bram reads where it was, not the own words.
     assert found(cast.bram, monday, words="4123") == [ours]
     assert found(cast.bram, monday, words="jas opwacht") == []
+
+
+@pytest.fixture
+def numbered(cast: Cast, monday: datetime) -> None:
+    """Anna and Teun have a number here; Mila has Teun's, at Dirk's."""
+    for admin, who, number in (
+        (cast.petra.actor, cast.anna, "004512"),
+        (cast.petra.actor, cast.teun, "B 77"),
+        (Actor.job("test", cast.dinkelborg.pk), cast.mila, "B 77"),
+    ):
+        set_staff_number(actor=admin, membership_id=who.membership.pk, number=number, now=monday)
+
+
+def test_a_colleague_is_found_by_the_whole_staff_number(
+    cast: Cast, monday: datetime, ours: str, theirs: str, numbered: None
+) -> None:
+    for typed in ("004512", " 004512 "):
+        assert found(cast.carla, monday, staff_number=typed) == [ours]
+    for typed in ("4512", "00451", "B 77", "b  77"):
+        assert found(cast.carla, monday, staff_number=typed) == []
+    assert found(cast.dirk, monday, staff_number="b  77") == [theirs]
+    # Together with a name, words and facts all of it must fit.
+    assert found(cast.carla, monday, staff_number="004512", name=OTHER, words="jas") == [ours]
+    assert found(cast.carla, monday, staff_number="004512", name=NOBODY) == []
+    assert found(cast.carla, monday, staff_number="004512", words="fiets") == []
+    assert found(cast.carla, monday, staff_number="B 77", name=OTHER) == []
+    assert found(cast.carla, monday, staff_number="004512", status=Status.CLOSED.value) == []
+
+
+def test_a_staff_number_finds_who_left_and_who_saw_it_and_never_who_typed_it(
+    cast: Cast, monday: datetime, ours: str, numbered: None
+) -> None:
+    saw_it = NewPerson("witness_employee", "")
+    add_person(actor=cast.carla.actor, number=ours, person=saw_it, email=cast.teun.email, now=monday)
+    assert found(cast.carla, monday, staff_number="B 77") == [ours]
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    for_anna = {"way": "on_behalf", "reporter_role": "witness", "colleague_name": "Anna"}
+    typed = stories.report(
+        cast.teun.actor, link, monday, colleague_address=cast.anna.email, **for_anna
+    ).number
+    # The page of a dossier shows no name of who typed it for somebody else.
+    assert found(cast.carla, monday, number=typed) == [typed]
+    assert found(cast.carla, monday, staff_number="B 77") == [ours]
+    end_membership(actor=cast.petra.actor, membership_id=cast.anna.membership.pk, now=monday)
+    assert set(found(cast.carla, monday, staff_number="004512")) == {ours, typed}
+
+
+@pytest.mark.usefixtures("ours")
+@pytest.mark.parametrize("who", ["bram", "carla", "dirk", "joost", "noor"])
+def test_hidden_and_foreign_staff_numbers_cost_what_a_made_up_one_costs(
+    cast: Cast, monday: datetime, theirs: str, numbered: None, who: str
+) -> None:
+    """Teun's dossier lies in another team; Mila has the same number at another employer."""
+    link = stories.link_of(cast.carla.actor, cast.klantenservice.pk, monday)
+    stories.report(cast.teun.actor, link, monday)
+    person = getattr(cast, who)
+    hidden = {"carla": (), "dirk": ("004512",), "bram": ("B 77",)}.get(who, ("B 77", "004512"))
+    costs = [_cost(person, monday, staff_number=number) for number in ("0", "zz", *hidden)]
+    assert costs == [costs[0]] * len(costs)
+    assert costs[0][1] == Hits((), 0)
 
 
 def test_facts_narrow_every_search(cast: Cast, monday: datetime, ours: str) -> None:
@@ -194,31 +258,39 @@ def test_hidden_and_foreign_names_cost_what_a_made_up_one_costs(
     stories.report(cast.teun.actor, link, monday)
     person = getattr(cast, who)
     hidden = {"bram": (OTHER, "Teun", "Mila", "Petra"), "carla": ("Mila", "Petra"), "dirk": ("Teun", "Anna")}
-    costs = [_cost(person, monday, name) for name in (NOBODY, *hidden[who])]
+    costs = [_cost(person, monday, name=name) for name in (NOBODY, *hidden[who])]
     assert costs == [costs[0]] * len(costs)
     assert costs[0][1] == Hits((), 0)
 
 
-def _cost(person: Person, now: datetime, name: str) -> tuple[list[str], Hits]:
-    hits_of(person, now, name="Niemand")  # keys are fetched once per process
+def _cost(person: Person, now: datetime, **typed: str) -> tuple[list[str], Hits]:
+    hits_of(person, now, **dict.fromkeys(typed, "Niemand"))  # keys are fetched once per process
     with statements() as sent:
-        hits = hits_of(person, now, name=name)
+        hits = hits_of(person, now, **typed)
     return sent, hits
 
 
-def test_a_full_page_costs_what_one_row_costs(cast: Cast, monday: datetime, ours: str) -> None:
-    hits_of(cast.carla, monday, name="Anna", words="jas")  # keys are fetched once per process
+def test_a_full_page_costs_what_one_row_costs(
+    cast: Cast, monday: datetime, ours: str, numbered: None
+) -> None:
+    asked: dict[str, dict[str, Any]] = {
+        "name": {"name": "Anna"},
+        "staff_number": {"staff_number": "004512"},
+        "words": {"words": "jas"},
+        "facts": {},
+    }
+    hits_of(
+        cast.carla, monday, name="Anna", staff_number="004512", words="jas"
+    )  # keys are fetched once per process
     costs = {}
-    for typed in ("name", "words", "facts"):
-        given = {"name": {"name": "Anna"}, "words": {"words": "jas"}, "facts": {}}[typed]
+    for typed, given in asked.items():
         with statements() as sent:
             assert len(found(cast.carla, monday, **given)) == 1
         costs[typed] = len(sent)
     link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
     for _one in range(26):
         stories.report(cast.anna.actor, link, monday)
-    for typed in ("name", "words", "facts"):
-        given = {"name": {"name": "Anna"}, "words": {"words": "jas"}, "facts": {}}[typed]
+    for typed, given in asked.items():
         with statements() as sent:
             hits = hits_of(cast.carla, monday, **given)
         assert (len(hits.rows), hits.count, bool(hits.after)) == (25, 27, True)

@@ -149,6 +149,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
         "damage": "damage",
         "care": "care",
         "interface": "exchange",
+        "manage_people": "accounts",
         "review": "reviewing",
         "break_glass": "glass",
     }

@@ -10,8 +10,10 @@ from uuid import uuid4
 
 import pytest
 
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.commons.accounts.models import Membership
+from eenlijn.commons.accounts.models import Account, Membership
 from eenlijn.commons.mandates.actions import give_mandate
 from eenlijn.commons.organisations.models import Organisation, Site, Unit, UnitYear, WorksCouncilConsent
 from eenlijn.commons.organisations.queries import contact_of
@@ -126,6 +128,22 @@ def test_a_member_moves_but_never_oneself(cast: Cast, monday: datetime) -> None:
         employer.move_member(
             **given, membership_id=cast.dirk.membership.pk, unit_id=None, function_name="Planner"
         )
+
+
+def test_who_moves_at_once_takes_no_role_for_a_part_along(cast: Cast, monday: datetime) -> None:
+    """Bram leads line 62; beside it Carla coordinates the whole and only changes her function."""
+    given = by_petra(cast, monday)
+    before = Account.objects.get(pk=cast.bram.id).get_session_auth_hash()
+    employer.move_member(
+        **given, membership_id=cast.bram.membership.pk, unit_id=cast.lijn_9.pk, function_name="Teamleider"
+    )
+    assert actor_for(cast.bram.id, None, monday).roles == {Role.EMP}
+    assert Account.objects.get(pk=cast.bram.id).get_session_auth_hash() != before
+    carla = cast.carla.membership
+    held = actor_for(cast.carla.id, None, monday).roles
+    for unit_id in (carla.unit_id, cast.lijn_9.pk):
+        employer.move_member(**given, membership_id=carla.pk, unit_id=unit_id, function_name="Planner")
+        assert actor_for(cast.carla.id, None, monday).roles == held
 
 
 def test_a_site_ends(cast: Cast, monday: datetime) -> None:

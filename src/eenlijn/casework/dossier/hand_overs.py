@@ -7,6 +7,7 @@
 | handler, deputy | a coordinator for the unit, or the standing deputy of the handler |
 | carer | who gives care at this employer (AFT) |
 | lawyer | who does law at this employer (LEG) |
+| adviser | of a case about a colleague: who is called that and gives care (`lanes.advisers_for`) |
 
 Only people of the own employer are in these lists, so somebody elsewhere cannot be asked at all.
 """
@@ -19,13 +20,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, lanes
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents import conflicts, handing_over
 from eenlijn.casework.incidents.codes import AssignmentKind, HandOverState, Lane
-from eenlijn.casework.incidents.models import HandOver, Incident
+from eenlijn.casework.incidents.models import HandOver, Incident, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
@@ -42,6 +43,7 @@ _ROLES = {
     AssignmentKind.CARER: Role.AFT,
     AssignmentKind.LEGAL: Role.LEG,
 }
+_ASKED = {*_ROLES, AssignmentKind.ADVISER} - {AssignmentKind.HANDLER}
 
 
 class RefusalNeedsWord(Refused):
@@ -83,6 +85,9 @@ class Hands:
     handlers: tuple[tuple[UUID, str], ...]
     carers: tuple[tuple[UUID, str], ...]
     lawyers: tuple[tuple[UUID, str], ...]
+    # Only of a case about a colleague that has none now.
+    advisers: tuple[tuple[UUID, str], ...] = ()
+    lacks_adviser: bool = False
 
 
 def hands_of(actor: Actor, number: str, now: datetime) -> Hands:
@@ -90,7 +95,9 @@ def hands_of(actor: Actor, number: str, now: datetime) -> Hands:
     incident = offered_or_handled(actor, number)
     workers = handing_over.workers_of(incident)
     row = _open(incident)
+    lacks_adviser = incident.lane == Lane.INTERNAL and not _now(workers, AssignmentKind.ADVISER)
     may = {kind: able(incident, kind, now) for kind in _ROLES}
+    may[AssignmentKind.ADVISER] = able(incident, AssignmentKind.ADVISER, now) if lacks_adviser else set()
     names = names_of(
         {one.account_id for one in workers}
         | set().union(*may.values())
@@ -104,6 +111,8 @@ def hands_of(actor: Actor, number: str, now: datetime) -> Hands:
         handlers=_choices(may[AssignmentKind.HANDLER] - _now(workers, AssignmentKind.HANDLER), names),
         carers=_choices(may[AssignmentKind.CARER], names),
         lawyers=_choices(may[AssignmentKind.LEGAL] - _now(workers, AssignmentKind.LEGAL), names),
+        advisers=_choices(may[AssignmentKind.ADVISER], names),
+        lacks_adviser=lacks_adviser,
     )
 
 
@@ -166,9 +175,9 @@ def withdraw_offer(*, actor: Actor, number: str, now: datetime) -> None:
 
 @transaction.atomic
 def ask(*, actor: Actor, number: str, kind: AssignmentKind, account_id: UUID, now: datetime) -> None:
-    """Ask a deputy, a carer or a lawyer; who handles it moves by an offer and nothing else."""
+    """Ask a deputy, a carer, a lawyer or an adviser; who handles it moves by an offer and nothing else."""
     incident = access.handled(actor, number)
-    if kind not in _ROLES or kind == AssignmentKind.HANDLER or account_id not in able(incident, kind, now):
+    if kind not in _ASKED or account_id not in able(incident, kind, now):
         raise CannotBeAsked
     if handing_over.assign(incident=incident, kind=kind, account_id=account_id, now=now):
         note(incident, Act.ASSIGNED, now, actor.account_id, kind=kind)
@@ -199,7 +208,22 @@ def able(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:
     """
     if incident.lane == Lane.PROTECTED and kind in handing_over.SINGLE:
         return set()
+    if kind is AssignmentKind.ADVISER:
+        return _advising(incident, now) if incident.lane == Lane.INTERNAL else set()
     return _holding(incident, kind, now) - conflicts.kept_out_of(incident, now)
+
+
+def _advising(incident: Incident, now: datetime) -> set[UUID]:
+    """Whoever handles it, or to whom it happened, advises nobody in it."""
+    acting = {one.account_id for one in handing_over.workers_of(incident) if one.kind in handing_over.SINGLE}
+    others = acting | _parties(incident) | conflicts.kept_out_of(incident, now)
+    return set(lanes.advisers_for(incident, now)) - others
+
+
+def _parties(incident: Incident) -> set[UUID]:
+    victims = Victim.objects.filter(incident=incident).values_list("account_id", flat=True)
+    reporter = incident.report.reporter_id if incident.report else None
+    return {one for one in (*victims, reporter) if one is not None}
 
 
 def _holding(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:

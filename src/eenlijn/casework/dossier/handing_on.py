@@ -3,7 +3,10 @@
 """All dossiers of somebody who leaves or moves (row B9): offered in bulk, accepted, and a receipt.
 
 Until a colleague accepts, the deputy stands in. What is still in hand after the last day goes, in the night,
-to the deputy of the dossier or the standing deputy, and without one to who coordinates the unit.
+to the deputy of the dossier or the standing deputy, and without one to who coordinates the unit. A
+confidential adviser and an officer named on a protected case get a successor who may be that: the standing
+deputy, unless somebody else is it already, else whoever has the least of these in hand. Is there nobody, then
+who handles the case is told to find one, and the receipt says that somebody is still needed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,11 +21,11 @@ from django.db.models import QuerySet
 
 from eenlijn.casework.aftercare.queries import moments_given_by
 from eenlijn.casework.clocks.queries import ClockView, faces_of, most_urgent
-from eenlijn.casework.dossier import access, hand_overs
+from eenlijn.casework.dossier import access, hand_overs, lanes
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.queries import kinds_of
-from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents import conflicts, handing_over
 from eenlijn.casework.incidents.codes import AssignmentKind, HandOverState
@@ -39,7 +42,7 @@ from eenlijn.commons.accounts.queries import (
     names_of,
     roles_in_force,
 )
-from eenlijn.commons.notices.actions import announce
+from eenlijn.commons.notices.actions import announce, hold_back_mail
 from eenlijn.commons.tenancy import moving
 from eenlijn.commons.tenancy.moving import Plan
 from eenlijn.commons.trail.actions import Entry, append
@@ -50,8 +53,16 @@ ON_A_PAGE: Final = 25
 # Whoever takes something over holds one of these.
 _TAKES: Final = (Role.COO, Role.AFT, Role.LEG)
 _ASKED: Final = frozenset(
-    {AssignmentKind.HANDLER, AssignmentKind.DEPUTY, AssignmentKind.CARER, AssignmentKind.LEGAL}
+    {
+        AssignmentKind.HANDLER,
+        AssignmentKind.DEPUTY,
+        AssignmentKind.CARER,
+        AssignmentKind.LEGAL,
+        AssignmentKind.ADVISER,
+    }
 )
+# What a case apart may not be without.
+_APART: Final = frozenset({AssignmentKind.ADVISER, AssignmentKind.NAMED})
 
 
 class Came(StrEnum):
@@ -60,6 +71,8 @@ class Came(StrEnum):
     ACCEPTED = "accepted"
     PASSED_ON = "passed_on"
     TO_COORDINATORS = "to_coordinators"
+    GOES_ON = "goes_on"
+    NEEDS_SOMEBODY = "needs_somebody"
     OFFERED = "offered"
     IN_HAND = "in_hand"
 
@@ -246,13 +259,12 @@ def receipt(actor: Actor, change_id: UUID) -> Receipt:
         .order_by("incident__reported_at", "incident__number", "kind")
     )
     ids = {one.incident_id for one in rows}
-    after = {
-        (one.incident_id, one.kind, one.started_at): one.account_id
-        for one in Assignment.objects.filter(incident__in=ids).exclude(account_id=plan.account_id)
-    }
+    others = list(Assignment.objects.filter(incident__in=ids).exclude(account_id=plan.account_id))
+    after = {(one.incident_id, one.kind, one.started_at): one.account_id for one in others}
+    now_on = {(one.incident_id, one.kind): one.account_id for one in others if one.ended_at is None}
     offers = list(HandOver.objects.filter(incident__in=ids, offered_at__gte=plan.planned_at))
     names = names_of([*after.values(), *(one.offered_to_id for one in offers)])
-    return Receipt(plan, tuple(_receipt_line(one, after, offers, names) for one in rows))
+    return Receipt(plan, tuple(_receipt_line(one, after, now_on, offers, names) for one in rows))
 
 
 def employers_due(now: datetime) -> list[UUID]:
@@ -263,6 +275,12 @@ def employers_due(now: datetime) -> list[UUID]:
 def pass_on_due(now: datetime) -> int:
     """Settle every plan whose day has come, and pass on what is still in hand. May run twice."""
     return sum(_settle(change, now) for change in moving.due(to_local(now).date()))
+
+
+def settle_now(change_id: UUID, now: datetime) -> None:
+    """Settle one plan whose day is today; part of the act that made it."""
+    change = MembershipChange.objects.select_related("membership__deputy").get(pk=change_id)
+    _settle(change, now)
 
 
 def tell_coordinators(change_id: UUID, now: datetime) -> None:
@@ -424,18 +442,53 @@ def _pass_on(change: MembershipChange, now: datetime) -> tuple[list[Entry], set[
         may = _may_take(incident, kind, now)
         if change.kind == ChangeKind.MOVE and account_id in may:
             continue
-        deputies = [*_deputies_of_dossier(incident, kind), *([standing] if standing else [])]
-        to = next((one for one in deputies if one in may and one != account_id), None)
+        to = _successor(row, may - {account_id}, standing)
         _replace(row, to, now)
-        told |= {to} if to else _who_hears(incident, now) - {account_id}
+        if kind in _APART:
+            _tell_apart(row, to, now)
+        else:
+            told |= {to} if to else _who_hears(incident, now) - {account_id}
         note(incident, Act.HANDED_OVER if to else Act.ASSIGNED, now, None, kind=kind.value)
-        entries.append(line("hand_on", incident, Compartment.FACTS))
+        part = Compartment.PROTECTED if kind is AssignmentKind.NAMED else Compartment.FACTS
+        entries.append(line("hand_on", incident, part))
     return entries, told
 
 
 def _may_take(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:
-    # An adviser and an officer named on a case are asked person by person, never by a deputy's standing.
-    return hand_overs.able(incident, kind, now) if kind in _ASKED else set()
+    if kind is AssignmentKind.NAMED:
+        return lanes.officers_for(incident, now)
+    return hand_overs.able(incident, kind, now)
+
+
+def _successor(row: Assignment, may: set[UUID], standing: UUID | None) -> UUID | None:
+    """Who gets it: a deputy who may; of a case apart, when nobody else is it already, somebody who may."""
+    kind = AssignmentKind(row.kind)
+    deputies = [*_deputies_of_dossier(row.incident, kind), *([standing] if standing else [])]
+    to = next((one for one in deputies if one in may), None)
+    if to is not None or kind not in _APART or not may or _others_on(row) & may:
+        return to
+    held = Assignment.objects.filter(account_id__in=may, kind=kind, ended_at=None)
+    busy = list(held.values_list("account_id", flat=True))
+    return min(may, key=lambda one: (busy.count(one), str(one)))
+
+
+def _others_on(row: Assignment) -> set[UUID]:
+    workers = handing_over.workers_of(row.incident)
+    return {one.account_id for one in workers if one.kind == row.kind} - {row.account_id}
+
+
+def _tell_apart(row: Assignment, to: UUID | None, now: datetime) -> None:
+    """Of a case apart a notice has its own number: whoever gets it reads there what is asked.
+
+    Nobody became it: who goes on with a protected case looks whether it needs one more; without anybody, who
+    handles the case, else the privacy officer and the substitute.
+    """
+    incident, others = row.incident, _others_on(row)
+    if to is not None:
+        tell(incident, "asked_to_help", {to}, now)
+    elif row.kind == AssignmentKind.NAMED or not others:
+        hearing = access.told_handlers(incident, now) - {row.account_id}
+        tell(incident, "needs_handler", hearing or access.told_of_no_handler(incident, now), now)
 
 
 def _deputies_of_dossier(incident: Incident, kind: AssignmentKind) -> list[UUID]:
@@ -461,6 +514,12 @@ def _replace(row: Assignment, to: UUID | None, now: datetime) -> None:
         handing_over.assign(incident=row.incident, kind=kind, account_id=to, now=now)
     if kind is AssignmentKind.CARER:
         _talks_go_along(row, to)
+    if kind is AssignmentKind.NAMED:
+        hold_back_mail(
+            organisation_id=row.organisation_id,
+            object_number=row.incident.number,
+            recipients={row.account_id},
+        )
 
 
 def _who_hears(incident: Incident, now: datetime) -> set[UUID]:
@@ -491,6 +550,7 @@ def _withdraw_offers(change: MembershipChange, now: datetime) -> None:
 def _receipt_line(
     one: Assignment,
     after: Mapping[tuple[UUID, str, datetime], UUID],
+    now_on: Mapping[tuple[UUID, str], UUID],
     offers: Iterable[HandOver],
     names: Mapping[UUID, str],
 ) -> ReceiptLine:
@@ -502,6 +562,11 @@ def _receipt_line(
             return ReceiptLine(*told, Came.OFFERED, names.get(waits.offered_to_id, ""), waits.offered_at)
         return ReceiptLine(*told, Came.IN_HAND, "", None)
     to = after.get((one.incident_id, one.kind, one.ended_at))
+    if to is None and kind in _APART:
+        goes_on = now_on.get((one.incident_id, one.kind))
+        if goes_on is None:
+            return ReceiptLine(*told, Came.NEEDS_SOMEBODY, "", one.ended_at)
+        return ReceiptLine(*told, Came.GOES_ON, names.get(goes_on, ""), one.ended_at)
     if to is None:
         return ReceiptLine(*told, Came.TO_COORDINATORS, "", one.ended_at)
     accepted = any(

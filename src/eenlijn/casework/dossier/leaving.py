@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import ngettext
 
-from eenlijn.casework.dossier.handing_on import tell_coordinators
+from eenlijn.casework.dossier.handing_on import settle_now, tell_coordinators
 from eenlijn.casework.incidents.models import Assignment
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.actor import Actor
@@ -19,16 +19,20 @@ from eenlijn.commons.accounts.codes import ChangeOrigin
 from eenlijn.commons.tenancy import moving, people
 from eenlijn.commons.tenancy.access import managed_member
 from eenlijn.commons.tenancy.actions import end_membership
+from eenlijn.commons.tenancy.employer import move_member
 from eenlijn.commons.tenancy.people import PersonRow
+from eenlijn.commons.tenancy.staff_numbers import give_numbers
+from eenlijn.foundation.clock import to_local
 
 
 @dataclass(frozen=True)
 class Taken:
-    """How many of a list were invited, will leave, and will move."""
+    """How many of a list were invited, will leave, will move, and got a staff number."""
 
     invited: int
     leaving: int
     moving: int
+    numbered: int = 0
 
 
 class StillInHand(Refused):
@@ -62,6 +66,26 @@ def let_leave(*, actor: Actor, membership_id: UUID, now: datetime) -> None:
     if count:
         raise StillInHand(count)
     end_membership(actor=actor, now=now, membership_id=membership_id)
+
+
+@transaction.atomic
+def move_now(
+    *, actor: Actor, membership_id: UUID, unit_id: UUID | None, function_name: str, now: datetime
+) -> None:
+    """Let a member work in another unit or function from now on.
+
+    Another unit is a move that is planned for today and settled at once: the same roles end, the same
+    dossiers pass on, with the same receipt for who coordinates.
+    """
+    if unit_id != managed_member(actor, membership_id).unit_id:
+        today = to_local(now).date()
+        change_id = plan_move(
+            actor=actor, membership_id=membership_id, unit_id=unit_id, first_day=today, now=now
+        )
+        settle_now(change_id, now)
+    move_member(
+        actor=actor, membership_id=membership_id, unit_id=unit_id, function_name=function_name, now=now
+    )
 
 
 @transaction.atomic
@@ -120,4 +144,6 @@ def take_list(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> Take
             now=now,
             origin=ChangeOrigin.FEED,
         )
-    return Taken(len(invited), len(sorted_out.leaving), len(sorted_out.moving))
+    if sorted_out.numbered:
+        give_numbers(actor=actor, numbers=dict(sorted_out.numbered), now=now)
+    return Taken(len(invited), len(sorted_out.leaving), len(sorted_out.moving), len(sorted_out.numbered))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Looking for dossiers (decision 31): by facts, by the exact name of somebody in it, by words inside.
+"""Looking for dossiers (decision 31): by facts, by an exact name or staff number, by words inside.
 
 A search shows rows of a list, so C1 only. A name finds a dossier where the actor may read that name, a word
 where the actor may read that text; the answer to what is hidden is the answer to what is not there. Every
@@ -21,7 +21,7 @@ from eenlijn.casework.dossier import listing
 from eenlijn.casework.dossier.listing import NEWEST_FIRST, Question
 from eenlijn.casework.dossier.work_list import Row, rows_of
 from eenlijn.casework.finding.access import is_true, opens_words
-from eenlijn.casework.finding.queries import with_name
+from eenlijn.casework.finding.queries import Named, with_name, with_staff_number
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
@@ -41,11 +41,12 @@ _TYPED: Final = "words typed in a search"
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for: facts, and with them a name, words, or both."""
+    """What is looked for: facts, and with them a name, a staff number, words, or all of these."""
 
     question: Question
     name: str = ""
     words: str = ""
+    staff_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def site_choices(actor: Actor) -> list[SiteChoice]:
 def search_dossiers(*, actor: Actor, search: Search, now: datetime) -> Hits:
     """One page of the dossiers that fit, newest first, and the line that tells of it."""
     fitting = listing.narrowed(actor, search.question)
-    if search.name or search.words:
+    if search.name or search.staff_number or search.words:
         hits = _chosen(actor, fitting, search, now)
     else:
         hits = _page(actor, fitting, search, fitting.count(), now)
@@ -99,15 +100,20 @@ def _page(
 
 
 def _inside(fitting: "QuerySet[Incident, Incident]", actor: Actor, search: Search) -> list[UUID] | None:
-    """The dossiers with the name and the words; None when there are more than can be looked through."""
+    """The dossiers with all that was typed; None when there are more than can be looked through."""
+    found: list[UUID] | None = None
     if search.name:
-        named = with_name(fitting, actor, search.name, at_most=MOST)
-        if named.is_too_many:
-            return None
-        if not search.words or not named.incident_ids:
-            return list(named.incident_ids)
-        fitting = fitting.filter(pk__in=named.incident_ids)
-    return _with_words(fitting, actor, search.words)
+        found = _named(with_name(fitting, actor, search.name, at_most=MOST))
+    if search.staff_number and (found or not search.name):
+        narrowed = fitting if found is None else fitting.filter(pk__in=found)
+        found = _named(with_staff_number(narrowed, actor, search.staff_number, at_most=MOST))
+    if not search.words or (not found and (search.name or search.staff_number)):
+        return found
+    return _with_words(fitting if found is None else fitting.filter(pk__in=found), actor, search.words)
+
+
+def _named(named: Named) -> list[UUID] | None:
+    return None if named.is_too_many else list(named.incident_ids)
 
 
 def _with_words(fitting: "QuerySet[Incident, Incident]", actor: Actor, words: str) -> list[UUID] | None:
@@ -145,9 +151,15 @@ def _opened(row: Any, column: str) -> str:
 
 def _line(actor: Actor, search: Search, hits: Hits) -> Entry:
     """What was asked by code, what was typed as a keyed digest of this employer, and how many it gave."""
-    typed = {"number": search.question.number, "name": search.name, "words": search.words}
+    typed = {
+        "number": search.question.number,
+        "name": search.name,
+        "staff_number": search.staff_number,
+        "words": search.words,
+    }
     parts = [Compartment.FACTS]
-    parts += [Compartment.VICTIM, Compartment.PERPETRATOR] if search.name else []
+    parts += [Compartment.VICTIM] if search.name or search.staff_number else []
+    parts += [Compartment.PERPETRATOR] if search.name else []
     parts += [Compartment.OWN_WORDS] if search.words else []
     return Entry(
         action="search",

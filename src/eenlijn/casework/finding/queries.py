@@ -18,7 +18,7 @@ from eenlijn.casework.finding.models import NameMark
 from eenlijn.casework.incidents.models import Incident, Perpetrator, Victim
 from eenlijn.commons.access.actor import NO_ROW, Actor
 from eenlijn.commons.accounts.models import Membership
-from eenlijn.commons.accounts.queries import names_of
+from eenlijn.commons.accounts.queries import accounts_with_number, names_of
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.sealed.blind_index import normalise
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -66,9 +66,24 @@ def with_name(seen: "QuerySet[Incident]", actor: Actor, name: str, *, at_most: i
     return Named(tuple(pk for pk, _victims, _others in found if pk in right), is_too_many=False)
 
 
+def with_staff_number(seen: "QuerySet[Incident]", actor: Actor, number: str, *, at_most: int) -> Named:
+    """Which of the dossiers seen hold the colleague with this staff number, as far as the name opens there.
+
+    The number belongs to an account; the dossier names that account as one it happened to, or who saw it.
+    Two statements, whatever is found.
+    """
+    accounts = accounts_with_number(actor.scope_id, number)
+    there = seen.filter(opens_names(actor, Compartment.VICTIM) & _colleague(accounts))
+    found = tuple(there.values_list("pk", flat=True)[: at_most + 1])
+    return Named((), is_too_many=True) if len(found) > at_most else Named(found, is_too_many=False)
+
+
 def _victims(actor: Actor, name: str, accounts: Collection[UUID]) -> Q:
-    colleague = Victim.objects.filter(incident=OuterRef("pk"), account_id__in=_at_least(accounts))
-    return _marked(actor, Compartment.VICTIM, name) | Q(Exists(colleague))
+    return _marked(actor, Compartment.VICTIM, name) | _colleague(accounts)
+
+
+def _colleague(accounts: Collection[UUID]) -> Q:
+    return Q(Exists(Victim.objects.filter(incident=OuterRef("pk"), account_id__in=_at_least(accounts))))
 
 
 def _others(actor: Actor, name: str) -> Q:

@@ -268,12 +268,16 @@ REGISTER: Final[tuple[Activity, ...]] = (
         why=_("Weten wie zich aanmeldt en wat die mag."),
         ground=Ground.ACCOUNTABILITY,
         persons=(Persons.USERS,),
-        data=_("Naam, werkadres, functie, rollen en afwezigheid. Van het wachtwoord alleen een afdruk."),
-        compartments=(C.ACCOUNT,),
+        data=_(
+            "Naam, werkadres, functie, rollen en afwezigheid. Als de werkgever dat wil een personeelsnummer. "
+            "Van het wachtwoord alleen een afdruk."
+        ),
+        compartments=(C.ACCOUNT, C.VICTIM),
         roles=(Role.ADM, Role.EMP),
         recipients=_NOBODY_ELSE,
         retention=Retention.ACCOUNT,
         safeguards=(Safeguard.MATRIX, Safeguard.SEALED, Safeguard.TRAIL, Safeguard.SIGN_IN),
+        purposes=("manage_people",),
     ),
     Activity(
         code="trail",

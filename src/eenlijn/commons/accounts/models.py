@@ -59,6 +59,9 @@ class Membership(models.Model):
 
     `deputy` is the colleague who stands in whenever this person is absent, unless an absence names another.
     `last_signed_in_on` is a day, for the review of rights, and of this employer only.
+
+    `staff_number` is that of the personnel administration; `staff_number_mark` is the keyed digest by which
+    it is found, of who left as well. Equal digests prove nothing before the number itself was opened.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -71,6 +74,8 @@ class Membership(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     last_signed_in_on = models.DateField(null=True, blank=True)
+    staff_number = SealedField(Compartment.VICTIM, null=True)
+    staff_number_mark = models.CharField(max_length=16, blank=True)
 
     class Meta:
         constraints = [
@@ -86,6 +91,23 @@ class Membership(models.Model):
                 condition=Q(state__in=MembershipState.values), name="membership_state_is_known"
             ),
             models.CheckConstraint(condition=~Q(deputy=F("id")), name="membership_is_not_its_own_deputy"),
+            models.UniqueConstraint(
+                fields=["organisation", "staff_number_mark"],
+                condition=~Q(state=MembershipState.ENDED) & ~Q(staff_number_mark=""),
+                name="staff_number_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(staff_number=None, staff_number_mark="")
+                | (Q(staff_number__isnull=False) & ~Q(staff_number_mark="")),
+                name="staff_number_has_its_mark",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "staff_number_mark"],
+                condition=~Q(staff_number_mark=""),
+                name="staff_number_found",
+            )
         ]
 
 

@@ -20,6 +20,7 @@ from eenlijn.foundation.prepared import Among, Named, Prepared, named_day, named
 from eenlijn.foundation.sealed.blind_index import normalise
 
 EMAIL = "account email"
+_STAFF_NUMBER: Final = "staff number"
 
 
 def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
@@ -58,6 +59,20 @@ def member_by_email(organisation_id: UUID, email: str, now: datetime) -> UUID | 
         state=MembershipState.CONFIRMED,
     )
     return account.pk if works_here.exists() else None
+
+
+def staff_number_mark(organisation_id: UUID, number: str) -> str:
+    """Return the keyed digest by which a staff number of this employer is found."""
+    return vault.index(organisation_id, _STAFF_NUMBER, number)
+
+
+def accounts_with_number(organisation_id: UUID, number: str) -> frozenset[UUID]:
+    """Return whose staff number this is here, of who left as well; compared after opening. One query."""
+    wanted = normalise(number)
+    rows = Membership.objects.filter(
+        organisation_id=organisation_id, staff_number_mark=staff_number_mark(organisation_id, number)
+    )
+    return frozenset(row.account_id for row in rows if normalise(vault.open(row, "staff_number")) == wanted)
 
 
 def account_by_id(account_id: UUID) -> Account:

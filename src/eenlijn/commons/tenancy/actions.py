@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -282,6 +282,15 @@ def end_on(membership: Membership, day: date) -> None:
     held.update(ends_on=day)
     Membership.objects.filter(pk=membership.pk).update(state=MembershipState.ENDED, ends_on=day)
     end_sessions(membership.account_id)
+
+
+def end_parts(membership: Membership, first_day: date) -> None:
+    """Who led or coordinated a part does not take that along, nor gets the new part by moving there."""
+    running = Q(ends_on=None) | Q(ends_on__gte=first_day)
+    held = RoleAssignment.objects.filter(running, membership=membership)
+    parts = held.filter(Q(unit__isnull=False) | Q(role=Role.MGR))
+    parts.filter(starts_on__gte=first_day).delete()
+    parts.update(ends_on=first_day - timedelta(days=1))
 
 
 def end_sessions(account_id: UUID) -> None:

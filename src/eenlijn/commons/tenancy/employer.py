@@ -16,7 +16,7 @@ from eenlijn.commons.accounts.codes import MembershipState
 from eenlijn.commons.accounts.models import Membership
 from eenlijn.commons.organisations.models import Organisation, Site, Unit, UnitYear
 from eenlijn.commons.tenancy.access import check_manages, check_unit, managed_member, within
-from eenlijn.commons.tenancy.actions import about
+from eenlijn.commons.tenancy.actions import about, end_parts, end_sessions
 from eenlijn.commons.tenancy.refusals import AlreadyTaken, NotForYourself, NotYours
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.clock import to_local
@@ -135,7 +135,11 @@ def end_site(*, actor: Actor, site_id: UUID, now: datetime) -> None:
 def move_member(
     *, actor: Actor, membership_id: UUID, unit_id: UUID | None, function_name: str, now: datetime
 ) -> None:
-    """Let a member work in another unit or function; a mandate goes with the function, so never oneself."""
+    """Let a member work in another unit or function; a mandate goes with the function, so never oneself.
+
+    To another unit: roles for a part end as they do in a move that was planned (`moving.settle`). What is in
+    hand, `casework.dossier.leaving.move_now` passes on; nothing else may move somebody who works on dossiers.
+    """
     membership = managed_member(actor, membership_id)
     if not actor.is_job and actor.account_id == membership.account_id:
         raise NotForYourself
@@ -143,6 +147,9 @@ def move_member(
     Membership.objects.filter(pk=membership.pk).update(
         unit=unit_id, function_name=_name(function_name, LONGEST_FUNCTION)
     )
+    if unit_id != membership.unit_id:
+        end_parts(membership, to_local(now).date())
+        end_sessions(membership.account_id)
     append(within(actor, membership.organisation_id), now, about("move_member", membership))
 
 

@@ -53,7 +53,10 @@ class WaitingRole:
 
 @dataclass(frozen=True)
 class MemberPage:
-    """Everything the page about one member shows; `link_until` is how long the open invitation works."""
+    """Everything the page about one member shows; `link_until` is how long the open invitation works.
+
+    Of the staff number only that there is one: the number itself is opened with a line in the trail.
+    """
 
     membership_id: UUID
     account_id: UUID
@@ -71,6 +74,7 @@ class MemberPage:
     waiting: tuple[WaitingRole, ...]
     absences: tuple[AwayLine, ...]
     link_until: datetime | None
+    has_staff_number: bool
 
 
 def member_page(actor: Actor, membership_id: UUID, now: datetime) -> MemberPage:
@@ -102,6 +106,7 @@ def member_page(actor: Actor, membership_id: UUID, now: datetime) -> MemberPage:
         waiting=waiting_roles(actor, now, membership_id),
         absences=away(actor, membership_id, now),
         link_until=_link_until(row, now),
+        has_staff_number=row.staff_number is not None,
     )
 
 

@@ -19,10 +19,10 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.accounts.codes import ChangeKind, ChangeOrigin, ChangeState
-from eenlijn.commons.accounts.models import Membership, MembershipChange, RoleAssignment
+from eenlijn.commons.accounts.models import Membership, MembershipChange
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.tenancy.access import check_unit, managed_member, may_manage, within
-from eenlijn.commons.tenancy.actions import about, end_on, end_sessions, settle_plans
+from eenlijn.commons.tenancy.actions import about, end_on, end_parts, end_sessions, settle_plans
 from eenlijn.commons.tenancy.refusals import NotYours, NotYourself
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
@@ -194,7 +194,7 @@ def settle(*, actor: Actor, change: MembershipChange, now: datetime) -> None:
     if change.kind == ChangeKind.LEAVE:
         end_on(membership, change.day)
     else:
-        _end_parts(membership, change.day)
+        end_parts(membership, change.day)
         Membership.objects.filter(pk=membership.pk).update(unit=change.unit_id)
         end_sessions(membership.account_id)
     settle_plans(membership, ChangeState.DONE, now)
@@ -223,15 +223,6 @@ def _keep(change: MembershipChange) -> MembershipChange:
     except IntegrityError:
         raise AlreadyPlanned from None
     return change
-
-
-def _end_parts(membership: Membership, first_day: date) -> None:
-    """Who led or coordinated a part does not take that along, nor gets the new part by moving there."""
-    running = Q(ends_on=None) | Q(ends_on__gte=first_day)
-    held = RoleAssignment.objects.filter(running, membership=membership)
-    parts = held.filter(Q(unit__isnull=False) | Q(role=Role.MGR))
-    parts.filter(starts_on__gte=first_day).delete()
-    parts.update(ends_on=first_day - timedelta(days=1))
 
 
 def _told(rows: "QuerySet[MembershipChange]") -> tuple[Plan, ...]:

@@ -31,6 +31,7 @@ from eenlijn.commons.tenancy.access import check_manages, within
 from eenlijn.commons.tenancy.actions import about, tell_invited, unsaved_account
 from eenlijn.commons.tenancy.moving import FURTHEST
 from eenlijn.commons.tenancy.refusals import AlreadyMember
+from eenlijn.commons.tenancy.staff_numbers import LONGEST, give_number, plain, taken_by
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.csv_reading import UTF_8, WINDOWS, BrokenRecord, NotText, decoded, records
@@ -49,8 +50,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "roles": ("rollen", "rol", "roles", "role"),
     "ends_on": ("laatste dag", "einddatum", "uit dienst", "last day"),
     "from_day": ("per", "ingangsdatum", "from"),
-}
-# The columns of who comes; the other two are about who is here already.
+    "staff_number": (
+        "personeelsnummer", "personeelsnr", "medewerkernummer", "staff number", "employee number",
+    ),
+}  # fmt: skip
+# The columns of who comes; the days are about who is here already.
 _DAY: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 NEEDED: Final = ("name", "email", "function_name")
 _LONGEST: Final = {"name": 120, "email": 254, "function_name": 80}
@@ -91,6 +95,7 @@ class PersonRow:
     roles: str = ""
     ends_on: str = ""
     from_day: str = ""
+    staff_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,15 @@ class Going:
 
 @dataclass(frozen=True)
 class SortedOut:
-    """A list that is right, by what it asks; what was planned before in just this way is left out."""
+    """A list that is right, by what it asks; what was planned before in just this way is left out.
+
+    `numbered` is who is here and gets a staff number, or another one.
+    """
 
     new: tuple[PersonRow, ...]
     leaving: tuple[Going, ...]
     moving: tuple[Going, ...]
+    numbered: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,8 @@ class _Around:
     members: Mapping[UUID, Membership]
     planned: Mapping[UUID, MembershipChange]
     repeated: frozenset[str]
+    repeated_numbers: frozenset[str]
+    numbers: Mapping[str, UUID]
     actor_id: UUID | None
     today: date
 
@@ -141,6 +152,11 @@ class _Around:
         """The other unit of somebody who is here, when the row names one."""
         member, unit_id = self.member(row), self.units.get(path_key(row.unit_path))
         return unit_id if member and unit_id and unit_id != member.unit_id else None
+
+    def is_new(self, row: PersonRow) -> bool:
+        """Whether the row names a staff number that nobody here has yet."""
+        number = normalise(row.staff_number)
+        return bool(number) and number not in self.numbers
 
 
 def read_people(content: bytes) -> tuple[PersonRow, ...]:
@@ -182,6 +198,7 @@ def sorted_out(actor: Actor, rows: Sequence[PersonRow], now: datetime) -> Sorted
         new=tuple(row for row in rows if around.member(row) is None),
         leaving=tuple(one for one in leaving if not _is_planned(one, around)),
         moving=tuple(one for one in moving if not _is_planned(one, around)),
+        numbered=tuple((member.pk, plain(row.staff_number)) for row, member in here if around.is_new(row)),
     )
 
 
@@ -218,6 +235,9 @@ def invite_many(*, actor: Actor, rows: Sequence[PersonRow], now: datetime) -> tu
         )
         for row in rows
     ]
+    for row, member in zip(rows, members, strict=True):
+        if row.staff_number.strip():
+            give_number(member, plain(row.staff_number))
     try:
         with transaction.atomic():
             Account.objects.bulk_create(new.values())
@@ -310,7 +330,9 @@ def _row(number: int, line: Sequence[str], places: Mapping[str, int]) -> PersonR
 
 
 def _around(actor: Actor, rows: Iterable[PersonRow], today: date) -> _Around:
+    rows = list(rows)
     emails = Counter(normalise(row.email) for row in rows if row.email)
+    numbers = Counter(normalise(row.staff_number) for row in rows if row.staff_number.strip())
     members = Membership.objects.filter(organisation_id=actor.scope_id).exclude(state=MembershipState.ENDED)
     planned = MembershipChange.objects.filter(organisation_id=actor.scope_id, state=ChangeState.PLANNED)
     return _Around(
@@ -319,6 +341,8 @@ def _around(actor: Actor, rows: Iterable[PersonRow], today: date) -> _Around:
         members={one.account_id: one for one in members},
         planned={one.membership_id: one for one in planned},
         repeated=frozenset(email for email, count in emails.items() if count > 1),
+        repeated_numbers=frozenset(number for number, count in numbers.items() if count > 1),
+        numbers=taken_by(actor.scope_id, numbers),
         actor_id=actor.account_id,
         today=today,
     )
@@ -346,6 +370,7 @@ def _problems(row: PersonRow, around: _Around) -> Iterable[RowProblem]:
         ("roles", _roles_of_member_problem(row, around) or _roles_problem(row)),
         ("ends_on", _day_problem(row.ends_on, around) or _leaving_problem(row, around)),
         ("from_day", _day_problem(row.from_day, around) or _moving_problem(row, around)),
+        ("staff_number", _number_problem(row, around)),
     )
     return (RowProblem(row.line, column, sentence) for column, sentence in checks if sentence)
 
@@ -366,7 +391,7 @@ def _email_problem(row: PersonRow, around: _Around) -> str:
     member = around.member(row)
     if member is None:
         return ""
-    if not row.ends_on.strip() and around.goes_to(row) is None:
+    if not row.ends_on.strip() and around.goes_to(row) is None and not around.is_new(row):
         return _("Deze persoon hoort al bij je organisatie.")
     if member.account_id == around.actor_id:
         return _("Dit kun je niet bij jezelf doen. Vraag een andere beheerder.")
@@ -410,6 +435,20 @@ def _moving_problem(row: PersonRow, around: _Around) -> str:
     if not row.from_day.strip() or around.goes_to(row) is not None:
         return ""
     return _("Deze dag hoort bij een andere eenheid voor wie hier al werkt.")
+
+
+def _number_problem(row: PersonRow, around: _Around) -> str:
+    number = normalise(row.staff_number)
+    if not number:
+        return ""
+    if len(plain(row.staff_number)) > LONGEST:
+        return _("Het personeelsnummer is te lang.")
+    if number in around.repeated_numbers:
+        return _("Dit personeelsnummer staat vaker in de lijst.")
+    member, holder = around.member(row), around.numbers.get(number)
+    if holder is not None and (member is None or holder != member.pk):
+        return _("Dit personeelsnummer is van een andere collega.")
+    return ""
 
 
 def _roles_of_member_problem(row: PersonRow, around: _Around) -> str:

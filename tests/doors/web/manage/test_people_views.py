@@ -176,6 +176,22 @@ def test_function_unit_days_and_deputy(cast: Cast, petra: Client) -> None:
     assert "De laatste dag ligt voor de eerste." in body(wrong)
 
 
+def test_the_staff_number_has_a_page_of_its_own(cast: Cast, petra: Client) -> None:
+    page = reverse("manage:staff_number", args=[cast.anna.membership.pk])
+    assert "Er staat geen personeelsnummer." in body(petra.get(page_of(cast.anna)))
+    told = body(petra.post(page, {"staff_number": "004512"}, follow=True))
+    assert "Het personeelsnummer van Anna staat vast." in told
+    assert "Er staat een personeelsnummer." in told
+    assert "004512" not in told
+    assert 'value="004512"' in body(petra.get(page))
+    other = reverse("manage:staff_number", args=[cast.bram.membership.pk])
+    taken = body(petra.post(other, {"staff_number": "004512"}))
+    assert "Dit personeelsnummer is van een andere collega." in taken
+    assert "Anna" not in taken
+    assert "ten hoogste 32 tekens" in body(petra.post(other, {"staff_number": "1" * 33}))
+    assert "is weg" in body(petra.post(page, {"staff_number": ""}, follow=True))
+
+
 def test_suspending_asks_and_can_be_lifted(cast: Cast, petra: Client) -> None:
     asking = reverse("manage:person_suspend", args=[cast.carla.membership.pk])
     assert "kan er meteen niet meer in" in body(petra.get(asking))
@@ -205,7 +221,7 @@ def test_nobody_else_sees_people(cast: Cast, visit: Visit, who: str) -> None:
 
 def test_people_elsewhere_are_not_there(cast: Cast, petra: Client) -> None:
     for member_id in (cast.mila.membership.pk, uuid4()):
-        for page in ("person", "person_suspend", "person_leave"):
+        for page in ("person", "person_suspend", "person_leave", "staff_number"):
             address = reverse(f"manage:{page}", args=[member_id])
             assert petra.get(address).status_code == 404
             assert petra.post(address).status_code == 404
@@ -224,6 +240,22 @@ def test_the_example_is_a_list_that_would_be_read(cast: Cast, petra: Client) -> 
     assert answer["Content-Disposition"] == 'attachment; filename="voorbeeld-collegas.csv"'
     shown = upload(petra, answer.content.decode())
     assert "3 mensen staan klaar om uit te nodigen." in body(shown)
+
+
+def test_a_list_with_staff_numbers_shows_and_gives_them(cast: Cast, petra: Client) -> None:
+    head = "naam;mailadres;functie;personeelsnummer\n"
+    rows = f"Nel;nel@post.example;buschauffeur;N 1\nAnna;{cast.anna.email};buschauffeur;N 2\n"
+    shown = upload(petra, head + rows)
+    assert "1 collega krijgt een personeelsnummer." in body(shown)
+    assert '<td class="el-break">N 2</td>' in body(shown)
+    told = body(petra.post(LOAD, {"list": shown.context["content"]}, follow=True))
+    assert (
+        "1 mens is uitgenodigd, en krijgt een link per mail. 1 collega krijgt een personeelsnummer." in told
+    )
+    twice = upload(petra, head + rows.replace("N 2", "N 1"))
+    assert [one[2] for one in twice.context["problems"] if one[1] == "personeelsnummer"] == [
+        "Dit personeelsnummer staat vaker in de lijst."
+    ] * 2
 
 
 def test_refused_rows_are_told_by_row_column_and_sentence(cast: Cast, petra: Client) -> None:

@@ -157,6 +157,8 @@ ACTIONS: Final[Mapping[str, Words]] = {
     "announce_absence": gettext_lazy("een afwezigheid doorgegeven"),
     "end_absence": gettext_lazy("een afwezigheid beëindigd"),
     "name_deputy": gettext_lazy("een vervanger genoemd"),
+    "open_staff_number": gettext_lazy("een personeelsnummer gezien"),
+    "set_staff_number": gettext_lazy("een personeelsnummer veranderd"),
     "give_mandate": gettext_lazy("een mandaat gegeven"),
     "end_mandate": gettext_lazy("een mandaat beëindigd"),
     "add_unit": gettext_lazy("een eenheid gemaakt"),

@@ -34,6 +34,8 @@ from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_moment
 
 OFFER, ANSWER, DEPUTY, WITHDRAW, END = "offer", "answer", "deputy", "withdraw", "end"
+ADVISER = "adviser"
+_KINDS = {DEPUTY: AssignmentKind.DEPUTY, ADVISER: AssignmentKind.ADVISER}
 
 
 @requires(*READERS)
@@ -55,7 +57,7 @@ def handler(request: HttpRequest, number: str) -> HttpResponse:
     sheet = Sheet(
         here=_("behandelaar"),
         title=_("Wie werkt aan dit dossier"),
-        entries=[*_offered(hands), *(_entry(one, hands) for one in hands.helpers)],
+        entries=[*_lacking(hands), *_offered(hands), *(_entry(one, hands) for one in hands.helpers)],
         nothing=_("Nog niemand behandelt dit dossier."),
         blocks=blocks,
         refused=refused,
@@ -73,7 +75,7 @@ def _blocks(request: HttpRequest, hands: Hands) -> list[Block]:
     if _is_mine(hands):
         form = OfferAnswerForm(typed(request, ANSWER))
         return [Block(ANSWER, _("Jouw antwoord"), form, _("Leg vast"))]
-    found = []
+    found = [*_adviser(request, hands)]
     if hands.offer is None and hands.handlers:
         intro = _("Jij blijft behandelaar tot je collega het aanneemt.")
         offer = OfferForm(typed(request, OFFER), people=hands.handlers, auto_id="offer_%s")
@@ -96,6 +98,15 @@ def _blocks(request: HttpRequest, hands: Hands) -> list[Block]:
     return found
 
 
+def _adviser(request: HttpRequest, hands: Hands) -> list[Block]:
+    """The task of who handles a case about a colleague whose confidential adviser went."""
+    if not hands.advisers:
+        return []
+    form = WhoForm(typed(request, ADVISER), people=hands.advisers, auto_id="adviser_%s")
+    intro = _("Dit dossier heeft geen vertrouwenspersoon meer.")
+    return [Block(ADVISER, _("Kies een vertrouwenspersoon"), form, _("Vraag deze collega"), intro=intro)]
+
+
 def _act(request: HttpRequest, number: str, do: str, told: dict[str, Any]) -> None:
     actor, moment = actor_of(request), now()
     if do == ANSWER:
@@ -108,9 +119,7 @@ def _act(request: HttpRequest, number: str, do: str, told: dict[str, Any]) -> No
     if do == OFFER:
         hand_overs.offer(actor=actor, number=number, account_id=account_id, word=told["word"], now=moment)
     else:
-        hand_overs.ask(
-            actor=actor, number=number, kind=AssignmentKind.DEPUTY, account_id=account_id, now=moment
-        )
+        hand_overs.ask(actor=actor, number=number, kind=_KINDS[do], account_id=account_id, now=moment)
 
 
 def _press(request: HttpRequest, number: str) -> None:
@@ -130,6 +139,14 @@ def _press(request: HttpRequest, number: str) -> None:
     )
 
 
+def _lacking(hands: Hands) -> list[Entry]:
+    """Said as well when nobody can be asked yet."""
+    if not hands.lacks_adviser or hands.advisers or _is_mine(hands):
+        return []
+    told = _("Niemand kan dat nu zijn. Vraag de beheerder om een collega de rol van nazorgverlener te geven.")
+    return [Entry(title=_("Dit dossier heeft geen vertrouwenspersoon meer."), text=told)]
+
+
 def _offered(hands: Hands) -> list[Entry]:
     offer = hands.offer
     if offer is None:
@@ -141,7 +158,8 @@ def _offered(hands: Hands) -> list[Entry]:
 
 def _entry(one: Helper, hands: Hands) -> Entry:
     values = (("kind", one.kind.value), ("account", str(one.account_id)))
-    may_end = one.kind is not AssignmentKind.HANDLER and not _is_mine(hands)
+    stays = (AssignmentKind.HANDLER, AssignmentKind.ADVISER, AssignmentKind.NAMED)
+    may_end = one.kind not in stays and not _is_mine(hands)
     return Entry(
         title=f"{one.kind.label}: {one.name}",
         small=_("sinds %(moment)s") % {"moment": long_moment(one.since)},

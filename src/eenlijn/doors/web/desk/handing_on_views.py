@@ -179,6 +179,10 @@ def came_words(one: ReceiptLine) -> str:
         Came.ACCEPTED: _("%(name)s nam het aan op %(moment)s."),
         Came.PASSED_ON: _("Ging naar %(name)s op %(moment)s."),
         Came.TO_COORDINATORS: _("Ligt sinds %(moment)s bij de coördinatoren van de eenheid."),
+        Came.GOES_ON: _("%(name)s gaat hiermee verder."),
+        Came.NEEDS_SOMEBODY: _(
+            "Sinds %(moment)s doet niemand dit. Wie het dossier behandelt, moet iemand vragen."
+        ),
         Came.OFFERED: _("Aangeboden aan %(name)s op %(moment)s. Er is nog niet geantwoord."),
         Came.IN_HAND: _("Ligt nog bij deze persoon."),
     }[one.came] % told

@@ -15,6 +15,7 @@ from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.dossier.people import LONGEST_NAME
 from eenlijn.casework.dossier.searching import Search
 from eenlijn.casework.incidents.codes import KindGroup, Status
+from eenlijn.commons.tenancy.staff_numbers import LONGEST as LONGEST_NUMBER
 from eenlijn.doors.web.components.question_field import QuestionField
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.desk.forms import LONGEST_LINE
@@ -54,9 +55,10 @@ def _choice(label: Any) -> QuestionField:
 
 
 class SearchForm(forms.Form):
-    """Facts, and with them a name, words, or both."""
+    """Facts, and with them a name, a staff number, words, or all of these."""
 
     name = _text(gettext_lazy("Naam van iemand in het dossier"), LONGEST_NAME)
+    staff_number = _text(gettext_lazy("Personeelsnummer van een collega"), LONGEST_NUMBER)
     words = _text(gettext_lazy("Woorden in het dossier"), LONGEST_LINE)
     number = _text(gettext_lazy("Nummer"), LONGEST_LINE)
     since = _day(gettext_lazy("Van"))
@@ -120,4 +122,5 @@ class SearchForm(forms.Form):
             ),
             name=typed["name"],
             words=typed["words"],
+            staff_number=typed["staff_number"],
         )

@@ -60,6 +60,7 @@ def _again(asked: Search) -> list[tuple[str, str]]:
     question = asked.question
     kept: dict[str, object] = {
         "name": asked.name,
+        "staff_number": asked.staff_number,
         "words": asked.words,
         "number": question.number,
         "since": question.since,

@@ -84,9 +84,10 @@ def _shown(
         "rows": rows[:SHOWN],
         "more": max(0, len(rows) - SHOWN),
         "count": len(rows),
+        "has_numbers": any(one.staff_number.strip() for one in rows),
         "content": "" if problems else _as_list(rows),
         "sentence": _sentence(rows, problems, found),
-        "has_plans": bool(found and (found.leaving or found.moving)),
+        "has_plans": bool(found and (found.leaving or found.moving or found.numbered)),
     }
     return render(request, "manage/people_trial.html", page)
 
@@ -109,7 +110,19 @@ def _sentence(rows: tuple[PersonRow, ...], problems: tuple[RowProblem, ...], fou
         return told % {"count": whole(len(rows))}
     told = _("De lijst klopt. Uitnodigen: %(new)s. Laatste dag: %(leaving)s. Andere eenheid: %(moving)s.")
     counts = {"new": len(found.new), "leaving": len(found.leaving), "moving": len(found.moving)}
-    return told % {name: whole(count) for name, count in counts.items()}
+    sentence = told % {name: whole(count) for name, count in counts.items()}
+    return f"{sentence} {_numbered(len(found.numbered))}".strip()
+
+
+def _numbered(count: int) -> str:
+    if not count:
+        return ""
+    told = ngettext(
+        "%(count)s collega krijgt een personeelsnummer.",
+        "%(count)s collega’s krijgen een personeelsnummer.",
+        count,
+    )
+    return told % {"count": whole(count)}
 
 
 @requires(Role.ADM)
@@ -130,7 +143,7 @@ def people_load(request: HttpRequest) -> HttpResponse:
 def _told(taken: Taken) -> str:
     """What was done, a sentence for each sort."""
     sentences = []
-    if taken.invited or not (taken.leaving or taken.moving):
+    if taken.invited or not (taken.leaving or taken.moving or taken.numbered):
         invited = ngettext(
             "%(count)s mens is uitgenodigd, en krijgt een link per mail.",
             "%(count)s mensen zijn uitgenodigd, en krijgen elk een link per mail.",
@@ -151,6 +164,8 @@ def _told(taken: Taken) -> str:
             taken.moving,
         )
         sentences.append(moving % {"count": whole(taken.moving)})
+    if taken.numbered:
+        sentences.append(_numbered(taken.numbered))
     return " ".join(sentences)
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""`./eenlijn manage rebuild_name_marks`: make the marks by which names are found anew, from the names.
+"""`./eenlijn manage rebuild_name_marks`: make the marks by which names and staff numbers are found anew.
 
 Needed once after an upgrade from a version that could not search by name, and after a restore of an older
 backup of one table. May be broken off and begun again; searching goes on meanwhile.
@@ -15,13 +15,14 @@ from django.core.management.base import BaseCommand
 from eenlijn.casework.finding.actions import rebuild
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.organisations.queries import participants
+from eenlijn.commons.tenancy.staff_numbers import rebuild_numbers
 from eenlijn.foundation import walls
 
 
 class Command(BaseCommand):
-    """Tells numbers only, never a name."""
+    """Tells counts only, never a name."""
 
-    help = "Make the marks by which dossiers are found by name anew, for every employer."
+    help = "Make the marks by which dossiers are found by name or staff number anew, for every employer."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take one organisation."""
@@ -33,7 +34,9 @@ class Command(BaseCommand):
         for organisation_id in [only] if only else _employers():
             with walls.within(organisation_id):
                 marks, wrong = rebuild(organisation_id)
+                numbers, stale = rebuild_numbers(organisation_id)
             self.stdout.write(f"{organisation_id}: {marks} names can be found, {wrong} were put right")
+            self.stdout.write(f"{organisation_id}: {numbers} staff numbers, {stale} were put right")
 
 
 def _employers() -> list[UUID]:
