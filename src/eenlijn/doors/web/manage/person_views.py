@@ -13,14 +13,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from eenlijn.casework.dossier.leaving import in_hand, let_leave
+from eenlijn.casework.dossier.leaving import in_hand, let_leave, move_now
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.accounts.codes import MembershipState
 from eenlijn.commons.tenancy import queries
 from eenlijn.commons.tenancy.absences import announce_absence, end_absence, name_deputy
 from eenlijn.commons.tenancy.actions import suspend_member
-from eenlijn.commons.tenancy.employer import move_member
 from eenlijn.commons.tenancy.giving_roles import ask_role, end_role, lift_suspension, offered_roles
 from eenlijn.commons.tenancy.invitations import send_link_again
 from eenlijn.commons.tenancy.member_page import MemberPage, colleagues, member_page
@@ -99,7 +98,7 @@ def _act(actor: Actor, member: MemberPage, asked: str, form: Any) -> Callable[[]
 
 
 def _move(actor: Actor, member: MemberPage, form: MoveForm) -> None:
-    move_member(
+    move_now(
         actor=actor,
         membership_id=member.membership_id,
         unit_id=form.unit_id(),
