@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tools.campaign import notebook
 from tools.campaign import run as campaign
 from tools.campaign.checks import BOTH, CAMPAIGNS, WALLS, Check
 from tools.campaign.figures import Figures, read
@@ -18,14 +19,10 @@ from tools.launcher import places, prepare
 from tools.launcher.groups import Database
 from tools.launcher.show import CannotGoOn
 
-GOOD = '<testcase name="a"><properties><property name="tried" value="1000"/></properties></testcase>'
-BARE = '<testcase name="b"/>'
-BAD = '<testcase name="c"><properties><property name="tried" value="10"/><property name="lost" value="2"/></properties><failure/></testcase>'  # noqa: E501 - one line of a report
-LEFT_OUT = '<testcase name="d"><skipped message="no scanner here"/></testcase>'
-
-
-def report_of(*cases: str) -> str:
-    return f"<testsuites><testsuite>{''.join(cases)}</testsuite></testsuites>"
+GOOD = {"test": "a", "outcome": "passed", "tried": 1000, "found": 1000}
+BARE = {"test": "b", "outcome": "passed", "tried": 1, "found": 1}
+BAD = {"test": "c", "outcome": "failed", "tried": 10, "found": 8, "lost": 2}
+LEFT_OUT = {"test": "d", "outcome": "left out"}
 
 
 @pytest.fixture
@@ -36,23 +33,26 @@ def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     def nowhere(group: object, folder: Path) -> Iterator[dict[str, str]]:
         yield {}
 
-    def made(told: Mapping[str, object], *checks: Check) -> tuple[int, dict[str, Any]]:
+    def made(told: Mapping[str, object], *checks: Check, **more: Any) -> tuple[int, dict[str, Any]]:
         def runs(selection: Sequence[str], settings: Mapping[str, str]) -> int:
             assert settings["EENLIJN_CAMPAIGN"] == "full"
             name = next(name for name in told if any(name in one for one in selection))
-            given = told[name]
+            given, file = told[name], Path(settings[notebook.FILE])
+            lines = given if isinstance(given, tuple) else ()
+            for one in lines:
+                notebook.write(file, notebook.Told(**{"run": settings[notebook.RUN], **one}))
             if isinstance(given, BaseException):
                 raise given
-            file = next(one for one in selection if one.startswith("--junitxml=")).partition("=")[2]
-            Path(file).write_text(report_of(*given) if isinstance(given, tuple) else report_of())
-            return 5 if given == () else int("failure" in str(given))
+            return 5 if given == () else int("failed" in str(given))
 
         monkeypatch.setattr(campaign, "surroundings", nowhere)
         monkeypatch.setattr(campaign, "_pytest", runs)
         monkeypatch.setattr(prepare, "take", lambda steps: None)
         monkeypatch.setattr(prepare, "for_testing", lambda **given: [])
         monkeypatch.setitem(CAMPAIGNS, "walls", checks)
-        code = campaign.run(campaign.Asked("walls", [], "both", tmp_path))
+        for old in tmp_path.glob("*.json"):
+            old.unlink()
+        code = campaign.run(campaign.Asked("walls", [], "both", tmp_path, **more))
         (file,) = tmp_path.glob("*.json")
         return code, json.loads(file.read_text())
 
@@ -104,11 +104,52 @@ def test_a_database_that_is_not_there_makes_it_fail(stage: Any) -> None:
 def test_broken_off_it_tells_what_did_not_run(stage: Any) -> None:
     code, told = stage({"one": (GOOD,), "two": KeyboardInterrupt()}, ONE, TWO)
     assert (code, told["verdict"]) == (1, "NOT PASSED")
-    assert told["did_not_run"] == ["two on SQLite"]
+    assert [(one["check"], one["problem"]) for one in told["checks"]] == [("one", ""), ("two", "stopped")]
+
+
+def test_what_was_stopped_goes_on_where_it_was(stage: Any) -> None:
+    """What passed counts and is told as earlier; what failed then is tried again."""
+    stage({"one": (GOOD, BAD), "two": KeyboardInterrupt()}, ONE, TWO)
+    mended = {**BAD, "outcome": "passed", "found": 10, "lost": 0}
+    later = {"one": (mended,), "two": (BARE,)}
+    code, told = stage(later, ONE, TWO, goes_on=True)
+    assert (code, told["verdict"]) == (0, "passed")
+    assert [(one["tried"], one["lost"], one["tests"], one["earlier"]) for one in told["checks"]] == [
+        (1010, 0, 2, 1),
+        (1, 0, 1, 0),
+    ]
+
+
+def test_without_being_asked_nothing_of_before_counts(stage: Any) -> None:
+    stage({"one": (GOOD,)}, ONE)
+    code, told = stage({"one": (BARE,)}, ONE)
+    assert (code, told["checks"][0]["tried"]) == (0, 1)
+
+
+def test_what_passed_with_other_code_or_another_share_counts_no_more(
+    stage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage({"one": (GOOD,)}, ONE)
+    code, told = stage({"one": ()}, ONE, goes_on=True, share=20)
+    assert (code, told["checks"][0]["problem"]) == (1, "could not run: there are no such tests")
+    monkeypatch.setattr(campaign, "CODE", ("manage.py",))
+    code, told = stage({"one": ()}, ONE, goes_on=True)
+    assert (code, told["checks"][0]["problem"]) == (1, "could not run: there are no such tests")
+
+
+def test_nothing_left_to_do_is_no_failure(stage: Any) -> None:
+    stage({"one": (GOOD,)}, ONE)
+    code, told = stage({"one": ()}, ONE, goes_on=True)
+    assert (code, told["checks"][0]["earlier"], told["checks"][0]["tried"]) == (0, 1, 1000)
+
+
+def test_a_share_says_that_it_is_one(stage: Any) -> None:
+    code, told = stage({"one": (GOOD,)}, ONE, share=20)
+    assert (code, told["share"], told["verdict"]) == (0, 20, "passed, one cell in 20")
 
 
 def test_figures_of_a_report_that_is_not_there_are_nothing(tmp_path: Path) -> None:
-    assert read(tmp_path / "none.xml") == Figures()
+    assert read(tmp_path / "none.jsonl", "now") == Figures()
     assert campaign.problem_of(0, Figures()) == "could not run: there are no such tests"
     assert campaign.problem_of(2, Figures(tests=1, tried=1, found=1)) == "ended with 2"
 

@@ -15,6 +15,8 @@ from tools.launcher.groups import Database
 
 BOTH: Final = (Database.SQLITE, Database.POSTGRESQL)
 FULL: Final = {"EENLIJN_CAMPAIGN": "full"}
+# Of what is counted in cells one in so many is walked; all of them when nothing is said.
+SHARE: Final = "EENLIJN_CAMPAIGN_SHARE"
 
 
 class Check(NamedTuple):

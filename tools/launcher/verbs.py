@@ -113,12 +113,28 @@ def _campaign_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", choices=list(CAMPAIGNS), help="which one")
     parser.add_argument("--only", nargs="+", metavar="CHECK", choices=names, default=[])
     parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
+    parser.add_argument("--share", type=_share, metavar="N", default=1, help="walk one cell in N; 1 is all")
+    parser.add_argument("--resume", action="store_true", help="go on with what was stopped, of the same code")
     parser.add_argument("--reports", type=Path, default=campaign.REPORTS, help="folder for the reports")
+
+
+def _share(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a share is one in 1 or more")
+    return number
 
 
 def _campaign(chosen: argparse.Namespace) -> int:
     return campaign.run(
-        campaign.Asked(chosen.campaign, chosen.only, chosen.database, reports=chosen.reports.resolve())
+        campaign.Asked(
+            chosen.campaign,
+            chosen.only,
+            chosen.database,
+            reports=chosen.reports.resolve(),
+            share=chosen.share,
+            goes_on=chosen.resume,
+        )
     )
 
 
