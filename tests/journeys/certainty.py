@@ -10,9 +10,13 @@ import time
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
+from django.test import RequestFactory
 from playwright.sync_api import Page, expect
 
-from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY
+from eenlijn.commons.accounts.models import Account
+from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
+from eenlijn.doors.web.profile.entering import enter
+from eenlijn.foundation import walls
 
 
 def code_of(secret: str, moment: float) -> str:
@@ -41,9 +45,19 @@ def make_codes(page: Page) -> list[str]:
     return page.locator(".profile-codes li").all_inner_texts()
 
 
-def show_factor(page: Page) -> None:
-    """As the second step leaves the session; `test_second_factor` goes that way by hand."""
-    cookie = next(one for one in page.context.cookies() if one["name"] == settings.SESSION_COOKIE_NAME)
-    kept = SessionStore(cookie["value"])
-    kept[STEPPED_UP_KEY] = int(time.time())
-    kept.save()
+def come_in(page: Page, account: Account) -> None:
+    """Be inside as after address, password and a code, by the very same act and without its pages.
+
+    Those are for `test_second_factor`: a password is slow to look at, and every journey begins with one.
+    """
+    account = Account.objects.get(pk=account.pk)
+    request = RequestFactory().get("/", headers={"user-agent": page.evaluate("navigator.userAgent")})
+    request.session = SessionStore()
+    request.session[BEGAN_KEY] = request.session[SEEN_KEY] = int(time.time())
+    with walls.within(None):
+        enter(request, account, with_factor=True)
+    request.session.save()
+    key = str(request.session.session_key)
+    here = page.request.get("/gezond/").url.removesuffix("gezond/")
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": here}])
+    page.goto("/")

@@ -16,10 +16,10 @@ from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
-from tests.cast import PASSWORD, Cast, make_cast
+from tests.cast import Cast, make_cast
 from tests.factories import stories
 from tests.factories.employers import Employer, Workplace, found_employer
-from tests.journeys.certainty import show_factor
+from tests.journeys.certainty import come_in
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -31,12 +31,17 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nobody looks at the screen; and axe runs once per page, so that quick code counts and not the quickest.
+    "--disable-gpu",
+    "--js-flags=--always-sparkplug --no-lazy-feedback-allocation",
 ]
 AXE = Path(__file__).parents[2] / "build" / "axe.min.js"
 AXE_RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     # No demand of WCAG by itself, but two places of one name are one too many for who jumps between them.
     "rules": {"landmark-unique": {"enabled": True}},
+    # Every rule runs; what went well is not told at length.
+    "resultTypes": ["violations"],
 }
 
 
@@ -78,8 +83,11 @@ def founded(
 
 
 @pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+def open_page(
+    browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """A page of its own context: `open_page()`, `open_page(PHONE)`; fails the test on a script error."""
+    script = axe_script() if "axe" in request.fixturenames else ""
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
@@ -92,6 +100,9 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
             **options,
         )
         contexts.append(context)
+        if script:
+            # Through the debugger, not through the page: the content policy stays as it is.
+            context.add_init_script(script)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
@@ -109,33 +120,22 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
 
 @pytest.fixture
 def sign_in(staff: Cast) -> Callable[[Page, str], None]:
-    """Sign in as one of the cast: with address and password, and a second factor that was shown."""
-
-    def enter(page: Page, who: str) -> None:
-        page.goto("/aanmelden/")
-        page.get_by_label("Je mailadres op het werk").fill(staff.people[who].email)
-        page.get_by_label("Je wachtwoord").fill(PASSWORD)
-        page.get_by_role("button", name="Meld je aan").click()
-        page.wait_for_url(
-            lambda address: "/aanmelden/?" not in address and not address.endswith("/aanmelden/")
-        )
-        show_factor(page)
-        page.goto("/")
-
-    return enter
+    """Sign in as one of the cast, with a second factor that was shown."""
+    return lambda page, who: come_in(page, staff.people[who].account)
 
 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
     """Every finding of axe on this page against WCAG 2.2 AA, as `rule: element`."""
-    if not AXE.exists():
-        pytest.fail(f"{AXE} is missing: ./eenlijn test puts it there")
-    script = AXE.read_text("utf-8")
 
     def look(page: Page) -> list[str]:
-        # Through the debugger, not through the page: the content policy stays as it is.
-        page.evaluate(script)
-        found = page.evaluate("rules => axe.run(document, rules)", AXE_RULES)
-        return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
+        found = page.evaluate("rules => axe.run(document, rules).then((told) => told.violations)", AXE_RULES)
+        return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
     return look
+
+
+def axe_script() -> str:
+    if not AXE.exists():
+        pytest.fail(f"{AXE} is missing: ./eenlijn test puts it there")
+    return AXE.read_text("utf-8")

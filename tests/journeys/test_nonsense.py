@@ -214,6 +214,7 @@ OF_AN_EMPLOYER = (
     "aantallen",
     "or",
 )
+REFUSED = 422
 TOO_LARGE = 413
 # A page with more forms than this asks the same thing many times: each form gets one kind of nonsense.
 MOST_FORMS = 6
@@ -240,18 +241,26 @@ def problems_at(page: Page, address: str, foreign: str) -> Iterator[str]:
     forms = forms_at(page, address)
     if not forms:
         yield f"{address}: no form"
+    is_here = True
     for place in range(forms):
         for name, value in tried(place, forms):
             # What was accepted before may have changed the page, or ended it.
-            if place >= forms_at(page, address):
+            if not is_here and place >= forms_at(page, address):
                 break
             typed = page.evaluate(FILL, [place, value, foreign])
             with page.expect_navigation() as waiting:
                 page.evaluate(SUBMIT, place)
             yield from (f"{address} [{place}] {name}: {told}" for told in wrong(page, waiting.value, typed))
+            is_here = is_refused(page, waiting.value, forms)
             if not typed:
                 # Only choices: there is nothing else to type.
                 break
+
+
+def is_refused(page: Page, answer: Response, forms: int) -> bool:
+    """Whether the same page came back with all its forms, so that people type on in it."""
+    is_back = answer.request.method == "POST" and answer.status == REFUSED
+    return is_back and page.locator("main form[method=post]").count() == forms
 
 
 def tried(place: int, forms: int) -> list[tuple[str, str]]:

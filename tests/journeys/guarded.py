@@ -1,0 +1,235 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the walls brought, in every state that has a page: evidence, exports, lanes, oversight, factors."""
+
+import hashlib
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+from typing import Final
+from uuid import UUID
+
+from eenlijn.casework.dossier import breaking_glass, files, lanes, protected
+from eenlijn.casework.dossier.listing import Question
+from eenlijn.casework.evidence.actions import settle
+from eenlijn.casework.evidence.models import Evidence
+from eenlijn.casework.exports import actions as exports
+from eenlijn.casework.exports.codes import ExportPurpose
+from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.reporting.models import Report
+from eenlijn.casework.reporting.queries import OpenLink
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import GlassReason, GlassSilence, GlassVerdict, Role, Strength
+from eenlijn.commons.access.models import BrokenGlass
+from eenlijn.commons.access.queries import actor_for
+from eenlijn.commons.accounts.models import RoleAssignment
+from eenlijn.commons.keys import vault
+from eenlijn.commons.sign_in.codes import MailKind
+from eenlijn.commons.sign_in.factors import add_app, new_secret
+from eenlijn.commons.sign_in.models import AccountMail, FactorReset
+from eenlijn.commons.sign_in.resets import agree, ask_reset
+from eenlijn.commons.trail.codes import ReviewMark, ReviewRule
+from eenlijn.commons.trail.models import LineToReview, ReviewMonth
+from eenlijn.foundation.scanner import Verdict
+from tests.cast import SINCE, Cast, Person
+from tests.factories import files as made
+from tests.factories import stories
+from tests.journeys.certainty import code_of
+
+# A press that can be done once, such as locking an export, is done in each language.
+LANGUAGES: Final = ("nl", "en")
+
+
+def guarded(staff: Cast, link: OpenLink, moment: datetime, closed: str) -> dict[str, str]:
+    """The ids, numbers and secrets behind the pages of the walls; `closed` is a closed dossier."""
+    evidence = with_evidence(staff, link, moment)
+    return {
+        "evidence": evidence,
+        **taken_along(staff, evidence, moment),
+        **apart(staff, link, moment),
+        **behind_glass(staff, closed, moment),
+        **to_review(staff, closed, moment),
+        **factors(staff, moment),
+        "password": lost_password(staff.anna, moment),
+    }
+
+
+def with_evidence(staff: Cast, link: OpenLink, moment: datetime) -> str:
+    """Anna's report with a photo that is shown, one that was held, and a text that waits for the scanner."""
+    receipt = stories.report(staff.anna.actor, link, moment)
+    stories.assess(staff.carla.actor, receipt.number, moment)
+    report_id = Report.objects.get(number=receipt.number).pk
+    sent = (("perron.jpg", made.photo()), ("tas.jpg", made.photo(size=(480, 640))), ("chat.txt", made.TEXT))
+    for name, content in sent:
+        files.add_own_file(
+            actor=staff.anna.actor, report_id=report_id, file_name=name, content=content, now=moment
+        )
+    job = Actor.job("look_at_files", link.organisation_id)
+    rows = Evidence.objects.filter(incident__number=receipt.number).order_by("place")
+    for row, verdict in zip(rows, (Verdict(), Verdict("Test")), strict=False):
+        settle(actor=job, evidence_id=row.pk, verdict=verdict, shown=made.photo(exif=False), now=moment)
+    return receipt.number
+
+
+def taken_along(staff: Cast, number: str, moment: datetime) -> dict[str, str]:
+    """Exports of Carla: ready to lock, one per language; locked; taken back; and one that is being made."""
+    carla = staff.carla.actor
+
+    def asked() -> UUID:
+        return exports.ask_dossier_export(
+            actor=carla, number=number, purpose=ExportPurpose.HEARING, now=moment
+        )
+
+    ready = {f"ready_{language}": asked() for language in LANGUAGES}
+    locked, gone = asked(), asked()
+    listed = exports.ask_list_export(
+        actor=carla, question=Question(), purpose=ExportPurpose.OVERVIEW, now=moment
+    )
+    while exports.work_on_exports(moment):
+        pass
+    exports.lock_export(actor=carla, export_id=locked, now=moment)
+    exports.revoke_export(actor=carla, export_id=gone, now=moment)
+    found = {**ready, "locked": locked, "revoked": gone, "listed": listed, "at_work": asked()}
+    return {name: str(one) for name, one in found.items()}
+
+
+def apart(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A dossier to which a colleague was named, and one that only Lars handles, with a part kept apart."""
+    carla, lars = staff.carla.actor, staff.lars
+    RoleAssignment.objects.create(
+        organisation=lars.membership.organisation, membership=lars.membership, role=Role.PRO, starts_on=SINCE
+    )
+    named, shielded = (stories.report(staff.anna.actor, link, moment).number for _one in range(2))
+    for number in (named, shielded):
+        stories.assess(carla, number, moment)
+    lanes.name_involved(actor=carla, number=named, called="Teun", kind=InvolvedAs.PARTNER, now=moment)
+    lanes.shield(actor=carla, number=shielded, officers=frozenset({lars.id}), now=moment)
+    protected.keep_part(
+        actor=actor_for(lars.id, link.organisation_id, moment),
+        number=shielded,
+        kind=ProtectedKind.THREAT,
+        content="Hij weet waar zij woont.",
+        now=moment,
+    )
+    return {"named": named, "shielded": shielded}
+
+
+def behind_glass(staff: Cast, number: str, moment: datetime) -> dict[str, str]:
+    """Noor reads a closed dossier now; earlier ones were reviewed, wait for Omar, and are late."""
+    noor = replace(staff.noor.actor, strength=Strength.TWO_FACTORS)
+    why = breaking_glass.Breaking(GlassReason.COMPLAINT, "Anna vraagt wie haar dossier las.")
+    now_open = breaking_glass.break_glass(actor=noor, number=number, why=why, now=moment)
+    days = {"reviewed": 20, "waiting": 2, "late": 9}
+    past = {name: _glass(staff.noor, number, moment - timedelta(days=ago)) for name, ago in days.items()}
+    found = breaking_glass.Verdict(GlassVerdict.JUSTIFIED, "De klacht lag er.", silence_was_right=True)
+    breaking_glass.review_glass(
+        actor=staff.omar.actor, glass_id=past["reviewed"], found=found, now=moment - timedelta(days=18)
+    )
+    return {"glass_number": number, "glass": str(now_open), **{name: str(pk) for name, pk in past.items()}}
+
+
+def _glass(reader: Person, number: str, opened_at: datetime) -> UUID:
+    """One of an earlier day, of which the reporter was not told at once."""
+    incident = Incident.objects.get(number=number)
+    glass = BrokenGlass(
+        organisation_id=incident.organisation_id,
+        incident_id=incident.pk,
+        number=number,
+        account=reader.account,
+        reason=GlassReason.COMPLAINT,
+        silence=GlassSilence.INQUIRY,
+        opened_at=opened_at,
+        ends_at=opened_at + timedelta(hours=1),
+    )
+    vault.seal(glass, words="Iemand zegt dat een collega meelas.")
+    glass.save(force_insert=True)
+    return glass.pk
+
+
+def to_review(staff: Cast, number: str, moment: datetime) -> dict[str, str]:
+    """A month with lines to look at, of which one about Omar himself; one that is ready; one signed off."""
+    employer, incident = staff.reggestreek, Incident.objects.get(number=number)
+    months = [_month_before(moment, back) for back in (0, 1, 2, 3)]
+    for month in months:
+        ReviewMonth.objects.create(
+            organisation=employer,
+            month=month.date(),
+            watched_until=(month + timedelta(days=32)).date().replace(day=1) - timedelta(days=1)
+            if month is not months[0]
+            else moment.date() - timedelta(days=1),
+        )
+    ReviewMonth.objects.filter(month=months[3].date()).update(
+        signed_by=staff.omar.account, signed_at=moment - timedelta(days=30), lines=0
+    )
+    lines = [
+        LineToReview(
+            organisation=employer,
+            month=months[1].date(),
+            rule=rule,
+            sequence=place,
+            at=months[1] + timedelta(days=place, hours=2),
+            account=who.account,
+            role=role,
+            object_id=str(incident.pk),
+            number=number,
+            count=23,
+            found_at=moment,
+        )
+        for place, (rule, who, role) in enumerate(
+            (
+                (ReviewRule.NIGHT, staff.carla, Role.COO),
+                (ReviewRule.MANY_FILES, staff.carla, Role.COO),
+                (ReviewRule.OWN_NAME, staff.omar, Role.EMP),
+                (ReviewRule.SAME_FAMILY, staff.bram, Role.MGR),
+            )
+        )
+    ]
+    lines[3].mark, lines[3].marked_by, lines[3].marked_at = ReviewMark.FINE, staff.noor.account, moment
+    LineToReview.objects.bulk_create(lines)
+    return {
+        "line": str(lines[0].pk),
+        "marked_line": str(lines[3].pk),
+        "own_line": str(lines[2].pk),
+        **{f"month_{back}": f"{month:%Y-%m}" for back, month in enumerate(months)},
+    }
+
+
+def _month_before(moment: datetime, back: int) -> datetime:
+    first = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    for _one in range(back):
+        first = (first - timedelta(days=1)).replace(day=1)
+    return first
+
+
+def factors(staff: Cast, moment: datetime) -> dict[str, str]:
+    """Teun and Sam use an app; both lost it, and for Sam an administrator said yes already."""
+    secrets = {person.name: set_up(person, moment) for person in (staff.teun, staff.sam)}
+    for person in (staff.teun, staff.sam):
+        ask_reset(actor=person.actor, now=moment)
+    of_sam = FactorReset.objects.get(account=staff.sam.account)
+    agree(actor=staff.petra.actor, reset_id=of_sam.pk, now=moment)
+    return {"secret": secrets["Teun"]}
+
+
+def set_up(person: Person, moment: datetime) -> str:
+    """An app with codes for this person; returns what the phone keeps."""
+    secret = new_secret()
+    add_app(actor=person.actor, secret=secret, code=code_of(secret, time.time()), now=moment)
+    return secret
+
+
+def lost_password(person: Person, moment: datetime) -> str:
+    """What stands in the mail of somebody who asked for a new password."""
+    token = token_urlsafe(32)
+    AccountMail.objects.create(
+        kind=MailKind.NEW_PASSWORD,
+        account=person.account,
+        asked_at=moment,
+        next_try_at=moment,
+        handled_at=moment,
+        token_digest=hashlib.sha256(token.encode()).hexdigest(),
+        expires_at=moment + timedelta(hours=1),
+    )
+    return token
