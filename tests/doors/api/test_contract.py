@@ -182,6 +182,9 @@ def test_reports_that_fit_are_kept_whatever_is_in_them(schema: Any, dispatch: Sy
             "rolMelder",
             "naamCollega",
             "mailadresCollega",
+            "isAnderCollega",
+            "naamAnder",
+            "mailadresAnder",
         ):
             body.pop(name, None)
         body.update(

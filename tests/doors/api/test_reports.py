@@ -11,10 +11,13 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.incidents.access import visible_to
+from eenlijn.casework.incidents.models import Incident, Involvement, Perpetrator
 from eenlijn.casework.reporting.models import IntakeLink, Report
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.models import Notice
 from eenlijn.doors.api.reports import IS_CROWDED
 from eenlijn.doors.jobs import every_second
 from eenlijn.foundation.clock import now
@@ -150,6 +153,18 @@ def test_the_sentences_follow_the_language_that_was_asked(dispatch: System) -> N
         ({"wanneer": "now"}, {"gebeurdOp": "not_here"}),
         ({"rolMelder": "witness"}, {"rolMelder": "not_here"}),
         ({"soortMelding": "handled_myself"}, {"isAangesproken": "needed"}),
+        ({"naamAnder": "Bram"}, {"naamAnder": "not_here"}),
+        (
+            {"isAnderCollega": False, "mailadresAnder": "bram@eenlijn.example"},
+            {"mailadresAnder": "not_here"},
+        ),
+        ({"isAnderCollega": True, "mailadresAnder": "bram"}, {"mailadresAnder": "address"}),
+        ({"isAnderCollega": True, "naamAnder": "x" * 121}, {"naamAnder": "string_too_long"}),
+        (
+            {"isAnderCollega": True, "soortMelding": "handled_myself", "isAangesproken": True},
+            {"isAnderCollega": "not_here"},
+        ),
+        ({"isAnderCollega": "ja"}, {"isAnderCollega": "bool_type"}),
         ({"plek": "   "}, {"plek": "needed"}),
         ({"plek": "x" * 121}, {"plek": "string_too_long"}),
         ({"eigenWoorden": "x" * 4001}, {"eigenWoorden": "string_too_long"}),
@@ -181,6 +196,37 @@ def test_a_report_for_a_colleague_and_a_practice_report_are_what_they_say(dispat
     incident = Incident.objects.get(number=colleague.json()["nummer"])
     assert (incident.way, incident.is_exercise) == ("on_behalf", True)
     assert Report.objects.get().reporter_role == "control_room"
+
+
+def test_a_report_about_a_colleague_runs_apart_and_no_system_sees_it_again(
+    cast: Cast, dispatch: System
+) -> None:
+    """As through the form: Bram and his line hear nothing; beside it a report that every system sees."""
+    beside = dispatch.post("/meldingen", report()).json()["nummer"]
+    told = {"isAnderCollega": True, "naamAnder": "Bram", "mailadresAnder": cast.bram.email}
+    content = report(**told)
+    answer = dispatch.post("/meldingen", content)
+    number = answer.json()["nummer"]
+    assert (answer.status_code, dispatch.post("/meldingen", content).content) == (201, answer.content)
+    incident = Incident.objects.get(number=number)
+    assert (incident.lane, incident.way) == ("internal", "own")
+    involved = Involvement.objects.get(incident=incident)
+    assert (involved.account_id, involved.kind, involved.named_by_id) == (cast.bram.id, "accused", None)
+    other = Perpetrator.objects.get(incident=incident)
+    assert (other.relation, vault.open(other, "name")) == ("colleague", "Bram")
+    assert not visible_to(cast.bram.actor).filter(number=number).exists()
+    assert visible_to(cast.carla.actor).filter(number=number).exists()
+    assert not Clock.objects.filter(incident=incident, kind="answer").exists()
+    assert not Notice.objects.filter(event__object_number=number, recipient=cast.bram.account).exists()
+    assert dispatch.client.get(f"/ontvangst/{answer.json()['ontvangstcode']}/").status_code == 200
+    listed = [one["nummer"] for one in dispatch.get("/meldingen").json()["resultaten"]]
+    assert listed == [beside]
+
+
+def test_a_colleague_who_is_not_named_runs_apart_too(dispatch: System) -> None:
+    answer = dispatch.post("/meldingen", report(isAnderCollega=True))
+    incident = Incident.objects.get(number=answer.json()["nummer"])
+    assert (incident.lane, Involvement.objects.exists()) == ("internal", False)
 
 
 def test_an_online_report_needs_no_place_and_the_channel_names_it(dispatch: System) -> None:

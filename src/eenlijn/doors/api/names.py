@@ -64,6 +64,13 @@ _FIELDS: Final = (
     Name("reporter_role", "rolMelder", "hoe de melder erbij hoort, bij een melding voor een collega"),
     Name("colleague_name", "naamCollega", "om welke collega het gaat"),
     Name("colleague_address", "mailadresCollega", "het mailadres van die collega op het werk"),
+    Name(
+        "other_is_colleague",
+        "isAnderCollega",
+        "de ander is een collega of leidinggevende: dan loopt de melding apart",
+    ),
+    Name("other_name", "naamAnder", "over welke collega het dan gaat; leeg mag"),
+    Name("other_address", "mailadresAnder", "het mailadres van die collega op het werk; leeg mag"),
     Name("channel", "manierVanContact", "hoe het contact was"),
     Name("lead", "vindplaats", "de pagina, het nummer of het account waar het vandaan kwam"),
     Name("is_addressed", "isAangesproken", "of de ander er meteen op is aangesproken"),

@@ -95,6 +95,9 @@ class SentReport(Ask):
     reporter_role: Annotated[str, OneOf(TYPIST_ROLES)] | None = None
     colleague_name: Short = ""
     colleague_address: Address = ""
+    other_is_colleague: bool = False
+    other_name: Short = ""
+    other_address: Address = ""
     channel: Annotated[str, OneOf(CHANNEL_CODES)] | None = None
     lead: Annotated[str, Field(max_length=LEAD), AfterValidator(_stripped)] = ""
     is_addressed: bool | None = None
@@ -137,6 +140,9 @@ class SentReport(Ask):
             colleague_address=self.colleague_address,
             channel=self.channel or "",
             lead=self.lead,
+            other_is_colleague=self.other_is_colleague,
+            other_name=self.other_name,
+            other_address=self.other_address,
             is_addressed=self.is_addressed,
             addressed_at=self.addressed_at,
         )
@@ -157,8 +163,17 @@ def _between(given: Any, moment: datetime) -> Iterator[Mistake]:
     else:
         alone = ("reporter_role", "colleague_name", "colleague_address")
         yield from (_mistake(name, "not_here") for name in alone if told[name])
+    yield from _of_other(told)
     if told["way"] == IntakeWay.HANDLED_MYSELF and told["is_addressed"] is None:
         yield _needed("is_addressed")
+
+
+def _of_other(told: dict[str, Any]) -> Iterator[Mistake]:
+    """About a colleague somebody reports what happened to themselves; of anybody else no name is asked."""
+    if told["other_is_colleague"] is not True:
+        yield from (_mistake(name, "not_here") for name in ("other_name", "other_address") if told[name])
+    elif told["way"] not in (None, IntakeWay.OWN.value):
+        yield _mistake("other_is_colleague", "not_here")
 
 
 def _of_moments(told: dict[str, Any], moment: datetime) -> Iterator[Mistake]:

@@ -103,7 +103,8 @@ class CodeIn(Ask):
         "Bewaar een melding en geef het ontvangstbewijs. Dezelfde meldsleutel met dezelfde inhoud is "
         "dezelfde melding: dan komt hetzelfde bewijs terug, met 200. Met een andere inhoud is het "
         "409 en verandert er niets. Kwam er geen antwoord, stuur dan precies hetzelfde nog eens. Een "
-        "melding wordt nooit geweigerd omdat er veel binnenkomen."
+        "melding wordt nooit geweigerd omdat er veel binnenkomen. Met `isAnderCollega` loopt de melding "
+        "apart: geen systeem ziet hem daarna, ook deze koppeling niet."
     ),
 )
 def send_report(request: HttpRequest, report: Body[SentReport]) -> HttpResponse:
