@@ -65,7 +65,8 @@ class AnswerHeaders:
         response.headers["Permissions-Policy"] = (
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
         )
-        response.headers["Content-Security-Policy"] = self.loads_only
+        # A file on its way out has a stricter one of its own.
+        response.headers.setdefault("Content-Security-Policy", self.loads_only)
         response.headers["X-Frame-Options"] = "DENY"
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
