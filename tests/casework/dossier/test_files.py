@@ -22,6 +22,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
+from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.trail.models import TrailLine
 from tests import scanner
 from tests.cast import Cast, Person
@@ -165,6 +166,11 @@ def test_a_file_with_a_virus_is_held_told_and_destroyed_by_a_person_only(
     assert (one.state, one.finding) == (EvidenceState.HELD, f"{scanner.NAME}.UNOFFICIAL")
     with pytest.raises(NotVisible):
         handed(cast.carla.actor, number, monday)
+    told = {
+        (one.event.type, one.recipient_id, one.event.object_number)
+        for one in Notice.objects.filter(event__type__startswith="file_").select_related("event")
+    }
+    assert told == {("file_not_taken", cast.anna.id, number), ("file_held", cast.carla.id, number)}
     # The original is kept, as it was, until somebody decides.
     row = Evidence.objects.select_related("original").get()
     assert row.original
@@ -174,6 +180,25 @@ def test_a_file_with_a_virus_is_held_told_and_destroyed_by_a_person_only(
     assert not Document.objects.filter(kind="evidence").exists()
     acts = TimelineEntry.objects.filter(incident__number=number, act__startswith="file_").order_by("id")
     assert sorted(acts.values_list("act", flat=True)) == ["file_added", "file_destroyed", "file_held"]
+
+
+def test_who_handles_hears_of_a_held_file_of_somebody_behind_a_code_and_of_their_own(
+    cast: Cast, monday: datetime, clamd: str
+) -> None:
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    stranger = Actor.link(link.organisation_id)
+    receipt = stories.report(stranger, link, monday)
+    stories.assess(cast.carla.actor, receipt.number, monday)
+    files.add_file(
+        actor=cast.carla.actor,
+        number=receipt.number,
+        file_name="chat.txt",
+        content=made.TEXT + scanner.EICAR,
+        now=monday,
+    )
+    looked(clamd, monday)
+    rows = Notice.objects.filter(event__type__startswith="file_", reaches="app").select_related("event")
+    assert [(one.event.type, one.recipient_id) for one in rows] == [("file_held", cast.carla.id)]
 
 
 def test_a_clean_or_a_waiting_file_is_never_destroyed(

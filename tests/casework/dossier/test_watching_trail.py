@@ -10,14 +10,15 @@ import pytest
 
 from eenlijn.casework.dossier.actions import open_dossier, reveal_names
 from eenlijn.casework.dossier.breaking_glass import Breaking, break_glass, open_behind_glass
-from eenlijn.casework.dossier.log_numbers import hidden_from
+from eenlijn.casework.dossier.lanes import name_involved
+from eenlijn.casework.dossier.log_numbers import hidden_from, pages_of
 from eenlijn.casework.dossier.watching_trail import (
     days_due,
     tell_unsigned_months,
     watch_day,
     watch_trails,
 )
-from eenlijn.casework.incidents.codes import AssignmentKind, Lane
+from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane
 from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import GlassReason, Role, Strength
@@ -85,6 +86,43 @@ def test_own_name(cast: Cast, monday: datetime) -> None:
     look(cast.carla.actor, own, monday)
     look(cast.bram.actor, own, monday)
     assert found(cast, monday + timedelta(days=2)) == [(ReviewRule.OWN_NAME, "Carla")]
+
+
+def test_own_name_of_who_is_named_as_involved(cast: Cast, number: str, monday: datetime) -> None:
+    """Bram read it in the morning, and is named as a witness in the afternoon; Carla is nobody in it."""
+    look(cast.bram.actor, number, monday)
+    look(cast.carla.actor, number, monday)
+    name_involved(
+        actor=cast.carla.actor,
+        number=number,
+        called=cast.bram.email,
+        kind=InvolvedAs.WITNESS,
+        now=monday + timedelta(hours=2),
+    )
+    assert found(cast, monday + timedelta(days=2)) == [(ReviewRule.OWN_NAME, "Bram")]
+    # Of a case of which nothing may show to Bram, nothing of its review shows either.
+    line, later = LineToReview.objects.get(), monday + timedelta(days=12)
+    mark_line(actor=cast.omar.actor, line_id=line.pk, mark=ReviewMark.FINE, word="", hidden=NOBODY, now=later)
+    assert reviewed_of(cast.bram.actor, hidden_from(cast.bram.actor)) == []
+
+
+def test_a_reviewer_gets_the_page_of_a_dossier_by_an_own_task_only(
+    cast: Cast, number: str, monday: datetime
+) -> None:
+    """Karin is asked as a lawyer; who reviews gets no way in, also not while glass is broken."""
+    assert pages_of(cast.carla.actor, {number, "0000-000"}) == {number}
+    incident = Incident.objects.get(number=number)
+    for person in (cast.omar, cast.noor, cast.dirk, cast.karin):
+        assert pages_of(person.actor, {number}) == frozenset()
+    assert pages_of(replace(cast.noor.actor, broken_glass=frozenset({incident.pk})), {number}) == frozenset()
+    Assignment.objects.create(
+        organisation=cast.reggestreek,
+        incident=incident,
+        account=cast.karin.account,
+        kind=AssignmentKind.LEGAL,
+        started_at=monday,
+    )
+    assert pages_of(cast.karin.actor, {number}) == {number}
 
 
 def test_the_same_family_name(cast: Cast, number: str, monday: datetime) -> None:

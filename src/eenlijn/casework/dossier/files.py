@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import Own, own_of
-from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.evidence import access as evidence
 from eenlijn.casework.evidence import actions, queries
 from eenlijn.casework.evidence.codes import ENDINGS, EvidenceState
@@ -264,6 +264,18 @@ def look_at_next_file(address: str, now: datetime) -> int:
     return 1
 
 
+def _tell_held(row: Evidence, now: datetime) -> None:
+    """Who sent it hears that it was not taken and that the report stands; who handles it hears the same.
+
+    Who sent it behind a code reads it there. A notice holds the number and a link.
+    """
+    added_by = {row.added_by_id} if row.added_by_id else set()
+    if row.by_reporter:
+        tell(row.incident, "file_not_taken", added_by, now)
+        added_by = set()
+    tell(row.incident, "file_held", access.told_handlers(row.incident, now) | added_by, now)
+
+
 @transaction.atomic
 def _settle(actor: Actor, evidence_id: UUID, seen: tuple[Verdict, bytes], now: datetime) -> None:
     verdict, shown = seen
@@ -272,5 +284,6 @@ def _settle(actor: Actor, evidence_id: UUID, seen: tuple[Verdict, bytes], now: d
         return
     if row.state == EvidenceState.HELD:
         note(row.incident, Act.FILE_HELD, now, None, place=row.place)
+        _tell_held(row, now)
     entry = line("look_at_file", row.incident, Compartment.OWN_WORDS)
     append(actor, now, replace(entry, result=str(row.state), detail={"place": row.place}))

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The numbers of cases for whoever reviews the log: a line holds ids, a person reads numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q
 
+from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import Lane
 from eenlijn.casework.incidents.models import Incident
@@ -35,6 +37,17 @@ def objects_of(actor: Actor, typed_number: str) -> tuple[str, ...]:
     cases = Incident.objects.filter(**mine).values_list("pk", flat=True)
     reports = Report.objects.filter(**mine).values_list("pk", flat=True)
     return tuple(str(pk) for pk in (*cases, *reports))
+
+
+def pages_of(actor: Actor, numbers: Collection[str]) -> frozenset[str]:
+    """Of these numbers those whose dossier this reader may open by an own task; never behind glass.
+
+    Reviewing gives no way into a dossier: who has none reads a number and no link. One statement.
+    """
+    if not numbers or actor.organisation_id is None:
+        return frozenset()
+    seen = incidents.visible_to(replace(actor, broken_glass=frozenset())).filter(number__in=list(numbers))
+    return frozenset(seen.values_list("number", flat=True))
 
 
 def hidden_from(actor: Actor) -> frozenset[str]:

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.db.models import Min
 
 from eenlijn.casework.incidents.codes import Lane
-from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
+from eenlijn.casework.incidents.models import Assignment, Incident, Involvement, Perpetrator, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.accounts.models import RoleAssignment
@@ -220,7 +220,12 @@ def _parties(cases: Mapping[str, Incident]) -> dict[str, frozenset[UUID]]:
         if case.report is not None and case.report.reporter_id:
             found[key].add(case.report.reporter_id)
     victims = Victim.objects.filter(incident__in=list(cases.values()), account__isnull=False)
-    for incident, account in victims.values_list("incident_id", "account_id"):
+    # Who is named as involved is a party too, also when that was lifted since: somebody looks at it.
+    involved = Involvement.objects.filter(incident__in=list(cases.values()))
+    for incident, account in (
+        *victims.values_list("incident_id", "account_id"),
+        *involved.values_list("incident_id", "account_id"),
+    ):
         found[str(incident)].add(account)
     return {key: frozenset(accounts) for key, accounts in found.items()}
 

@@ -25,6 +25,8 @@ class File:
     has_preview: bool
     digest: str
     finding: str
+    # The scanner was asked for it, and was not there.
+    is_delayed: bool = False
 
     @property
     def may_open(self) -> bool:
@@ -48,4 +50,5 @@ def _file(row: Evidence) -> File:
         has_preview=row.preview_id is not None,
         digest=vault.open(row, "digest"),
         finding=row.finding,
+        is_delayed=row.state == EvidenceState.WAITING and row.tries > 0,
     )

@@ -43,6 +43,8 @@ class EventType(TextChoices):
     LANE_BACK_ASKED = "lane_back_asked", _("Kijk mee voordat een dossier niet langer apart loopt")
     LANE_BACK_ANSWERED = "lane_back_answered", _("Antwoord op je voorstel over een dossier dat apart loopt")
     LANE_BACK = "lane_back", _("Een melding loopt niet langer apart")
+    FILE_HELD = "file_held", _("Een bestand is tegengehouden")
+    FILE_NOT_TAKEN = "file_not_taken", _("Je bestand konden we niet aannemen")
     WEBHOOK_STOPPED = "webhook_stopped", _("Een seintje naar een ander systeem is gestopt")
     SOMEBODY_GOES = "somebody_goes", _("Een collega gaat weg of naar een andere eenheid")
     HANDED_ON = "handed_on", _("Dossiers gingen naar jou over")

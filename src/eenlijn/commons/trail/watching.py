@@ -65,7 +65,7 @@ Rule = Callable[[Sequence[Look], Normal], list[Found]]
 
 
 def own_name(looks: Sequence[Look], normal: Normal) -> list[Found]:
-    """A dossier in which the reader is the reporter or the person it happened to, once per dossier."""
+    """A dossier of the reader: reporter, whoever it happened to, or named as involved; once per dossier."""
     return _once_per_case(ReviewRule.OWN_NAME, (look for look in looks if look.is_party))
 
 

@@ -68,6 +68,8 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.LANE_BACK: "tells that a case ran apart before",
     EventType.IMPORT_FINISHED: "about a file, not about a dossier",
     EventType.INVITED: "about one colleague",
+    EventType.FILE_HELD: "about a file, not about a dossier",
+    EventType.FILE_NOT_TAKEN: "word to who sent a file",
     EventType.WEBHOOK_STOPPED: "about the webhook itself",
     EventType.SOMEBODY_GOES: "about one colleague",
     EventType.HANDED_ON: "about one colleague",

@@ -55,6 +55,7 @@ def page(client: Client, address: str) -> str:
 @pytest.fixture
 def look(settings: Settings, clamd: str, monday: datetime) -> Look:
     """The worker lets the scanner look at everything that waits."""
+    settings.EENLIJN_CLAMD = clamd
 
     def looked(address: str = clamd) -> None:
         settings.EENLIJN_CLAMD = address
@@ -126,7 +127,16 @@ def test_a_file_with_a_virus_is_told_to_both_and_destroyed_after_a_question(
     own, on_dossier = f"/mijn/{receipt.number}/bestanden/", f"/dossiers/{receipt.number}/bestanden/"
     assert upload(anna, own, scanner.EICAR, "chat.txt") == 303
     look()
-    assert "Er zit een virus in. Niemand kan het openen. Maak een schermfoto en stuur die." in page(anna, own)
+    told = "Dit bestand konden we niet aannemen: er zit een virus in. Je melding staat."
+    assert told in page(anna, own)
+    for client, address, words in (
+        (anna, own, "Een bestand bij je melding"),
+        (carla, on_dossier, "Een bestand bij dossier"),
+    ):
+        notices = client.get("/berichten/").content.decode()
+        assert f"{words} {receipt.number} konden we niet aannemen." in notices
+        assert f'href="{address}"' in notices
+        assert "chat.txt" not in notices
     assert f"De scanner noemt het: {scanner.NAME}.UNOFFICIAL." in page(carla, on_dossier)
     assert "Bestand tegengehouden" in page(carla, f"/dossiers/{receipt.number}/")
     for client, address in ((anna, own), (carla, on_dossier)):
@@ -201,8 +211,12 @@ def test_the_scanner_down_never_keeps_a_report_or_a_file_out(
     anna = visit(cast.anna)
     assert upload(anna, f"/mijn/{receipt.number}/bestanden/") == 303
     look("tcp://127.0.0.1:1")
+    delayed = page(anna, f"/mijn/{receipt.number}/bestanden/")
+    assert "De virusscanner was er niet. We proberen het vanzelf opnieuw" in delayed
     look("")
     link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
     assert stories.report(Actor.link(link.organisation_id), link, monday).is_new
     assert own_report_id(cast.anna.actor, receipt.number)
-    assert "Wordt nog bekeken op virussen." in page(anna, f"/mijn/{receipt.number}/bestanden/")
+    own = page(anna, f"/mijn/{receipt.number}/bestanden/?toegevoegd=1")
+    assert "Dit bestand is bewaard en wacht. Hier is geen virusscanner die het kan bekijken" in own
+    assert "Je bestand is bewaard. Hier is geen virusscanner, dus het blijft voorlopig dicht." in own

@@ -18,7 +18,7 @@ from eenlijn.commons.sign_in.models import AccountMail, OpenSession
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.config.middleware import IDLE_KEY
 from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY
-from eenlijn.doors.web.profile import entering
+from eenlijn.doors.web.profile import entering, proving
 from eenlijn.foundation.clock import now
 from tests.cast import PASSWORD, Cast, Person
 from tests.doors.browsers import body, browser_of
@@ -273,6 +273,43 @@ def test_a_password_link_does_not_go_around_the_second_factor(cast: Cast, clock:
     assert "Je nieuwe wachtwoord werkt" in body(Client().post(address, {**typed, "code": shows(secret)}))
     assert Client().get(address).status_code == 404
     assert factors.has_factor(cast.carla.id)
+
+
+def test_a_password_link_takes_a_recovery_code_and_a_passkey_too(
+    cast: Cast, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What sign-in takes; and a passkey that says nothing right opens nothing."""
+    with_app(cast.carla, clock)
+    codes = factors.make_codes(actor=cast.carla.actor, now=now())
+    typed = {"password": "zeven nieuwe woorden", "password_again": "zeven nieuwe woorden"}
+
+    def link(sign: str) -> str:
+        moment = now()
+        AccountMail.objects.create(
+            kind="new_password",
+            account=cast.carla.account,
+            asked_at=moment,
+            next_try_at=moment,
+            token_digest=sha256(sign.encode() * 43).hexdigest(),
+            expires_at=moment + timedelta(hours=1),
+        )
+        return f"/wachtwoord/{sign * 43}/"
+
+    assert "Je nieuwe wachtwoord werkt" in body(Client().post(link("a"), {**typed, "code": codes[0]}))
+    assert factors.factors_of(cast.carla.id).codes_left == 9
+
+    address = link("b")
+    shown = {"right": True}
+    monkeypatch.setattr(proving, "prove_passkey", lambda **asked: asked["credential"] == shown)
+    for credential in ('{"right": false}', "geen json"):
+        refused = Client().post(address, {**typed, "credential": credential})
+        assert (refused.status_code, "De passkey werkte niet" in body(refused)) == (422, True)
+    assert "Je nieuwe wachtwoord werkt" in body(
+        Client().post(address, {**typed, "credential": '{"right": true}'})
+    )
+    weak = Client().post(link("c"), {"password": "kort", "password_again": "kort", "code": codes[1]})
+    assert weak.status_code == 422
+    assert "password" in weak.context["form"].errors
 
 
 def test_a_password_from_inside_asks_the_present_one(cast: Cast) -> None:

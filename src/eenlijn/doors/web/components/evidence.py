@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -114,16 +115,40 @@ def size_words(size: int) -> str:
 def _told(one: File, *, is_own: bool) -> Words:
     """Why a file does not open, and what happens with it."""
     if one.state == EvidenceState.WAITING:
-        return _("Wordt nog bekeken op virussen. Daarna kun je het openen.")
+        return _waits(one)
     if one.state == EvidenceState.DESTROYED:
         return _("Er zat een virus in. Het bestand is vernietigd.")
     if one.state == EvidenceState.HELD and is_own:
-        return _("Er zit een virus in. Niemand kan het openen. Maak een schermfoto en stuur die.")
+        return _(
+            "Dit bestand konden we niet aannemen: er zit een virus in. Je melding staat. "
+            "Maak een schermfoto en stuur die."
+        )
     if one.state == EvidenceState.HELD:
         return _("Er zit een virus in. Niemand kan het openen. De scanner noemt het: %(finding)s.") % {
             "finding": one.finding
         }
     return ""
+
+
+def _waits(one: File) -> str:
+    if not settings.EENLIJN_CLAMD:
+        return _(
+            "Dit bestand is bewaard en wacht. Hier is geen virusscanner die het kan bekijken, "
+            "dus het blijft dicht. De melding staat."
+        )
+    if one.is_delayed:
+        return _(
+            "De virusscanner was er niet. We proberen het vanzelf opnieuw, ten minste elk kwartier. "
+            "Je hoeft niets te doen: het bestand is bewaard."
+        )
+    return _("Wordt nog bekeken op virussen. Daarna kun je het openen.")
+
+
+def added_words() -> str:
+    """Said once after a file came in."""
+    if not settings.EENLIJN_CLAMD:
+        return _("Je bestand is bewaard. Hier is geen virusscanner, dus het blijft voorlopig dicht.")
+    return _("Je bestand is bewaard. Het wordt eerst bekeken op virussen.")
 
 
 def handed_out(handed: HandedOut, *, is_preview: bool) -> HttpResponse:

@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import files as acts
-from eenlijn.doors.web.components.evidence import ADDED, evidence_form, file_lines, handed_out, take
+from eenlijn.doors.web.components.evidence import (
+    ADDED,
+    added_words,
+    evidence_form,
+    file_lines,
+    handed_out,
+    take,
+)
 from eenlijn.doors.web.components.telling import status_of
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import open_to_read
@@ -44,7 +51,7 @@ def files(request: HttpRequest, number: str) -> HttpResponse:
             may_destroy=page.may_destroy,
         ),
         "form": form if page.may_add else None,
-        "is_added": ADDED in request.GET,
+        "is_added": added_words() if ADDED in request.GET else "",
         "back_href": reverse("desk:dossier", args=[number]),
     }
     return render(request, "desk/files.html", context, status=status_of(request))

@@ -84,6 +84,14 @@ PARTS: Final = (
         _("Elk kwartaal nakijken wie wat mag, en aftekenen."),
         frozenset({Role.ADM, Role.DPO, Role.COO, Role.BRD}),
     ),
+    Part(
+        "factor_resets",
+        _("Extra zekerheid kwijt"),
+        "manage:factor_resets",
+        _("Wie de extra zekerheid kwijt is, en jouw ja of nee daarop."),
+        frozenset({Role.ADM, Role.DPO}),
+        is_tab=False,
+    ),
     Part("employers", _("Werkgevers"), "manage:employers", _("Wie er meedoet."), frozenset({Role.PLT})),
     Part(
         "registers",

@@ -3,17 +3,20 @@
 """Reviewing the trail: the months, the lines of one, one line, and signing a month off."""
 
 from datetime import MAXYEAR, MINYEAR, date, datetime
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from eenlijn.casework.dossier.log_numbers import hidden_from
+from eenlijn.casework.dossier.log_numbers import hidden_from, pages_of
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.trail.codes import ReviewMark
 from eenlijn.commons.trail.reviewing import (
@@ -29,7 +32,7 @@ from eenlijn.commons.trail.reviewing import (
 from eenlijn.doors.web.components.log_words import reader_words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.oversight.roles import REVIEWERS
+from eenlijn.doors.web.oversight.roles import DOSSIER_READERS, REVIEWERS
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_date, month_name, row_moment
 
@@ -105,7 +108,7 @@ def queue(request: HttpRequest, month: str) -> HttpResponse:
         "code": _code(row),
         "said": _said(row),
         "sentence": _left(row),
-        "lines": [_line(one, moment) for one in lines],
+        "lines": _with_pages(actor, [_line(one, moment) for one in lines]),
         "earlier": f"?voor={page.before}" if page.before else "",
         "later": f"?na={page.after}" if page.after else "",
     }
@@ -134,8 +137,23 @@ def _month(text: str) -> date:
     return found
 
 
-def _line(one: QueueRow, moment: datetime) -> dict[str, object]:
+def _with_pages(actor: Actor, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The page of the dossier beside a line about one dossier, for who may open it by an own task."""
+    single = {one["row"].number for one in lines if not one["many"]}
+    there = pages_of(actor, single) if actor.has(*DOSSIER_READERS) else frozenset()
+    for one in lines:
+        number = one["row"].number
+        one["dossier"] = reverse("desk:dossier", args=[number]) if number in there and not one["many"] else ""
+    return lines
+
+
+def _line(one: QueueRow, moment: datetime) -> dict[str, Any]:
+    """What a list shows of it; what was asked or seen is said with the day on which it was."""
+    is_said = bool(one.word) and one.marked_at is not None and not one.is_mine
+    said = {"mark": one.mark.label, "word": one.word} if is_said and one.mark is not None else {}
+    day = row_moment(one.marked_at, today=moment.date()) if is_said and one.marked_at else ""
     return {
+        "said": _("%(mark)s op %(when)s: %(word)s") % {**said, "when": day} if said else "",
         "row": one,
         "who": reader_words(one.reader, one.role, one.name),
         "when": row_moment(one.at, today=moment.date()),
@@ -168,7 +186,8 @@ def line(request: HttpRequest, line_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Vastgelegd."))
             return redirect("oversight:queue", month=code)
-    told = {**_line(found, moment), "form": form, "code": code}
+    (shown,) = _with_pages(actor, [_line(found, moment)])
+    told = {**shown, "form": form, "code": code}
     return render(request, "oversight/line.html", told, status=422 if form.errors else 200)
 
 

@@ -16,6 +16,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.doors.web.components.evidence import (
     ADDED,
     EvidenceForm,
+    added_words,
     evidence_form,
     file_lines,
     handed_out,
@@ -55,7 +56,7 @@ def _page(request: HttpRequest, page: acts.FilesPage, form: EvidenceForm, moment
             is_own=True,
         ),
         "form": form if page.may_add else None,
-        "is_added": ADDED in request.GET,
+        "is_added": added_words() if ADDED in request.GET else "",
         "is_exercise": page.is_exercise,
         "number": number,
         "back_href": reverse("profile:mine_one", args=[number]),

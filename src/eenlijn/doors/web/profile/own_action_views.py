@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenlijn.casework.dossier.log_numbers import hidden_from, numbers_of
+from eenlijn.commons.trail.codes import ReviewMark
 from eenlijn.commons.trail.log import open_own_actions
 from eenlijn.commons.trail.reviewing import ReviewedLine, reviewed_of
 from eenlijn.doors.web.components.log_words import log_items
@@ -36,10 +37,17 @@ def own_actions(request: HttpRequest) -> HttpResponse:
 
 def _told(one: ReviewedLine) -> str:
     """Which line, why somebody looked and what was found."""
-    return _("Dossier %(number)s, %(at)s: %(rule)s. Nagekeken %(marked)s: %(mark)s.") % {
+    words = {
+        ReviewMark.FINE: _("Dossier %(number)s, %(at)s: %(rule)s. Nagekeken %(marked)s: in orde."),
+        ReviewMark.ASKED: _(
+            "Dossier %(number)s, %(at)s: %(rule)s. "
+            "Iemand vroeg na waarom, en schreef het antwoord op: %(marked)s."
+        ),
+        ReviewMark.NOT_RIGHT: _("Dossier %(number)s, %(at)s: %(rule)s. Nagekeken %(marked)s: niet in orde."),
+    }
+    return words[one.mark] % {
         "number": one.number,
         "at": row_moment(one.at),
         "rule": str(one.rule.label).lower(),
         "marked": row_moment(one.marked_at),
-        "mark": str(one.mark.label).lower(),
     }

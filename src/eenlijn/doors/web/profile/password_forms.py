@@ -8,7 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from eenlijn.commons.access.refusals import Refused
+from eenlijn.commons.tenancy.refusals import PasswordTooWeak
 from eenlijn.doors.web.frame.employer_form import TOO_LONG
+from eenlijn.doors.web.profile.factor_forms import LONGEST_CREDENTIAL
 
 
 def _password(label: Any, autocomplete: str = "new-password") -> forms.CharField:
@@ -49,21 +52,38 @@ class TwiceForm(forms.Form):
 
 
 class NewPasswordForm(TwiceForm):
-    """Behind a link: with a code for who has a second factor."""
+    """Behind a link: with a code, or what a passkey said, for who has a second factor."""
 
     code = forms.CharField(
         label=gettext_lazy("Je code"),
         help_text=gettext_lazy("Zes cijfers uit je app, of een herstelcode van acht cijfers."),
         max_length=40,
-        error_messages={"required": gettext_lazy("Vul een code in."), "max_length": TOO_LONG},
+        required=False,
+        error_messages={"max_length": TOO_LONG},
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+    credential = forms.CharField(max_length=LONGEST_CREDENTIAL, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, needs_code: bool, **given: Any) -> None:
-        """Leave the code out for who has no second factor."""
+    def __init__(self, *args: Any, needs_factor: bool, **given: Any) -> None:
+        """Leave the second factor out for who has none."""
         super().__init__(*args, **given)
-        if not needs_code:
-            del self.fields["code"]
+        self.needs_factor = needs_factor
+        if not needs_factor:
+            del self.fields["code"], self.fields["credential"]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two ways to show a second factor."""
+        given = super().clean()
+        if self.needs_factor and not self.errors and not (given.get("code") or given.get("credential")):
+            self.add_error("code", _("Vul een code in."))
+        return given
+
+    def refuse(self, refused: Refused) -> None:
+        """Say at the field what was wrong; a passkey has no field."""
+        if isinstance(refused, PasswordTooWeak):
+            self.add_error("password", refused.sentence)
+        else:
+            self.add_error("code" if self.cleaned_data.get("code") else None, refused.sentence)
 
 
 class OwnPasswordForm(TwiceForm):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.accounts.queries import account_by_id
-from eenlijn.commons.sign_in.factors import has_factor
+from eenlijn.commons.sign_in.factors import factors_of, has_factor
 from eenlijn.commons.sign_in.forgotten import (
     LinkOver,
     account_of_link,
@@ -30,7 +30,7 @@ from eenlijn.doors.web.frame.step_up import is_fresh, to_step_up
 from eenlijn.doors.web.profile.entering import half_signed_in, stay_inside
 from eenlijn.doors.web.profile.forms import KEYS_AWAY
 from eenlijn.doors.web.profile.password_forms import LostPasswordForm, NewPasswordForm, OwnPasswordForm
-from eenlijn.doors.web.profile.proving import prove
+from eenlijn.doors.web.profile.proving import options, prove
 from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
@@ -54,27 +54,33 @@ def lost(request: HttpRequest) -> HttpResponse:
 
 
 @holder_of_link
-@sensitive_post_parameters("password", "password_again", "code")
+@sensitive_post_parameters("password", "password_again", "code", "credential")
 @require_http_methods(_READ_AND_SEND)
 def new(request: HttpRequest, code: str) -> HttpResponse:
-    """Choose a new password behind the link; who has a second factor shows it here too."""
+    """Choose a new password behind the link; who has a second factor shows it here too, of any kind."""
     account_id = account_of_link(code, now())
     if account_id is None:
         return _over(request)
-    needs_code = has_factor(account_id)
-    form = NewPasswordForm(request.POST if request.method == "POST" else None, needs_code=needs_code)
+    factors = factors_of(account_id)
+    needed = factors.is_set_up
+    form = NewPasswordForm(request.POST if request.method == "POST" else None, needs_factor=needed)
     if form.is_bound and form.is_valid():
         try:
-            if needs_code:
+            if needed:
                 prove(request, account_by_id(account_id))
             set_password(token=code, password=form.cleaned_data["password"], now=now())
         except LinkOver:
             return _over(request)
         except Refused as refused:
-            form.add_error("code" if needs_code else "password", refused.sentence)
+            form.refuse(refused)
         else:
             return render(request, "profile/password_set.html", {"bar": _bar()})
-    page = {"form": form, "needs_code": needs_code, "bar": _bar()}
+    page = {
+        "form": form,
+        "needs_factor": needed,
+        "options": options(request, account_id, factors),
+        "bar": _bar(),
+    }
     return render(request, "profile/new_password.html", page, status=422 if form.is_bound else 200)
 
 

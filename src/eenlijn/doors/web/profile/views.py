@@ -194,6 +194,14 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Er veranderde iets aan hoe wij melding %(number)s behandelen."),
         "desk:dossier",
     ),
+    EventType.FILE_HELD: (
+        gettext_lazy("Een bestand bij dossier %(number)s konden we niet aannemen. De melding staat."),
+        "desk:files",
+    ),
+    EventType.FILE_NOT_TAKEN: (
+        gettext_lazy("Een bestand bij je melding %(number)s konden we niet aannemen. Je melding staat."),
+        "profile:mine_files",
+    ),
     EventType.INVITED: (gettext_lazy("Je bent uitgenodigd door %(number)s."), "profile:start"),
     EventType.SOMEBODY_GOES: (
         gettext_lazy("Een collega gaat weg of naar een andere eenheid. Draag de dossiers over."),

@@ -58,10 +58,14 @@ const prepare = (form) => {
   const asked = JSON.parse(form.dataset.options).publicKey;
   const ask = form.dataset.passkey === "create" ? made : shown;
   const failed = form.querySelector("[data-passkey-failed]");
+  // A form that takes something else as well shows a button of its own for the passkey.
+  const beside = form.dataset.passkeyBeside !== undefined;
+  if (beside) form.querySelector("[data-passkey-use]").hidden = false;
   form.hidden = false;
   form.addEventListener(
     "submit",
     async (event) => {
+      if (beside && event.submitter?.value !== "passkey") return;
       event.preventDefault();
       event.stopImmediatePropagation();
       failed.hidden = true;
