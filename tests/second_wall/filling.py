@@ -38,7 +38,7 @@ def take_checks_away() -> None:
         )
         for table, name in cursor.fetchall():
             cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
-        for one in ("trail_trailline", "trail_waitingline", "trail_trailhead"):
+        for one in ("trail_trailline", "trail_waitingline", "trail_trailhead", "keys_presentversion"):
             cursor.execute(f"ALTER TABLE {one} DISABLE TRIGGER USER")
 
 

@@ -17,6 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.trail.queries import missing_guards
+from eenlijn.config.walls import versions
 from eenlijn.config.walls.faults import at_most, faults
 from eenlijn.foundation.sealed.key_provider import (
     FileKeyProvider,
@@ -110,10 +111,19 @@ def guards() -> list[str]:
     """Without its triggers the trail could be changed; a database that has no trail yet is not asked."""
     if TrailLine._meta.db_table not in connection.introspection.table_names():
         return []
-    return [
+    told = [
         f"The trail misses its guard {name}: run migrate, and ask who removed it."
         for name in missing_guards()
     ]
+    return [*told, *versions_on_sqlite()]
+
+
+def versions_on_sqlite() -> list[str]:
+    """Without its triggers nothing counts versions, and what is written does not open."""
+    if connection.vendor == "postgresql":
+        return []
+    missing = versions.missing(connection)
+    return at_most(f"Versions are not counted, {name} is missing: run migrate." for name in missing)
 
 
 def walls() -> list[str]:

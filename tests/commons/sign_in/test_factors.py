@@ -9,17 +9,20 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt, encrypt
+from django.db import IntegrityError, transaction
 
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.sign_in import factors
 from eenlijn.commons.sign_in.codes import NEEDS_TWO_FACTORS, OPENS_SEALED
 from eenlijn.commons.sign_in.library import belonging_to
-from eenlijn.commons.sign_in.models import AccountMail, SpentCode
+from eenlijn.commons.sign_in.models import AccountMail, FactorSecret, SpentCode
 from eenlijn.commons.trail.models import TrailLine
+from eenlijn.config.walls.versions import OLDER
 from eenlijn.foundation.sealed.cipher import Unreadable
 from tests.cast import Cast, Person
 from tests.journeys.certainty import code_of
+from tests.versions_wall import uncounted
 
 
 def set_up(person: Person, moment: datetime) -> str:
@@ -91,6 +94,34 @@ def test_secrets_are_sealed_for_one_account(cast: Cast, monday: datetime) -> Non
         assert decrypt(kept) == secret
     with belonging_to(cast.dirk.id), pytest.raises(Unreadable):
         decrypt(kept)
+
+
+def test_a_replaced_secret_does_not_come_back(cast: Cast, monday: datetime) -> None:
+    """Neither with the row of the library as it was, nor with the sealed row itself."""
+    first = set_up(cast.carla, monday - timedelta(hours=1))
+    older = Authenticator.objects.get(user_id=cast.carla.id).data
+    (sealed,) = FactorSecret.objects.filter(account_id=cast.carla.id)
+    set_up(cast.carla, monday)
+    Authenticator.objects.filter(user_id=cast.carla.id).update(data=older)
+    assert FactorSecret.objects.filter(account_id=cast.carla.id).count() == 1
+    with time_machine.travel(monday, tick=False):
+        with pytest.raises(Unreadable, match="not of this account"):
+            factors.prove_code(account_id=cast.carla.id, code=code_of(first, monday.timestamp()))
+        with pytest.raises(IntegrityError, match=OLDER), transaction.atomic():
+            sealed.save(force_insert=True)
+        with uncounted("sign_in_factorsecret"):
+            sealed.save(force_insert=True)
+        with pytest.raises(Unreadable, match=f"sign_in_factorsecret {sealed.pk}, text: version 1"):
+            factors.prove_code(account_id=cast.carla.id, code=code_of(first, monday.timestamp()))
+
+
+def test_what_no_factor_points_to_is_not_kept(cast: Cast, monday: datetime) -> None:
+    set_up(cast.carla, monday)
+    factors.make_codes(actor=cast.carla.actor, now=monday)
+    factors.make_codes(actor=cast.carla.actor, now=monday)
+    assert FactorSecret.objects.filter(account_id=cast.carla.id).count() == 2
+    factors.take_all_away(cast.carla.id)
+    assert not FactorSecret.objects.filter(account_id=cast.carla.id).exists()
 
 
 def test_a_new_app_ends_the_old_one_and_every_session(cast: Cast, monday: datetime) -> None:

@@ -54,6 +54,7 @@ _BEGINS: Final = (
     "keys.datakey",
     "keys.intakekey",
     "keys.bucket",
+    "keys.presentversion",
     "accounts.membership",
     "accounts.roleassignment",
     "accounts.invitation",

@@ -158,6 +158,18 @@ class SealedVersion(models.Model):
     version = models.PositiveIntegerField()
 
 
+class PresentVersion(models.Model):
+    """Which version of a sealed field stands there now, of a row that belongs to no case.
+
+    Written by the database itself with each such row (`config.walls.versions`), and by nothing else; what
+    was removed keeps its place, so that it does not come back. Without an organisation, the platform's.
+    """
+
+    place = models.CharField(max_length=160, primary_key=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", null=True, blank=True)
+    version = models.BinaryField()
+
+
 class RotationScope(models.TextChoices):
     """Which keys are renewed: the root, those of organisations, or buckets; what is below is wrapped anew."""
 

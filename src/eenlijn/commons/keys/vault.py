@@ -6,7 +6,8 @@ A row that belongs to a case says so with `case_id`: its fields are sealed with 
 compartment with another. What belongs to no case has keys of the organisation, per compartment; accounts
 have the platform's. A file (compartment C9) uses the key of the compartment that its row says it belongs to.
 
-A sealed value names its key in its header and tells which version of its field it is.
+A sealed value names its key in its header and tells which version of its field it is. Only the present
+version opens: of a case as `SealedVersion` has it, of other rows as `PresentVersion` has it.
 """
 
 import hashlib
@@ -21,14 +22,14 @@ from uuid import UUID
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from eenlijn.commons.keys import cases, rings
+from eenlijn.commons.keys import cases, counting, rings
 from eenlijn.commons.keys.cases import new_case
 from eenlijn.commons.keys.models import DataKey, IntakeKey, KeyState, OrganisationKey
 from eenlijn.commons.keys.rings import PLATFORM, KeyGone
 from eenlijn.foundation.sealed import blind_index, cipher, intake, wrapping
 from eenlijn.foundation.sealed.cipher import FIRST_VERSION, Unreadable
 from eenlijn.foundation.sealed.compartments import Compartment
-from eenlijn.foundation.sealed.field import SealedField, before_saving
+from eenlijn.foundation.sealed.field import Sealed, SealedField, before_saving
 from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 
 __all__ = [
@@ -102,17 +103,41 @@ def open_bytes(row: Model, field_name: str) -> bytes:
     sealed = getattr(row, field_name)
     if sealed is None:
         return b""
-    sealed = bytes(sealed)
+    try:
+        return _opened(row, field_name, sealed)
+    except Unreadable as why:
+        place = f"{row._meta.db_table} {row.pk}, {field_name}"
+        told = str(why) or "changed, moved from elsewhere, or sealed with another key"
+        message = f"{place}: {told}"
+        raise Unreadable(message) from None
+
+
+def _opened(row: Model, field_name: str, sealed: bytes) -> bytes:
     place = replace(_place(row, field_name), version=cipher.version_of(sealed))
     keys_id = cipher.key_id_of(sealed)
     if _case_of(row) is None:
+        _check_present(row, field_name, sealed)
         return cipher.open_sealed(rings.key(place.organisation, keys_id), place, sealed)
     held = _of_this_case(cases.for_opening(keys_id), row)
     if place.version != _version(held, row, field_name):
         held = cases.read_again(keys_id)
-        if place.version != _version(held, row, field_name):
-            raise Unreadable
+        if place.version != (present := _version(held, row, field_name)):
+            raise Unreadable(_not_present(place.version, str(present)))
     return cipher.open_sealed(held.key(place.compartment), place, sealed)
+
+
+def _check_present(row: Model, field_name: str, sealed: bytes) -> None:
+    """Only the version that was counted; what changed between two looks, or was read alone, is asked anew."""
+    version = cipher.version_of(sealed)
+    if getattr(sealed, "present", counting.NEVER) == counting.as_counted(version):
+        return
+    present = counting.present_of(row, field_name)
+    if present != counting.as_counted(version):
+        raise Unreadable(_not_present(version, counting.told(present)))
+
+
+def _not_present(version: int, present: str) -> str:
+    return f"version {version} stands there, and the present one is {present}"
 
 
 def read_ahead(rows: Iterable[Model], *field_names: str) -> None:
@@ -234,14 +259,25 @@ def _seal(row: Model, values: Mapping[str, bytes | None]) -> None:
     places = {name: _place(row, name) for name in values}
     if _case_of(row) is None:
         for name, data in values.items():
-            setattr(row, name, None if data is None else _sealed_for_owner(places[name], data))
+            setattr(row, name, None if data is None else _sealed_for_owner(row, places[name], data))
     elif any(data is not None or _was_written(row, name) for name, data in values.items()):
         _seal_in_case(row, places, values)
 
 
-def _sealed_for_owner(place: cipher.Place, data: bytes) -> bytes:
-    key_id, key = _live_key(place.organisation, place.compartment)
-    return cipher.seal(key, key_id, place, data)
+def _sealed_for_owner(row: Model, first: cipher.Place, data: bytes) -> Sealed:
+    """With the next version, which the database counts when the row is written."""
+    key_id, key = _live_key(first.organisation, first.compartment)
+    place = replace(first, version=_next_version(row, first.field))
+    return Sealed(cipher.seal(key, key_id, place, data), counting.as_counted(place.version))
+
+
+def _next_version(row: Model, field_name: str) -> int:
+    """One more than was read with what stands there; where nothing stands, one more than was counted."""
+    if row._state.adding:  # noqa: SLF001 - Django has no other word for it
+        return FIRST_VERSION
+    stands = getattr(row, field_name)
+    present = getattr(stands, "present", None) or counting.present_of(row, field_name)
+    return counting.number_of(present) + 1
 
 
 def _seal_in_case(row: Any, places: Mapping[str, cipher.Place], values: Mapping[str, bytes | None]) -> None:

@@ -36,7 +36,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.sign_in.codes import MailKind
 from eenlijn.commons.sign_in.forgotten import tell_accounts
 from eenlijn.commons.sign_in.library import app_address, asking, belonging_to
-from eenlijn.commons.sign_in.models import SpentCode
+from eenlijn.commons.sign_in.models import FactorSecret, SpentCode
 from eenlijn.commons.tenancy.actions import end_sessions
 from eenlijn.commons.trail.actions import Entry, append
 
@@ -109,7 +109,7 @@ class Factors:
 
 
 def factors_of(account_id: UUID) -> Factors:
-    """Return what this person set up. One query."""
+    """Return what this person set up. Two queries, one where nothing is."""
     rows = list(_rows(account_id).order_by("created_at", "pk"))
     with belonging_to(account_id):
         codes = [len(RecoveryCodes(one).get_unused_codes()) for one in rows if one.type == _CODES]
@@ -259,6 +259,7 @@ def owner_of(credential: Any) -> UUID | None:
 def take_all_away(account_id: UUID) -> None:
     """Take every factor and code away; what asks and who decides stands in `resets`."""
     _rows(account_id).delete()
+    _forget_unused(account_id)
 
 
 def forget_spent(now: datetime) -> int:
@@ -270,6 +271,13 @@ def forget_spent(now: datetime) -> int:
 def _rows(account_id: UUID) -> "QuerySet[Authenticator]":
     found: QuerySet[Authenticator] = Authenticator.objects.filter(user_id=account_id)
     return found
+
+
+def _forget_unused(account_id: UUID) -> None:
+    """Remove the secrets that no factor points to any more, so that none of them comes back."""
+    kept = {one.data.get(name) for one in _rows(account_id) for name in ("secret", "seed", "name")}
+    there = FactorSecret.objects.filter(account_id=account_id).values_list("pk", flat=True)
+    FactorSecret.objects.filter(pk__in=[one for one in there if str(one) not in kept]).delete()
 
 
 def _account(actor: Actor) -> Account:
@@ -330,5 +338,6 @@ def _changed(actor: Actor, action: str, now: datetime, **detail: str) -> None:
 
 
 def _told(actor: Actor, action: str, now: datetime, **detail: str) -> None:
+    _forget_unused(actor.person_id)
     entry = Entry(action, "account", actor.person_id, subject_id=actor.account_id, detail=detail)
     append(actor, now, entry)

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the sign-in library seals its secrets here, and what it may know of a request."""
 
-from base64 import b64decode, b64encode
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -18,21 +18,41 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from eenlijn.commons.accounts.models import Account
 from eenlijn.commons.keys import vault
 from eenlijn.commons.sign_in.models import FactorSecret
+from eenlijn.foundation.sealed.cipher import Unreadable
 
 NAME: Final = "Eén Lijn"
-_OWNER: Final[ContextVar[UUID]] = ContextVar("owner of a second factor")
+
+
+class _Owner:
+    """Whose secrets are sealed and opened; read when the first one is opened, all in one query."""
+
+    def __init__(self, account_id: UUID) -> None:
+        self.account_id = account_id
+
+    @cached_property
+    def secrets(self) -> dict[str, FactorSecret]:
+        return {str(row.pk): row for row in FactorSecret.objects.filter(account_id=self.account_id)}
+
+
+_OWNER: Final[ContextVar[_Owner]] = ContextVar("owner of a second factor")
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc] # has no types
-    """Seals with the account key of the platform, bound to the account; names nobody more than needed."""
+    """Seals with the account key of the platform, in rows of the account; names nobody more than needed."""
 
     def encrypt(self, text: str) -> str:
-        row = FactorSecret(pk=_OWNER.get())
+        owner = _OWNER.get()
+        row = FactorSecret(account_id=owner.account_id)
         vault.seal(row, text=text)
-        return b64encode(row.text).decode()
+        row.save(force_insert=True)
+        owner.__dict__.pop("secrets", None)
+        return str(row.pk)
 
     def decrypt(self, encrypted_text: str) -> str:
-        row = FactorSecret(pk=_OWNER.get(), text=b64decode(encrypted_text))
+        """Unreadable when it is not of this account, or is no more."""
+        row = _OWNER.get().secrets.get(encrypted_text)
+        if row is None:
+            raise Unreadable(f"factor {encrypted_text}: not of this account")
         return vault.open(row, "text")
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
@@ -46,7 +66,7 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc] # has no types
 @contextmanager
 def belonging_to(account_id: UUID) -> Iterator[None]:
     """Inside, secrets are sealed and opened as those of this account."""
-    mark = _OWNER.set(account_id)
+    mark = _OWNER.set(_Owner(account_id))
     try:
         yield
     finally:

@@ -103,14 +103,12 @@ class FactorReset(models.Model):
 
 
 class FactorSecret(models.Model):
-    """The place of a secret within the library's table: no table of its own, only for sealing.
+    """What the sign-in library keeps of a factor, sealed; in its own table stands the id of this row.
 
-    Its id is that of the account, so that a secret copied to another account cannot be opened.
+    A secret copied to another account, or put back after it was replaced, cannot be opened. Written by
+    `library.Adapter`; what no factor points to any more is removed by `factors`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     text = SealedField(Compartment.ACCOUNT)
-
-    class Meta:
-        managed = False
-        db_table = "mfa_authenticator"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from eenlijn.config.walls import plan
+from eenlijn.config.walls import plan, versions
 from eenlijn.config.walls.plan import SCHEMA, Roles
 from eenlijn.config.walls.standing import Stands, look, plain
 
@@ -53,7 +53,7 @@ MAY_BECOME: Final[frozenset[str]] = frozenset()
 
 
 def faults(served: BaseDatabaseWrapper) -> list[str]:
-    """One sentence per fault; none is right. Seven statements."""
+    """One sentence per fault; none is right. Nine statements."""
     with served.cursor() as cursor:
         app, told = _serving(cursor)
         cursor.execute(_OWNER, [SCHEMA])
@@ -66,6 +66,7 @@ def faults(served: BaseDatabaseWrapper) -> list[str]:
         told += [f"{what}: {RAISE}." for what in _missing(roles, stands)]
         told += _rights(cursor, roles, stands)
         told += _strange(cursor)
+    told += [f"Versions are not counted, {name} is missing: {RAISE}." for name in versions.missing(served)]
     return told
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from eenlijn.config.walls import plan
+from eenlijn.config.walls import plan, versions
 from eenlijn.config.walls.plan import Constraint, Policy, Roles
 from eenlijn.config.walls.standing import Stands, look, plain
 
@@ -41,7 +41,7 @@ def raise_walls(owner: BaseDatabaseWrapper, app: str) -> int:
         for part in (todo, list(_granting(cursor, roles, stands))):
             if part:
                 cursor.execute("\n".join(part))
-    return len(todo)
+        return len(todo) + versions.put_up(owner)
 
 
 def _roles(cursor: Any, roles: Roles) -> None:

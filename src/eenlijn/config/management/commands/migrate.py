@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import connections
 
+from eenlijn.config.walls import versions
 from eenlijn.config.walls.owning import NO_OWNER, has_owner
 from eenlijn.foundation.postgresql.base import as_owner
 
@@ -21,6 +22,8 @@ class Command(migrate.Command):
         alias = options["database"]
         if connections[alias].vendor != "postgresql":
             super().handle(*args, **options)
+            if not options["plan"] and not options["check_unapplied"]:
+                versions.put_up(connections[alias])
             return
         if not has_owner(connections[alias]):
             raise CommandError(NO_OWNER)
