@@ -13,6 +13,7 @@ from django.db.utils import ProgrammingError
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.reporting.models import CareAnswer
 from eenlijn.config.walls import plan
 from eenlijn.foundation import walls
 from eenlijn.foundation.closed_rows import role_of
@@ -24,8 +25,6 @@ ON_POSTGRESQL = pytest.mark.skipif(
     not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="SQLite has no roles"
 )
 OF_CARE = (Compartment.AFTERCARE, Compartment.PROTECTED)
-# One answer among many of the same report, from the reporter's own hand; sealed with the key of care.
-ELSEWHERE = {"reporting.followupanswer"}
 
 
 def test_whatever_is_sealed_as_care_or_protected_has_the_role_for_it() -> None:
@@ -36,14 +35,14 @@ def test_whatever_is_sealed_as_care_or_protected_has_the_role_for_it() -> None:
         if isinstance(field, SealedField) and field.compartment in OF_CARE
     }
     closed = {model._meta.label_lower for model in apps.get_models() if role_of(model) == walls.CARE}
-    assert sealed - ELSEWHERE == closed
-    assert closed == {"aftercare.caremoment", "incidents.protectedpart"}
+    assert sealed == closed
+    assert closed == {"aftercare.caremoment", "incidents.protectedpart", "reporting.careanswer"}
 
 
 @ON_POSTGRESQL
 def test_the_role_that_serves_reads_no_care_and_the_product_does(cast: Cast) -> None:
     with walls.within(cast.reggestreek.pk):
-        for table in ("aftercare_caremoment", "incidents_protectedpart"):
+        for table in ("aftercare_caremoment", "incidents_protectedpart", "reporting_careanswer"):
             assert told_by(f"SELECT count(*) FROM {table}") == f"permission denied for table {table}"
             assert told_by(f"DELETE FROM {table}") == f"permission denied for table {table}"
         joined = (
@@ -52,6 +51,7 @@ def test_the_role_that_serves_reads_no_care_and_the_product_does(cast: Cast) -> 
         assert told_by(joined) == "permission denied for table aftercare_caremoment"
         assert CareMoment.objects.count() == 0
         assert list(CareMoment.objects.all()) == []
+        assert CareAnswer.objects.count() == 0
         # The role ends with its question.
         assert told_by("SELECT count(*) FROM aftercare_caremoment").startswith("permission denied")
 

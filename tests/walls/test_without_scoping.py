@@ -105,7 +105,7 @@ def test_raw_sql_at_his_door_finds_no_foreign_row(world: World, unscoped: None) 
     found = {}
     with walls.within(here), connection.cursor() as cursor:
         for one in plan.walled():
-            if one.label in ("aftercare.caremoment", "incidents.protectedpart"):
+            if one.label in ("aftercare.caremoment", "incidents.protectedpart", "reporting.careanswer"):
                 continue
             cursor.execute(f'SELECT count(*) FROM "{one.table}" WHERE "{one.column}" <> %s', [here])
             found[one.table] = cursor.fetchone()[0]

@@ -13,11 +13,14 @@ from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.codes import Injury, PerpetratorKnown
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.casework.reporting.models import FollowUpAnswer, Report
+from eenlijn.casework.reporting.models import CareAnswer, FollowUpAnswer, Report
 from eenlijn.casework.reporting.queries import OpenLink
+from eenlijn.casework.reporting.questions import QUESTIONS, Shown
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.keys import vault
 from eenlijn.commons.trail.models import TrailLine
+from eenlijn.foundation.sealed.compartments import Compartment
 from tests.cast import Cast
 from tests.factories import stories
 
@@ -59,7 +62,7 @@ def test_each_answer_is_kept_and_the_earlier_one_stays_as_a_row(
     answer(CANARY, 2)
 
     rows = FollowUpAnswer.objects.order_by("answered_at")
-    assert [(row.is_current, row.facts, row.care) for row in rows] == [
+    assert [(row.is_current, row.facts, row.victim) for row in rows] == [
         (False, None, None),
         (True, None, None),
     ]
@@ -98,8 +101,36 @@ def test_each_compartment_opens_for_whom_the_matrix_says(
         "pif_who": CANARY,
     }
     assert said(cast.bram.actor, number) == {"witness_count": "3", "function_group": "Openbaar vervoer"}
+    assert set(FollowUpAnswer.objects.values_list("question", flat=True)) == {
+        "witness_count",
+        "function_group",
+        "pif_who",
+    }
+    about_care = CareAnswer.objects.order_by("question")
+    assert [(row.question, vault.open(row, "care")) for row in about_care] == [
+        ("care_reach", "Bel me na zes uur"),
+        ("consequence", "psychological_complaints"),
+    ]
+    own = {one.question.code: one.value for one in details.details(cast.anna.actor, report_id).items}
+    assert own["care_reach"] == "Bel me na zes uur"
     with pytest.raises(NotVisible):
         said(cast.dirk.actor, number)
+
+
+def test_an_answer_about_care_can_change_and_is_asked_whatever_happened(
+    cast: Cast, report_id: UUID, monday: datetime
+) -> None:
+    """So that nobody needs to know which of them were answered to know what is asked."""
+    for value in ("Na zes uur", "Liever per mail"):
+        details.answer_question(
+            actor=cast.anna.actor, report_id=report_id, code="care_reach", value=value, now=monday
+        )
+    rows = CareAnswer.objects.order_by("-is_current")
+    assert [vault.open(row, "care") for row in rows] == ["Liever per mail", "Na zes uur"]
+    nothing = Shown(frozenset(), 1, "")
+    assert all(
+        one.is_asked(nothing) for one in QUESTIONS.values() if one.compartment is Compartment.AFTERCARE
+    )
 
 
 def test_how_it_happened_goes_into_the_register_and_the_counts_move_along(

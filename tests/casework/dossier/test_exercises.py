@@ -141,6 +141,9 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
     details.answer_question(
         actor=cast.anna.actor, report_id=report_id, code="channel", value="email", now=later
     )
+    details.answer_question(
+        actor=cast.anna.actor, report_id=report_id, code="care_reach", value="Na zes uur", now=later
+    )
     people.add_colleague(
         actor=cast.anna.actor, report_id=report_id, person=NewPerson("witness_employee", "Teun"), now=later
     )

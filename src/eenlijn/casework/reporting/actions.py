@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import check_may_report, may_manage_links
 from eenlijn.casework.reporting.codes import EnvelopeState, Identity, ReporterRole, Wish
-from eenlijn.casework.reporting.models import FollowUpAnswer, IntakeLink, Report
+from eenlijn.casework.reporting.models import CareAnswer, FollowUpAnswer, IntakeLink, Report
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
 from eenlijn.casework.reporting.questions import Question
 from eenlijn.commons.access.actor import Actor
@@ -36,6 +36,7 @@ from eenlijn.foundation.identifiers import (
     receipt_code,
 )
 from eenlijn.foundation.prepared import Prepared, named_id
+from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.together import insert_together
 
 SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -287,19 +288,20 @@ def claim_report(*, actor: Actor, report_id: UUID) -> Report:
     return Report.objects.get(pk=report_id)
 
 
-def keep_follow_up(*, report: Report, question: Question, value: str, now: datetime) -> FollowUpAnswer:
+def keep_follow_up(*, report: Report, question: Question, value: str, now: datetime) -> None:
     """Keep one answer after the receipt; an earlier one to the same question stays and counts no more."""
-    FollowUpAnswer.objects.filter(report=report, question=question.code, is_current=True).update(
-        is_current=False
-    )
     answer = new_follow_up(report=report, question=question, value=value, now=now)
+    earlier = type(answer).objects.filter(report=report, question=question.code, is_current=True)
+    earlier.update(is_current=False)
     answer.save(force_insert=True)
-    return answer
 
 
-def new_follow_up(*, report: Report, question: Question, value: str, now: datetime) -> FollowUpAnswer:
+def new_follow_up(
+    *, report: Report, question: Question, value: str, now: datetime
+) -> FollowUpAnswer | CareAnswer:
     """Seal one answer, unsaved; the first to its question when the report is new."""
-    answer = FollowUpAnswer(
+    model = CareAnswer if question.compartment is Compartment.AFTERCARE else FollowUpAnswer
+    answer = model(
         organisation_id=report.organisation_id, report=report, question=question.code, answered_at=now
     )
     try:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from eenlijn.casework.reporting.models import Experience, Feedback, FollowUpAnswer, Report
+from eenlijn.casework.reporting.models import CareAnswer, Experience, Feedback, FollowUpAnswer, Report
 from eenlijn.commons.keys.destroying import forget_cases
+from eenlijn.foundation.walls import CARE, as_role
 
 
 def exercises_before(moment: datetime, at_most: int) -> list[UUID]:
@@ -25,8 +26,10 @@ def employers_with_exercises(moment: datetime) -> list[UUID]:
 def forget_reports(report_ids: Sequence[UUID]) -> None:
     """Remove these exercises; real reports stay."""
     mine = Report.objects.filter(pk__in=report_ids, is_exercise=True)
-    for rows in (FollowUpAnswer, Feedback, Experience):
-        rows.objects.filter(report__in=mine).delete()
-    gone = list(mine.values_list("pk", flat=True))
-    mine.delete()
+    # Before a report goes it is asked whether an answer about care still points there: as its own role.
+    with as_role(CARE):
+        for rows in (FollowUpAnswer, CareAnswer, Feedback, Experience):
+            rows.objects.filter(report__in=mine).delete()
+        gone = list(mine.values_list("pk", flat=True))
+        mine.delete()
     forget_cases(gone)

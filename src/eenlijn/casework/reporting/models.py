@@ -18,8 +18,10 @@ from eenlijn.casework.reporting.codes import (
 )
 from eenlijn.commons.organisations.models import Organisation, Site, Unit
 from eenlijn.commons.tokens.models import Token
+from eenlijn.foundation.closed_rows import Closed, ClosedManager
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
+from eenlijn.foundation.walls import CARE
 
 
 class IntakeLink(models.Model):
@@ -100,10 +102,9 @@ class Report(models.Model):
         return self.pk
 
 
-class FollowUpAnswer(models.Model):
+class GivenAnswer(models.Model):
     """One question after the receipt and what was answered (data sets F and PIF); saved on its own.
 
-    The question's compartment says which of the four columns holds the answer; the others stay empty.
     Written only by `reporting.actions.keep_follow_up`; the last answer counts, earlier ones stay.
     """
 
@@ -111,12 +112,24 @@ class FollowUpAnswer(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     report = models.ForeignKey(Report, models.PROTECT, related_name="+")
     question = models.CharField(max_length=32)
+    answered_at = models.DateTimeField()
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.report_id
+
+
+class FollowUpAnswer(GivenAnswer):
+    """An answer that is not about care; the question's compartment says in which of the columns it stands."""
+
     facts = SealedField(Compartment.FACTS, null=True)
     victim = SealedField(Compartment.VICTIM, null=True)
     words = SealedField(Compartment.OWN_WORDS, null=True)
-    care = SealedField(Compartment.AFTERCARE, null=True)
-    answered_at = models.DateTimeField()
-    is_current = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
@@ -127,10 +140,24 @@ class FollowUpAnswer(models.Model):
             )
         ]
 
-    @property
-    def case_id(self) -> uuid.UUID:
-        """Whose keys seal it."""
-        return self.report_id
+
+class CareAnswer(Closed, GivenAnswer):
+    """An answer for who gives care and nobody else (C4)."""
+
+    care = SealedField(Compartment.AFTERCARE, null=True)
+
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
+    objects = ClosedManager()  # type: ignore[django-manager-missing]  # of an abstract class the plugin finds none
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "question"],
+                condition=models.Q(is_current=True),
+                name="care_answer_one_current",
+            )
+        ]
 
 
 class Feedback(models.Model):

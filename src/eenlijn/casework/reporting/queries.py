@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from eenlijn.casework.reporting.access import may_manage_links, visible_to
 from eenlijn.casework.reporting.codes import ReporterRole
-from eenlijn.casework.reporting.models import Feedback, FollowUpAnswer, IntakeLink, Report
+from eenlijn.casework.reporting.models import CareAnswer, Feedback, FollowUpAnswer, IntakeLink, Report
 from eenlijn.casework.reporting.questions import QUESTIONS, Question
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
@@ -231,11 +231,15 @@ class Kept:
 def answers_of(report: Report, compartments: Collection[Compartment]) -> dict[str, Kept]:
     """The last answer per question, as far as its compartment is open to who asks; the caller knows that.
 
-    Earlier answers stay as rows and are not shown. One query.
+    Earlier answers stay as rows and are not shown. One query; what is for who gives care is another.
     """
-    rows = FollowUpAnswer.objects.filter(report=report, is_current=True, question__in=QUESTIONS)
+    rows: list[FollowUpAnswer | CareAnswer] = []
+    if set(compartments) != {Compartment.AFTERCARE}:
+        rows += FollowUpAnswer.objects.filter(report=report, is_current=True, question__in=QUESTIONS)
+    if Compartment.AFTERCARE in compartments:
+        rows += CareAnswer.objects.filter(report=report, is_current=True, question__in=QUESTIONS)
     opened = {}
-    for row in rows.order_by("answered_at"):
+    for row in sorted(rows, key=lambda row: row.answered_at):
         question = QUESTIONS[row.question]
         if question.compartment in compartments:
             value = vault.words(row, question.column)
@@ -244,6 +248,9 @@ def answers_of(report: Report, compartments: Collection[Compartment]) -> dict[st
 
 
 def answered_questions(report: Report) -> frozenset[str]:
-    """The codes of the questions that have an answer, whoever may read it."""
+    """The codes of the questions that have an answer, whoever may read it.
+
+    Not those about care: they are asked of everybody, so it does not matter here.
+    """
     rows = FollowUpAnswer.objects.filter(report=report, is_current=True)
     return frozenset(rows.values_list("question", flat=True))

@@ -104,7 +104,7 @@ def test_the_questions_cost_the_same_with_one_answer_and_with_many(
         phone.get(address)
 
 
-STATEMENTS = 10
+STATEMENTS = 11
 
 
 def test_naming_others_who_were_there(sent: None, receipt: str, phone: Client) -> None:
