@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tools.launcher import packages, places, verbs
+from tools.launcher import packages, places, serve, verbs
 from tools.launcher.show import CannotGoOn
 
 
@@ -37,6 +38,32 @@ def test_a_port_is_a_port(capsys: pytest.CaptureFixture[str]) -> None:
         verbs.main(["demo", "--port", "70000"])
     assert ended.value.code == 2
     assert "a port is a number from 1 to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("told", [[], ["--renew", "root", "--custodian", "a@b.nl"], ["--status"], ["--help"]])
+def test_rotate_keys_is_the_command_with_everything_that_was_typed_after_it(
+    monkeypatch: pytest.MonkeyPatch, told: list[str]
+) -> None:
+    """Also `--help`, which tells the options of the command and not those of the verb, which has none."""
+    became: list[list[str]] = []
+
+    def become(command: Sequence[object]) -> int:
+        became.append([str(one) for one in command])
+        return 0
+
+    monkeypatch.setattr(serve, "must_be_prepared", lambda: None)
+    monkeypatch.setattr(verbs, "become", become)
+    assert verbs.main(["rotate-keys", *told]) == 0
+    assert became == [[str(places.PYTHON), str(places.MANAGE), "rotate_keys", *told]]
+
+
+def test_rotate_keys_without_set_up_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(packages, "is_installed", lambda lock: False)
+    monkeypatch.setattr(verbs, "become", lambda command: pytest.fail(f"became {command}"))
+    assert verbs.main(["rotate-keys", "--status"]) == 1
+    assert "./eenlijn prepare" in capsys.readouterr().err
 
 
 def test_serve_without_set_up_says_what_to_do(
