@@ -46,5 +46,6 @@ WHITENOISE_USE_FINDERS = True
 # Tests side by side each have a database in memory; pytest-django knows only Django's own engine as SQLite.
 if DATABASES["default"]["ENGINE"].endswith("sqlite"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
+    DATABASES["default"]["ENGINE"] = "tests.sqlite"  # noqa: F405
 else:
     DATABASES["default"]["ENGINE"] = "tests.postgresql"  # noqa: F405
