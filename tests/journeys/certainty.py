@@ -1,11 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Setting up an app with codes on the screen, with a phone of our own that computes them (RFC 6238)."""
+"""A second factor: an app with codes that is set up on the screen, and a session in which one was shown."""
 
-import base64
-import hashlib
-import hmac
-import struct
 import time
 
 from django.conf import settings
@@ -17,15 +13,7 @@ from eenlijn.commons.accounts.models import Account
 from eenlijn.config.middleware import BEGAN_KEY, SEEN_KEY
 from eenlijn.doors.web.profile.entering import enter
 from eenlijn.foundation import walls
-
-
-def code_of(secret: str, moment: float) -> str:
-    """Compute what an app shows; nothing of the product is used."""
-    key = base64.b32decode(secret.replace(" ", ""))
-    digest = hmac.new(key, struct.pack(">Q", int(moment) // 30), hashlib.sha1).digest()
-    place = digest[-1] & 15
-    number = struct.unpack(">I", digest[place : place + 4])[0] & 0x7FFFFFFF
-    return f"{number % 1_000_000:06d}"
+from tools.phone_codes import code_of
 
 
 def set_up_app(page: Page) -> str:

@@ -36,7 +36,7 @@ from eenlijn.foundation.scanner import Verdict
 from tests.cast import SINCE, Cast, Person
 from tests.factories import files as made
 from tests.factories import stories
-from tests.journeys.certainty import code_of
+from tools.phone_codes import code_of
 
 # A press that can be done once, such as locking an export, is done in each language.
 LANGUAGES: Final = ("nl", "en")

@@ -20,7 +20,8 @@ from tests import scanner
 from tests.cast import Cast
 from tests.factories import files as made
 from tests.factories import stories
-from tests.journeys.steps import enter, press
+from tests.journeys.conftest import PHONE
+from tests.journeys.steps import enter, press, walk_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -121,3 +122,52 @@ def test_a_dossier_leaves_under_a_phrase(carla: Page, receipt: Receipt) -> None:
     look(carla, "exports")
     carla.goto("/exports/lijst/")
     look(carla, "list")
+
+
+def test_anna_adds_a_photo_in_english_and_both_see_it_after_the_scanner(  # noqa: PLR0917 - fixtures
+    open_page: Callable[..., Page],
+    carla: Page,
+    staff: Cast,
+    receipt: Receipt,
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    anna = open_page(PHONE)
+    enter(anna, staff.anna)
+    anna.goto(f"/en/mijn/{receipt.number}/bestanden/")
+    for name, content in (("bus.jpg", made.photo()), ("chat.txt", scanner.EICAR)):
+        (tmp_path / name).write_bytes(content)
+        anna.get_by_label("Choose a file").set_input_files(tmp_path / name)
+        walk_to(anna, "Add this file")
+        anna.keyboard.press("Enter")
+        expect(anna.get_by_text("Your file is kept.")).to_be_visible()
+    addresses = {
+        anna: f"/en/mijn/{receipt.number}/bestanden/",
+        carla: f"/dossiers/{receipt.number}/bestanden/",
+    }
+    for page, address in addresses.items():
+        page.goto(address)
+        assert page.locator("main section").count() == 2
+        # Nobody opens what the scanner did not see, also not by its address.
+        assert page.locator("main section a[href*='/bestanden/']").count() == 0
+        assert page.request.get(f"{address}1/").status == 404
+
+    looked(settings)
+    for page, address in addresses.items():
+        page.goto(address)
+        assert page.request.get(f"{address}2/").status == 404
+    assert shown(anna) == shown(carla) == ["voorbeeld/", "1/"]
+    expect(anna.get_by_text("There is a virus in it.")).to_be_visible()
+    expect(carla.get_by_text("Er zit een virus in.")).to_be_visible()
+    for page, words in ((anna, "Look at Photo 1"), (carla, "Bekijk Foto 1")):
+        preview = page.get_by_role("link", name=re.compile(f"^{words}")).get_attribute("href")
+        assert preview
+        answer = page.request.get(preview)
+        assert (answer.status, answer.headers["content-type"]) == (200, "image/jpeg")
+        assert made.PLACE.encode() not in answer.body()
+
+
+def shown(page: Page) -> list[str]:
+    """The last part of each address under which a file can be opened."""
+    links = page.locator("main section a:not([href$='vernietigen/'])")
+    return [str(one).rsplit("/", 2)[1] + "/" for one in links.evaluate_all("all => all.map(one => one.href)")]

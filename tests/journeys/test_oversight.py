@@ -19,9 +19,9 @@ from eenlijn.doors.web.frame.step_up import STEPPED_UP_KEY
 from eenlijn.foundation.clock import now
 from tests.cast import Cast
 from tests.factories import stories
-from tests.journeys.certainty import code_of
 from tests.journeys.guarded import set_up
 from tests.journeys.steps import enter, main, walk_to
+from tools.phone_codes import code_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Axe = Callable[[Page], list[str]]
