@@ -57,6 +57,7 @@ NEVER_HERE: Final = {
 }
 SERVER_ERROR: Final = 500
 BAD: Final = 400
+KEPT: Final = 201
 # Addresses × methods × roles × states, with one object each: there are only ever more of them.
 FEWEST: Final = 350_000
 Property = Callable[[str, object], None]
@@ -315,6 +316,8 @@ def test_every_operation_is_called_with_success_by_its_token(world: World, metho
         ]
         told = {cell: _wrong_answer(cell, visits, actor) for cell in cells}
     assert cells
+    # A report is told to somebody: the row that could leak, or the silence of mails would prove nothing.
+    assert (visits.post.sent > 0) is (method == "POST" and way.success == KEPT)
     assert set(told.values()) == {""}
 
 
