@@ -405,9 +405,9 @@ def test_an_adviser_is_asked_of_a_case_about_a_colleague_only_and_never_who_hand
 ) -> None:
     joins(cast, cast.carla, Role.AFT)
     for number, who in ((numbers[0], cast.joost), (about_a_colleague, cast.carla)):
-        given = {"number": number, "kind": AssignmentKind.ADVISER, "account_id": who.id, "now": monday}
+        given: dict[str, Any] = {"number": number, "kind": AssignmentKind.ADVISER, "now": monday}
         with pytest.raises(CannotBeAsked):
-            ask(actor=cast.carla.actor, **given)
+            ask(actor=cast.carla.actor, account_id=who.id, **given)
 
 
 @pytest.fixture
@@ -482,7 +482,7 @@ def test_moving_at_once_ends_and_passes_on_what_a_planned_move_does(cast: Cast, 
     assert handlers([number]) == [cast.sam.id]
     before = Account.objects.get(pk=cast.sam.id).get_session_auth_hash()
     later = monday + timedelta(hours=2)
-    given = {"actor": cast.petra.actor, "membership_id": cast.sam.membership.pk, "now": later}
+    given: dict[str, Any] = {"actor": cast.petra.actor, "membership_id": cast.sam.membership.pk, "now": later}
     leaving.move_now(**given, unit_id=cast.lijn_9.pk, function_name="Planner")
     sam = Membership.objects.get(pk=cast.sam.membership.pk)
     assert (sam.unit_id, sam.function_name) == (cast.lijn_9.pk, "Planner")

@@ -151,7 +151,7 @@ def test_a_staff_number_finds_who_left_and_who_saw_it_and_never_who_typed_it(
     add_person(actor=cast.carla.actor, number=ours, person=saw_it, email=cast.teun.email, now=monday)
     assert found(cast.carla, monday, staff_number="B 77") == [ours]
     link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
-    for_anna = {"way": "on_behalf", "reporter_role": "witness", "colleague_name": "Anna"}
+    for_anna: dict[str, Any] = {"way": "on_behalf", "reporter_role": "witness", "colleague_name": "Anna"}
     typed = stories.report(
         cast.teun.actor, link, monday, colleague_address=cast.anna.email, **for_anna
     ).number

@@ -8,6 +8,7 @@ Seconds are never asked: on a busy machine they mean nothing. The same proof as 
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -111,11 +112,9 @@ def test_a_link_that_works_stretches_once_for_a_known_and_for_a_new_person(
             function_name="Buschauffeur",
         )
         token = invitation_link(actor=cast.petra.actor, membership_id=member.pk, now=monday)
-        browser = Client()
-        shown = work_of(lambda browser=browser, token=token: browser.get(f"/uitnodiging/{token}/"), token)
-        sent = work_of(
-            lambda browser=browser, token=token: browser.post(f"/uitnodiging/{token}/", TYPED), token
-        )
+        address, browser = f"/uitnodiging/{token}/", Client()
+        shown = work_of(partial(browser.get, address), token)
+        sent = work_of(partial(browser.post, address, TYPED), token)
         stretched[kind] = (shown, sent.stretchings)
     # Seeing the link tells nothing: the same page, statements and no stretching.
     assert stretched["new"][0] == stretched["known"][0]
