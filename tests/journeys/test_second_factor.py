@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Extra certainty by hand: an app without script and by keyboard, a passkey as a whole, a recovery code."""
 
+import os
 import time
 from collections.abc import Callable
+from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from eenlijn.commons.sign_in.models import SpentCode
+from eenlijn.commons.sign_in.models import AccountMail, SpentCode
+from eenlijn.foundation.clock import now
 from tests.cast import PASSWORD, Cast
 from tests.journeys.certainty import make_codes, set_up_app
 from tests.journeys.conftest import PHONE, SMALLEST
@@ -17,6 +21,8 @@ from tools.phone_codes import code_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., Page]
+# Where pictures of the pages go, for whoever wants to look at them.
+PICTURES = os.environ.get("EENLIJN_PICTURES", "")
 
 
 def type_code(page: Page, code: str) -> None:
@@ -98,6 +104,43 @@ def test_a_passkey_is_a_second_factor_and_a_whole_sign_in(
     page.get_by_role("link", name="Meld je aan met een passkey").click()
     page.get_by_role("button", name="Gebruik je passkey").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Vandaag")
+
+
+def test_a_new_password_by_a_link_with_a_passkey(
+    open_page: OpenPage, staff: Cast, axe: Callable[[Page], list[str]]
+) -> None:
+    page = open_page(SMALLEST)
+    give_a_thumb(page)
+    give_password(page, staff.carla)
+    page.goto("/mijn/extra-zekerheid/passkey/")
+    page.get_by_label("Hoe noem je deze passkey?").fill("Mijn telefoon")
+    page.get_by_role("button", name="Maak de passkey").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
+    sign_out(page)
+    moment = now()
+    AccountMail.objects.create(
+        kind="new_password",
+        account=staff.carla.account,
+        asked_at=moment,
+        next_try_at=moment,
+        handled_at=moment,
+        token_digest=sha256(b"p" * 43).hexdigest(),
+        expires_at=moment + timedelta(hours=1),
+    )
+    page.goto(f"/wachtwoord/{'p' * 43}/")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"]
+    if PICTURES:
+        page.screenshot(path=f"{PICTURES}/new-password.png", full_page=True)
+    page.get_by_label("Je nieuwe wachtwoord", exact=True).fill("zeven nieuwe woorden")
+    page.get_by_label("Nog een keer je nieuwe wachtwoord").fill("zeven nieuwe woorden")
+    # Without a code the ordinary button says so, and nothing that was typed opens anything.
+    page.get_by_role("button", name="Bewaar je wachtwoord").click()
+    expect(page.locator(".el-error-summary")).to_contain_text("Vul een code in.")
+    page.get_by_label("Je nieuwe wachtwoord", exact=True).fill("zeven nieuwe woorden")
+    page.get_by_label("Nog een keer je nieuwe wachtwoord").fill("zeven nieuwe woorden")
+    page.get_by_role("button", name="Bewaar met je passkey").click()
+    expect(page.locator("main")).to_contain_text("Je nieuwe wachtwoord werkt")
 
 
 def give_a_thumb(page: Page) -> None:
