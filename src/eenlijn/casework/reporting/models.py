@@ -148,7 +148,7 @@ class CareAnswer(Closed, GivenAnswer):
 
     # Nothing but its own role reads this table (docs/security/second-wall.md).
     database_role = CARE
-    objects = ClosedManager()  # type: ignore[django-manager-missing]  # of an abstract class the plugin finds none
+    objects = ClosedManager()
 
     class Meta:
         constraints = [

@@ -109,7 +109,8 @@ def put_up(database: BaseDatabaseWrapper) -> int:
     wanted, there = _wanted(database.vendor), {one.table for one in counted()}
     if not there <= set(database.introspection.table_names()):
         return 0
-    todo = [name for name in wanted if name in missing(database)]
+    lacking = set(missing(database))
+    todo = [name for name in wanted if name in lacking]
     with transaction.atomic(using=database.alias), database.cursor() as cursor:
         for name in todo:
             for statement in _making(name, wanted[name], database.vendor):
