@@ -143,6 +143,28 @@ def test_nothing_left_to_do_is_no_failure(stage: Any) -> None:
     assert (code, told["checks"][0]["earlier"], told["checks"][0]["tried"]) == (0, 1, 1000)
 
 
+def test_who_is_stopped_leaves_no_helper_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Also one that does not listen to Ctrl-C, as whatever runs behind a shell does."""
+    told = tmp_path / "told"
+    program = tmp_path / "pytest"
+    program.write_text(
+        "#!/bin/sh\ntrap '' INT\nsleep 60 &\necho $! > " + f"{told}\necho begun\nwait\n", encoding="utf-8"
+    )
+    program.chmod(0o755)
+
+    def stop(*_given: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(places, "program", lambda name: program)
+    monkeypatch.setattr(campaign, "ENDS_WITHIN", 0.5)
+    monkeypatch.setattr("builtins.print", stop)
+    with pytest.raises(KeyboardInterrupt):
+        campaign._pytest([], {})
+    helper = Path("/proc") / told.read_text().strip() / "stat"
+    # Whoever ended and was not asked yet how is no process at work any more.
+    assert not helper.exists() or ") Z " in helper.read_text()
+
+
 def test_a_share_says_that_it_is_one(stage: Any) -> None:
     code, told = stage({"one": (GOOD,)}, ONE, share=20)
     assert (code, told["share"], told["verdict"]) == (0, 20, "passed, one cell in 20")

@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -33,6 +33,7 @@ from tools.launcher.testing import surroundings
 REPORTS: Final = places.BUILD / "campaign"
 NO_TESTS: Final = 5  # pytest's exit code when nothing was collected
 STOPPED: Final = "stopped"
+ENDS_WITHIN: Final = 20.0  # seconds, for each way of asking
 # What a result depends on: with any of these changed, nothing that passed before counts.
 CODE: Final = ("src", "tests", "tools", "docs/api", "pyproject.toml", "requirements-dev.lock")
 
@@ -170,15 +171,27 @@ def _pytest(selection: Sequence[str], settings: Mapping[str, str]) -> int:
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
+        start_new_session=True,
     )
     with process:
         try:
             for line in process.stdout or ():
                 print(line, end="", flush=True)
         except KeyboardInterrupt:
-            process.terminate()
+            _end_all(process)
             raise
     return process.returncode
+
+
+def _end_all(process: subprocess.Popen[str]) -> None:
+    """Ask the tests and their helpers to clean up and end; who does not within its time is ended."""
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, sign)
+        # Ends when nobody of them can write any more: the helpers too.
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=ENDS_WITHIN)
+            return
 
 
 def _line(outcome: Outcome) -> str:
