@@ -26,7 +26,8 @@ from eenlijn.casework.clocks.actions import make_feed
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access as dossier_access
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import hand_overs, lanes, protected
+from eenlijn.casework.dossier import coming_back, hand_overs, lanes, protected
+from eenlijn.casework.dossier.appointing import appoint_handler
 from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.details import answer_question
 from eenlijn.casework.dossier.intake import open_from_report
@@ -34,7 +35,7 @@ from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.facts.access import countable_apart, countable_by
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.access import visible_to
-from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane, ProtectedKind
+from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane, ProtectedKind, ReturnReason
 from eenlijn.casework.incidents.conflicts import kept_out_of
 from eenlijn.casework.incidents.models import Assignment, HandOver, Incident, Substitute
 from eenlijn.commons.access.actor import Actor
@@ -61,14 +62,16 @@ from tests.walls.world import MISSING_NUMBER, World
 DOORS: Final = (
     "/vandaag/", "/vandaag/?wie=alle", "/dossiers/", "/dossiers/?stap=reported", "/dossiers/?maand=2026-11",
     "/cijfers/", "/cijfers/csv/", "/berichten/", "/mijn/", "/termijnen/", "/te-laat/", "/gesprekken/",
-    "/besluiten/", "/afgeschermd/", "/beheer/mail/", "/api/v1/dossiers", "/api/v1/termijnen",
+    "/besluiten/", "/afgeschermd/", "/beheer/mail/", "/toezicht/",
+    "/toezicht/apart/", "/api/v1/dossiers", "/api/v1/termijnen",
     "/api/v1/meldingen",
     "/api/v1/cijfers?onderwerp=incidents&splitsing=month&eersteMaand=2026-11&laatsteMaand=2026-11",
 )  # fmt: skip
 # Doors with the number of the case in them: as for a number that nobody has.
 BY_NUMBER: Final = (
     "/dossiers/{}/", "/dossiers/{}/betrokken/", "/dossiers/{}/ik-ben-betrokken/", "/dossiers/{}/afschermen/",
-    "/dossiers/{}/afgeschermd/", "/dossiers/{}/beoordelen/", "/dossiers/{}/behandelaar/",
+    "/dossiers/{}/afgeschermd/", "/dossiers/{}/terug/", "/toezicht/apart/{}/",
+    "/dossiers/{}/beoordelen/", "/dossiers/{}/behandelaar/",
     "/dossiers/{}/nazorg/", "/dossiers/{}/schade/", "/dossiers/{}/notitie/", "/dossiers/{}/klok/",
     "/mijn/{}/", "/mijn/{}/wie-keek/", "/besluiten/{}/", "/vandaag/?wie=alle&nummer={}",
     "/dossiers/?nummer={}", "/api/v1/dossiers/{}",
@@ -235,6 +238,12 @@ def two_officers(s: Stage) -> None:
     s.join("pleun", Role.PRO)
 
 
+def officers_alone(s: Stage) -> None:
+    """Two officers where Carla coordinates alone."""
+    s.join("otto", Role.PRO)
+    s.join("pleun", Role.PRO)
+
+
 def officer_for_a_while(s: Stage) -> None:
     """Pleun is an officer only while the case begins: the doors before it are those of a plain colleague."""
     officer(s)
@@ -322,6 +331,47 @@ def role_lost(s: Stage) -> str:
     return number
 
 
+def comes_back(s: Stage, number: str, by: Person, second: Person) -> str:
+    """Proposed by who handles it, agreed by a second person."""
+    reason = ReturnReason.MISTAKE
+    coming_back.propose_back(actor=by.actor, number=number, reason=reason, now=s.now)
+    coming_back.decide_back(actor=second.actor, number=number, is_agreed=True, word="", now=s.now)
+    return number
+
+
+def back_with_a_witness(s: Stage) -> str:
+    """About Teun, by mistake; Bram is his partner and stays kept out."""
+    number = s.name(s.name(s.handled(s.report(s.anna)), s.bram), s.teun, InvolvedAs.ACCUSED)
+    return comes_back(s, number, s.carla, s.noor)
+
+
+def back_to_the_other_lane(s: Stage) -> str:
+    number = s.mailed(s.shield(s.about(s.bram), s.otto, s.pleun))
+    return comes_back(s, number, s.otto, s.pleun)
+
+
+def waits_for_a_second(s: Stage) -> str:
+    """Proposed, and nobody answered: it runs apart as before."""
+    number = s.about(s.bram)
+    coming_back.propose_back(actor=s.carla.actor, number=number, reason=ReturnReason.MISTAKE, now=s.now)
+    return number
+
+
+def appointed(s: Stage) -> str:
+    """Carla is accused and coordinates alone; Wout, who coordinates another team, is appointed."""
+    number = s.about(s.carla)
+    appoint_handler(actor=s.noor.actor, number=number, called=s.wout.email, now=s.now)
+    return number
+
+
+def wout_elsewhere(s: Stage) -> None:
+    s.join("wout")
+    RoleAssignment.objects.create(
+        organisation=s.world.cast.reggestreek, membership=s.wout.membership, role=Role.COO,
+        unit=s.world.cast.lijn_9, starts_on=SINCE,
+    )  # fmt: skip
+
+
 def by_link(s: Stage) -> str:
     link = stories.link_of(s.carla.actor, s.world.cast.lijn_62.pk, s.now)
     reporter = Actor.link(link.organisation_id)
@@ -386,6 +436,23 @@ STORIES: Final = (
         ("joost",),
         lambda s: s.about(s.teun),
         leads_teun,
+    ),
+    # The way back out of a lane, and who handles what nobody may.
+    Story("a proposal to bring it back waits", ("bram", "teun"), ("carla",), waits_for_a_second),
+    Story("it came back, and a witness stays kept out", ("bram",), ("carla",), back_with_a_witness),
+    Story(
+        "it came back to the lane for colleagues",
+        ("bram",),
+        ("carla", "joost"),
+        back_to_the_other_lane,
+        officers_alone,
+    ),
+    Story(
+        "somebody is appointed when the only coordinator is accused",
+        ("carla", "bram"),
+        ("wout", "joost"),
+        appointed,
+        wout_elsewhere,
     ),
     # The lane by itself: nobody is named, and still only who works on it sees it.
     Story(

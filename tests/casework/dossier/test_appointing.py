@@ -94,16 +94,16 @@ def test_who_cannot_handle_it_gets_one_sentence_whatever_the_reason(
     """Accused; who leads the accused; no coordinator; who reported it; who is asked as its adviser."""
     anna = coordinates_elsewhere(cast, cast.anna, monday)
     joost = coordinates_elsewhere(cast, cast.joost, monday)
-    wil = coordinates_elsewhere(cast, joined(cast, "wil", monday), monday)
+    wies = coordinates_elsewhere(cast, joined(cast, "wies", monday), monday)
     RoleAssignment.objects.create(
         organisation=cast.reggestreek,
-        membership=wil.membership,
+        membership=wies.membership,
         role=Role.MGR,
         unit=cast.klantenservice,
         starts_on=SINCE,
     )
     said = set()
-    for one in (cast.carla, wil, cast.teun, anna, joost):
+    for one in (cast.carla, wies, cast.teun, anna, joost):
         with pytest.raises(CannotHandle) as refused:
             appoint_handler(actor=cast.noor.actor, number=alone, called=one.email, now=monday)
         said.add(refused.value.sentence)

@@ -24,7 +24,14 @@ from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.fairness.models import Hearing
 from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind
-from eenlijn.casework.incidents.models import Assignment, HandOver, Incident, Involvement, ProtectedPart
+from eenlijn.casework.incidents.models import (
+    Assignment,
+    HandOver,
+    Incident,
+    Involvement,
+    LaneReturn,
+    ProtectedPart,
+)
 from eenlijn.casework.learning.models import TrainingNeed
 from eenlijn.casework.police_reports.models import PoliceReport
 from eenlijn.casework.reporting.actions import make_link
@@ -88,6 +95,8 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     Involvement.objects.create(
         **base, account_id=cast.sam.id, kind=InvolvedAs.WITNESS, named_at=now, since=now.date()
     )
+    lanes = {"before": "internal", "after": "public_task", "reason": "mistake"}
+    LaneReturn.objects.create(**base, **lanes, asked_by_id=carla, asked_at=now)
     part = ProtectedPart(**base, kind=ProtectedKind.THREAT, written_by_id=carla, written_at=now)
     vault.seal(part, content="x")
     part.save()
