@@ -10,13 +10,13 @@ from secrets import token_urlsafe
 from typing import Final
 from uuid import UUID
 
-from eenlijn.casework.dossier import breaking_glass, files, lanes, protected
+from eenlijn.casework.dossier import breaking_glass, coming_back, files, lanes, protected
 from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.evidence.actions import settle
 from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.exports import actions as exports
 from eenlijn.casework.exports.codes import ExportPurpose
-from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind
+from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind, ReturnReason
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
@@ -58,19 +58,18 @@ def guarded(staff: Cast, link: OpenLink, moment: datetime, closed: str) -> dict[
 
 def with_evidence(staff: Cast, link: OpenLink, moment: datetime) -> str:
     """Anna's report with a photo that is shown, one that was held, and a text that waits for the scanner."""
-    receipt = stories.report(staff.anna.actor, link, moment)
-    stories.assess(staff.carla.actor, receipt.number, moment)
-    report_id = Report.objects.get(number=receipt.number).pk
+    number = _assessed(staff, link, moment)
+    report_id = Report.objects.get(number=number).pk
     sent = (("perron.jpg", made.photo()), ("tas.jpg", made.photo(size=(480, 640))), ("chat.txt", made.TEXT))
     for name, content in sent:
         files.add_own_file(
             actor=staff.anna.actor, report_id=report_id, file_name=name, content=content, now=moment
         )
     job = Actor.job("look_at_files", link.organisation_id)
-    rows = Evidence.objects.filter(incident__number=receipt.number).order_by("place")
+    rows = Evidence.objects.filter(incident__number=number).order_by("place")
     for row, verdict in zip(rows, (Verdict(), Verdict("Test")), strict=False):
         settle(actor=job, evidence_id=row.pk, verdict=verdict, shown=made.photo(exif=False), now=moment)
-    return receipt.number
+    return number
 
 
 def taken_along(staff: Cast, number: str, moment: datetime) -> dict[str, str]:
@@ -96,24 +95,27 @@ def taken_along(staff: Cast, number: str, moment: datetime) -> dict[str, str]:
 
 
 def apart(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
-    """A dossier to which a colleague was named, and one that only Lars handles, with a part kept apart."""
+    """To one a colleague was named; Lars alone handles one; one need not run apart; and one has nobody."""
     carla, lars = staff.carla.actor, staff.lars
     RoleAssignment.objects.create(
         organisation=lars.membership.organisation, membership=lars.membership, role=Role.PRO, starts_on=SINCE
     )
-    named, shielded = (stories.report(staff.anna.actor, link, moment).number for _one in range(2))
-    for number in (named, shielded):
-        stories.assess(carla, number, moment)
+    officer = actor_for(lars.id, link.organisation_id, moment)
+    named, shielded, back, nobody = (_assessed(staff, link, moment) for _one in range(4))
     lanes.name_involved(actor=carla, number=named, called="Teun", kind=InvolvedAs.PARTNER, now=moment)
     lanes.shield(actor=carla, number=shielded, officers=frozenset({lars.id}), now=moment)
-    protected.keep_part(
-        actor=actor_for(lars.id, link.organisation_id, moment),
-        number=shielded,
-        kind=ProtectedKind.THREAT,
-        content="Hij weet waar zij woont.",
-        now=moment,
-    )
-    return {"named": named, "shielded": shielded}
+    words = "Hij weet waar zij woont."
+    protected.keep_part(actor=officer, number=shielded, kind=ProtectedKind.THREAT, content=words, now=moment)
+    for number, called in ((back, "Teun"), (nobody, "Carla")):
+        lanes.name_involved(actor=carla, number=number, called=called, kind=InvolvedAs.ACCUSED, now=moment)
+    coming_back.propose_back(actor=carla, number=back, reason=ReturnReason.NOT_A_COLLEAGUE, now=moment)
+    return {"named": named, "shielded": shielded, "back": back, "nobody": nobody}
+
+
+def _assessed(staff: Cast, link: OpenLink, moment: datetime) -> str:
+    number = stories.report(staff.anna.actor, link, moment).number
+    stories.assess(staff.carla.actor, number, moment)
+    return number
 
 
 def behind_glass(staff: Cast, number: str, moment: datetime) -> dict[str, str]:

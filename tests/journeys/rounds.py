@@ -160,6 +160,7 @@ def of_carla_behind_walls(region: Region) -> Iterator[Step]:
     named = f"/dossiers/{one['named']}"
     yield from (f"{named}/betrokken/", Sent(f"{named}/betrokken/"), f"{named}/ik-ben-betrokken/")
     yield from (f"{named}/afschermen/", Sent(f"{named}/afschermen/"))
+    yield f"/dossiers/{one['back']}/terug/"
     # Somebody else looks after that one now.
     yield Missing(f"/dossiers/{one['shielded']}/")
 
@@ -253,6 +254,7 @@ def of_lars(region: Region) -> Iterator[Step]:
     yield from ("/afgeschermd/", f"{shielded}/", f"{shielded}/afgeschermd/", Sent(f"{shielded}/afgeschermd/"))
     opened = {"opened_for": "safety"}
     yield Sent(f"{shielded}/afgeschermd/", opened)
+    yield from (f"{shielded}/terug/", Sent(f"{shielded}/terug/"))
 
 
 def of_both_reviewers(region: Region) -> Iterator[Step]:
@@ -277,6 +279,9 @@ def of_noor(region: Region) -> Iterator[Step]:
     behind = f"/toezicht/dossier/{region.guarded['glass_number']}/"
     yield behind
     yield Sent(behind, button=f"form[action$='{behind}namen/'] button", to=behind, only="nl")
+    yield "/toezicht/apart/"
+    for number in (region.guarded["back"], region.guarded["nobody"]):
+        yield from (f"/toezicht/apart/{number}/", Sent(f"/toezicht/apart/{number}/"))
     yield from ("/beheer/zekerheid/", "/mijn/handelingen/")
 
 
@@ -303,6 +308,7 @@ def of_petra(region: Region) -> Iterator[Step]:
     yield from ("/beheer/rechten/", *(f"/beheer/rechten/{ids['review']}/{page}" for page in ("", "afdruk/")))
     yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
     yield from ("/beheer/zekerheid/", "/beheer/vervanger/", Sent("/beheer/vervanger/"))
+    yield f"/beheer/mensen/{ids['anna']}/personeelsnummer/"
 
 
 def of_petra_who_connects(region: Region) -> Iterator[Step]:
