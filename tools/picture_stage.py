@@ -8,13 +8,17 @@ braces in the addresses of the pictures: numbers of dossiers, and addresses that
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from playwright.sync_api import Browser, Page
+from PIL import Image
+from playwright.sync_api import Browser, FilePayload, Page
+
+from tools.phone_codes import code_of
 
 LINK: Final = "/m/lijn62/"
 PASSWORD: Final = "vier losse woorden achter elkaar"  # noqa: S105 - of the demo
@@ -32,12 +36,19 @@ class Stage:
     browser: Browser
     base: str
     values: dict[str, str] = field(default_factory=dict)
+    # Where somebody who set up a second factor is signed in; a code works once.
+    kept: dict[str, Any] = field(default_factory=dict)
 
     @contextmanager
     def page(self, who: str = "", *, is_phone: bool = False) -> Iterator[Page]:
         """A page of this person, of nobody, or of somebody who was invited on this stage."""
         viewport = PHONE_SIZE if is_phone else DESK_SIZE
-        context = self.browser.new_context(base_url=self.base, viewport=viewport, locale="nl-NL")  # type: ignore[arg-type]
+        context = self.browser.new_context(
+            base_url=self.base,
+            viewport=viewport,  # type: ignore[arg-type]
+            locale="nl-NL",
+            storage_state=self.kept.get(who),
+        )
         page = context.new_page()
         page.set_default_timeout(20_000)
         try:
@@ -47,16 +58,26 @@ class Stage:
             context.close()
 
     def _sign_in(self, page: Page, who: str) -> None:
-        if not who:
+        if not who or who in self.kept:
             return
         page.goto("/aanmelden/")
         if who in NEW_PEOPLE:
             page.fill("[name=email]", f"{who}@reggestreek.example")
             page.fill("[name=password]", PASSWORD)
             page.locator("form:has([name=email]) button[type=submit]").click()
+            self._set_up_app(page, who)
         else:
+            # One press in the demo counts as two factors.
             page.locator(f"button[value='{who}']").first.click()
         page.wait_for_load_state()
+
+    def _set_up_app(self, page: Page, who: str) -> None:
+        """Whose role opens something of others sets up an app first, and stays signed in."""
+        page.goto("/mijn/extra-zekerheid/app/")
+        secret = page.locator(".profile-secret").inner_text()
+        page.fill("[name=code]", code_of(secret, time.time()))
+        press(page, "Zet de app aan")
+        self.kept[who] = page.context.storage_state()
 
     def set_up(self) -> dict[str, str]:
         """Let everything happen, in the order in which one thing needs the other."""
@@ -64,6 +85,8 @@ class Stage:
         self._people()
         self._reports()
         self._answers()
+        self._proof()
+        self._glass()
         return self.values
 
     # --- the employer -----------------------------------------------------------------------------
@@ -151,6 +174,27 @@ class Stage:
             page.fill("[name=amount]", "240,50")
             page.fill("[name=proof]", "Bon van de kledingzaak, in de kluis (verzonnen)")
             page.locator("form:has([name=amount]) button[type=submit]").click()
+
+    # --- proof and oversight ----------------------------------------------------------------------
+
+    def _proof(self) -> None:
+        """Anna adds a photo; a demo without a scanner lets it wait."""
+        kept = io.BytesIO()
+        Image.new("RGB", (640, 480), "#7d8f8a").save(kept, "JPEG")
+        photo = FilePayload(name="halte.jpg", mimeType="image/jpeg", buffer=kept.getvalue())
+        with self.page("anna") as page:
+            page.goto(f"/mijn/{self.values['main']}/bestanden/")
+            page.set_input_files("main [type=file]", files=photo)
+            press(page, "Voeg dit bestand toe")
+
+    def _glass(self) -> None:
+        """Noor opens a dossier for an hour, and Omar has something to review."""
+        with self.page("noor") as page:
+            page.goto("/toezicht/inzages/nieuw/")
+            page.fill("[name=number]", self.values["sending"])
+            page.check("[name=reason][value=complaint]", force=True)
+            page.fill("[name=words]", "Er is een klacht over hoe dit is behandeld. Ik ga na wie het las.")
+            press(page, "Open dit dossier")
 
     def _assess(self, page: Page, number: str, *, is_influenced: bool) -> None:
         page.goto(f"/dossiers/{number}/beoordelen/")

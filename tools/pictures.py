@@ -120,6 +120,20 @@ def school_list(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def searched(page: Page) -> None:
+    """Look for every dossier with Anna in it."""
+    page.fill("[name=name]", "Anna")
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    page.wait_for_load_state()
+
+
+def locked(page: Page) -> None:
+    """Ask a whole dossier for a hearing, wait for the worker, and lock it."""
+    chosen("purpose", "hearing", "Maak de export")(page)
+    page.get_by_role("button", name="Doe op slot en toon de zin").click(timeout=60_000)
+    page.wait_for_load_state()
+
+
 # A browser shows dates in fields in the language of its machine; this writes what a Dutch one shows.
 DUTCH_DATES: Final = """
 const kinds = ["date", "time", "datetime-local"].map((kind) => `input[type=${kind}]`).join();
@@ -138,6 +152,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("uitnodiging", "", "{invitation}"),
     Shot("afwezig", "bram", "/mijn/afwezig/"),
     Shot("mijn-termijnen", "carla", "/termijnen/"),
+    Shot("extra-zekerheid", "anna", "/mijn/extra-zekerheid/"),
     # reporting
     Shot("melden", "", LINK, is_phone=True),
     Shot("ontvangst", "", "{receipt}", is_phone=True),
@@ -145,6 +160,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("zelf-opgelost", "", f"{LINK}?soort=zelf-opgelost"),
     Shot("aanvullen", "", "{receipt}aanvullen/"),
     Shot("volgen", "anna", "/mijn/{warned}/"),
+    Shot("bestanden-melder", "anna", "/mijn/{main}/bestanden/", is_phone=True),
     Shot("oefenen", "carla", "/melden/oefenen/"),
     Shot("bevestigen", "", "/klopt/{colleague}/"),
     # the manager
@@ -178,6 +194,18 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("overdragen", "carla", "/dossiers/{main}/behandelaar/"),
     Shot("afsluiten", "carla", "/dossiers/{main}/afsluiten/"),
     Shot("meldlinks", "carla", "/beheer/meldlinks/"),
+    Shot("zoeken", "carla", "/zoeken/", searched),
+    Shot("bestanden", "carla", "/dossiers/{main}/bestanden/"),
+    Shot("export", "carla", "/dossiers/{main}/export/", locked),
+    Shot("betrokken", "carla", "/dossiers/{main}/betrokken/"),
+    # oversight
+    Shot("toezicht", "omar", "/toezicht/"),
+    Shot("spoor", "noor", "/toezicht/spoor/?inzage=ja"),
+    Shot("nakijken", "omar", "/toezicht/maanden/"),
+    Shot("inzage-openen", "noor", "/toezicht/inzages/nieuw/"),
+    Shot("achter-glas", "noor", "/toezicht/dossier/{sending}/"),
+    Shot("inzage-nakijken", "omar", "/toezicht/inzages/", opened("main .el-links a.el-textlink")),
+    Shot("wie-keek", "anna", "/mijn/{sending}/wie-keek/"),
     # care, deciding, damage, the board
     Shot(
         "gesprek-nazorg",
@@ -197,6 +225,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
     Shot("lijst", "petra", "/beheer/mensen/inlezen/", wrong_list),
     Shot("rollen", "petra", "/beheer/rollen/"),
     Shot("mandaten", "petra", "/beheer/mandaten/"),
+    Shot("rechten", "petra", "/beheer/rechten/"),
     Shot("telefoon", "petra", "/beheer/telefoon/"),
     Shot("ondernemingsraad", "petra", "/beheer/or/"),
     Shot("aantallen", "petra", "/beheer/aantallen/"),
@@ -240,11 +269,13 @@ def main() -> int:
 def _set(stage: Stage, kept: Path | None) -> None:
     """Set the stage, or take over what an earlier round kept of it."""
     if kept is not None and kept.is_file():
-        stage.values.update(json.loads(kept.read_text(encoding="utf-8")))
+        told = json.loads(kept.read_text(encoding="utf-8"))
+        stage.values.update(told["values"])
+        stage.kept.update(told["kept"])
         return
     stage.set_up()
     if kept is not None:
-        kept.write_text(json.dumps(stage.values), encoding="utf-8")
+        kept.write_text(json.dumps({"values": stage.values, "kept": stage.kept}), encoding="utf-8")
 
 
 def _taken(stage: Stage, shot: Shot) -> bool:
