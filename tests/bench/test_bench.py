@@ -24,7 +24,7 @@ def test_what_it_makes_is_like_what_the_product_makes(tmp_path: Path) -> None:
     """On PostgreSQL as the role that serves, which sees nothing of anybody until it says for whom it asks."""
     with ExitStack() as stack:
         address = "" if DATABASE == "sqlite" else stack.enter_context(postgresql.cluster())
-        made = Installation(tmp_path / "made", address)
+        made = Installation(tmp_path / "made", address, address and postgresql.superuser_of(address))
         made.fill(150, 1)
         found: list[dict[str, Any]] = json.loads(made.run([str(places.PYTHON), str(HERE / "look.py")]))
     (told,) = found

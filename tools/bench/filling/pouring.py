@@ -56,7 +56,7 @@ class IntoPostgresql:
         self._connection.commit()
 
     def prepare(self, fields: "Sequence[Field[Any, Any]]", values: list[Any], places: Sequence[int]) -> str:
-        texts = [as_copied(value).replace("%", "%%") for value in stored(fields, values)]
+        texts = [as_copied(_bare(value)).replace("%", "%%") for value in stored(fields, values)]
         for place in places:
             texts[place] = "%s"
         return "\t".join(texts) + "\n"
@@ -86,6 +86,11 @@ class IntoPostgresql:
         self._connection.execute("VACUUM ANALYZE")
         self._connection.execute("CHECKPOINT")
         self._connection.close()
+
+
+def _bare(value: Any) -> Any:
+    """Without what the driver wraps bytes in: copied as its name, nothing of it would open."""
+    return value.obj if isinstance(value, psycopg.Binary) else value
 
 
 def as_copied(value: Any) -> str:  # noqa: PLR0911 - one line per kind of value
