@@ -62,7 +62,7 @@ from tests.walls.world import MISSING_NUMBER, World
 DOORS: Final = (
     "/vandaag/", "/vandaag/?wie=alle", "/dossiers/", "/dossiers/?stap=reported", "/dossiers/?maand=2026-11",
     "/cijfers/", "/cijfers/csv/", "/berichten/", "/mijn/", "/termijnen/", "/te-laat/", "/gesprekken/",
-    "/besluiten/", "/afgeschermd/", "/beheer/mail/", "/toezicht/",
+    "/besluiten/", "/afgeschermd/", "/beheer/mail/",
     "/toezicht/apart/", "/api/v1/dossiers", "/api/v1/termijnen",
     "/api/v1/meldingen",
     "/api/v1/cijfers?onderwerp=incidents&splitsing=month&eersteMaand=2026-11&laatsteMaand=2026-11",
