@@ -21,8 +21,8 @@ from eenlijn.commons.trail.models import TrailLine
 from eenlijn.config.walls.versions import OLDER
 from eenlijn.foundation.sealed.cipher import Unreadable
 from tests.cast import Cast, Person
-from tests.journeys.certainty import code_of
 from tests.versions_wall import uncounted
+from tools.phone_codes import code_of
 
 
 def set_up(person: Person, moment: datetime) -> str:

@@ -22,7 +22,7 @@ from eenlijn.doors.web.profile import entering, proving
 from eenlijn.foundation.clock import now
 from tests.cast import PASSWORD, Cast, Person
 from tests.doors.browsers import body, browser_of
-from tests.journeys.certainty import code_of
+from tools.phone_codes import code_of
 
 Clock = time_machine.Traveller
 SECOND = "/aanmelden/tweede-stap/"
