@@ -86,7 +86,7 @@ def test_a_photo_from_the_receipt_to_the_dossier(
     look(phone, "waiting")
     looked(settings)
     phone.reload()
-    expect(phone.get_by_text("Er zit een virus in.")).to_be_visible()
+    expect(phone.get_by_text("er zit een virus in.")).to_be_visible()
     look(phone, "own")
 
     carla.goto(f"/dossiers/{receipt.number}/")
@@ -157,7 +157,7 @@ def test_anna_adds_a_photo_in_english_and_both_see_it_after_the_scanner(  # noqa
         page.goto(address)
         assert page.request.get(f"{address}2/").status == 404
     assert shown(anna) == shown(carla) == ["voorbeeld/", "1/"]
-    expect(anna.get_by_text("There is a virus in it.")).to_be_visible()
+    expect(anna.get_by_text("We could not accept this file: it contains a virus.")).to_be_visible()
     expect(carla.get_by_text("Er zit een virus in.")).to_be_visible()
     for page, words in ((anna, "Look at Photo 1"), (carla, "Bekijk Foto 1")):
         preview = page.get_by_role("link", name=re.compile(f"^{words}")).get_attribute("href")
