@@ -3,7 +3,9 @@
 """Nonsense in every field of every form and question: one clear sentence, nothing lost, nothing half kept."""
 
 import json
+import os
 import re
+import zlib
 from html import unescape
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote, urlencode
@@ -96,6 +98,9 @@ QUESTIONS: Final = {
     "/aanmelden/organisatie/": ("next",),
     "/mijn/": ("gekoppeld",),
 }
+# `./eenlijn campaign walls` types every kind of nonsense into every field; the tests of every day a third of
+# the kinds into each field, always the same ones and beginning elsewhere in each.
+ONE_IN: Final = 1 if os.environ.get("EENLIJN_CAMPAIGN") == "full" else 3
 # An answer to a form or a question: done, led on, refused with a sentence, not understood, not there.
 ANSWERS: Final = {200, 302, 303, 400, 404, 413, 422}
 REFUSED: Final = {200, 400, 404, 413, 422}
@@ -166,11 +171,17 @@ def test_nonsense_in_any_field_is_refused_or_kept_whole(world: World, form: Addr
     browser, path, typed = _place(world, form)
     wrong = {}
     for name in typed:
-        for kind, value in VALUES.items():
+        for kind, value in _nonsense(form, name):
             sent = _send(browser, path, {**typed, name: value})
             if sent.status not in ANSWERS or (_is_half_kept(form, sent)):
                 wrong[name, kind] = (sent.status, sent.is_kept)
     assert wrong == {}
+
+
+def _nonsense(form: Address, name: str) -> list[tuple[str, str]]:
+    """What is typed into this field now: every third kind, beginning elsewhere in each field."""
+    first = zlib.crc32(f"{form.route}|{name}".encode()) % ONE_IN
+    return list(VALUES.items())[first::ONE_IN]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda one: one.route)

@@ -111,7 +111,11 @@ def test_knocking_with_the_right_id_tells_nothing(world: World, name: str) -> No
         with undone():
             answer = seen_in(path, browser.visit(method, path))
         text = answer.text.replace(quote(path, safe=""), "").replace(path, "")
+        # Who cares for somebody says there to be involved: the number stands on it, as in the own list.
+        is_known = name == "joost" and path.endswith(f"{world.team.numbers['assessed']}/ik-ben-betrokken/")
+        theirs = {world.team.numbers["assessed"]} if is_known else set()
         hits = [*_STEM.findall(text.lower()), *(one for one in world.team.secrets if one in text)]
+        hits = [one for one in hits if one not in theirs]
         if hits:
             told[method, path] = hits
     assert told == {}
