@@ -69,7 +69,8 @@ class Post:
         self._has_written = False
 
         def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
-            self._has_written = self._has_written or str(sql).startswith(_MAIL)
+            # On PostgreSQL the rows of several tables go in with one statement, that begins otherwise.
+            self._has_written = self._has_written or any(one in str(sql) for one in _MAIL)
             return execute(sql, params, many, context)
 
         with connection.execute_wrapper(listen):

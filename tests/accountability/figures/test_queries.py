@@ -12,7 +12,13 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import translation
 
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
-from eenlijn.accountability.figures.queries import NotAQuestion, Question, answer, first_month
+from eenlijn.accountability.figures.queries import (
+    NotAQuestion,
+    Question,
+    answer,
+    counted_apart,
+    first_month,
+)
 from eenlijn.casework.facts.actions import fact_row
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
@@ -20,6 +26,7 @@ from eenlijn.casework.incidents.access import visible_to
 from eenlijn.casework.incidents.codes import label
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.organisations.models import WorksCouncilConsent
+from eenlijn.foundation import walls
 from eenlijn.foundation.clock import to_local
 from tests.accountability import stories
 from tests.cast import Cast, Person
@@ -90,14 +97,16 @@ def test_a_period_that_ends_before_it_begins_is_refused(cast: Cast, monday: date
 
 
 @pytest.mark.parametrize("question", EVERY_QUESTION, ids=lambda asked: f"{asked.indicator}-{asked.split}")
-def test_one_statement_per_table_for_one_fact_and_for_many(
+def test_a_table_costs_the_same_for_one_fact_and_for_many(
     cast: Cast, monday: datetime, question: Question, django_assert_num_queries: Any
 ) -> None:
     open_the_process(cast, monday)
     stories.report(cast.anna, monday)
-    # Per unit also the consent of the works council, and how many people each unit has.
-    is_process = question.indicator == Indicator.ANSWERED_IN_TIME and question.split == Split.UNIT
-    statements = 3 if is_process else 1
+    # What is closed to Carla, and the facts. Per unit also the names; about the process the consent of the
+    # works council as well, and how many people each unit has.
+    is_per_unit = question.split == Split.UNIT
+    is_process = question.indicator == Indicator.ANSWERED_IN_TIME and is_per_unit
+    statements = 2 + is_per_unit + 2 * is_process
     with django_assert_num_queries(statements):
         answer(cast.carla.actor, question, monday)
     employer = cast.reggestreek
@@ -107,12 +116,31 @@ def test_one_statement_per_table_for_one_fact_and_for_many(
         answer(cast.carla.actor, question, monday)
 
 
-def test_one_statement_for_five_thousand_facts(
+@pytest.mark.parametrize("question", EVERY_QUESTION, ids=lambda asked: f"{asked.indicator}-{asked.split}")
+def test_facts_are_read_as_the_role_that_reads_nothing_else(
+    cast: Cast, monday: datetime, question: Question
+) -> None:
+    open_the_process(cast, monday)
+    stories.report(cast.anna, monday)
+    asked: set[tuple[bool, str]] = set()
+
+    def note(execute: Any, sql: str, *given: Any) -> Any:
+        asked.add(("facts_fact" in sql, walls.standing().role))
+        return execute(sql, *given)
+
+    with walls.within(cast.reggestreek.pk), connection.execute_wrapper(note):
+        answer(cast.carla.actor, question, monday)
+        first_month(cast.carla.actor, monday)
+        counted_apart(cast.carla.actor, question)
+    assert asked == {(True, walls.FIGURES), (False, "")}
+
+
+def test_two_statements_for_five_thousand_facts(
     cast: Cast, monday: datetime, django_assert_num_queries: Any
 ) -> None:
     employer = cast.reggestreek
     stories.bulk_facts(employer.pk, employer.sector, [monday - timedelta(hours=hour) for hour in range(5000)])
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         table = answer(cast.carla.actor, replace(YEAR, split=Split.WEEKDAY), monday)
     assert table.totals.cells[0].value == 5000
     assert sum(row.cells[0].value or 0 for row in table.rows) == 5000

@@ -13,7 +13,7 @@ from eenlijn.accountability.figures.access import may_ask, may_compare_units
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
 from eenlijn.accountability.figures.indicators import answered_in_time, heard_back, incidents
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
-from eenlijn.casework.facts.access import countable_apart, countable_by
+from eenlijn.casework.facts.access import countable_apart, countable_by, counting
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
 from eenlijn.commons.access.actor import Actor
@@ -71,7 +71,7 @@ def answer(actor: Actor, question: Question, now: datetime) -> FigureTable:
 
 
 def _process_per_unit(actor: Actor, question: Question, now: datetime) -> FigureTable:
-    """The units of at least ten people each in a row, the others together; three statements."""
+    """The units of at least ten people each in a row, the others together; five statements."""
     if not may_compare_units(actor):
         raise ProcessFiguresClosed
     people = people_per_unit(actor.scope_id, question.until.year)
@@ -83,7 +83,8 @@ def counted_apart(actor: Actor, question: Question) -> int:
     theirs = countable_apart(actor).filter(
         measure=Measure.INCIDENT, month__gte=question.since, month__lte=question.until
     )
-    total: int | None = theirs.aggregate(total=Sum("delta"))["total"]
+    with counting():
+        total: int | None = theirs.aggregate(total=Sum("delta"))["total"]
     return total or 0
 
 
@@ -91,5 +92,7 @@ def first_month(actor: Actor, now: datetime) -> date:
     """The oldest month that this actor may count, else the present one: where a choice of periods begins."""
     if not may_ask(actor):
         raise NotVisible
-    oldest: date | None = countable_by(actor).aggregate(oldest=Min("month"))["oldest"]
+    facts = countable_by(actor)
+    with counting():
+        oldest: date | None = facts.aggregate(oldest=Min("month"))["oldest"]
     return oldest or local_month(now)

@@ -90,6 +90,11 @@ def organisation_by_slug(slug: str) -> UUID | None:
     return Organisation.objects.filter(slug=slug).values_list("pk", flat=True).first()
 
 
+def unit_names(unit_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these units. One query, none without ids."""
+    return dict(Unit.objects.filter(pk__in=set(unit_ids)).values_list("pk", "name"))
+
+
 def people_per_unit(organisation_id: UUID, year: int) -> dict[UUID, int]:
     """Return how many people each unit has: the last number recorded for that year or before. One query."""
     rows = UnitYear.objects.filter(

@@ -76,7 +76,7 @@ class Terms:
 def count(
     facts: "QuerySet[Fact]", question: Question, now: datetime, people: Mapping[UUID, int] | None = None
 ) -> FigureTable:
-    """Add up terms and answers of the period; one statement. `people` is needed per unit (decision 35)."""
+    """Add up terms and answers of the period. `people` is needed per unit (decision 35)."""
     found = _found(facts, question, now)
     lines = headings(question, found, now)
     if question.split == Split.UNIT:
@@ -101,7 +101,9 @@ def count(
 
 def _found(facts: "QuerySet[Fact]", question: Question, now: datetime) -> dict[Key, Terms]:
     clock, answered = Q(measure=Measure.CLOCK), Q(measure=Measure.ANSWERED)
-    lines = grouped(facts.filter(origin=Origin.REPORT), question).annotate(
+    lines = grouped(
+        facts.filter(origin=Origin.REPORT),
+        question,
         reported=_sum(Q(measure=Measure.INCIDENT)),
         started=_sum(clock),
         ended=_sum((clock & Q(due_at__lt=now)) | (answered & Q(due_at__gte=now))),

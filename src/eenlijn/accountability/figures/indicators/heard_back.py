@@ -44,7 +44,7 @@ class Heard:
 
 
 def count(facts: "QuerySet[Fact]", question: Question, now: datetime) -> FigureTable:
-    """Add up reports and what reporters heard, by month of the incident; one statement."""
+    """Add up reports and what reporters heard, by month of the incident."""
     found = _found(facts, question)
     rows = tuple(_row(heading, found) for heading in headings(question, found, now))
     total = sum(found.values(), Heard())
@@ -72,7 +72,9 @@ def count(facts: "QuerySet[Fact]", question: Question, now: datetime) -> FigureT
 
 def _found(facts: "QuerySet[Fact]", question: Question) -> dict[Key, Heard]:
     told = Q(measure=Measure.HEARD_BACK)
-    lines = grouped(facts.filter(origin=Origin.REPORT), question).annotate(
+    lines = grouped(
+        facts.filter(origin=Origin.REPORT),
+        question,
         reported=_sum(Q(measure=Measure.INCIDENT)),
         heard=_sum(told),
         heard_in_time=_sum(told & Q(in_time=True)),

@@ -18,8 +18,8 @@ from eenlijn.foundation.text import whole
 
 
 def count(facts: "QuerySet[Fact]", question: Question, now: datetime) -> FigureTable:
-    """Add up the incidents of the period; one statement."""
-    lines = grouped(facts.filter(measure=Measure.INCIDENT), question).annotate(number=Sum("delta"))
+    """Add up the incidents of the period."""
+    lines = grouped(facts.filter(measure=Measure.INCIDENT), question, number=Sum("delta"))
     found = {key_of(line, question.split): int(line["number"]) for line in lines}
     counted = {key: number for key, number in found.items() if number}
     rows = tuple(

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from eenlijn.accountability.figures.codes import WORD_OF, SeverityWord, Split, TimeToReport
 from eenlijn.accountability.figures.indicators.table import Question
+from eenlijn.casework.facts.access import counting
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.codes import KindGroup, Origin, Severity, code_list, label
+from eenlijn.commons.organisations.queries import unit_names
 from eenlijn.foundation.clock import local_month
 from eenlijn.foundation.text import month_name
 from eenlijn.foundation.text.words import words_of
@@ -36,7 +38,7 @@ FIELDS: Final[Mapping[Split, tuple[str, ...]]] = {
     Split.SEVERITY_STEP: ("severity",),
     Split.WEEKDAY: ("weekday",),
     Split.TIME_TO_REPORT: ("promptness",),
-    Split.UNIT: ("unit_id", "unit__name"),
+    Split.UNIT: ("unit_id",),
     Split.ORIGIN: ("origin",),
 }
 
@@ -50,13 +52,13 @@ class Heading:
     note: str = ""
 
 
-def grouped(facts: "QuerySet[Fact]", question: Question) -> "QuerySet[Fact, dict[str, Any]]":
-    """The facts of the period, grouped by what the question splits; counting is added by the indicator."""
+def grouped(facts: "QuerySet[Fact]", question: Question, **counted: Any) -> list[dict[str, Any]]:
+    """The facts of the period, grouped by what the question splits, and what is counted; one statement."""
     within = facts.filter(month__gte=question.since, month__lte=question.until)
     if question.split == Split.TIME_TO_REPORT:
         within = within.annotate(promptness=PROMPTNESS)
-    lines: QuerySet[Fact, dict[str, Any]] = within.order_by().values(*FIELDS[question.split])
-    return lines
+    with counting():
+        return list(within.order_by().values(*FIELDS[question.split]).annotate(**counted))
 
 
 def key_of(line: Mapping[str, Any], split: Split) -> Key:
@@ -134,9 +136,11 @@ def _kinds(found: Iterable[Key]) -> list[Heading]:
 
 
 def _units(found: Iterable[Key]) -> list[Heading]:
-    named = sorted((key for key in found if key[0]), key=lambda key: (str(key[1]).casefold(), str(key[0])))
+    """By name, which stands with the unit and not with what is counted; one statement."""
+    names = unit_names(key[0] for key in found if key[0])
+    named = sorted(names, key=lambda unit_id: (names[unit_id].casefold(), str(unit_id)))
     without = [key for key in found if not key[0]]
-    rows = [Heading(str(key[1]), frozenset({key})) for key in named]
+    rows = [Heading(names[unit_id], _only(unit_id)) for unit_id in named]
     return [*rows, *(Heading(_("Zonder eenheid"), frozenset({key})) for key in without)]
 
 
