@@ -84,7 +84,8 @@ def test_what_an_operator_does_at_one_employer(place: Served) -> None:
         f"{scope}: never renewed" for scope in ("root", "organisations", "buckets")
     ]
     marks = place.told("rebuild_name_marks")
-    assert [one.partition(": ")[2] for one in marks] == ["0 names can be found, 0 were put right"]
+    told = ["0 names can be found, 0 were put right", "0 staff numbers, 0 were put right"]
+    assert [one.partition(": ")[2] for one in marks] == told
     chains = place.told("verify_trail")
     assert [bool(re.fullmatch(r"\S+: whole, [1-9]\d* lines", one)) for one in chains] == [True, True]
 

@@ -7,9 +7,10 @@ ordinary query set, written where its rule lives; only the values that differ ar
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import copy
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -23,6 +24,7 @@ from django.db.models import (
     Field,
     QuerySet,
     UUIDField,
+    Value,
 )
 
 _Row = TypeVar("_Row")
@@ -68,12 +70,15 @@ class _Ids(UUIDField):  # type: ignore[type-arg]  # not generic while it runs
 
 
 class Among(Expression):
-    """Whether a column holds one of several ids, given by name when the query is asked."""
+    """Whether a column holds one of several ids, given now, or by name when the query is asked.
 
-    def __init__(self, column: str, name: str) -> None:
+    The text of the question is the same however many there are, so it does not tell how many.
+    """
+
+    def __init__(self, column: str, ids: str | Collection[UUID]) -> None:
         super().__init__(output_field=BooleanField())
         self.column: Any = F(column)
-        self.ids = Named(name, _Ids())
+        self.ids: Any = Named(ids, _Ids()) if isinstance(ids, str) else Value(list(ids), _Ids())
 
     def get_source_expressions(self) -> list[Any]:
         return [self.column]

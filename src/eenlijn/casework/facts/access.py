@@ -18,7 +18,6 @@ counted as a role that reads facts and nothing else (decision 20).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,8 +27,9 @@ from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import Lane
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.commons.access.actor import NO_ROW, Actor
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role, Scope
+from eenlijn.foundation.prepared import Among
 from eenlijn.foundation.walls import FIGURES, as_role
 
 
@@ -56,21 +56,15 @@ def countable_apart(actor: Actor) -> "QuerySet[Fact]":
     if not actor.is_person:
         return within.none()
     mine = incidents.worked_by(actor).filter(lane=Lane.INTERNAL)
-    return within.filter(case_key__in=_keys(mine.values_list("case_key", flat=True)))
+    return within.filter(Among("case_key", mine.order_by().values_list("case_key", flat=True)))
 
 
 def _open_to(actor: Actor, facts: "QuerySet[Fact]") -> "QuerySet[Fact]":
     """Also not what was counted before a case was moved or somebody was named, and counted off since."""
     apart = Incident.objects.filter(organisation_id=actor.scope_id, lane__in=incidents.APART)
     involved = conflicts.keeping_out(actor).order_by().values_list("incident__case_key", flat=True)
-    return facts.exclude(
-        case_key__in=_keys(apart.order_by().values_list("case_key", flat=True).union(involved))
-    )
-
-
-def _keys(found: "QuerySet[Any, UUID]") -> list[UUID]:
-    """The keys, and one that no case has, so that facts are asked for whether there are any or not."""
-    return [NO_ROW, *found]
+    closed = apart.order_by().values_list("case_key", flat=True).union(involved)
+    return facts.exclude(Among("case_key", closed))
 
 
 def _in_reach(within: "QuerySet[Fact]", actor: Actor) -> "QuerySet[Fact]":
