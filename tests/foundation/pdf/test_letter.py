@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
@@ -14,6 +13,7 @@ from docx import Document
 
 from eenlijn.foundation.pdf import Heading, Letter, Paragraph, letter_docx, letter_pdf
 from eenlijn.foundation.pdf.pdf_file import LetterNotMade
+from tests.factories.pdf_words import text_of
 
 HOSTILE = '#import "x" {{ 7*7 }} {% now %} <w:t>x</w:t> = $y$ *a* @b \\ #read("/etc/passwd")'
 LETTER = Letter(
@@ -38,36 +38,6 @@ LONG = replace(LETTER, paragraphs=LETTER.paragraphs * 12)
 
 def opened(letter: Letter) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(letter_pdf(letter)))
-
-
-def text_of(pdf: pikepdf.Pdf) -> str:
-    """The text as a reader's programme takes it out: glyphs back through each font's own table."""
-    return " ".join(_page_text(page) for page in pdf.pages)
-
-
-def _page_text(page: Any) -> str:
-    tables = {name: _table(font) for name, font in page.Resources.Font.items()}
-    told, table = [], {}
-    for step in pikepdf.parse_content_stream(page):
-        operands, operator = step.operands, step.operator
-        if str(operator) == "Tf":
-            table = tables[str(operands[0])]
-        elif str(operator) in {"Tj", "TJ"}:
-            parts = operands[0] if str(operator) == "TJ" else operands
-            for part in parts:
-                if isinstance(part, pikepdf.String):
-                    raw = bytes(part)
-                    told += [table.get(raw[at : at + 2], "?") for at in range(0, len(raw), 2)]
-        elif str(operator) == "ET":
-            told.append("\n")
-    return "".join(told)
-
-
-def _table(font: Any) -> dict[bytes, str]:
-    pairs = re.findall(rb"<([0-9A-Fa-f]{4})>\s+<([0-9A-Fa-f]+)>", font.ToUnicode.read_bytes())
-    return {
-        bytes.fromhex(one.decode()): bytes.fromhex(two.decode()).decode("utf-16-be") for one, two in pairs
-    }
 
 
 def test_the_file_says_that_it_is_archival_and_accessible() -> None:

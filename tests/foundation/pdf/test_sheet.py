@@ -12,7 +12,8 @@ import segno
 
 from eenlijn.foundation.pdf import Poster, Sheet, sheet_pdf
 from eenlijn.foundation.pdf.pdf_file import LetterNotMade
-from tests.foundation.pdf.test_letter import HOSTILE, text_of
+from tests.factories.pdf_words import text_of
+from tests.foundation.pdf.test_letter import HOSTILE
 
 ADDRESS = "https://meld.example/m/k7p2"
 CODE = segno.make(ADDRESS, error="q", micro=False).svg_inline(scale=8, dark="#000", light="#fff")

@@ -17,6 +17,7 @@ from eenlijn.foundation.working_time import (
     WorkCalendar,
     check_calendar,
     due_at,
+    months_after,
 )
 from tests.foundation.working_time import slowly
 
@@ -100,6 +101,11 @@ def test_so_many_working_hours_lie_between_start_and_due(
     [
         # 48 hours over both nights are not the same wall time
         ("2026-03-28 12:00", 48, TermUnit.HOURS, "2026-03-30 13:00"),
+        # A month ends on the same day of the month, or on the last day of a shorter one.
+        ("2026-11-23 09:00", 1, TermUnit.MONTHS, "2026-12-23 23:59:59"),
+        ("2026-11-30 09:00", 3, TermUnit.MONTHS, "2027-02-28 23:59:59"),
+        ("2027-11-30 09:00", 3, TermUnit.MONTHS, "2028-02-29 23:59:59"),
+        ("2026-12-31 23:30", 24, TermUnit.MONTHS, "2028-12-31 23:59:59"),
         ("2026-10-24 12:00", 48, TermUnit.HOURS, "2026-10-26 11:00"),
         ("2026-03-29 01:50", 20, TermUnit.MINUTES, "2026-03-29 03:10"),
         ("2026-10-25 01:50", 90, TermUnit.MINUTES, "2026-10-25 02:20:00+01:00"),
@@ -176,6 +182,7 @@ def test_who_never_closes_is_due_in_the_last_second_of_the_day() -> None:
         (TermUnit.WORKING_HOURS, 1, 17_520),
         (TermUnit.DAYS, 0, 730),
         (TermUnit.WORKING_DAYS, 0, 730),
+        (TermUnit.MONTHS, 1, 24),
     ],
 )
 def test_a_term_is_something_and_at_most_two_years(unit: TermUnit, least: int, most: int) -> None:
@@ -228,3 +235,16 @@ def test_a_calendar_in_which_one_of_the_terms_never_ends_is_refused() -> None:
     for term in (Term(25, TermUnit.WORKING_HOURS), Term(2, TermUnit.WORKING_DAYS)):
         with pytest.raises(TermNeverEnds):
             check_calendar(nearly, today, [term])
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 11, 23), 12, date(2027, 11, 23)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2027, 12, 31), 2, date(2028, 2, 29)),
+    ],
+)
+def test_months_end_on_the_last_day_where_the_month_is_short(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Letters and posters on paper: a letter as PDF and as a Word file that looks the same, posters as PDF."""
 
-from eenlijn.foundation.pdf.letter import Letter
+from eenlijn.foundation.pdf.letter import Letter, Translated
 from eenlijn.foundation.pdf.pdf_file import letter_pdf
 from eenlijn.foundation.pdf.record import Part, Record, record_pdf
 from eenlijn.foundation.pdf.sheet import Poster, Sheet, sheet_pdf
@@ -17,6 +17,7 @@ __all__ = [
     "Poster",
     "Record",
     "Sheet",
+    "Translated",
     "letter_docx",
     "letter_pdf",
     "record_pdf",
@@ -24,9 +25,11 @@ __all__ = [
 ]
 
 
-def letter_docx(letter: Letter) -> bytes:
-    """Return the letter as a Word file."""
+def letter_docx(letter: Letter, template: bytes = b"") -> bytes:
+    """Return the letter as a Word file, on somebody's own paper where there is one."""
     # A heavy library that only letters need: it would make every start slower and larger.
-    from eenlijn.foundation.pdf import word_file  # noqa: PLC0415
+    from eenlijn.foundation.pdf import word_file, word_template  # noqa: PLC0415
 
+    if template:
+        return word_template.letter_in_template(letter, template)
     return word_file.letter_docx(letter)

@@ -9,12 +9,12 @@ system fonts, no packages, no files beside the template.
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import typst
 from django.conf import settings
 
-from eenlijn.foundation.pdf.letter import Letter
+from eenlijn.foundation.pdf.letter import Letter, Translated, runs_of
 from eenlijn.foundation.text.blocks import Heading, printable
 
 MARK: Final = "Eén Lijn"
@@ -73,5 +73,27 @@ def _data(letter: Letter) -> str:
             ],
             "closing": printable(letter.closing),
             "signatory": [printable(line) for line in letter.signatory],
+            "translation": _translated(letter.translation) if letter.translation else None,
         }
     )
+
+
+def _translated(told: Translated) -> dict[str, Any]:
+    return {
+        "language": told.language,
+        "direction": "rtl" if told.is_right_to_left else "ltr",
+        "mark": printable(told.mark),
+        "mark_here": printable(told.mark_here),
+        "subject": _runs(told.subject),
+        "parts": [
+            {
+                "kind": "heading" if isinstance(block, Heading) else "paragraph",
+                "runs": _runs(block.text),
+            }
+            for block in told.paragraphs
+        ],
+    }
+
+
+def _runs(text: str) -> list[dict[str, Any]]:
+    return [{"foreign": is_foreign, "text": printable(words)} for is_foreign, words in runs_of(text)]

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from eenlijn.foundation.pdf.letter import Letter
+from eenlijn.foundation.pdf.letter import Letter, Translated, runs_of
 from eenlijn.foundation.pdf.pdf_file import MARK
 from eenlijn.foundation.text.blocks import Heading, printable
 
@@ -30,18 +30,34 @@ _YELLOW: Final = RGBColor(0xFF, 0xB8, 0x1C)
 _LINE: Final = Pt(16)
 _TEXT_WIDTH: Final = Mm(210 - 30 - 25)
 _RIGHT_COLUMN: Final = Mm(93)
-_LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
+LANGUAGES: Final = {
+    "nl": "nl-NL",
+    "en": "en-GB",
+    "de": "de-DE",
+    "ar": "ar-SA",
+    "pl": "pl-PL",
+    "tr": "tr-TR",
+    "uk": "uk-UA",
+}
+_RIGHT_TO_LEFT_FONT: Final = "Vazirmatn"
 
 
 def letter_docx(letter: Letter) -> bytes:
     """Return the Word file."""
     document = Document()
     _page(document)
-    _styles(document, _LANGUAGES[letter.language[:2]])
+    _styles(document, LANGUAGES[letter.language[:2]])
     _properties(document, letter)
     _opening(document, letter)
-    _body(document, letter)
+    add_body(document, letter)
+    if letter.translation:
+        add_translation(document, letter.translation, letter.language)
     _foot(document, letter)
+    return saved(document)
+
+
+def saved(document: WordDocument) -> bytes:
+    """Return the document as the bytes of a file."""
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -85,7 +101,7 @@ def _properties(document: WordDocument, letter: Letter) -> None:
     kept = document.core_properties
     kept.title = printable(letter.subject)[:255]
     kept.author = printable(letter.sender[0])[:255] if letter.sender else MARK
-    kept.language = _LANGUAGES[letter.language[:2]]
+    kept.language = LANGUAGES[letter.language[:2]]
     kept.comments = ""
     kept.created = kept.modified = letter.moment.astimezone(UTC).replace(tzinfo=None)
 
@@ -110,8 +126,10 @@ def _beside(document: WordDocument, left: tuple[str, ...], right: tuple[str, ...
             paragraph.add_run(printable(other))
 
 
-def _body(document: WordDocument, letter: Letter) -> None:
-    document.add_heading(printable(letter.subject), level=1)
+def add_body(document: WordDocument, letter: Letter, *, has_subject: bool = True) -> None:
+    """Write subject, words and closing below what is there."""
+    if has_subject:
+        document.add_heading(printable(letter.subject), level=1)
     for block in letter.paragraphs:
         if isinstance(block, Heading):
             document.add_heading(printable(block.text), level=2)
@@ -130,6 +148,45 @@ def _lines(document: WordDocument, lines: tuple[str, ...]) -> WordParagraph:
         if place < len(lines) - 1:
             run.add_break()
     return paragraph
+
+
+def add_translation(document: WordDocument, told: Translated, language: str) -> None:
+    """Put the translation on a page of its own, in its own direction."""
+    here = document.add_paragraph()
+    here.paragraph_format.page_break_before = True
+    _say(here, ((True, told.mark_here),), told, language)
+    _say(document.add_paragraph(), ((False, told.mark),), told, language)
+    _say(document.add_heading("", level=1), runs_of(told.subject), told, language)
+    for block in told.paragraphs:
+        is_heading = isinstance(block, Heading)
+        paragraph = document.add_heading("", level=2) if is_heading else document.add_paragraph()
+        _say(paragraph, runs_of(block.text), told, language)
+
+
+def _say(
+    paragraph: WordParagraph, runs: tuple[tuple[bool, str], ...], told: Translated, language: str
+) -> None:
+    """Write words in two languages: the paragraph runs the way of the translation."""
+    if told.is_right_to_left:
+        # Word turns left and right around in such a paragraph: the start is at the right.
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001 - python-docx has no bidi
+    for is_foreign, words in runs:
+        run = paragraph.add_run(printable(words).replace("\n", " "))
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-docx has no direction
+        tongue = OxmlElement("w:lang")
+        if told.is_right_to_left and not is_foreign:
+            _arabic(properties)
+            tongue.set(qn("w:bidi"), LANGUAGES[told.language])
+        else:
+            tongue.set(qn("w:val"), LANGUAGES[(language if is_foreign else told.language)[:2]])
+        properties.append(tongue)
+
+
+def _arabic(properties: Any) -> None:
+    """Name a font that has the signs; the reader's own is taken where it is not installed."""
+    fonts = properties.get_or_add_rFonts()
+    fonts.set(qn("w:cs"), _RIGHT_TO_LEFT_FONT)
+    properties.append(OxmlElement("w:rtl"))
 
 
 def _foot(document: WordDocument, letter: Letter) -> None:

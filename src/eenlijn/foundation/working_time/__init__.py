@@ -11,7 +11,8 @@ from eenlijn.foundation.working_time.calendars import (
 )
 from eenlijn.foundation.working_time.codes import Holiday, TermUnit
 from eenlijn.foundation.working_time.holidays import USUAL_HOLIDAYS, holidays_of
-from eenlijn.foundation.working_time.terms import LIMITS, Term, check_calendar, due_at
+from eenlijn.foundation.working_time.legal import legal_last_day
+from eenlijn.foundation.working_time.terms import LIMITS, Term, check_calendar, due_at, months_after
 
 __all__ = [
     "LIMITS",
@@ -27,4 +28,6 @@ __all__ = [
     "due_at",
     "first_working_moment",
     "holidays_of",
+    "legal_last_day",
+    "months_after",
 ]

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 
 class TermUnit(StrEnum):
-    """In what a term is counted: elapsed time, opening time, or whole local days."""
+    """In what a term is counted: elapsed time, opening time, whole local days or calendar months."""
 
     MINUTES = "minutes"
     HOURS = "hours"
     WORKING_HOURS = "working_hours"
     DAYS = "days"
     WORKING_DAYS = "working_days"
+    MONTHS = "months"
 
 
 class Holiday(StrEnum):

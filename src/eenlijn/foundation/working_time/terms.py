@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Terms: how long something may take, the last moment that is in time, and how much of it is gone."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from eenlijn.foundation.working_time.calendars import (
 from eenlijn.foundation.working_time.codes import TermUnit
 
 _MOST_DAYS: Final = 2 * 365
+_MOST_MONTHS: Final = 24
 _SECOND: Final = timedelta(seconds=1)
 
 # From and to how many a term may have of each unit: in days it may end on the day itself.
@@ -27,6 +29,7 @@ LIMITS: Final = {
     TermUnit.WORKING_HOURS: (1, _MOST_DAYS * 24),
     TermUnit.DAYS: (0, _MOST_DAYS),
     TermUnit.WORKING_DAYS: (0, _MOST_DAYS),
+    TermUnit.MONTHS: (1, _MOST_MONTHS),
 }
 
 
@@ -47,8 +50,9 @@ def due_at(started_at: datetime, term: Term, calendar: WorkCalendar) -> datetime
     """Return the last moment that is in time, in UTC; always after the start.
 
     Minutes and hours are elapsed time. Working hours pass only while it is open. Days end with the
-    last second of the local day, working days with the opening time. Zero days is the same day, or
-    the next one when that is over. TermNeverEnds when it would take more than two years.
+    last second of the local day, working days with the opening time. A month ends on the same day of
+    a later month, or on its last day when it has no such day. Zero days is the same day, or the next one
+    when that is over. TermNeverEnds when it would take more than two years.
     """
     return _DUE[term.unit](in_utc(started_at), term.amount, calendar)
 
@@ -87,6 +91,17 @@ def _after_working_days(started_at: datetime, amount: int, calendar: WorkCalenda
     return next(islice((end for end in ends if end > started_at), max(amount - 1, 0), None))
 
 
+def _after_months(started_at: datetime, amount: int, calendar: WorkCalendar) -> datetime:
+    return _last_second(months_after(to_local(started_at).date(), amount))
+
+
+def months_after(day: date, amount: int) -> date:
+    """Return the same day so many months later; 31 January and one month is the last day of February."""
+    years, month = divmod(day.month - 1 + amount, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
 def _last_second(day: date) -> datetime:
     return local_day_end(day) - _SECOND
 
@@ -97,6 +112,7 @@ _DUE: Final[dict[TermUnit, Callable[[datetime, int, WorkCalendar], datetime]]] =
     TermUnit.WORKING_HOURS: _after_working_hours,
     TermUnit.DAYS: _after_days,
     TermUnit.WORKING_DAYS: _after_working_days,
+    TermUnit.MONTHS: _after_months,
 }
 
 
