@@ -146,6 +146,8 @@ def test_a_purpose_belongs_to_one_activity() -> None:
         "overview": "handling",
         "answer": "answering",
         "decide": "answering",
+        "desk_check": "desk_check",
+        "data_request": "data_requests",
         "damage": "damage",
         "care": "care",
         "interface": "exchange",
@@ -157,7 +159,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
 
 def test_every_activity_has_a_code_of_its_own() -> None:
     codes = [activity.code for activity in REGISTER]
-    assert len(codes) == 15
+    assert len(codes) == 17
     assert len(set(codes)) == len(codes)
     assert len({str(activity.name) for activity in REGISTER}) == len(codes)
 

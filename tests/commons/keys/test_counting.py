@@ -31,7 +31,7 @@ from eenlijn.foundation.sealed.field import SealedField
 from eenlijn.foundation.together import insert_together
 from tests.cast import Cast
 from tests.factories import stories, webhooks
-from tests.versions_wall import uncounted
+from tests.triggers import uncounted
 
 ACCOUNTS = "accounts_account"
 WEBHOOKS = "webhooks_subscription"
@@ -86,10 +86,11 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
     }
     seen = {one.model for one in counting.counted()}
     assert {model.__name__ for model in sealed - seen} == {
-        "Answer", "CareAnswer", "CareMoment", "ClosingRequest", "DamageLine", "Evidence", "Feedback",
-        "FollowUpAnswer", "HandOver", "Hearing", "Incident", "InfluenceCheck", "Involvement", "LaneReturn",
-        "MeasureWaiver", "Note", "Perpetrator", "PoliceReport", "ProtectedPart", "Report", "TrainingNeed",
-        "Victim",
+        "Answer", "AnsweredContact", "Breach", "CareAnswer", "CareMoment", "ClosingRequest", "Correction",
+        "DamageLine", "Evidence", "Feedback", "FollowUpAnswer", "HandOver", "Hearing", "Incident",
+        "InfluenceCheck", "Involvement", "KeptLetter", "LaneReturn", "Link", "MeasureWaiver", "Merge", "Note",
+        "Perpetrator", "PoliceReport", "ProtectedPart", "RedactedCopy", "Report", "Restriction", "Review",
+        "Statement", "Task", "TrainingNeed", "Victim",
     }  # fmt: skip
     assert all(hasattr(model, "case_id") for model in sealed - seen)
     assert {(one.table, one.unless) for one in counting.counted()} == {
@@ -100,6 +101,7 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
         ("exports_export", ""),
         ("imports_importbatch", ""),
         ("imports_refusedrow", ""),
+        ("requests_datarequest", ""),
         ("sign_in_factorsecret", ""),
         ("trail_linetoreview", ""),
         (WEBHOOKS, ""),

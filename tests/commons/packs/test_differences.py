@@ -156,6 +156,8 @@ def test_a_head_that_is_new_is_added(adopted: dict[str, Any]) -> None:
         (Term(1, TermUnit.DAYS), "1 dag"),
         (Term(14, TermUnit.DAYS), "14 dagen"),
         (Term(2, TermUnit.WORKING_DAYS), "2 werkdagen"),
+        (Term(1, TermUnit.MONTHS), "1 maand"),
+        (Term(3, TermUnit.MONTHS), "3 maanden"),
         (Term(0, TermUnit.DAYS), "dezelfde dag"),
         (Term(0, TermUnit.WORKING_DAYS), "dezelfde werkdag"),
     ],

@@ -12,9 +12,19 @@ from django.utils import translation
 
 from eenlijn.casework.incidents.codes import Severity, code_list
 from eenlijn.casework.response.codes import AnswerKind
+from eenlijn.casework.response.duties import duty_against
+from eenlijn.casework.response.kinds import STEPS
 from eenlijn.commons.accounts.codes import Role
-from eenlijn.commons.organisations.codes import Sector
-from eenlijn.commons.packs.codes import PackLetter, PackWord, PlaybookSeverity, PolicyAnswer, TaskOwner
+from eenlijn.commons.organisations.codes import SECTOR_OF, Sector
+from eenlijn.commons.packs.codes import (
+    OF_SECTOR,
+    WITHOUT_LENGTH,
+    PackLetter,
+    PackWord,
+    PlaybookSeverity,
+    PolicyAnswer,
+    TaskOwner,
+)
 from eenlijn.commons.packs.queries import Pack, Wording, adopted_pack, all_packs, as_content, pack_of
 from eenlijn.foundation.working_time import TermUnit, WorkCalendar
 
@@ -97,7 +107,11 @@ def test_owners_answers_and_severities_are_those_of_the_other_rooms() -> None:
     assert {owner.value: str(owner.label) for owner in TaskOwner}.items() <= roles.items()
     severities = {severity.value: str(severity.label) for severity in Severity}
     assert {one.value: str(one.label) for one in PlaybookSeverity}.items() <= severities.items()
-    assert set(PolicyAnswer.values) <= set(AnswerKind.values)
+    answers = {kind.value: str(kind.label) for kind in AnswerKind if kind is not AnswerKind.NONE_POSSIBLE}
+    assert {one.value: str(one.label) for one in PolicyAnswer} == answers
+    assert {one.value for one in WITHOUT_LENGTH} == {
+        kind for kind in answers if not STEPS[AnswerKind(kind)].stays
+    }
     assert set(PackLetter.values) <= set(PolicyAnswer.values)
 
 
@@ -130,7 +144,39 @@ def test_a_warning_holds_at_most_twelve_months_and_says_where_that_comes_from(pa
     assert warning.default_months in {6, 12}
     assert warning.source is not None
     assert "afgeleid" in warning.source.nl
-    assert all(row.most_months is None for row in pack.policy if row.answer_kind != PolicyAnswer.WARNING)
+    without = [row.answer_kind for row in pack.policy if row.most_months is None]
+    assert set(without) == {row.answer_kind for row in pack.policy} & WITHOUT_LENGTH
+
+
+@each_pack
+def test_whatever_limits_lasts_at_most_a_year_and_says_that_this_is_inferred(pack: Pack) -> None:
+    limits = [row for row in pack.policy if STEPS[AnswerKind(row.answer_kind)].limits]
+    assert len(limits) >= 14
+    for row in limits:
+        assert 1 <= (row.default_months or 0) <= (row.most_months or 0) <= 12
+        assert row.source is not None
+        assert "afgeleid" in row.source.nl
+
+
+@each_pack
+def test_a_ban_comes_after_a_warning(pack: Pack) -> None:
+    for kind in (PolicyAnswer.BUILDING_BAN, PolicyAnswer.CONTACT_BAN):
+        assert pack.policy_for(kind).after is PolicyAnswer.WARNING
+
+
+def test_a_pack_and_the_ladder_agree_which_sector_has_a_step() -> None:
+    ours = {kind: STEPS[AnswerKind(kind)].sectors for kind in PolicyAnswer}
+    by_duty = {PolicyAnswer.SERVICE_ENDED, PolicyAnswer.SUSPENSION}
+    told = {kind: OF_SECTOR.get(kind, frozenset()) for kind in PolicyAnswer if kind not in by_duty}
+    assert told == {kind: ours[kind] for kind in told}
+
+
+@each_pack
+def test_no_pack_knows_an_answer_that_a_duty_makes_impossible(pack: Pack) -> None:
+    types = [one for one, sector in SECTOR_OF.items() if sector == pack.sector]
+    for row in pack.policy:
+        kind = AnswerKind(row.answer_kind)
+        assert any(duty_against(kind, one) is None for one in types)
 
 
 @each_pack

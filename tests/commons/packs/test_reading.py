@@ -35,7 +35,7 @@ def put(value: Any, *path: Any) -> Change:
     return change
 
 
-WARNING = 4  # the last row of the policy
+WARNING = 4  # the place of its row in the policy
 BROKEN: list[tuple[Change, str]] = [
     (drop("words"), "words: missing"),
     (drop("version"), "version: missing"),
@@ -68,8 +68,8 @@ BROKEN: list[tuple[Change, str]] = [
     (put(["early", "late"], "opening", "monday"), "opening.monday[0]: early is not one of HH:MM"),
     (put(5, "policy", 0, "lowest_level"), "policy[0]: severity from 5 to 4"),
     (put(6, "policy", 0, "highest_level"), "policy[0]: severity from 1 to 6"),
-    (put(12, "policy", 0, "most_months"), "policy[0]: only a warning has a length"),
-    (put(13, "policy", WARNING, "default_months"), f"policy[{WARNING}]: a warning has most months"),
+    (put(12, "policy", 0, "most_months"), "policy[0]: only what lasts has a length"),
+    (put(13, "policy", WARNING, "default_months"), f"policy[{WARNING}]: what lasts has most months"),
     (put("norm_notice", "policy", 0, "answer_kind"), "policy: norm_notice is there twice"),
     (lambda content: content["policy"].pop(0), "policy: missing: order_talk"),
     (put("no top", "letters", "norm_notice"), "letters.norm_notice: norm_notice: the text does not begin"),

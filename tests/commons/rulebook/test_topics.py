@@ -19,7 +19,8 @@ from eenlijn.commons.rulebook.codes import (
 )
 from eenlijn.commons.rulebook.contents import DEFAULTS, SHAPES, Around, in_shape, problems_of
 from eenlijn.commons.rulebook.topics import calendar, ladder, terms
-from eenlijn.commons.rulebook.topics.lists import Playbooks, Words
+from eenlijn.commons.rulebook.topics.lists import Words
+from eenlijn.commons.rulebook.topics.playbooks import Playbooks
 from eenlijn.commons.rulebook.topics.policy import Policy
 from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.foundation.working_time import OFFICE_HOURS, Term, TermUnit
@@ -52,6 +53,18 @@ def test_what_the_product_brings_itself() -> None:
         "hearing_reply": (14, "days"),
         "review": (5, "working_days"),
         "influence_check": (5, "working_days"),
+        "hearing_afterwards": (14, "days"),
+        "measure_review": (6, "months"),
+        "measure_ends": (12, "months"),
+        "warning_ends": (12, "months"),
+        "data_request": (1, "months"),
+        "objection": (42, "days"),
+        "playbook_step": (5, "working_days"),
+        "police_news": (14, "days"),
+        "police_news_again": (30, "days"),
+        "complaint_offence": (3, "months"),
+        "claim_payment": (14, "days"),
+        "effect_check": (3, "months"),
     }
     assert terms.DEFAULT.answer_start is AnswerStart.RECEIPT
     assert calendar.DEFAULT.work_calendar == OFFICE_HOURS

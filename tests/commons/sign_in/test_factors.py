@@ -21,7 +21,7 @@ from eenlijn.commons.trail.models import TrailLine
 from eenlijn.config.walls.versions import OLDER
 from eenlijn.foundation.sealed.cipher import Unreadable
 from tests.cast import Cast, Person
-from tests.versions_wall import uncounted
+from tests.triggers import uncounted
 from tools.phone_codes import code_of
 
 

@@ -28,7 +28,7 @@ from eenlijn.commons.trail.queries import (
 )
 from eenlijn.foundation.sealed.compartments import Compartment
 from tests.cast import Cast
-from tests.trail_wall import wall_down
+from tests.triggers import wall_down
 
 DOSSIER = UUID(int=7)
 SEEN = (Compartment.VICTIM,)

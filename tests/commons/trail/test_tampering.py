@@ -19,7 +19,7 @@ from eenlijn.commons.trail.checkpoints import Checkpoint
 from eenlijn.commons.trail.models import TrailHead, TrailLine
 from eenlijn.commons.trail.queries import checkpoint, verify
 from tests.cast import Cast
-from tests.trail_wall import wall_down
+from tests.triggers import wall_down
 
 LINES: Final = 20
 TIMES: Final = 1000

@@ -45,6 +45,10 @@ class Ground(TextChoices):
             "Bij een overheid ook de publieke taak (onder e)."
         ),
     )
+    REQUESTS = (
+        "requests",
+        _("Wettelijke plicht om op verzoeken over gegevens te antwoorden (AVG artikel 12 tot en met 22)."),
+    )
     INTEREST = (
         "interest",
         _(
@@ -177,6 +181,37 @@ REGISTER: Final[tuple[Activity, ...]] = (
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
         purposes=("answer", "decide"),
+    ),
+    Activity(
+        code="desk_check",
+        name=_("Aan een balie nagaan wat er is afgesproken"),
+        why=_("Een collega aan een balie laten weten hoe die iemand veilig ontvangt, en verder niets."),
+        ground=Ground.INTEREST,
+        persons=(Persons.OTHERS, Persons.USERS),
+        data=_(
+            "De achternaam met geboortedatum, of het klantnummer, van wie een maatregel heeft. "
+            "De balie ziet alleen ja of nee, wat die doet, tot wanneer en wie die belt."
+        ),
+        compartments=(C.PERPETRATOR, C.MEASURES),
+        roles=(Role.DSK,),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("desk_check",),
+    ),
+    Activity(
+        code="data_requests",
+        name=_("Verzoeken over gegevens"),
+        why=_("Iemand laten inzien, verbeteren, wissen of beperken wat wij van die persoon hebben."),
+        ground=Ground.REQUESTS,
+        persons=(Persons.OTHERS, Persons.EMPLOYEES),
+        data=_("Wie vraagt en hoe wij dat nagingen, wat is gevraagd, het besluit en een bezwaar daartegen."),
+        compartments=(C.REQUESTS, C.OWN_WORDS, C.FILES),
+        roles=(Role.DPO,),
+        recipients=_("Wie het vroeg, met een brief. De hostingpartij bewaart het, zonder het te lezen."),
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("data_request",),
     ),
     Activity(
         code="police",

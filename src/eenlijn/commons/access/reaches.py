@@ -110,6 +110,8 @@ REACHES: Final[Mapping[Reach, Opened]] = {
         ORGANISATION, "reporting.report", "notices.notice", "webhooks.subscription", "webhooks.delivery",
         "imports.importbatch", "clocks.clock", "incidents.incident", "trail.waitingline", "trail.trailline",
         "evidence.evidence", "exports.export",
+        "requests.datarequest", "requests.waitingremoval",
+        "restrictions.restriction", "restrictions.deskquestion",
         "accounts.membershipchange", "accounts.roleproposal", "accounts.rightsreview",
     ),
     Reach.CHAINS: _opened(

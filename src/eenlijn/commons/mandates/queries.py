@@ -67,10 +67,22 @@ def held_by(actor: Actor, on: date) -> tuple[MandateView, ...]:
     )
 
 
-def mandates_in_force(organisation_id: UUID, on: date) -> tuple[MandateView, ...]:
-    """Return every mandate that counts that day, to tell who may decide. One query."""
-    rows = in_force(organisation_id, on).order_by("answer_kind", "highest_level", "function_key", "pk")
-    return tuple(view_of(one) for one in rows)
+@dataclass(frozen=True)
+class MandatesOn:
+    """What counts on a day, and what counted before it and has ended."""
+
+    in_force: tuple[MandateView, ...]
+    ended: tuple[MandateView, ...]
+
+
+def mandates_on(organisation_id: UUID, on: date) -> MandatesOn:
+    """Return both at once, so that a refusal can name the day a mandate ended. One query."""
+    rows = Mandate.objects.filter(organisation_id=organisation_id, valid_from__lte=on)
+    told = [view_of(one) for one in rows.order_by("answer_kind", "highest_level", "function_key", "pk")]
+    return MandatesOn(
+        in_force=tuple(one for one in told if one.valid_until is None or one.valid_until > on),
+        ended=tuple(one for one in told if one.valid_until is not None and one.valid_until <= on),
+    )
 
 
 def holders(organisation_id: UUID, answer_kind: str, level: int, on: date) -> list[UUID]:

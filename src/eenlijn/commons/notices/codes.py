@@ -48,6 +48,7 @@ class EventType(TextChoices):
     WEBHOOK_STOPPED = "webhook_stopped", _("Een seintje naar een ander systeem is gestopt")
     SOMEBODY_GOES = "somebody_goes", _("Een collega gaat weg of naar een andere eenheid")
     HANDED_ON = "handed_on", _("Dossiers gingen naar jou over")
+    MEASURE_OVER = "measure_over", _("Een maatregel is vanzelf afgelopen")
     RIGHTS_NOT_REVIEWED = "rights_not_reviewed", _("De rechten zijn niet nagekeken")
 
 

@@ -65,7 +65,8 @@ class Partner:
 class PolicyRow:
     """Who decides about an answer, for which severities (1 to 5).
 
-    Months are there for the warning only: how long it may hold, and how long unless somebody says less.
+    Months are there for what lasts: how long it may hold, and how long unless somebody says less. `after` is
+    the answer that goes before it.
     """
 
     answer_kind: PolicyAnswer
@@ -75,6 +76,7 @@ class PolicyRow:
     most_months: int | None
     default_months: int | None
     source: Wording | None
+    after: PolicyAnswer | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ _TERMS: dict[TermUnit, str | Promise] = {
     TermUnit.WORKING_HOURS: ngettext_lazy("%(amount)d werkuur", "%(amount)d werkuren", "amount"),
     TermUnit.DAYS: ngettext_lazy("%(amount)d dag", "%(amount)d dagen", "amount"),
     TermUnit.WORKING_DAYS: ngettext_lazy("%(amount)d werkdag", "%(amount)d werkdagen", "amount"),
+    TermUnit.MONTHS: ngettext_lazy("%(amount)d maand", "%(amount)d maanden", "amount"),
 }
 
 
@@ -157,6 +158,8 @@ def _policy_told(row: PolicyRow) -> dict[str, str]:
         told[_("hoogstens")] = _months(row.most_months or 0)
         told[_("gewoonlijk")] = _months(row.default_months or 0)
         told |= _both(row.source, _("bron"))
+    if row.after:
+        told[_("alleen na")] = str(row.after.label)
     return told
 
 

@@ -18,7 +18,9 @@ from eenlijn.commons.packs.codes import (
     LETTER_FILES,
     LEVELS,
     MEASURES,
+    OF_SECTOR,
     PLACEHOLDERS,
+    WITHOUT_LENGTH,
     PackLetter,
     PolicyAnswer,
 )
@@ -164,7 +166,9 @@ def _problems(pack: Pack) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(pack.policy):
         yield from _policy_problems(f"policy[{number}]", row)
     if missing := [
-        kind.value for kind in PolicyAnswer if kind not in {row.answer_kind for row in pack.policy}
+        kind.value
+        for kind in PolicyAnswer
+        if pack.sector in OF_SECTOR.get(kind, Sector) and kind not in {row.answer_kind for row in pack.policy}
     ]:
         yield "policy", f"missing: {', '.join(missing)}"
     for severity, tasks in pack.playbooks.items():
@@ -206,12 +210,13 @@ def _policy_problems(key: str, row: PolicyRow) -> Iterator[tuple[str, str]]:
     ):
         yield key, f"severity from {row.lowest_level} to {row.highest_level}"
     told = [row.most_months, row.default_months, row.source]
-    if row.answer_kind != PolicyAnswer.WARNING and any(one is not None for one in told):
-        yield key, "only a warning has a length"
-    elif row.answer_kind == PolicyAnswer.WARNING:
-        most, usual = row.most_months or 0, row.default_months or 0
-        if not 1 <= usual <= most or row.source is None:
-            yield key, "a warning has most months, at most as many by default, and a source"
+    if row.answer_kind in WITHOUT_LENGTH:
+        if any(one is not None for one in told):
+            yield key, "only what lasts has a length"
+        return
+    most, usual = row.most_months or 0, row.default_months or 0
+    if not 1 <= usual <= most or row.source is None:
+        yield key, "what lasts has most months, at most as many by default, and a source"
 
 
 def _task_problems(key: str, tasks: tuple[Task, ...]) -> Iterator[tuple[str, str]]:

@@ -34,8 +34,17 @@ class TextName(TextChoices):
     HEARING_INVITATION = "hearing_invitation", _("Brief: uitnodiging voor een gesprek")
     TALK_CONFIRMATION = "talk_confirmation", _("Brief: dit hebben we afgesproken")
     WRITTEN_WARNING = "written_warning", _("Brief: schriftelijke waarschuwing")
+    CONTACT_LIMIT = "contact_limit", _("Brief: contact op een vaste manier")
+    CONTACT_BAN = "contact_ban", _("Brief: contactverbod")
+    BUILDING_BAN = "building_ban", _("Brief: gebouwverbod")
+    SUSPENSION = "suspension", _("Brief: dienst staat stil")
+    LIFTING = "lifting", _("Brief: maatregel stopt eerder")
+    REQUEST_DECISION = "request_decision", _("Brief: besluit op een verzoek over gegevens")
+    OBJECTION_DECISION = "objection_decision", _("Brief: besluit na bezwaar")
     REMEDY = "remedy", _("Alinea: niet mee eens?")
+    REMEDY_AFTER = "remedy_after", _("Alinea: nog niet eens?")
     PRIVACY = "privacy", _("Alinea: uw gegevens")
+    REPRESENTATIVE = "representative", _("Alinea: aan ouder of voogd")
 
 
 class RuleState(TextChoices):
@@ -67,6 +76,27 @@ class TermKind(TextChoices):
     HEARING_REPLY = "hearing_reply", _("Reactie van de ander")
     REVIEW = "review", _("Melding bekijken")
     INFLUENCE_CHECK = "influence_check", _("Vier ogen op het besluit")
+    HEARING_AFTERWARDS = "hearing_afterwards", _("Gesprek na een besluit dat niet kon wachten")
+    MEASURE_REVIEW = "measure_review", _("Maatregel opnieuw bekijken")
+    MEASURE_ENDS = "measure_ends", _("Maatregel loopt af")
+    WARNING_ENDS = "warning_ends", _("Waarschuwing loopt af")
+    DATA_REQUEST = "data_request", _("Verzoek over eigen gegevens")
+    OBJECTION = "objection", _("Besluit op een bezwaar")
+    PLAYBOOK_STEP = "playbook_step", _("Taak uit het draaiboek")
+    POLICE_NEWS = "police_news", _("Nieuws van de politie vragen")
+    POLICE_NEWS_AGAIN = "police_news_again", _("Nog eens nieuws van de politie vragen")
+    COMPLAINT_OFFENCE = "complaint_offence", _("Klacht bij een klachtdelict")
+    CLAIM_PAYMENT = "claim_payment", _("Betaling van een eis")
+    EFFECT_CHECK = "effect_check", _("Nagaan of een maatregel werkt")
+
+
+class TermBound(TextChoices):
+    """How far an employer may change a term."""
+
+    FREE = "free", _("vrij te kiezen")
+    CHOICE = "choice", _("uit een lijst")
+    AT_MOST = "at_most", _("korter mag, langer niet")
+    GIVEN = "given", _("staat in het besluit of de taak zelf")
 
 
 class AnswerStart(TextChoices):
@@ -102,11 +132,27 @@ _FACTS: Final = frozenset({"salutation", "day", "moment", "place", "behaviour", 
 _NORM: Final = frozenset({"norm_rule", "norm_number", "norm_version"})
 _DATA: Final = frozenset({"retention", "privacy_contact"})
 _PARAGRAPHS: Final = frozenset({"remedy", "privacy"}) | _DATA
+_DECIDED: Final = frozenset({"decider_function", "remaining_channel", "heard", "remedy", "policy_rule"})
+# Whatever limits says from when, until when, when it is looked at again, and where it holds.
+_LIMITS: Final = (
+    (_FACTS - {"day"})
+    | _NORM
+    | _DECIDED
+    | {
+        "starts_on",
+        "valid_until",
+        "review_on",
+        "where_it_holds",
+    }
+)
+_OUTCOME: Final = frozenset({"salutation", "organisation", "decision", "reasons", "decider_function"})
 # What the letters can fill in; a text with another placeholder is refused. A decision that stays on file
 # cannot leave out what decision 9 asks for.
 ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
     TextName.NORM_NOTICE: Placeholders(_FACTS | _NORM, _PARAGRAPHS),
-    TextName.HEARING_INVITATION: Placeholders(_FACTS | _NORM, _PARAGRAPHS | {"reply_until", "hearing_link"}),
+    TextName.HEARING_INVITATION: Placeholders(
+        _FACTS | _NORM, _PARAGRAPHS | {"reply_until", "hearing_link", "hearing_code"}
+    ),
     TextName.TALK_CONFIRMATION: Placeholders(
         (_FACTS | _NORM | {"agreements"}) - {"moment", "place"},
         _PARAGRAPHS | {"moment", "place", "talk_day", "heard"},
@@ -115,8 +161,25 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
         _FACTS | _NORM | {"valid_until", "decider_function", "remaining_channel", "heard", "remedy"},
         _PARAGRAPHS | {"policy_rule"},
     ),
+    TextName.CONTACT_LIMIT: Placeholders(_LIMITS | {"measure"}, _PARAGRAPHS | {"day"}),
+    TextName.CONTACT_BAN: Placeholders(_LIMITS, _PARAGRAPHS | {"day", "measure"}),
+    TextName.BUILDING_BAN: Placeholders(_LIMITS, _PARAGRAPHS | {"day", "measure"}),
+    TextName.SUSPENSION: Placeholders(_LIMITS | {"measure"}, _PARAGRAPHS | {"day"}),
+    TextName.LIFTING: Placeholders(
+        frozenset({"salutation", "organisation", "lifted_measure", "lifted_on", "reasons", "contact"}),
+        _PARAGRAPHS | {"letter_day", "decider_function", "remaining_channel"},
+    ),
+    TextName.REQUEST_DECISION: Placeholders(
+        _OUTCOME | {"request_day", "request_words", "remedy"}, _PARAGRAPHS | {"contact"}
+    ),
+    TextName.OBJECTION_DECISION: Placeholders(
+        _OUTCOME | {"objection_day", "heard", "remedy_after"},
+        _PARAGRAPHS | {"letter_day", "contact", "valid_until", "remaining_channel"},
+    ),
     TextName.REMEDY: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
+    TextName.REMEDY_AFTER: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
     TextName.PRIVACY: Placeholders(frozenset({"organisation"}), _DATA | {"contact"}),
+    TextName.REPRESENTATIVE: Placeholders(frozenset({"child"}), frozenset({"contact", "organisation"})),
 }
 
 

@@ -13,7 +13,8 @@ from eenlijn.commons.rulebook.codes import TEXT_TOPIC, TOPICS, TermKind, TextNam
 from eenlijn.commons.rulebook.topics import calendar, ladder, policy, terms
 from eenlijn.commons.rulebook.topics.calendar import Calendar
 from eenlijn.commons.rulebook.topics.ladder import Ladder
-from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Playbooks, Words
+from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Words
+from eenlijn.commons.rulebook.topics.playbooks import Playbooks
 from eenlijn.commons.rulebook.topics.policy import Policy
 from eenlijn.commons.rulebook.topics.reading import Misshapen, mapping
 from eenlijn.commons.rulebook.topics.terms import Terms

@@ -7,7 +7,7 @@ Terms and the ladder are the same in every sector and stay the product's own unt
 
 from typing import Any, Final
 
-from eenlijn.commons.packs.codes import PackLetter
+from eenlijn.commons.packs.codes import PackLetter, PolicyAnswer
 from eenlijn.commons.packs.contents import Pack, PolicyRow, Task, Wording
 from eenlijn.commons.packs.queries import as_content
 from eenlijn.commons.rulebook.codes import TextName, Topic, text_topic
@@ -18,6 +18,18 @@ _TEXTS: Final = {
     PackLetter.NORM_NOTICE: TextName.NORM_NOTICE,
     PackLetter.WARNING: TextName.WRITTEN_WARNING,
 }
+
+
+# What every employer of the pilot adopted with its first pack; the lengths of all others are inferred.
+_BASIC: Final = frozenset(
+    {
+        PolicyAnswer.TALK,
+        PolicyAnswer.NORM_NOTICE,
+        PolicyAnswer.HEARING_INVITATION,
+        PolicyAnswer.TALK_CONFIRMATION,
+        PolicyAnswer.WARNING,
+    }
+)
 
 
 def contents_of(pack: Pack) -> dict[str, dict[str, Any]]:
@@ -71,6 +83,8 @@ def _policy(row: PolicyRow) -> dict[str, Any]:
         "decided_by": row.decided_by.nl,
         "default_months": row.default_months,
         "most_months": row.most_months,
+        "after_kind": row.after.value if row.after else "",
+        "is_example": row.answer_kind not in _BASIC,
     }
 
 

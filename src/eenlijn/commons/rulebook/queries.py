@@ -18,7 +18,8 @@ from eenlijn.commons.rulebook.contents import DEFAULTS, read
 from eenlijn.commons.rulebook.models import RuleVersion
 from eenlijn.commons.rulebook.topics.calendar import Calendar
 from eenlijn.commons.rulebook.topics.ladder import Ladder
-from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Playbooks, PlaybookStep, Words
+from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Words
+from eenlijn.commons.rulebook.topics.playbooks import Playbooks, PlaybookStep
 from eenlijn.commons.rulebook.topics.policy import Policy
 from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.commons.rulebook.topics.texts import Text
@@ -119,6 +120,11 @@ class Rules:
         """Which version holds; 0 is what the product brings itself."""
         row = self.found.get(str(topic))
         return (row.number or 0) if row else 0
+
+    def is_adopted(self, topic: str) -> bool:
+        """Whether a named person of the employer published what holds; a pack and our own are examples."""
+        row = self.found.get(str(topic))
+        return row is not None and row.source != RuleSource.PACK and row.published_by is not None
 
     def text(self, name: TextName) -> RuleText | None:
         """The employer's own text, or None: then the product's own example holds."""

@@ -57,6 +57,7 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.REPORTED_FOR_YOU: "about one colleague",
     EventType.VICTIM_CORRECTED: "about one colleague",
     EventType.SECOND_EYES_ASKED: "tells that a decision of somebody is doubted",
+    EventType.MEASURE_OVER: "about one person, and no act of anybody",
     EventType.CLOSING_ASKED: "between two people",
     EventType.CLOSING_ANSWERED: "between two people",
     EventType.HAND_OVER_OFFERED: "between two people",

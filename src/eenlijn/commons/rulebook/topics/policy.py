@@ -1,6 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The policy table: which answer fits which severity, which function decides, and how long it lasts."""
+"""The policy table: which answer fits which severity, after which, who decides, and how long it lasts.
+
+`after_kind` is an answer that must have been given before and still hold; where that is not so, whoever
+answers writes why it cannot wait. A row that is an example says so wherever it is read, until the employer
+saves the table as its own: its lengths are inferred (list 3.5 of the measures document).
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -20,7 +25,10 @@ _KIND: Final = re.compile(r"[a-z][a-z_]{1,39}")
 
 @dataclass(frozen=True)
 class PolicyRow:
-    """For severities from lowest to highest; months are None for an answer without a duration."""
+    """For severities from lowest to highest; months are None for an answer without a duration.
+
+    The usual length is `default_months`; longer asks for a reason, and `most_months` is never passed.
+    """
 
     answer_kind: str
     lowest_level: int
@@ -28,6 +36,8 @@ class PolicyRow:
     decided_by: str
     default_months: int | None = None
     most_months: int | None = None
+    after_kind: str = ""
+    is_example: bool = False
 
     def fits(self, answer_kind: str, level: int) -> bool:
         """Whether this row is about such an answer at such a severity."""
@@ -77,13 +87,52 @@ class Policy:
                 )
 
 
-# Inferred from list 3.5 of the measures document; a warning lasts a year there. Each employer sets its own.
+def _lasting(kind: str, level: int, decided_by: str, months: tuple[int, int], after: str = "") -> PolicyRow:
+    return PolicyRow(kind, level, HIGHEST, decided_by, *months, after, is_example=True)
+
+
+def _plain(kind: str, level: int, decided_by: str) -> PolicyRow:
+    return PolicyRow(kind, level, HIGHEST, decided_by, is_example=True)
+
+
+_MANAGER, _BOARD, _LEADER = "leidinggevende", "directeur", "agressiecoördinator"
+_WARNING: Final = "written_warning"
+# A warning lasts a year in list 3.5; arrangements are looked at after half of six months, and a ban of a year
+# was cut to three months because that was the policy (national ombudsman, 2024). Each employer sets its own.
 DEFAULT: Final = Policy(
     (
-        PolicyRow("norm_notice", 1, 5, "agressiecoördinator"),
-        PolicyRow("hearing_invitation", 1, 5, "agressiecoördinator"),
-        PolicyRow("order_talk", 1, 5, "leidinggevende"),
-        PolicyRow("written_warning", 2, 5, "directeur", 12, 12),
+        PolicyRow("norm_notice", 1, 5, _LEADER),
+        PolicyRow("hearing_invitation", 1, 5, _LEADER),
+        PolicyRow("order_talk", 1, 5, _MANAGER),
+        PolicyRow(_WARNING, 2, 5, _BOARD, 12, 12),
+        _plain("apology_agreement", 1, _MANAGER),
+        _plain("restorative_talk", 1, _MANAGER),
+        _plain("verbal_warning", 1, _MANAGER),
+        _plain("online_moderation", 1, _LEADER),
+        _lasting("building_ban", 3, _BOARD, (3, 12), _WARNING),
+        _lasting("area_ban", 3, _BOARD, (3, 12), _WARNING),
+        _lasting("travel_ban", 3, _BOARD, (3, 12), _WARNING),
+        _lasting("station_ban", 3, _BOARD, (3, 12), _WARNING),
+        _lasting("pupil_measure", 3, _BOARD, (1, 1)),
+        _lasting("fixed_contact_person", 2, _MANAGER, (6, 12)),
+        _lasting("fixed_location_time", 2, _MANAGER, (6, 12)),
+        _lasting("appointment_only", 2, _MANAGER, (6, 12)),
+        _lasting("written_only", 2, _MANAGER, (6, 12)),
+        _lasting("phone_only", 2, _MANAGER, (6, 12)),
+        _lasting("via_representative", 3, _MANAGER, (6, 12)),
+        _lasting("security_present", 2, _MANAGER, (6, 12)),
+        _lasting("police_present", 3, _MANAGER, (6, 12)),
+        _lasting("two_staff_presence", 2, _MANAGER, (6, 12)),
+        _lasting("no_home_visit", 2, _MANAGER, (6, 12)),
+        _lasting("contact_restriction", 2, _BOARD, (6, 12)),
+        _lasting("contact_ban", 3, _BOARD, (3, 12), _WARNING),
+        _lasting("service_suspended", 3, _BOARD, (1, 6)),
+        _lasting("service_ended", 4, _BOARD, (12, 12), _WARNING),
+        _lasting("treatment_ended", 4, _BOARD, (12, 12), _WARNING),
+        _plain("benefit_reduction", 3, _BOARD),
+        _plain("rental_procedure", 3, _BOARD),
+        _plain("mayor_measure", 4, _BOARD),
+        _plain("care_referral", 1, _MANAGER),
     )
 )
 
@@ -99,12 +148,24 @@ def _row(told: Mapping[str, Any]) -> PolicyRow:
         decided_by=part(told, "decided_by", str).strip(),
         default_months=optional_number(told, "default_months"),
         most_months=optional_number(told, "most_months"),
+        after_kind=_after(told),
+        is_example=told.get("is_example") is True,
     )
+
+
+def _after(told: Mapping[str, Any]) -> str:
+    """The code of the answer that goes before; nothing where none is asked."""
+    kind = told.get("after_kind") or ""
+    if not isinstance(kind, str) or (kind and not _KIND.fullmatch(kind)):
+        raise Misshapen(_("Het antwoord «%(name)s» kennen we niet.") % {"name": kind})
+    return kind
 
 
 def _wrong(row: PolicyRow) -> Iterable[str]:
     if not LOWEST <= row.lowest_level <= row.highest_level <= HIGHEST:
         yield _("de ernst loopt van laag naar hoog, van 1 tot en met 5.")
+    if row.after_kind == row.answer_kind:
+        yield _("een antwoord kan niet na zichzelf komen.")
     if not row.decided_by:
         yield _("noem de functie die beslist.")
     months = [one for one in (row.default_months, row.most_months) if one is not None]

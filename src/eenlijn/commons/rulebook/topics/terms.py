@@ -17,6 +17,8 @@
 | review | 5 working days | inferred |
 | influence_check | 5 working days | inferred |
 
+Where the other terms come from, and how hard each is: `casework/clocks/table.py`.
+
 List 7.5 stands in the measures document.
 """
 
@@ -26,7 +28,8 @@ from typing import Any, Final, Self
 
 from django.utils.translation import gettext as _
 
-from eenlijn.commons.rulebook.codes import AnswerStart, TermKind
+from eenlijn.commons.packs.differences import term_in_words
+from eenlijn.commons.rulebook.codes import AnswerStart, TermBound, TermKind
 from eenlijn.commons.rulebook.topics.reading import Misshapen, mapping, part, term
 from eenlijn.foundation.working_time import Term, TermUnit
 
@@ -43,7 +46,33 @@ DEFAULTS: Final[Mapping[str, Term]] = {
     TermKind.HEARING_REPLY.value: Term(14, TermUnit.DAYS),
     TermKind.REVIEW.value: Term(5, TermUnit.WORKING_DAYS),
     TermKind.INFLUENCE_CHECK.value: Term(5, TermUnit.WORKING_DAYS),
+    TermKind.HEARING_AFTERWARDS.value: Term(14, TermUnit.DAYS),
+    TermKind.MEASURE_REVIEW.value: Term(6, TermUnit.MONTHS),
+    TermKind.MEASURE_ENDS.value: Term(12, TermUnit.MONTHS),
+    TermKind.WARNING_ENDS.value: Term(12, TermUnit.MONTHS),
+    TermKind.DATA_REQUEST.value: Term(1, TermUnit.MONTHS),
+    TermKind.OBJECTION.value: Term(42, TermUnit.DAYS),
+    TermKind.PLAYBOOK_STEP.value: Term(5, TermUnit.WORKING_DAYS),
+    TermKind.POLICE_NEWS.value: Term(14, TermUnit.DAYS),
+    TermKind.POLICE_NEWS_AGAIN.value: Term(30, TermUnit.DAYS),
+    TermKind.COMPLAINT_OFFENCE.value: Term(3, TermUnit.MONTHS),
+    TermKind.CLAIM_PAYMENT.value: Term(14, TermUnit.DAYS),
+    TermKind.EFFECT_CHECK.value: Term(3, TermUnit.MONTHS),
 }
+# A law or a right sets the longest term; what carries its own end has none to set. Every other is free.
+BOUNDS: Final[Mapping[str, TermBound]] = {
+    TermKind.ANSWER.value: TermBound.CHOICE,
+    TermKind.MEASURE_REVIEW.value: TermBound.AT_MOST,
+    TermKind.DATA_REQUEST.value: TermBound.AT_MOST,
+    TermKind.COMPLAINT_OFFENCE.value: TermBound.AT_MOST,
+    TermKind.OBJECTION.value: TermBound.AT_MOST,
+    TermKind.MEASURE_ENDS.value: TermBound.GIVEN,
+    TermKind.WARNING_ENDS.value: TermBound.GIVEN,
+    TermKind.PLAYBOOK_STEP.value: TermBound.GIVEN,
+}
+# The fewest days a month can have, to tell what is surely no longer than so many months.
+_SHORTEST_MONTH: Final = 28
+_DAYS_OF: Final = {TermUnit.MINUTES: 24 * 60, TermUnit.HOURS: 24, TermUnit.DAYS: 1}
 ANSWER_TERMS: Final = (
     Term(24, TermUnit.HOURS),
     Term(48, TermUnit.HOURS),
@@ -91,6 +120,23 @@ class Terms:
         """What may not be so; whether a term ever ends is looked at together with the calendar."""
         if self.of(TermKind.ANSWER) not in ANSWER_TERMS:
             yield _("Voor het antwoord kun je kiezen: 24 of 48 uur, of 1 of 2 werkdagen.")
+        for kind, bound in BOUNDS.items():
+            told, default, name = self.of(kind), DEFAULTS[kind], TermKind(kind).label
+            if bound is TermBound.GIVEN and told != default:
+                yield _("De termijn «%(name)s» staat vast. Die kun je niet kiezen.") % {"name": name}
+            if bound is TermBound.AT_MOST and not is_within(told, default):
+                words = _("«%(name)s» duurt ten hoogste %(term)s. Korter mag, maar niet in werktijd.")
+                yield words % {"name": name, "term": term_in_words(default)}
+
+
+def is_within(told: Term, longest: Term) -> bool:
+    """Whether a term is surely no longer than this many days or months; working time may stretch."""
+    if told.unit is longest.unit:
+        return told.amount <= longest.amount
+    if told.unit not in _DAYS_OF:
+        return False
+    days = longest.amount * (_SHORTEST_MONTH if longest.unit is TermUnit.MONTHS else 1)
+    return told.amount <= days * _DAYS_OF[told.unit]
 
 
 DEFAULT: Final = Terms(DEFAULTS)

@@ -16,7 +16,12 @@ LONGEST_SUBJECT: Final = 150
 LONGEST_BODY: Final = 8000
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 # A paragraph inside another letter has no subject of its own.
-PARAGRAPHS: Final = (TextName.REMEDY, TextName.PRIVACY)
+PARAGRAPHS: Final = (
+    TextName.REMEDY,
+    TextName.REMEDY_AFTER,
+    TextName.PRIVACY,
+    TextName.REPRESENTATIVE,
+)
 
 
 @dataclass(frozen=True)
