@@ -7,7 +7,13 @@ from uuid import uuid4
 
 import pytest
 
-from eenlijn.casework.clocks.actions import NotRunning, Pause, PauseImpossible, TooLateToPause
+from eenlijn.casework.clocks.actions import (
+    NotRunning,
+    Pause,
+    PauseImpossible,
+    PauseNotAllowed,
+    TooLateToPause,
+)
 from eenlijn.casework.clocks.codes import Light, PauseReason
 from eenlijn.casework.clocks.models import Clock, ClockPause
 from eenlijn.casework.clocks.queries import clock_view
@@ -120,7 +126,7 @@ def test_a_clock_stands_still_once_and_goes_on_once(cast: Cast, monday: datetime
 
 
 def test_first_care_never_waits(cast: Cast, monday: datetime, number: str) -> None:
-    with pytest.raises(NotRunning):
+    with pytest.raises(PauseNotAllowed):
         pause(cast, number, monday, monday + DAY, "first_care")
 
 

@@ -7,12 +7,13 @@ address at which a calendar reads somebody's own terms is an act of its own.
 """
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.codes import ACTED, PauseReason, StopReason
@@ -21,9 +22,11 @@ from eenlijn.casework.clocks.deadlines import (
     Interval,
     due_after_pause,
     is_in_time,
+    legal_end,
     moment_at,
 )
 from eenlijn.casework.clocks.models import Clock, ClockPause, TermFeed
+from eenlijn.casework.clocks.table import ENDING_BY_THEMSELVES, LAPSING, RIGHTS, rule_of
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
@@ -47,6 +50,18 @@ class PauseImpossible(Refused):
         )
 
 
+class PauseNotAllowed(Refused):
+    """Which reasons a term has is said in the table of clocks; a term of a law has none there."""
+
+    def __init__(self, kind: str) -> None:
+        reasons = [str(one.label).lower() for one in rule_of(kind).pauses]
+        if not reasons:
+            super().__init__(_("Deze klok staat nooit stil: de termijn loopt altijd door."))
+            return
+        words = _("Om die reden mag deze klok niet stilstaan. Wel om: %(reasons)s.")
+        super().__init__(words % {"reasons": ", ".join(reasons)})
+
+
 class TooLateToPause(Refused):
     """Standing still never hides that something is late."""
 
@@ -66,9 +81,17 @@ def start_clock(
     started_at: datetime,
     rules: Rules,
     subject_id: UUID | None = None,
+    ends_at: datetime | None = None,
 ) -> Clock:
     """Start one clock; see `new_clock`."""
-    clock = new_clock(incident=incident, kind=kind, started_at=started_at, rules=rules, subject_id=subject_id)
+    clock = new_clock(
+        incident=incident,
+        kind=kind,
+        started_at=started_at,
+        rules=rules,
+        subject_id=subject_id,
+        ends_at=ends_at,
+    )
     clock.save(force_insert=True)
     return clock
 
@@ -80,10 +103,12 @@ def new_clock(
     started_at: datetime,
     rules: Rules,
     subject_id: UUID | None = None,
+    ends_at: datetime | None = None,
 ) -> Clock:
     """Work out the due moment from the employer's rules of this moment, and the rungs that hear of it.
 
-    It is not started yet: an act that starts several writes them together.
+    `ends_at` is the last moment of what carries its own end (a measure, a warning, a task): no term is
+    counted then. It is not started yet: an act that starts several writes them together.
     """
     term = rules.terms.of(kind)
     clock = Clock(
@@ -94,11 +119,18 @@ def new_clock(
         term_amount=term.amount,
         term_unit=term.unit,
         started_at=started_at,
-        due_at=due_at(started_at, term, rules.calendar),
-        ladder=[[step.percent, step.who.value] for step in rules.ladder.of(kind)],
+        due_at=_end_of(kind, ends_at or due_at(started_at, term, rules.calendar)),
+        # What ends by itself is nobody's task: nobody is warned of it.
+        ladder=[]
+        if kind in ENDING_BY_THEMSELVES
+        else [[step.percent, step.who.value] for step in rules.ladder.of(kind)],
     )
     clock.next_rung_at = _next_rung_at(clock)
     return clock
+
+
+def _end_of(kind: TermKind, due: datetime) -> datetime:
+    return legal_end(due) if rule_of(kind).ends_on_working_day else due
 
 
 def begin_anew(*, clock: Clock, started_at: datetime, rules: Rules) -> None:
@@ -108,6 +140,10 @@ def begin_anew(*, clock: Clock, started_at: datetime, rules: Rules) -> None:
     """
     if clock.stopped_at is None or clock.stop_reason in ACTED:
         raise NotRunning
+    _reset(clock, started_at, rules)
+
+
+def _reset(clock: Clock, started_at: datetime, rules: Rules) -> None:
     fresh = new_clock(
         incident=clock.incident,
         kind=TermKind(clock.kind),
@@ -157,9 +193,13 @@ def stop_clock(
     return clock
 
 
-def stop_all(*, incident: Incident, at: datetime, reason: StopReason) -> int:
-    """Stop whatever still runs on this incident, when nothing of it is to be done any more."""
-    running = list(Clock.objects.select_for_update().filter(incident=incident, stopped_at=None))
+def stop_all(*, incident: Incident, at: datetime, reason: StopReason, but: Collection[TermKind] = ()) -> int:
+    """Stop whatever still runs on this incident, but these, when nothing of it is to be done any more.
+
+    What is somebody's right, such as a request about their own data, goes on whatever becomes of the case.
+    """
+    rows = Clock.objects.select_for_update().filter(incident=incident, stopped_at=None)
+    running = list(rows.exclude(kind__in={*but, *RIGHTS}))
     for clock in running:
         stop_clock(
             incident=incident, kind=TermKind(clock.kind), at=at, reason=reason, subject_id=clock.subject_id
@@ -179,6 +219,8 @@ def pause_clock(*, clock: Clock, pause: Pause, account_id: UUID | None, now: dat
     """Let a running clock stand still; it goes on by itself."""
     if clock.stopped_at is not None or clock.paused_at is not None:
         raise NotRunning
+    if pause.reason not in rule_of(clock.kind).pauses:
+        raise PauseNotAllowed(clock.kind)
     if now > clock.due_at:
         raise TooLateToPause
     if not now < pause.until <= now + LONGEST_PAUSE:
@@ -209,6 +251,30 @@ def resume_clock(*, clock: Clock, at: datetime, rules: Rules) -> None:
     clock.save()
 
 
+def stop_kinds(*, incident: Incident, kinds: Collection[TermKind], at: datetime) -> None:
+    """Stop every clock of these kinds, whatever row each is about: it is not asked any more."""
+    running = Clock.objects.select_for_update().filter(incident=incident, stopped_at=None, kind__in=kinds)
+    for clock in list(running):
+        stop_clock(
+            incident=incident,
+            kind=TermKind(clock.kind),
+            at=at,
+            reason=StopReason.NOT_NEEDED,
+            subject_id=clock.subject_id,
+        )
+
+
+def start_again(*, clock: Clock, started_at: datetime, rules: Rules) -> None:
+    """A term that returns, such as asking for news: the whole term again, whatever became of the last one."""
+    _reset(clock, started_at, rules)
+
+
+def end_lapsed(now: datetime) -> int:
+    """What ends by itself is over at its due moment: a warning, the time for an objection."""
+    over = Q(due_at__lt=now, stopped_at=None, kind__in=LAPSING)
+    return Clock.objects.filter(over).update(stopped_at=F("due_at"), stop_reason=StopReason.LAPSED)
+
+
 def _end_pause(clock: Clock, at: datetime) -> None:
     if clock.paused_at is None:
         return
@@ -218,10 +284,11 @@ def _end_pause(clock: Clock, at: datetime) -> None:
 
 
 def employers_due(now: datetime) -> list[UUID]:
-    """The employers with a clock that goes on, or of which someone is to hear now."""
+    """The employers with a clock that goes on or is over, or of which someone is to hear now."""
     over = Q(paused_until__lte=now, stopped_at=None)
     due = Q(next_rung_at__lte=now, stopped_at=None)
-    found = Clock.objects.filter(over | due).order_by("organisation_id")
+    lapsed = Q(due_at__lt=now, stopped_at=None, kind__in=LAPSING)
+    found = Clock.objects.filter(over | due | lapsed).order_by("organisation_id")
     return list(found.values_list("organisation_id", flat=True).distinct())
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of clocks: why one stops or pauses, what it shows; which terms there are: rulebook codes."""
+"""The words of clocks: what starts, stops or pauses one, whose it is, how hard, what it shows."""
 
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class StopReason(models.TextChoices):
     NOT_NEEDED = "not_needed", _("Niet nodig")
     NO_AGGRESSION = "no_aggression", _("Geen agressie")
     NOT_UPHELD = "not_upheld", _("Niet gegrond")
+    LAPSED = "lapsed", _("Afgelopen")
 
 
 # Reasons for which whoever was to act did act; only these need a reason when late.
@@ -30,6 +31,72 @@ class PauseReason(models.TextChoices):
     POLICE_REQUEST = "police_request", _("Op verzoek van politie of OM")
     SAFETY_RISK = "safety_risk", _("Antwoorden is nu gevaarlijk")
     VICTIM_REQUEST = "victim_request", _("Op verzoek van de collega")
+
+
+class Hardness(models.TextChoices):
+    """How hard a term is: from a law to something we made up ourselves."""
+
+    LAW = "law", _("wet")
+    AGREEMENT = "agreement", _("afspraak")
+    NORM = "norm", _("norm")
+    PRACTICE = "practice", _("advies")
+    OURS = "ours", _("van onszelf")
+
+
+class Owner(models.TextChoices):
+    """Whose act a term waits for."""
+
+    HANDLER = "handler", _("wie het dossier behandelt")
+    TEAM = "team", _("de leidinggevende van het team")
+    CARER = "carer", _("wie nazorg geeft")
+    COLLEAGUE = "colleague", _("de collega")
+    SECOND = "second", _("een tweede persoon")
+    OFFICER = "officer", _("de privacyfunctionaris")
+    OTHER = "other", _("de ander")
+    EMPLOYER = "employer", _("de werkgever")
+    CHAIN = "chain", _("politie, OM of rechter")
+    REGION = "region", _("de regio")
+
+
+class ClockAct(models.TextChoices):
+    """What starts or stops a clock: an act of the product, by its name there."""
+
+    REPORTED = "reported", _("melding ontvangen")
+    TYPED_FOR = "for_colleague", _("melding namens een collega")
+    ASSESSED = "assessed", _("ernst vastgesteld")
+    REASSESSED = "reassessed", _("ernst gewijzigd")
+    RED_SEEN = "red_seen", _("rode melding gezien")
+    CONFIRMED = "victim_confirmed", _("melding bevestigd")
+    CORRECTED = "victim_corrected", _("melding verbeterd")
+    REPORTER_HEARD = "feedback_given", _("melder gehoord of bericht gestuurd")
+    ANSWER_LEFT = "letter_sent", _("antwoord verstuurd")
+    TALK_HELD = "talk_held", _("gesprek gevoerd")
+    NO_ANSWER = "no_answer", _("geen antwoord mogelijk")
+    HEARING_INVITED = "hearing_invited", _("uitgenodigd om te reageren")
+    HEARING_ENDED = "hearing_ended", _("wederhoor afgerond")
+    CARE_PLANNED = "care_planned", _("nazorg gepland")
+    CARE_MADE = "care_made", _("contact gelegd")
+    CARE_DECLINED = "care_declined", _("nazorg niet gewenst")
+    POLICE_DECIDED = "police_decided", _("besluit over aangifte")
+    NEWS_ASKED = "news_asked", _("nieuws gevraagd")
+    NEWS_HEARD = "news_heard", _("nieuws gehoord")
+    INFLUENCE_OPENED = "influence_opened", _("vier ogen gevraagd")
+    INFLUENCE_CHECKED = "influence_checked", _("met vier ogen bekeken")
+    DAMAGE_CLAIMED = "damage_claimed", _("schade geëist")
+    DAMAGE_SETTLED = "damage_settled", _("schade terugbetaald of afgezien")
+    LEARNED = "learned", _("leerpunt gedaan")
+    EFFECT_SEEN = "effect_seen", _("nagegaan of het werkt")
+    MEASURE_BEGAN = "measure_began", _("maatregel begon")
+    MEASURE_REVIEWED = "measure_reviewed", _("maatregel opnieuw bekeken")
+    MEASURE_ENDED = "measure_ended", _("maatregel voorbij of opgeheven")
+    WARNING_LEFT = "warning_left", _("waarschuwing verstuurd")
+    LAPSED = "lapsed", _("de termijn is afgelopen")
+    REQUEST_CAME = "request_came", _("verzoek over gegevens ontvangen")
+    OBJECTED = "request_objected", _("bezwaar ontvangen")
+    REQUEST_DECIDED = "request_decided", _("besloten op het verzoek")
+    TASK_PLANNED = "tasks_made", _("taak uit het draaiboek gezet")
+    TASK_DONE = "task_done", _("taak gedaan")
+    TASK_NOT_NEEDED = "task_not_needed", _("taak niet nodig")
 
 
 class Light(StrEnum):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from eenlijn.casework.clocks.codes import Light
 from eenlijn.foundation.clock import local_day_end, to_local
-from eenlijn.foundation.working_time import TermUnit, WorkCalendar
+from eenlijn.foundation.working_time import TermUnit, WorkCalendar, legal_last_day
 from eenlijn.foundation.working_time.calendars import openings_from
 
 LIGHT_PERCENTS = (50, 75, 92, 100)
@@ -63,7 +63,7 @@ def due_after_pause(due: datetime, pause: Interval, unit: TermUnit, calendar: Wo
     """
     if unit in (TermUnit.MINUTES, TermUnit.HOURS):
         return due + pause.length
-    if unit is TermUnit.DAYS:
+    if unit in (TermUnit.DAYS, TermUnit.MONTHS):
         return local_day_end(to_local(due + pause.length).date()) - timedelta(seconds=1)
     left = calendar.working_time_between(pause.start, due)
     if not left:
@@ -84,3 +84,10 @@ def _after_opening_time(
             return since + left, closes_at
         left -= max(timedelta(), open_time)
     raise AssertionError(start)  # openings_from raises TermNeverEnds before it is through
+
+
+def legal_end(due: datetime) -> datetime:
+    """The last second of the day on which a term of a law may end; an end on a working day stays."""
+    day = to_local(due).date()
+    last = legal_last_day(day)
+    return due if last == day else local_day_end(last) - timedelta(seconds=1)
