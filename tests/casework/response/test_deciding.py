@@ -222,7 +222,7 @@ def test_a_warning_before_hearing_makes_the_hearing_a_task(cast: Cast, monday: d
 
     postponed = Hearing.objects.get(incident__number=number)
     assert postponed.state == HearingState.POSTPONED
-    clock = Clock.objects.get(incident__number=number, kind="hearing_reply")
+    clock = Clock.objects.get(incident__number=number, kind="hearing_afterwards")
     assert (clock.subject_id, clock.stopped_at) == (postponed.pk, None)
     outcome = Outcome(HearingState.HEARD_ORAL, later, summary="Hij had spijt.")
     hearings.record_hearing(actor=cast.carla.actor, number=number, outcome=outcome, now=later)

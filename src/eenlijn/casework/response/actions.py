@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answer: writing, asking a decision, freezing, sending. Called by `dossier` in its transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,10 +14,17 @@ from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.finding.actions import keep_name
 from eenlijn.casework.incidents.models import Incident, Perpetrator
+from eenlijn.casework.letters.approving import translation_for
+from eenlijn.casework.letters.composing import compose
+from eenlijn.casework.letters.queries import reader_language
+from eenlijn.casework.letters.reply_code import reply_code
+from eenlijn.casework.letters.templates import template_content
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import NORM_VERSION, OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.duties import check_closes
 from eenlijn.casework.response.guard import rails
-from eenlijn.casework.response.letters import Sealing, compose, letter_text, marked_letter
+from eenlijn.casework.response.kinds import STEPS
+from eenlijn.casework.response.letters import Sealing, letter_text, marked_letter, paper_of
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
@@ -26,6 +33,7 @@ from eenlijn.commons.documents.actions import keep_document
 from eenlijn.commons.documents.codes import DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
+from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.rulebook.codes import TermKind, Topic
 from eenlijn.foundation.identifiers import code_digest
 from eenlijn.foundation.pdf import letter_docx, letter_pdf
@@ -94,6 +102,13 @@ class LetterImpossible(Refused):
         )
 
 
+class OverBeforeItLeft(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("De einddatum in deze brief is al voorbij. Wijzig de brief, of laat hem vervallen.")
+        )
+
+
 class MomentImpossible(Refused):
     def __init__(self) -> None:
         super().__init__(
@@ -119,6 +134,18 @@ class AnswerDraft:
     remaining_channel: str = ""
     postponed_hearing: str = ""
     deviation: str = ""
+    starts_on: date | None = None
+    closes: tuple[str, ...] = ()
+    where_it_holds: str = ""
+    instruction: str = ""
+    to_call: str = ""
+    birth_date: str = ""
+    client_number: str = ""
+    representative: str = ""
+    representative_address: str = ""
+    legal_check: str = ""
+    legal_checked_on: date | None = None
+    has_consent: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,15 +188,19 @@ class Talk:
 def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: datetime) -> Answer:
     """Make or change the open answer; incomplete is fine, what is typed is kept.
 
-    What was final or proposed is a draft again: nobody decides about, or sends, what they did not read.
+    What was final or proposed is a draft again: nobody decides about, or sends, what they did not read. What
+    would close off care or a legal duty is refused before anything is kept.
     """
+    check_closes(draft.kind, draft.closes, OrganisationType(incident.organisation.organisation_type))
     answer = _open_answer_row(incident, actor, draft, now)
     if answer.state in (AnswerState.FINAL, AnswerState.PROPOSED):
         _back_to_draft(answer)
     answer.kind = draft.kind
     answer.norm_rule = draft.norm_rule
     answer.reporter_unrecognisable = draft.reporter_unrecognisable
-    answer.valid_until = draft.valid_until
+    answer.valid_until, answer.starts_on = draft.valid_until, draft.starts_on
+    answer.closes = ",".join(draft.closes)
+    answer.legal_checked_on, answer.has_consent = draft.legal_checked_on, draft.has_consent
     answer.perpetrator = _name_perpetrator(incident, draft)
     vault.seal(
         answer,
@@ -180,6 +211,12 @@ def write_answer(*, incident: Incident, actor: Actor, draft: AnswerDraft, now: d
         remaining_channel=draft.remaining_channel or None,
         postponed_hearing=draft.postponed_hearing or None,
         deviation=draft.deviation or None,
+        where_it_holds=draft.where_it_holds or None,
+        instruction=draft.instruction or None,
+        to_call=draft.to_call or None,
+        representative=draft.representative or None,
+        representative_address=draft.representative_address or None,
+        legal_check=draft.legal_check or None,
     )
     answer.save()
     return answer
@@ -222,7 +259,13 @@ def bump_version(answer: Answer, seen: int) -> None:
 
 def _name_perpetrator(incident: Incident, draft: AnswerDraft) -> Perpetrator:
     person = Perpetrator.objects.get(incident=incident, label="A-1")
-    vault.seal(person, name=draft.addressee_name or None, address=draft.addressee_address or None)
+    vault.seal(
+        person,
+        name=draft.addressee_name or None,
+        address=draft.addressee_address or None,
+        birth_date=draft.birth_date or None,
+        client_number=draft.client_number or None,
+    )
     person.save()
     keep_name(person)
     return person
@@ -263,7 +306,8 @@ def freeze_letter(
     if answer.state != AnswerState.PROPOSED:
         _check_draft(answer, opened)
     check_rails(opened, around)
-    _render(answer, actor, around, Sealing(decision.function, _link_words(link)), now)
+    sealing = Sealing(decision.function, _link_words(link), _code_words(answer, link))
+    _render(answer, actor, around, sealing, now)
     frozen = marked_letter(opened, around, now, decision.function)
     vault.seal(answer, frozen=frozen.to_text())
     answer.state = AnswerState.FINAL
@@ -292,10 +336,24 @@ def _link_words(link: str) -> str:
     return f"{str(settings.EENLIJN_BASE_URL).rstrip('/')}/reactie/{link}/" if link else ""
 
 
+def _code_words(answer: Answer, link: str) -> str:
+    return f"{reply_code(answer.organisation_id, code_digest(link))}." if link else ""
+
+
 def _render(answer: Answer, actor: Actor, around: Circumstances, sealing: Sealing, now: datetime) -> None:
-    letter = compose(open_answer(answer), around, sealing, now)
+    paper = paper_of(open_answer(answer), around, sealing, now)
+    translation = translation_for(
+        answer.organisation_id,
+        around.rules,
+        paper.name,
+        reader_language(answer.incident_id),
+        is_invented=around.employer.is_invented,
+        is_first=paper.is_first,
+        to_representative=bool(paper.child),
+    )
+    letter = compose(replace(paper, translation=translation))
     try:
-        pdf, word = letter_pdf(letter), letter_docx(letter)
+        pdf, word = letter_pdf(letter), letter_docx(letter, template_content(answer.organisation_id))
     except LetterNotMade as problem:
         raise LetterImpossible from problem
     answer.letter_pdf = _keep(answer, actor, LetterFile("pdf", MediaType.PDF, pdf), now)
@@ -354,6 +412,8 @@ def record_departure(
     else:
         check_rails(opened, around)
     _check_moment(answer, departure.at, now)
+    if STEPS[opened.kind].stays and answer.valid_until and answer.valid_until < around.today:
+        raise OverBeforeItLeft
     _leave_once(answer, departure.at)
     answer.sent_by = departure.by if opened.is_letter else ""
     vault.seal(answer, proof=departure.proof or None)
@@ -390,5 +450,27 @@ def drop_answer(*, incident: Incident) -> None:
     for answer in Answer.objects.filter(incident=incident, state__in=OPEN_STATES):
         answer.state = AnswerState.DROPPED
         answer.letter_pdf = answer.letter_word = None
-        vault.seal(answer, salutation=None, behaviour=None, contact=None, note=None)
+        vault.seal(
+            answer,
+            salutation=None,
+            behaviour=None,
+            contact=None,
+            note=None,
+            where_it_holds=None,
+            instruction=None,
+            to_call=None,
+            representative=None,
+            representative_address=None,
+            legal_check=None,
+        )
         answer.save()
+
+
+def forget_addressee(incident: Incident) -> None:
+    """Letters that left go, and whom they were addressed to; what was answered and when stays."""
+    for answer in Answer.objects.filter(incident=incident):
+        files = [one for one in (answer.letter_pdf_id, answer.letter_word_id) if one is not None]
+        answer.letter_pdf = answer.letter_word = None
+        vault.seal(answer, salutation=None, frozen=None, representative=None, representative_address=None)
+        answer.save()
+        Document.objects.filter(pk__in=files).delete()

@@ -25,6 +25,10 @@ class Answer(models.Model):
     `spoken_by` is the function of who held a talk. `letter_number` counts the letters of a dossier.
     `frozen` is the letter's text as it was made final, for the screen; its files are what was sent.
     `link_digest` is of the link for a written reply that is printed in an invitation.
+
+    Of what limits: from `starts_on` until and with `valid_until`, in `where_it_holds`, closing off `closes`
+    (codes of `Closed`, with commas); `instruction` is what a colleague at the desk does and `to_call` whom
+    they call. A letter about a minor goes to a representative. `legal_check` says who looked at the law.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -43,6 +47,16 @@ class Answer(models.Model):
     text_version = models.PositiveIntegerField(default=0)
     policy_version = models.PositiveIntegerField(default=0)
     valid_until = models.DateField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    closes = models.CharField(max_length=120, blank=True)
+    where_it_holds = SealedField(Compartment.MEASURES, null=True)
+    instruction = SealedField(Compartment.MEASURES, null=True)
+    to_call = SealedField(Compartment.MEASURES, null=True)
+    representative = SealedField(Compartment.PERPETRATOR, null=True)
+    representative_address = SealedField(Compartment.PERPETRATOR, null=True)
+    legal_check = SealedField(Compartment.MEASURES, null=True)
+    legal_checked_on = models.DateField(null=True, blank=True)
+    has_consent = models.BooleanField(default=False)
     remaining_channel = SealedField(Compartment.MEASURES, null=True)
     postponed_hearing = SealedField(Compartment.MEASURES, null=True)
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="+", null=True, blank=True)

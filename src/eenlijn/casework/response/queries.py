@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.incidents.codes import MeasureState, Sign
 from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.response.access import answers_behind_glass, answers_visible_to
-from eenlijn.casework.response.codes import LETTER_KINDS, OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.codes import OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.kinds import LETTER_KINDS
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
@@ -53,6 +54,18 @@ class OpenAnswer:
     asked_at: datetime | None = None
     letter_number: int = 0
     frozen: str = ""
+    starts_on: date | None = None
+    closes: tuple[str, ...] = ()
+    where_it_holds: str = ""
+    instruction: str = ""
+    to_call: str = ""
+    birth_date: str = ""
+    client_number: str = ""
+    representative: str = ""
+    representative_address: str = ""
+    legal_check: str = ""
+    legal_checked_on: date | None = None
+    has_consent: bool = False
 
     @property
     def is_letter(self) -> bool:
@@ -169,6 +182,18 @@ def open_answer(answer: Answer) -> OpenAnswer:
         asked_at=answer.asked_at,
         letter_number=answer.letter_number,
         frozen=vault.open(answer, "frozen"),
+        starts_on=answer.starts_on,
+        closes=tuple(answer.closes.split(",")) if answer.closes else (),
+        where_it_holds=vault.open(answer, "where_it_holds"),
+        instruction=vault.open(answer, "instruction"),
+        to_call=vault.open(answer, "to_call"),
+        birth_date=vault.open(person, "birth_date") if person else "",
+        client_number=vault.open(person, "client_number") if person else "",
+        representative=vault.open(answer, "representative"),
+        representative_address=vault.open(answer, "representative_address"),
+        legal_check=vault.open(answer, "legal_check"),
+        legal_checked_on=answer.legal_checked_on,
+        has_consent=answer.has_consent,
     )
 
 
