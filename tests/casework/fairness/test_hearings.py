@@ -16,16 +16,27 @@ from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import hearings
 from eenlijn.casework.dossier.answering import circumstances_of
 from eenlijn.casework.dossier.models import TimelineEntry
-from eenlijn.casework.fairness.actions import HearingNotTold, Outcome, Reply, ReplyEmpty
-from eenlijn.casework.fairness.codes import HearingState
-from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.dossier.triage_acts import record_no_aggression
+from eenlijn.casework.fairness.actions import (
+    HearingNotTold,
+    Outcome,
+    Reply,
+    ReplyEmpty,
+    Said,
+    StatementEmpty,
+    StatementMoment,
+)
+from eenlijn.casework.fairness.codes import HearingState, StatementWay
+from eenlijn.casework.fairness.models import Hearing, Statement
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.trail.models import TrailLine
+from eenlijn.foundation.identifiers import code_digest, normalise_number
 from tests.cast import Cast
 from tests.factories import stories
 
@@ -59,9 +70,15 @@ def invited(cast: Cast, number: str, now: datetime) -> str:
     return found[1]
 
 
+def secret_of(code: str) -> str:
+    """The code that is printed in that letter beside the link."""
+    employer = Answer.objects.values_list("organisation_id", flat=True).get(link_digest=code_digest(code))
+    return reply_code(employer, code_digest(code))
+
+
 def test_teun_reads_what_was_told_and_never_who_told_it(cast: Cast, monday: datetime, number: str) -> None:
     code = invited(cast, number, monday)
-    page = hearings.open_reply_page(code=code, now=monday)
+    page = hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
     assert page.organisation_name == "Busbedrijf Reggestreek (verzonnen)"
     assert "Bus 4123, lijn 62. U pakte onze medewerker bij de jas." in page.facts
     assert "U bedreigt niemand en u raakt niemand aan." in page.facts
@@ -76,7 +93,7 @@ def test_his_words_stay_as_they_are_and_who_handles_it_is_told(
 ) -> None:
     code = invited(cast, number, monday)
     later = monday + timedelta(days=2)
-    hearings.reply(code=code, reply=Reply(SIDE), now=later)
+    hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=later)
 
     kept = Hearing.objects.get(incident__number=number)
     assert vault.open(kept, "reply") == SIDE
@@ -96,7 +113,8 @@ def test_his_words_stay_as_they_are_and_who_handles_it_is_told(
 
 @pytest.mark.parametrize("name", ["anna", "bram", "dirk", "ilse", "petra", "noor", "joost"])
 def test_nobody_else_reads_his_side(cast: Cast, monday: datetime, number: str, name: str) -> None:
-    hearings.reply(code=invited(cast, number, monday), reply=Reply(SIDE), now=monday)
+    code = invited(cast, number, monday)
+    hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=monday)
     with pytest.raises(NotVisible):
         hearings.hearings(cast.people[name].actor, number)
     with pytest.raises(NotVisible):
@@ -117,18 +135,20 @@ def test_the_link_works_once_in_time_and_only_after_the_letter_left(
     assert found
     code, last = found[1], LAST_SECOND
     with pytest.raises(NotVisible):
-        hearings.open_reply_page(code=code, now=monday)
+        hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
     stories.send(cast.carla.actor, number, monday)
-    assert hearings.open_reply_page(code=code.lower().replace("-", " "), now=last - timedelta(seconds=1))
+    assert hearings.open_reply_page(
+        code=code.lower().replace("-", " "), secret=secret_of(code), now=last - timedelta(seconds=1)
+    )
     with pytest.raises(NotVisible):
-        hearings.open_reply_page(code=code, now=last)
+        hearings.open_reply_page(code=code, secret=secret_of(code), now=last)
     with pytest.raises(NotVisible):
-        hearings.reply(code=code, reply=Reply(SIDE), now=last)
-    hearings.reply(code=code, reply=Reply(SIDE), now=monday)
+        hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=last)
+    hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=monday)
     with pytest.raises(NotVisible):
-        hearings.reply(code=code, reply=Reply("Nog iets."), now=monday)
+        hearings.reply(code=code, secret=secret_of(code), reply=Reply("Nog iets."), now=monday)
     with pytest.raises(NotVisible):
-        hearings.open_reply_page(code=code, now=monday)
+        hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
     assert vault.open(Hearing.objects.get(), "reply") == SIDE
 
 
@@ -147,13 +167,15 @@ def test_the_code_stands_nowhere_but_in_the_letter(cast: Cast, monday: datetime,
 def test_who_would_rather_talk_was_not_heard_yet(cast: Cast, monday: datetime, number: str) -> None:
     code = invited(cast, number, monday)
     with pytest.raises(ReplyEmpty):
-        hearings.reply(code=code, reply=Reply("  "), now=monday)
-    hearings.reply(code=code, reply=Reply("", wants_talk=True, reach="06 00000000"), now=monday)
+        hearings.reply(code=code, secret=secret_of(code), reply=Reply("  "), now=monday)
+    wish = Reply("", wants_talk=True, reach="06 00000000", wants_support=True, interpreter="Pools")
+    hearings.reply(code=code, secret=secret_of(code), reply=wish, now=monday)
     (one,) = hearings.hearings(cast.carla.actor, number)
     assert (one.state, one.wants_talk, one.reach) == (HearingState.INVITED, True, "06 00000000")
+    assert (one.wants_support, one.interpreter) == (True, "Pools")
     assert Clock.objects.get(incident__number=number, kind="hearing_reply").stopped_at is None
     with pytest.raises(NotVisible):
-        hearings.reply(code=code, reply=Reply(SIDE), now=monday)
+        hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=monday)
 
 
 LACKING = {
@@ -206,7 +228,7 @@ def test_the_letter_tells_what_was_done_with_the_other_side(
     say = circumstances_of(incident, monday).say
     assert (say.had_say, say.sentence) == (True, SENTENCES[state])
     with pytest.raises(NotVisible):
-        hearings.open_reply_page(code=code, now=monday)
+        hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
 
 
 def test_postponing_keeps_the_hearing_a_task_until_an_invitation_left(
@@ -232,4 +254,81 @@ def test_the_reply_page_costs_a_fixed_number_of_statements(
 ) -> None:
     code = invited(cast, number, monday)
     with django_assert_num_queries(6):
-        hearings.open_reply_page(code=code, now=monday)
+        hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
+
+
+def test_the_code_is_printed_apart_from_the_link_and_only_together_they_open(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    code = invited(cast, number, monday)
+    secret = secret_of(code)
+    assert f"Uw code is: {secret}." in letter_of(cast, number, monday)
+    assert [one.secret for one in hearings.hearings(cast.carla.actor, number)] == [secret]
+    wrong = f"{(int(secret.replace(' ', '')) + 1) % 10**8:08d}"
+    for tried in (wrong, "", "ACHT CIJFERS", "٤٠٧١٥٥٢٩"):
+        with pytest.raises(NotVisible):
+            hearings.open_reply_page(code=code, secret=tried, now=monday)
+        with pytest.raises(NotVisible):
+            hearings.reply(code=code, secret=tried, reply=Reply(SIDE), now=monday)
+    assert hearings.open_reply_page(code=code, secret=f" {secret.replace(' ', '-')} ", now=monday)
+    assert Hearing.objects.get().link_used_at is None
+
+
+def test_who_replied_holds_a_number_that_the_handler_reads_too(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    code = invited(cast, number, monday)
+    receipt = hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=monday)
+    (one,) = hearings.hearings(cast.carla.actor, number)
+    assert (one.receipt_number, one.secret) == (receipt, "")
+    assert normalise_number(receipt) == receipt != number
+    assert Statement.objects.count() == 0
+
+
+def test_an_own_statement_comes_by_link_or_letter_and_nobody_changes_it(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    code = invited(cast, number, monday)
+    as_statement = Reply(SIDE, as_statement=True)
+    hearings.reply(code=code, secret=secret_of(code), reply=as_statement, now=monday)
+    later = monday + timedelta(days=1)
+    typed = Said("  Ik schreef u een brief. ", StatementWay.LETTER, later)
+    hearings.add_statement(actor=cast.carla.actor, number=number, said=typed, now=later)
+    told = hearings.statements(cast.carla.actor, number)
+    assert [(one.way, one.words) for one in told] == [
+        (StatementWay.LINK, SIDE),
+        (StatementWay.LETTER, "  Ik schreef u een brief. "),
+    ]
+    assert SIDE.encode() not in b"".join(bytes(one.words) for one in Statement.objects.all())
+    assert TimelineEntry.objects.filter(incident__number=number, act="statement_kept").count() == 2
+    for name in ("anna", "bram", "dirk", "noor"):
+        with pytest.raises(NotVisible):
+            hearings.statements(cast.people[name].actor, number)
+        with pytest.raises(NotVisible):
+            hearings.add_statement(actor=cast.people[name].actor, number=number, said=typed, now=later)
+    empty = Said("  ", StatementWay.LETTER, monday)
+    with pytest.raises(StatementEmpty):
+        hearings.add_statement(actor=cast.carla.actor, number=number, said=empty, now=later)
+    ahead = Said("Morgen.", StatementWay.SPOKEN, later + timedelta(minutes=1))
+    with pytest.raises(StatementMoment):
+        hearings.add_statement(actor=cast.carla.actor, number=number, said=ahead, now=later)
+
+
+def test_who_holds_the_letter_reads_that_nothing_was_upheld_and_no_more(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    code = invited(cast, number, monday)
+    record_no_aggression(
+        actor=cast.carla.actor,
+        number=number,
+        gate=None,
+        reason="Niet vast te stellen.",
+        version=2,
+        now=monday,
+    )
+    page = hearings.open_reply_page(code=code, secret=secret_of(code), now=monday + timedelta(days=90))
+    assert (page.is_not_upheld, page.facts, page.ends_at) == (True, "", None)
+    with pytest.raises(NotVisible):
+        hearings.open_reply_page(code=code, secret="0000 0000", now=monday)
+    with pytest.raises(NotVisible):
+        hearings.reply(code=code, secret=secret_of(code), reply=Reply(SIDE), now=monday)

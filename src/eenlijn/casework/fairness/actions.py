@@ -1,19 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Inviting, hearing, postponing, and the reply by link. Called by `dossier` in its transaction."""
+"""Inviting, hearing, the reply by link, own statements. Called by `dossier` in its transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.fairness.access import hearing_of_link
-from eenlijn.casework.fairness.codes import HearingState
-from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.fairness.codes import HearingState, StatementWay
+from eenlijn.casework.fairness.models import Hearing, Statement
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.identifiers import new_number
 
 # What was said has to be written down; why it comes later too.
 NEEDS_SUMMARY = (HearingState.HEARD_ORAL, HearingState.HEARD_WRITTEN)
@@ -51,6 +53,9 @@ class Reply:
     words: str
     wants_talk: bool = False
     reach: str = ""
+    wants_support: bool = False
+    interpreter: str = ""
+    as_statement: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,12 +121,14 @@ def _check(outcome: Outcome, found: Hearing | None, incident: Incident, now: dat
         )
 
 
-def reply_by_link(*, code: str, reply: Reply, now: datetime) -> Hearing:
+def reply_by_link(*, code: str, secret: str, reply: Reply, now: datetime) -> Hearing:
     """Keep the reply word for word; of two that are sent at once, one counts. The link is used up by it.
+
+    The number of the receipt is drawn here: who keeps it can show that we have these words.
 
     Who only asks for a talk has not been heard yet: the invitation stays open.
     """
-    hearing = hearing_of_link(code, now)
+    hearing = hearing_of_link(code, secret, now)
     if hearing is None:
         raise NotVisible
     if not reply.words.strip() and not reply.wants_talk:
@@ -130,9 +137,62 @@ def reply_by_link(*, code: str, reply: Reply, now: datetime) -> Hearing:
     if not taken.update(link_used_at=now):
         raise NotVisible
     hearing.link_used_at = now
-    hearing.wants_talk = reply.wants_talk
-    vault.seal(hearing, reply=reply.words or None, reach=reply.reach.strip() or None)
+    hearing.wants_talk, hearing.wants_support = reply.wants_talk, reply.wants_support
+    hearing.receipt_number = new_number()
+    vault.seal(
+        hearing,
+        reply=reply.words or None,
+        reach=reply.reach.strip() or None,
+        interpreter=reply.interpreter.strip() or None,
+    )
     if reply.words.strip():
         hearing.state, hearing.ended_at = HearingState.HEARD_WRITTEN, now
     hearing.save()
     return hearing
+
+
+@dataclass(frozen=True)
+class Said:
+    """An own statement, as it came in."""
+
+    words: str
+    way: StatementWay
+    received_at: datetime
+
+
+class StatementEmpty(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Typ de verklaring over, woord voor woord. Een lege verklaring bewaren wij niet."))
+
+
+class StatementMoment(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Dit moment kan niet. Kies wanneer de verklaring binnenkwam: na het voorval, niet straks.")
+        )
+
+
+def keep_statement(*, incident: Incident, said: Said, account_id: UUID | None, now: datetime) -> Statement:
+    """Keep what the other person wants to stand in the file; nothing in it is changed, then or later."""
+    if not said.words.strip():
+        raise StatementEmpty
+    if not incident.occurred_at.replace(second=0, microsecond=0) <= said.received_at <= now:
+        raise StatementMoment
+    row = Statement(
+        organisation_id=incident.organisation_id,
+        incident=incident,
+        way=said.way,
+        received_at=said.received_at,
+        kept_at=now,
+        kept_by_id=account_id,
+    )
+    vault.seal(row, words=said.words)
+    row.save(force_insert=True)
+    return row
+
+
+def forget_reach(incident: Incident) -> None:
+    """Where the other person could be reached goes with their name; how far the hearing came stays."""
+    for hearing in Hearing.objects.filter(incident=incident):
+        vault.seal(hearing, reach=None, interpreter=None, shown_facts=None)
+        hearing.save()

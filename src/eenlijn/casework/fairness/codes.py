@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words of a hearing (list `hearing`)."""
+"""The words of a hearing (list `hearing`), and how an own statement came in."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,3 +25,11 @@ HAD_A_SAY = (
     HearingState.NO_SHOW,
     HearingState.REFUSED,
 )
+
+
+class StatementWay(models.TextChoices):
+    """How an own statement came in."""
+
+    LINK = "link", _("Via de link uit de brief")
+    LETTER = "letter", _("Brief, overgetypt")
+    SPOKEN = "spoken", _("Gesprek, opgeschreven en voorgelezen")

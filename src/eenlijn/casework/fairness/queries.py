@@ -1,15 +1,22 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading hearings: for who handles the dossier, for the letters, and for who holds the link."""
+"""Reading hearings and statements: for who handles the dossier, for the letters, for who holds the link."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from eenlijn.casework.fairness.access import hearing_of_link, hearings_visible_to
-from eenlijn.casework.fairness.codes import HAD_A_SAY, HearingState
+from eenlijn.casework.fairness.access import (
+    ended_by_not_upheld,
+    hearing_of_link,
+    hearings_visible_to,
+    statements_visible_to,
+)
+from eenlijn.casework.fairness.codes import HAD_A_SAY, HearingState, StatementWay
 from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.identifiers import code_digest
@@ -31,6 +38,11 @@ class HearingView:
     summary: str
     reply: str
     postponed_reason: str
+    wants_support: bool = False
+    interpreter: str = ""
+    receipt_number: str = ""
+    # To tell by telephone to who lost it; only while somebody may still reply by it.
+    secret: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -69,6 +81,34 @@ def _view(row: Hearing, *, with_words: bool) -> HearingView:
         summary=vault.words(row, "summary") if with_words else "",
         reply=vault.words(row, "reply") if with_words else "",
         postponed_reason=vault.open(row, "postponed_reason"),
+        wants_support=row.wants_support,
+        interpreter=vault.open(row, "interpreter") if with_words else "",
+        receipt_number=row.receipt_number or "",
+        secret=_secret(row) if with_words else "",
+    )
+
+
+def _secret(row: Hearing) -> str:
+    if row.state != HearingState.INVITED or row.link_used_at is not None or row.link_digest is None:
+        return ""
+    return reply_code(row.organisation_id, bytes(row.link_digest))
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """What the other person wants to stand in the file; word for word, or empty for who may not read it."""
+
+    way: StatementWay
+    received_at: datetime
+    words: str
+
+
+def statements_of(actor: Actor, incident: Incident, *, with_words: bool) -> tuple[StatementView, ...]:
+    """The own statements of an incident, oldest first. Callers put the trail line beside it."""
+    rows = statements_visible_to(actor).filter(incident=incident).order_by("received_at", "pk")
+    return tuple(
+        StatementView(StatementWay(row.way), row.received_at, vault.words(row, "words") if with_words else "")
+        for row in rows
     )
 
 
@@ -100,15 +140,20 @@ class ReplyPage:
 
     organisation_name: str
     facts: str
-    ends_at: datetime
+    ends_at: datetime | None
+    is_not_upheld: bool = False
 
 
-def reply_page(code: str, now: datetime) -> ReplyPage | None:
-    """The page behind a link, or None: unknown, used and expired look alike."""
-    hearing = hearing_of_link(code, now)
-    if hearing is None or hearing.link_ends_at is None:
-        return None
+def hearing_behind(code: str, secret: str, now: datetime) -> Hearing | None:
+    """The hearing this link and code open, to reply or to read that nothing was upheld; else None."""
+    return hearing_of_link(code, secret, now) or ended_by_not_upheld(code, secret)
+
+
+def reply_page(hearing: Hearing) -> ReplyPage:
+    """The page behind a link and its code; when nothing was upheld only that."""
     organisation = hearing.organisation
+    if hearing.incident.status == Status.NOT_UPHELD:
+        return ReplyPage(organisation.name, "", None, is_not_upheld=True)
     return ReplyPage(
         organisation_name=organisation.name,
         facts=vault.open(hearing, "shown_facts"),
