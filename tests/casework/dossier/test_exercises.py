@@ -21,7 +21,7 @@ from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note
 from eenlijn.casework.exports.actions import ask_dossier_export
 from eenlijn.casework.exports.codes import ExportPurpose
 from eenlijn.casework.facts.models import Fact
-from eenlijn.casework.fairness.models import Hearing
+from eenlijn.casework.fairness.models import Hearing, Statement
 from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind
 from eenlijn.casework.incidents.models import (
@@ -33,19 +33,32 @@ from eenlijn.casework.incidents.models import (
     ProtectedPart,
 )
 from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.casework.letters.keeping import keep_letter
+from eenlijn.casework.letters.models import ReaderLanguage
+from eenlijn.casework.links import actions as links
+from eenlijn.casework.links.codes import LinkKind
+from eenlijn.casework.playbooks.models import Task
 from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.casework.redaction.models import RedactedCopy
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.models import Experience, Feedback, Report
 from eenlijn.casework.reporting.queries import OpenLink, open_link
+from eenlijn.casework.requests.models import Concerned, Correction, DataRequest, WaitingRemoval
+from eenlijn.casework.response.models import Answer
+from eenlijn.casework.restrictions.codes import BreachKind, ContactChannel, MarkKind
+from eenlijn.casework.restrictions.models import AnsweredContact, Breach, DeskMark, Restriction, Review
 from eenlijn.casework.triage.models import InfluenceCheck
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.models import Notice
+from eenlijn.commons.rulebook.codes import TextName
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.trail.queries import verify
 from eenlijn.doors.jobs import every_night
 from tests.cast import Cast
 from tests.factories import stories
+from tests.factories.letters import paper
 
 MONTH = timedelta(days=30)
 
@@ -91,7 +104,7 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     ClosingRequest.objects.create(**base, asked_by_id=carla, asked_at=now)
     HandOver.objects.create(**base, offered_by_id=carla, offered_to_id=cast.bram.id, offered_at=now)
     Assignment.objects.create(**base, account_id=cast.joost.id, kind="carer", started_at=now)
-    keep_rows(base, carla, now)
+    keep_rows(base, cast.carla.actor, now)
     Involvement.objects.create(
         **base, account_id=cast.sam.id, kind=InvolvedAs.WITNESS, named_at=now, since=now.date()
     )
@@ -114,9 +127,12 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     )
 
 
-def keep_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     """One row in each room next to the answer."""
+    carla = actor.person_id
+    assert carla
     Hearing.objects.create(**base, invited_at=now)
+    request_that_is_over(base, now)
     PoliceReport.objects.create(
         **base,
         decision="none_decided",
@@ -137,6 +153,88 @@ def keep_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
         recorded_by_id=carla,
     )
     InfluenceCheck.objects.create(**base, opened_at=now, opened_by_id=carla)
+    task = Task(**base, level="s3", rule_number=1, place=1, code="team_talk", measure=4, owner="MGR")
+    task.title, task.proof, task.due_at, task.made_at = {"nl": "x"}, {"nl": "x"}, now, now
+    task.save()
+    link_and_merge(base, carla, now)
+    ReaderLanguage.objects.create(**base, language="ar", chosen_by_id=carla, chosen_at=now)
+    measure_and_copy(base, carla, now)
+    lifting = paper(TextName.LIFTING, number=base["incident"].number)
+    keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
+
+
+def measure_and_copy(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """A measure with its review, breach and answered contact, and a covered copy of a text."""
+    today = now.date()
+    restriction = Restriction.objects.create(
+        **base,
+        answer=Answer.objects.get(incident=base["incident"]),
+        kind="building_ban",
+        family="sanction",
+        starts_on=today,
+        ends_on=today + timedelta(days=30),
+        first_ends_on=today + timedelta(days=30),
+        begun_at=now,
+    )
+    part = {**base, "restriction": restriction}
+    DeskMark.objects.create(
+        organisation_id=base["organisation_id"], restriction=restriction, kind=MarkKind.NAME, digest="x"
+    )
+    Review.objects.create(**part, due_on=today)
+    told = {"recorded_at": now, "recorded_by_id": carla}
+    breach = Breach(**part, at=now, kind=BreachKind.values[0], police_called=False, **told)
+    contact = AnsweredContact(
+        **part, answered_on=today, channel=ContactChannel.values[0], function_name="Balie", **told
+    )
+    for row in (breach, contact):
+        vault.seal(row, words="x")
+        row.save()
+    copy = RedactedCopy(
+        **base, source_kind="note", source_id=base["incident"].pk, version=1, confirmed_by_id=carla,
+        confirmed_at=now,
+    )  # fmt: skip
+    vault.seal(copy, text="x")
+    copy.save()
+
+
+def request_that_is_over(base: dict[str, Any], now: datetime) -> None:
+    """An own statement, and what a request that holds nothing any more left on this dossier."""
+    statement = Statement(**base, way="letter", received_at=now, kept_at=now)
+    vault.seal(statement, words="x")
+    statement.save()
+    asked = DataRequest(
+        organisation_id=base["organisation_id"],
+        number="0000-0000"[:8],
+        kind="access",
+        way="letter",
+        state="closed",
+        received_at=now,
+        due_at=now + timedelta(days=30),
+        closed_at=now,
+    )
+    vault.seal(asked, words="x")
+    asked.save()
+    Concerned.objects.create(**base, request=asked, joined_at=now)
+    WaitingRemoval.objects.create(**base, since=now)
+    correction = Correction(**base, request=asked, at=now)
+    vault.seal(correction, words="x")
+    correction.save()
+
+
+def link_and_merge(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """Another exercise that belongs to this one; exercises are linked to exercises only."""
+    other = Incident.objects.filter(is_exercise=True).exclude(pk=base["incident"].pk).get()
+    links.make_link(
+        first=base["incident"],
+        second=other,
+        kind=LinkKind.SERIES,
+        reason="Oefening.",
+        account_id=carla,
+        now=now,
+    )
+    links.keep_merge(
+        incident=other, into=base["incident"], kept={}, reason="Oefening.", account_id=carla, now=now
+    )
 
 
 def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
@@ -145,6 +243,7 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
     carla, later = cast.carla.actor, monday + timedelta(hours=1)
     real = replace(link, is_exercise=False)
     number = stories.report(cast.anna.actor, link, monday).number
+    stories.report(cast.bram.actor, link, monday)
     kept = stories.report(cast.anna.actor, real, monday).number
     report_id = Report.objects.get(number=number).pk
     details.answer_question(
@@ -167,7 +266,7 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
     lines, documents = TrailLine.objects.count(), Document.objects.count()
 
     assert exercises.forget_exercises(monday + MONTH) == 0
-    assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 1
+    assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 2
 
     assert list(Incident.objects.values_list("number", flat=True)) == [kept]
     assert list(Report.objects.values_list("number", flat=True)) == [kept]
@@ -175,8 +274,8 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
         for field in model._meta.get_fields():
             if getattr(field, "related_model", None) is Incident and field.concrete:
                 assert set(model._default_manager.values_list("incident__number", flat=True)) <= {kept}
-    # The letter in two forms, and the file.
-    assert Document.objects.count() == documents - 3
+    # The letter in two forms, the lifting in two forms, and the file.
+    assert Document.objects.count() == documents - 5
     assert TrailLine.objects.count() == lines
     assert verify(cast.reggestreek.pk).ok
     assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 0

@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 import pyzipper
 
-from eenlijn.casework.dossier import files
+from eenlijn.casework.dossier import files, redacting, remarks
+from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.evidence.actions import settle
@@ -21,6 +22,7 @@ from eenlijn.casework.exports import actions, queries
 from eenlijn.casework.exports.codes import ExportPurpose, ExportState
 from eenlijn.casework.exports.models import Export
 from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.redaction.proposing import propose
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.models import RoleAssignment
@@ -95,11 +97,38 @@ def test_a_whole_dossier_for_a_hearing(cast: Cast, number: str, monday: datetime
     assert found["bestand-01.jpg"] == PHOTO
     table, source, odd = cells(found["dossier.xlsx"])
     assert odd == []
-    assert {number, FORMULA, "Anna"} <= set(table)
+    assert {number, "Anna"} <= set(table)
+    # The place is text to a spreadsheet; the words stay inside until somebody confirmed a copy.
+    assert [one for one in table if FORMULA in one] == [f"+{FORMULA}"]
+    assert "Weggelaten: niemand heeft deze tekst nog afgedekt en bevestigd." in table
     assert "Doel: een hoorzitting of zienswijze" in source
     assert "Aantal dossiers: 1" in source
     # Whose copy it is stands on a sheet of its own, never in the rows.
     assert not [one for one in table if "hoorzitting" in one or "Gemaakt door" in one]
+
+
+def test_what_somebody_wrote_goes_along_as_it_was_confirmed(cast: Cast, monday: datetime) -> None:
+    link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
+    said = f"{FORMULA} riep Kevin naar Anna."
+    number = stories.report(cast.anna.actor, link, monday, words=said).number
+    stories.assess(cast.carla.actor, number, monday)
+    actor = cast.carla.actor
+    remarks.add_note(
+        actor=actor, number=number, now=monday,
+        said=remarks.Said(Audience.HANDLERS, NoteKind.FACT, "Kevin Kok is bekend."),
+    )  # fmt: skip
+    piece, known = redacting.open_text(actor=actor, number=number, place=1, now=monday)
+    told = redacting.Confirmation(propose(piece.text, known), piece.digest, 0)
+    redacting.confirm_redacted(actor=actor, number=number, place=1, told=told, now=monday)
+    table, _source, odd = cells(
+        fetched(cast.carla, asked(cast.carla, number, monday), monday)["dossier.xlsx"]
+    )
+    assert odd == []
+    assert f"{FORMULA} riep [naam A] naar [naam B]." in table
+    # The note nobody looked at stays inside, and is named.
+    assert not [one for one in table if "Kevin" in one]
+    left_out = "Weggelaten: niemand heeft deze tekst nog afgedekt en bevestigd."
+    assert [table[at - 1] for at, one in enumerate(table) if one == left_out] == ["Een notitie"]
 
 
 def test_every_page_of_the_document_says_whose_copy_it_is(cast: Cast, number: str, monday: datetime) -> None:

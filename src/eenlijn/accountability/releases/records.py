@@ -17,11 +17,10 @@ from eenlijn.accountability.figures.codes import WORD_OF
 from eenlijn.accountability.figures.published import IN_TIME, LATE, NO_OUTCOME, Record
 from eenlijn.accountability.releases.codes import CHANNEL_GROUPS, UNKNOWN, ChannelGroup
 from eenlijn.accountability.releases.deadlines import Period, month_code
-from eenlijn.casework.facts.access import countable_for_release
+from eenlijn.casework.facts.access import countable_for_release, counting
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents.codes import Origin
 from eenlijn.commons.access.actor import Actor
-from eenlijn.foundation.walls import FIGURES, as_role
 
 COUNTED: Final = (Measure.INCIDENT, Measure.CLOCK, Measure.ANSWERED)
 FIELDS: Final = (
@@ -66,7 +65,7 @@ def records_of(actor: Actor, counted: Sequence[Counting], places: Iterable[str])
     moments = {month: one.until for one in counted for month in one.period.each_month}
     per_case: dict[UUID, list[Line]] = defaultdict(list)
     # The role for figures reads facts and nothing else, of whoever's.
-    with as_role(FIGURES):
+    with counting():
         read = list(lines)
     for line in read:
         per_case[line["case_key"]].append(line)

@@ -31,9 +31,10 @@ from django.db.models import QuerySet
 
 from eenlijn.casework.aftercare.queries import carers_of
 from eenlijn.casework.clocks.models import Clock
+from eenlijn.casework.clocks.table import CARE_TERMS, OF_THE_OFFICER
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents import conflicts
-from eenlijn.casework.incidents.codes import AssignmentKind, Lane
+from eenlijn.casework.incidents.codes import AssignmentKind, Lane, Status
 from eenlijn.casework.incidents.models import Assignment, Incident, Substitute, Victim
 from eenlijn.casework.triage.queries import influence_of
 from eenlijn.commons.access.actor import Actor
@@ -76,9 +77,12 @@ def handled(actor: Actor, number: str) -> Incident:
 
 
 def answered(actor: Actor, number: str) -> Incident:
-    """The incident when this actor may answer the other or go to the police; never about a colleague."""
+    """The incident when this actor may answer the other or go to the police; never about a colleague.
+
+    Nor where it became part of another dossier, which answers for both.
+    """
     incident = handled(actor, number)
-    if incident.lane == Lane.INTERNAL:
+    if incident.lane == Lane.INTERNAL or incident.status == Status.MERGED:
         raise NotVisible
     return incident
 
@@ -181,12 +185,6 @@ def _whoever_holds(incident: Incident, roles: Iterable[Role], now: datetime) -> 
     )
 
 
-CARE_TERMS = (
-    TermKind.FIRST_CARE,
-    TermKind.CARE_TALK,
-    TermKind.CARE_FOLLOW_UP_1,
-    TermKind.CARE_FOLLOW_UP_2,
-)
 # Who acts on the dossier itself; named on a protected one too.
 _ACTING = (*incidents.HANDLES, AssignmentKind.NAMED)
 LADDER = (Hears.HANDLER, Hears.DEPUTY, Hears.MANAGER, Hears.BOARD)
@@ -217,13 +215,16 @@ def _on_rung(clock: Clock, rung: Hears, now: datetime) -> set[UUID]:
 
 
 def _nearest(clock: Clock, now: datetime) -> set[UUID]:
-    """Whose act the clock waits for: the carer of the moment, a second person, else who handles it."""
+    """Whose act the clock waits for: the carer, a second person, the privacy officer, else who handles it."""
     if clock.kind in CARE_TERMS and clock.subject_id is not None:
         carers = carers_of([clock.subject_id])
         return set(carers.values()) or _handlers(clock.incident, now)
     if clock.kind == TermKind.INFLUENCE_CHECK:
         check = influence_of(clock.incident)
         return told_of_second_eyes(clock.incident, check.opened_by if check else None, now)
+    # Of what runs apart only who works on it may hear: there its handlers watch this term.
+    if clock.kind in OF_THE_OFFICER and clock.incident.lane == Lane.PUBLIC_TASK:
+        return _whoever_holds(clock.incident, (Role.DPO,), now) or _handlers(clock.incident, now)
     return _handlers(clock.incident, now)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.queries import faces_of
+from eenlijn.casework.clocks.table import AFTER_CLOSING
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.answering import (
     NotYetAssessed,
@@ -22,8 +23,10 @@ from eenlijn.casework.dossier.answering import (
 )
 from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.data_requests import check_use
 from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter
 from eenlijn.casework.dossier.measures import signs_of, stops_of
+from eenlijn.casework.dossier.tasks import put_tasks
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.dossier.triage_acts import ask_police_decision, ask_second_eyes, reassess, see_red
 from eenlijn.casework.facts import actions as facts
@@ -35,6 +38,7 @@ from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.incidents.severity import RULES_VERSION
+from eenlijn.casework.links.queries import merged_into
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import OPEN_STATES
@@ -105,6 +109,7 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
     )
     ask_second_eyes(incident, actor, now)
     ask_police_decision(incident, now)
+    put_tasks(incident, actor, now)
     append(actor, now, line("assess", incident, Compartment.FACTS))
 
 
@@ -142,6 +147,7 @@ def write_answer(*, actor: Actor, number: str, draft: AnswerDraft, now: datetime
 def finish_letter(*, actor: Actor, number: str, now: datetime) -> None:
     """Freeze the letter, and tell the reporter before it leaves (decision 9)."""
     incident = access.answered(actor, number)
+    check_use(incident)
     freeze(open_letter(actor, incident), actor, now)
     append(actor, now, line("finish_letter", incident, Compartment.PERPETRATOR, Compartment.MEASURES))
 
@@ -188,7 +194,9 @@ def close(*, actor: Actor, number: str, now: datetime) -> None:
         raise NotYetClosable(closing.missing)
     incidents.move(incident, Status.CLOSED, account_id=actor.account_id, now=now)
     # What others might still have done is not awaited any more: a reply, a colleague's own words.
-    clocks.stop_all(incident=incident, at=now, reason=StopReason.NOT_NEEDED)
+    # A measure, a request or a claim that runs does not close with its dossier.
+    clocks.stop_all(incident=incident, at=now, reason=StopReason.NOT_NEEDED, but=AFTER_CLOSING)
     note(incident, Act.CLOSED, now, actor.account_id)
-    tell(incident, "dossier_closed", access.told_reporter(incident), now)
+    for one in (incident, *merged_into(incident)):
+        tell(one, "dossier_closed", access.told_reporter(one), now)
     append(actor, now, line("close", incident, Compartment.FACTS))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an answer has to go by, gathered from rooms that do not know each other; what follows it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.follow_ups import watch_warning
 from eenlijn.casework.dossier.traces import note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
@@ -21,23 +22,31 @@ from eenlijn.casework.fairness.models import Hearing
 from eenlijn.casework.fairness.queries import HearingSign, hearing_sign
 from eenlijn.casework.incidents.codes import PerpetratorKnown, PersonState, Severity
 from eenlijn.casework.incidents.models import Incident, Victim
+from eenlijn.casework.links.queries import same_person_incidents
 from eenlijn.casework.reporting.codes import Identity
-from eenlijn.casework.response.circumstances import TOPICS, Circumstances, Employer, Say
-from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
+from eenlijn.casework.response.circumstances import TOPICS, Circumstances, Earlier, Employer, Say
+from eenlijn.casework.response.codes import AnswerKind, AnswerState
+from eenlijn.casework.response.kinds import LETTER_KINDS, LIMITING_KINDS, MANDATED_KINDS, SPOKEN_KINDS
 from eenlijn.casework.response.letters import facts_for_reply
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import open_answer
+from eenlijn.casework.restrictions.actions import begin
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.keys import vault
-from eenlijn.commons.mandates.queries import MandateView, mandates_in_force, may_decide
+from eenlijn.commons.mandates.queries import MandateView, mandates_on, may_decide
+from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import rules_of
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.text import long_date
 from eenlijn.foundation.working_time import due_at
 
-ACTS = {AnswerKind.TALK: Act.TALK_HELD, AnswerKind.NONE_POSSIBLE: Act.NO_ANSWER}
+ACTS = {**dict.fromkeys(SPOKEN_KINDS, Act.TALK_HELD), AnswerKind.NONE_POSSIBLE: Act.NO_ANSWER}
+
+
+# A hearing that could not come first, for acute danger.
+AFTERWARDS = TermKind.HEARING_AFTERWARDS
 
 
 class NotYetAssessed(Refused):
@@ -63,21 +72,31 @@ class NotMandated(Refused):
             )
 
 
+class MandateEnded(Refused):
+    """Whoever decided had a mandate once, and not on this day."""
+
+    def __init__(self, ended: MandateView) -> None:
+        day = long_date((ended.valid_until or ended.valid_from) - timedelta(days=1))
+        told = _(
+            "Het mandaat van %(function)s liep tot en met %(day)s. Wie besluit, heeft het mandaat op de dag "
+            "zelf: anders houdt het besluit geen stand. De beheerder legt een nieuw mandaat vast in Beheer."
+        )
+        super().__init__(told % {"function": ended.function_name, "day": day})
+
+
 def answer_desk(actor: Actor, number: str, now: datetime) -> Circumstances:
     """What whoever handles it goes by while writing."""
     return circumstances_of(access.answered(actor, number), now)
 
 
 def circumstances_of(incident: Incident, now: datetime) -> Circumstances:
-    """Everything an answer to this event has to go by at this moment; five or six statements."""
+    """Everything an answer to this event has to go by at this moment; six or seven statements."""
     rules = rules_of(incident.organisation_id, now, TOPICS)
-    sent = list(
-        Answer.objects.filter(incident=incident, state=AnswerState.SENT)
-        .order_by("sent_at", "drafted_at")
-        .values_list("kind", "sent_at")
-    )
-    talks = [at for kind, at in sent if kind == AnswerKind.TALK and at]
-    kinds = tuple(AnswerKind(kind) for kind, _at in sent)
+    sent, elsewhere = _history(incident)
+    talks = [one.at for one in sent if one.kind == AnswerKind.TALK]
+    kinds = tuple(one.kind for one in sent)
+    today = to_local(now).date()
+    mandates = mandates_on(incident.organisation_id, today)
     return Circumstances(
         number=incident.number,
         place=vault.open(incident, "place"),
@@ -87,13 +106,28 @@ def circumstances_of(incident: Incident, now: datetime) -> Circumstances:
         is_only_anonymous=_is_only_anonymous(incident),
         employer=_employer(incident),
         rules=rules,
-        mandates=mandates_in_force(incident.organisation_id, to_local(now).date()),
+        mandates=mandates.in_force,
         say=_say(hearing_sign(incident.pk), talks[-1] if talks else None),
         sent_kinds=kinds,
         letters_sent=sum(kind in LETTER_KINDS for kind in kinds),
         reply_until=to_local(due_at(now, rules.terms.of(TermKind.HEARING_REPLY), rules.calendar)).date(),
-        today=to_local(now).date(),
+        today=today,
+        ended_mandates=mandates.ended,
+        earlier=(*sent, *elsewhere),
     )
+
+
+def _history(incident: Incident) -> tuple[tuple[Earlier, ...], tuple[Earlier, ...]]:
+    """What this person had from us, oldest first: here, and where somebody confirmed the person elsewhere.
+
+    What comes from elsewhere has no number: a confirmed person counts for policy, and tells of no dossier.
+    """
+    same = same_person_incidents(incident)
+    sent = Answer.objects.filter(incident__in=[incident.pk, *same], state=AnswerState.SENT)
+    rows = sent.order_by("sent_at", "drafted_at").values_list("kind", "sent_at", "valid_until", "incident_id")
+    found = [(Earlier(AnswerKind(kind), at, until), at_id) for kind, at, until, at_id in rows if at]
+    here = tuple(one for one, at_id in found if at_id == incident.pk)
+    return here, tuple(one for one, at_id in found if at_id != incident.pk)
 
 
 def _is_only_anonymous(incident: Incident) -> bool:
@@ -115,6 +149,7 @@ def _employer(incident: Incident) -> Employer:
         privacy_contact=f"per brief, {', '.join(lines)}." if lines else "",
         retention=f"{organisation.retention_years} jaar na deze brief.",
         is_invented=organisation.is_invented,
+        organisation_type=OrganisationType(organisation.organisation_type),
     )
 
 
@@ -151,6 +186,9 @@ def decision_of(actor: Actor, kind: AnswerKind, around: Circumstances) -> Mandat
         return None
     held = may_decide(actor, kind, around.level, around.today)
     if held is None:
+        ended = around.ended_mandate(kind)
+        if ended is not None and not around.deciders(kind):
+            raise MandateEnded(ended)
         raise NotMandated(around.deciders(kind))
     return held
 
@@ -177,9 +215,12 @@ def after_leaving(
         sent_by=answer.sent_by,
         recorded_at=now.isoformat(),
     )
+    if answer.kind in LIMITING_KINDS and answer.perpetrator is not None:
+        begin(incident=incident, answer=answer, person=answer.perpetrator, now=now)
+    watch_warning(answer, at, around.rules)
     if answer.kind == AnswerKind.HEARING_INVITATION:
         _invited(answer, around, at, actor)
-    elif answer.kind == AnswerKind.WARNING and not around.say.had_say and not around.say.is_postponed:
+    elif answer.kind in MANDATED_KINDS and not around.say.had_say and not around.say.is_postponed:
         _heard_later(answer, around, at, actor, now)
     tell(incident, "answer_sent", access.told_reporter(incident), now)
 
@@ -209,14 +250,20 @@ def _heard_later(answer: Answer, around: Circumstances, at: datetime, actor: Act
         return
     outcome = fairness.Outcome(HearingState.POSTPONED, at, reason=reason)
     hearing = fairness.end_hearing(incident=answer.incident, actor=actor, outcome=outcome, now=now)
-    start_hearing_clock(answer.incident, hearing, around, at)
+    start_hearing_clock(answer.incident, hearing, around, at, kind=TermKind.HEARING_AFTERWARDS)
     note(answer.incident, Act.HEARING_ENDED, at, actor.account_id, state=hearing.state)
 
 
-def start_hearing_clock(incident: Incident, hearing: Hearing, around: Circumstances, at: datetime) -> None:
+def start_hearing_clock(
+    incident: Incident,
+    hearing: Hearing,
+    around: Circumstances,
+    at: datetime,
+    kind: TermKind = TermKind.HEARING_REPLY,
+) -> None:
     start_clock(
         incident=incident,
-        kind=TermKind.HEARING_REPLY,
+        kind=kind,
         started_at=at,
         rules=around.rules,
         subject_id=hearing.pk,
@@ -225,11 +272,12 @@ def start_hearing_clock(incident: Incident, hearing: Hearing, around: Circumstan
 
 def stop_hearing_clocks(incident: Incident, at: datetime) -> None:
     """The other side was asked, or told: whatever still waited for that is done."""
-    running = Clock.objects.filter(incident=incident, kind=TermKind.HEARING_REPLY, stopped_at=None)
-    for subject_id in list(running.values_list("subject_id", flat=True)):
+    kinds = (TermKind.HEARING_REPLY, TermKind.HEARING_AFTERWARDS)
+    running = Clock.objects.filter(incident=incident, kind__in=kinds, stopped_at=None)
+    for kind, subject_id in list(running.values_list("kind", "subject_id")):
         stop_clock(
             incident=incident,
-            kind=TermKind.HEARING_REPLY,
+            kind=TermKind(kind),
             at=at,
             reason=StopReason.DONE,
             subject_id=subject_id,

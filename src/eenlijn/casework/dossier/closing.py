@@ -7,18 +7,24 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier.measures import Stop
 from eenlijn.casework.dossier.models import ClosingRequest
 from eenlijn.casework.incidents.codes import MeasureNumber, MeasureState, Severity, Status
 from eenlijn.casework.incidents.models import Incident, StatusChange
+from eenlijn.casework.links.models import Merge
+from eenlijn.casework.playbooks.queries import open_titles
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.casework.response.queries import open_answer_state
 from eenlijn.casework.triage.queries import influence_of
+from eenlijn.commons.rulebook.codes import TermKind
 
 SETTLED = (MeasureState.DONE, MeasureState.NONE)
 # From this level a second person agrees to closing.
 SEVERE_LEVEL = 4
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,8 @@ class Closing:
         return self.is_ready and (self.is_agreed or not self.needs_second)
 
 
-def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
+def closing_of(incident: Incident, stops: Iterable[Stop], todo: Iterable[str] | None = None) -> Closing:
+    """What is missing; `todo` are the open tasks of the playbook for who has them already."""
     unsettled = [stop for stop in stops if stop.state not in SETTLED]
     last = _asked(incident)
     return Closing(
@@ -52,6 +59,8 @@ def closing_of(incident: Incident, stops: Iterable[Stop]) -> Closing:
             *(_sentence(stop, incident) for stop in unsettled),
             *_unchecked(incident),
             *_not_left(incident),
+            *_not_told(incident),
+            *_to_do(open_titles(incident) if todo is None else tuple(todo)),
         ),
         open_measures=tuple(stop.number for stop in unsettled),
         needs_second=bool(incident.severity) and Severity(incident.severity).level >= SEVERE_LEVEL,
@@ -73,6 +82,35 @@ def _not_left(incident: Incident) -> tuple[str, ...]:
     if open_answer_state(incident) not in (AnswerState.PROPOSED, AnswerState.FINAL):
         return ()
     return (_("Er ligt nog een antwoord klaar dat niet weg is."),)
+
+
+def _not_told(incident: Incident) -> tuple[str, ...]:
+    """Whoever reported the same event hears from us too, each by a report of their own."""
+    parts = Merge.objects.filter(into=incident, undone_at=None).values("incident")
+    waiting = Clock.objects.filter(kind=TermKind.REPORTER_TOLD, stopped_at=None, incident__in=parts)
+    return tuple(
+        _("De melder van %(number)s weet nog niet wat wij deden.") % {"number": number}
+        for number in waiting.order_by("incident__number").values_list("incident__number", flat=True)
+    )
+
+
+def _to_do(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Each task is done or said to be not needed; the first three by name."""
+    if not titles:
+        return ()
+    told = [f"«{title.rstrip('.')}»" for title in titles[:MOST_NAMED]]
+    more = len(titles) - len(told)
+    said = {"tasks": ", ".join(told), "more": more}
+    if not more:
+        return (_("Uit het draaiboek staat nog open: %(tasks)s.") % said,)
+    return (
+        ngettext(
+            "Uit het draaiboek staan nog open: %(tasks)s en nog %(more)s.",
+            "Uit het draaiboek staan nog open: %(tasks)s en nog %(more)s.",
+            more,
+        )
+        % said,
+    )
 
 
 def _asked(incident: Incident) -> ClosingRequest | None:

@@ -34,6 +34,7 @@ class Act(models.TextChoices):
     # Clocks and people
     CLOCK_PAUSED = "clock_paused", _("Klok stilgezet")
     CLOCK_RESUMED = "clock_resumed", _("Klok loopt weer")
+    CLOCK_FOLLOWED = "clock_followed", _("Termijn opgevolgd")
     ESCALATED = "escalated", _("Seintje gegeven")
     HAND_OVER_OFFERED = "hand_over_offered", _("Overdracht aangeboden")
     HANDED_OVER = "handed_over", _("Overgedragen")
@@ -46,6 +47,23 @@ class Act(models.TextChoices):
     HEARING_INVITED = "hearing_invited", _("Uitgenodigd om te reageren")
     HEARD = "heard", _("De ander heeft zijn kant verteld")
     HEARING_ENDED = "hearing_ended", _("Wederhoor afgerond")
+    STATEMENT_KEPT = "statement_kept", _("Eigen verklaring van de ander toegevoegd")
+    # What people ask about their own data
+    REQUEST_JOINED = "request_joined", _("Verzoek over gegevens: er wordt niets vernietigd")
+    REQUEST_DECIDED = "request_decided", _("Besloten op een verzoek over gegevens")
+    REQUEST_OBJECTED = "request_objected", _("Bezwaar tegen een besluit over gegevens")
+    REQUEST_OVER = "request_over", _("Verzoek over gegevens afgerond")
+    CORRECTED = "corrected", _("Verbetering toegevoegd, op verzoek")
+    RESTRICTED = "restricted", _("Gebruik van dit dossier beperkt, op verzoek")
+    UNRESTRICTED = "unrestricted", _("Beperking van het gebruik voorbij")
+    DATA_REMOVED = "data_removed", _("Gegevens van de ander vernietigd")
+    REMOVAL_WAITS = "removal_waits", _("Vernietigen wacht op een verzoek over gegevens")
+    # Measures that run
+    MEASURE_REVIEWED = "measure_reviewed", _("Maatregel opnieuw bekeken")
+    MEASURE_LIFTED = "measure_lifted", _("Maatregel eerder gestopt")
+    MEASURE_LAPSED = "measure_lapsed", _("Maatregel vanzelf afgelopen")
+    BREACH_RECORDED = "breach_recorded", _("Iemand hield zich niet aan de maatregel")
+    CONTACT_ANSWERED = "contact_answered", _("Geantwoord terwijl de maatregel liep")
     # The other measures
     FEEDBACK_GIVEN = "feedback_given", _("Melder gesproken of bericht gestuurd")
     TRAINING_NEED = "training_need", _("Leerpunt vastgelegd")
@@ -76,6 +94,17 @@ class Act(models.TextChoices):
     FILE_ADDED = "file_added", _("Bestand toegevoegd")
     FILE_HELD = "file_held", _("Bestand tegengehouden: er zit een virus in")
     FILE_DESTROYED = "file_destroyed", _("Bestand vernietigd")
+    COPY_CONFIRMED = "copy_confirmed", _("Afgedekte tekst bevestigd")
+
+    # Dossiers that belong together, and what the playbook asks
+    LINKED = "linked", _("Gekoppeld aan een ander dossier")
+    UNLINKED = "unlinked", _("Koppeling ongedaan gemaakt")
+    MERGED = "merged", _("Samengevoegd met een ander dossier")
+    JOINED = "joined", _("Een melding van hetzelfde voorval toegevoegd")
+    MERGE_UNDONE = "merge_undone", _("Samenvoegen ongedaan gemaakt")
+    TASKS_MADE = "tasks_made", _("Taken uit het draaiboek gezet")
+    TASK_DONE = "task_done", _("Taak uit het draaiboek gedaan")
+    TASK_NOT_NEEDED = "task_not_needed", _("Taak uit het draaiboek niet nodig")
 
 
 class Audience(models.TextChoices):

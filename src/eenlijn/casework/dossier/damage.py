@@ -14,7 +14,7 @@ from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.damages.queries import Line, OwnClaim, damage_signs, lines_of, own_claims
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, follow_ups
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.traces import line, note
@@ -76,6 +76,7 @@ def move_damage(
     if row is None:
         raise NotVisible
     damages.move_line(row=row, state=state, reason=reason, version=version)
+    follow_ups.watch_claim(incident, row, now)
     append(actor, now, line("move_damage", incident, Compartment.LEGAL))
 
 

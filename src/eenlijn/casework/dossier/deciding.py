@@ -13,7 +13,7 @@ from secrets import token_bytes
 from django.db import transaction
 
 from eenlijn.casework.dossier import access
-from eenlijn.casework.dossier.answering import NotMandated, circumstances_of, decision_of
+from eenlijn.casework.dossier.answering import MandateEnded, NotMandated, circumstances_of, decision_of
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.traces import line, note, tell
@@ -22,13 +22,13 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.response.access import answers_visible_to, proposals_decided_by
 from eenlijn.casework.response.circumstances import Circumstances
-from eenlijn.casework.response.codes import OPEN_STATES, AnswerKind
+from eenlijn.casework.response.codes import OPEN_STATES, AnswerKind, AnswerState
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
-from eenlijn.commons.mandates.queries import held_by, holders
+from eenlijn.commons.mandates.queries import MandateView, held_by, holders
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import normalise_number, receipt_code
@@ -58,7 +58,7 @@ def propose_answer(*, actor: Actor, number: str, now: datetime) -> None:
 @transaction.atomic
 def decide(*, actor: Actor, number: str, version: int, now: datetime) -> None:
     """Whoever has the mandate agrees: the letter is frozen as it was read, and goes back to be sent."""
-    answer = _proposal(actor, number, now)
+    answer = _to_decide(actor, number, now)
     incident = answer.incident
     _as_read(answer, version)
     freeze(answer, actor, now)
@@ -186,6 +186,29 @@ def _proposal(actor: Actor, number: str, now: datetime) -> Answer:
     if found is None:
         raise NotVisible
     return found
+
+
+def _to_decide(actor: Actor, number: str, now: datetime) -> Answer:
+    """The same; whoever was asked while they had the mandate is told that it ended since, and no more."""
+    try:
+        return _proposal(actor, number, now)
+    except NotVisible:
+        ended = _ended_since_asked(actor, number)
+        if ended is None:
+            raise
+        raise MandateEnded(ended) from None
+
+
+def _ended_since_asked(actor: Actor, number: str) -> MandateView | None:
+    waiting = Answer.objects.filter(
+        organisation_id=actor.scope_id, incident__number=number, state=AnswerState.PROPOSED
+    ).first()
+    if waiting is None or waiting.asked_at is None:
+        return None
+    then = held_by(actor, to_local(waiting.asked_at).date())
+    if not proposals_decided_by(actor, then).filter(pk=waiting.pk).exists():
+        return None
+    return next(one for one in then if one.answer_kind == waiting.kind)
 
 
 def may_decide_here(

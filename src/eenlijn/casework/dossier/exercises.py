@@ -22,16 +22,26 @@ from eenlijn.casework.finding.actions import forget_marks
 from eenlijn.casework.incidents.forgetting import forget_incidents
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.forgetting import forget_training
+from eenlijn.casework.letters.forgetting import forget_letters
+from eenlijn.casework.links.forgetting import forget_links
+from eenlijn.casework.playbooks.forgetting import forget_tasks
 from eenlijn.casework.police_reports.forgetting import forget_police
+from eenlijn.casework.redaction.forgetting import forget_copies
 from eenlijn.casework.reporting.forgetting import employers_with_exercises, exercises_before, forget_reports
+from eenlijn.casework.requests.forgetting import forget_requests
+from eenlijn.casework.requests.queries import held_exercises
 from eenlijn.casework.response.forgetting import forget_answers
+from eenlijn.casework.restrictions.forgetting import forget_restrictions
 from eenlijn.casework.triage.forgetting import forget_checks
 
 KEPT_FOR: Final = timedelta(days=30)
 AT_A_TIME: Final = 50
 ROOMS: Final = (
+    forget_restrictions,
     forget_answers,
+    forget_letters,
     forget_hearings,
+    forget_requests,
     forget_police,
     forget_damages,
     forget_care,
@@ -40,12 +50,18 @@ ROOMS: Final = (
     forget_clocks,
     forget_marks,
     forget_evidence,
+    forget_copies,
+    forget_links,
+    forget_tasks,
 )
 
 
 def forget_exercises(now: datetime, *, at_most: int = AT_A_TIME) -> int:
-    """Remove the exercises of more than thirty days ago, a part at a time; returns how many reports."""
-    old = exercises_before(now - KEPT_FOR, at_most)
+    """Remove the exercises of more than thirty days ago, a part at a time; returns how many reports.
+
+    What an open request is about stays until that is over, also of an exercise.
+    """
+    old = exercises_before(now - KEPT_FOR, at_most, besides=held_exercises())
     if old:
         _forget(old)
     return len(old)

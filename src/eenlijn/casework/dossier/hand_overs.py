@@ -25,8 +25,9 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents import conflicts, handing_over
+from eenlijn.casework.incidents.access import are_parties
 from eenlijn.casework.incidents.codes import AssignmentKind, HandOverState, Lane
-from eenlijn.casework.incidents.models import HandOver, Incident, Victim
+from eenlijn.casework.incidents.models import HandOver, Incident
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
@@ -216,14 +217,8 @@ def able(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:
 def _advising(incident: Incident, now: datetime) -> set[UUID]:
     """Whoever handles it, or to whom it happened, advises nobody in it."""
     acting = {one.account_id for one in handing_over.workers_of(incident) if one.kind in handing_over.SINGLE}
-    others = acting | _parties(incident) | conflicts.kept_out_of(incident, now)
+    others = acting | are_parties(incident) | conflicts.kept_out_of(incident, now)
     return set(lanes.advisers_for(incident, now)) - others
-
-
-def _parties(incident: Incident) -> set[UUID]:
-    victims = Victim.objects.filter(incident=incident).values_list("account_id", flat=True)
-    reporter = incident.report.reporter_id if incident.report else None
-    return {one for one in (*victims, reporter) if one is not None}
 
 
 def _holding(incident: Incident, kind: AssignmentKind, now: datetime) -> set[UUID]:

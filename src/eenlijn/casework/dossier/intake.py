@@ -127,14 +127,16 @@ def _keep(keep: Callable[..., KeptReport], actor: Actor, now: datetime) -> KeptR
     return kept
 
 
-def open_kept_reports(*, now: datetime, at_most: int = 100) -> int:
+def open_kept_reports(*, now: datetime, up_to: datetime | None = None, at_most: int = 100) -> int:
     """Open envelopes that were kept in a crowd or while the keys were away; one transaction each.
 
     Returns how many, so that whoever asks knows whether to come back at once.
 
-    Keys that are still away end the round. An envelope that fails for a reason of its own is put off.
+    Those that came in until `up_to`, or all. Keys that are still away end the round. An envelope that fails
+    for a reason of its own is put off.
     """
-    return sum(_open_or_put_off(report_id, now) for report_id in reporting.waiting_envelopes(now, at_most))
+    waiting = reporting.waiting_envelopes(now, up_to or now, at_most)
+    return sum(_open_or_put_off(report_id, now) for report_id in waiting)
 
 
 def _open_or_put_off(report_id: UUID, now: datetime) -> bool:

@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.aftercare.actions import release_carers
 from eenlijn.casework.clocks import actions as clocks
-from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.table import NOT_FOR_COLLEAGUES
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
@@ -51,7 +51,6 @@ from eenlijn.commons.accounts.queries import (
 )
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.actions import hold_back_mail, keep_from_systems
-from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.actions import append
 from eenlijn.commons.webhooks.delivering import forget_about
 from eenlijn.foundation.clock import to_local
@@ -59,7 +58,6 @@ from eenlijn.foundation.sealed.blind_index import normalise
 from eenlijn.foundation.sealed.compartments import Compartment
 
 # What a report about a colleague never has: an answer to the other person, and the police.
-NOT_FOR_COLLEAGUES: Final = (TermKind.ANSWER, TermKind.POLICE_DECISION, TermKind.HEARING_REPLY)
 MOST_ADVISED: Final = 100
 BY_HANDLER: Final = (InvolvedAs.ACCUSED, InvolvedAs.WITNESS, InvolvedAs.PARTNER)
 
@@ -253,8 +251,7 @@ def make_internal(incident: Incident, account_id: UUID | None, now: datetime) ->
     before = facts.Dimensions.of(incident)
     apart.set_lane(incident, Lane.INTERNAL, now)
     facts.correct(before, incident, now)
-    for kind in NOT_FOR_COLLEAGUES:
-        clocks.stop_clock(incident=incident, kind=kind, at=now, reason=StopReason.NOT_NEEDED)
+    clocks.stop_kinds(incident=incident, kinds=NOT_FOR_COLLEAGUES, at=now)
     response.drop_answer(incident=incident)
     _close_to_systems(incident)
     note(incident, Act.MADE_INTERNAL, now, account_id)

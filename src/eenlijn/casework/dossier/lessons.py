@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, follow_ups
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.traces import line, note
@@ -33,6 +33,8 @@ def end_need(*, actor: Actor, number: str, need_id: UUID, state: NeedState, now:
     """Learning may take longer than the dossier: this may also be said of a closed one."""
     incident = access.handled(actor, number)
     learning.end_need(incident=incident, need_id=need_id, state=state, now=now)
+    if state == NeedState.DONE:
+        follow_ups.watch_effect(incident, need_id, now)
     append(actor, now, line("end_need", incident, Compartment.FACTS))
 
 

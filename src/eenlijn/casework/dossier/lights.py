@@ -26,7 +26,8 @@ _LOG = log(__name__)
 
 
 def warn_of_lights(*, now: datetime) -> int:
-    """Let clocks whose pause is over go on, then tell whoever is next on the ladder; once per rung."""
+    """End what is over, let clocks whose pause is over go on, then tell who is next; once per rung."""
+    clocks.end_lapsed(now)
     for clock in clocks.pauses_over(now):
         _one(clock, now, _resume)
     return sum(_one(clock, now, _warn) for clock in clocks.rungs_due(now))

@@ -34,7 +34,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from eenlijn.casework.clocks.models import Clock
-from eenlijn.casework.dossier.steps import OTHERS
+from eenlijn.casework.clocks.table import ENDING_BY_THEMSELVES, OTHERS
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, Status
 from eenlijn.casework.incidents.models import Assignment, Incident
@@ -78,6 +78,8 @@ SHOWN = (
 )
 # These lead a dossier as long as they run, however soon another term is due.
 LEADING = (TermKind.RED_ACKNOWLEDGED, TermKind.ANSWER)
+# Terms of others, and what is over by itself, never stand in front of a row.
+NOT_LEADING = (*sorted(OTHERS), *(kind for kind in ENDING_BY_THEMSELVES if kind not in OTHERS))
 
 
 class Group(StrEnum):
@@ -276,7 +278,7 @@ def _first_of(rows: "QuerySet[Assignment]") -> Subquery:
 def _leading_due() -> Coalesce:
     """When the leading clock is due (`work_list.leading`): far away when nothing of the handler's runs."""
     places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(LEADING)]
-    running = Clock.objects.filter(incident=OuterRef("pk"), stopped_at=None).exclude(kind__in=OTHERS)
+    running = Clock.objects.filter(incident=OuterRef("pk"), stopped_at=None).exclude(kind__in=NOT_LEADING)
     by_place = running.order_by(Case(*places, default=Value(len(LEADING))), "due_at")
     return Coalesce(Subquery(by_place.values("due_at")[:1]), Value(NOTHING_DUE))
 

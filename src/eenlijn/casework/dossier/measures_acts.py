@@ -11,7 +11,7 @@ from django.db import transaction
 from eenlijn.casework.clocks.actions import stop_clock
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.deadlines import is_in_time
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, follow_ups
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import Own, own_of
 from eenlijn.casework.dossier.traces import line, note, tell
@@ -55,8 +55,9 @@ def tell_reporter(*, actor: Actor, number: str, told: Told, now: datetime) -> No
 def decide_police(*, actor: Actor, number: str, choice: PoliceChoice, now: datetime) -> None:
     """Whether it is reported to the police, or the coded reason why not; a late decision counts as one."""
     incident = access.answered(actor, number)
-    police.decide(incident=incident, choice=choice, account_id=person(actor), now=now)
+    report = police.decide(incident=incident, choice=choice, account_id=person(actor), now=now)
     stop_clock(incident=incident, kind=TermKind.POLICE_DECISION, at=now, reason=StopReason.DONE)
+    follow_ups.watch_police(incident, report, now)
     note(incident, Act.POLICE_DECIDED, now, actor.account_id, decision=choice.decision)
     append(actor, now, line("decide_police", incident, Compartment.MEASURES))
 

@@ -17,6 +17,7 @@ from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import IntakeWay, Status
 from eenlijn.casework.incidents.models import Incident, Victim
 from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.links.queries import destination_of
 from eenlijn.casework.reporting.codes import EnvelopeState, Identity, ReporterRole
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.codes import AnswerState
@@ -78,6 +79,8 @@ class FollowPage:
     # How triage ended it when it was no aggression; and when somebody said "I see it" of a red report.
     gate: str = ""
     red_seen_at: datetime | None = None
+    # Handled together with another report of the same event.
+    is_joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,8 +139,13 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
     report, organisation = own.report, own.report.organisation
     incident = own.incident if own.may_read(actor, Compartment.FACTS) else None
     answered = incident is not None and own.relation == Relation.OWN
-    clock = Clock.objects.filter(incident=incident, kind=TermKind.ANSWER).first() if answered else None
-    answer = _first_answer(incident) if answered else None
+    # Whoever reported an event that another report told already follows the dossier in which it is handled:
+    # how far it is, never a word or a person of the other report.
+    ahead = incident
+    if incident is not None and incident.status == Status.MERGED:
+        ahead = destination_of(incident) or incident
+    clock = Clock.objects.filter(incident=ahead, kind=TermKind.ANSWER).first() if answered else None
+    answer = _first_answer(ahead) if answered else None
     readers, informed = _who_reads(incident, now)
     reads_words = report.state == EnvelopeState.OPENED and own.may_read(actor, Compartment.OWN_WORDS)
     return FollowPage(
@@ -146,12 +154,12 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         organisation_id=organisation.pk,
         organisation_name=organisation.name,
         is_open=report.state == EnvelopeState.OPENED,
-        status=Status(incident.status) if incident else None,
+        status=Status(ahead.status) if ahead else None,
         clock=clock_view(clock, now) if clock else None,
         letter_final_at=answer.decided_at if answer else None,
         answered_at=answer.sent_at if answer else None,
         answer_kind=answer.kind if answer and answer.sent_at else "",
-        closed_at=incident.closed_at if incident else None,
+        closed_at=ahead.closed_at if ahead else None,
         own_words=vault.words(report, "own_words") if reads_words else "",
         wish=report.wish if reads_words else "",
         is_safe_now=report.is_safe_now,
@@ -173,8 +181,9 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         waits_for_me=_waits(own),
         may_add=own.may_add(actor),
         may_see_openings=own.may_read(actor, Compartment.TRAIL),
-        gate=incident.gate if incident else "",
+        gate=ahead.gate if ahead else "",
         red_seen_at=_red_seen_at(incident),
+        is_joined=ahead is not incident,
     )
 
 

@@ -10,9 +10,10 @@ from django.db import transaction
 
 from eenlijn.casework.clocks import access as clock_access
 from eenlijn.casework.clocks import actions as clocks
-from eenlijn.casework.clocks.actions import NotRunning, Pause
+from eenlijn.casework.clocks.actions import Pause
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, faces_of
+from eenlijn.casework.clocks.table import rule_of
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.traces import line, note
@@ -24,9 +25,6 @@ from eenlijn.commons.rulebook.codes import TermKind, Topic
 from eenlijn.commons.rulebook.queries import rules_of
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
-
-# A red report is seen now, or the ladder hears of it: that never waits (decision 17).
-NEVER_PAUSED = (TermKind.RED_ACKNOWLEDGED, TermKind.FIRST_CARE)
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def terms_of_dossier(actor: Actor, number: str, now: datetime) -> list[Term]:
             clock=face,
             may_pause=face.is_open
             and face.paused_until is None
-            and face.kind not in NEVER_PAUSED
+            and bool(rule_of(face.kind).pauses)
             and now <= face.due_at,
             may_resume=face.is_open and face.paused_until is not None,
         )
@@ -58,9 +56,7 @@ def terms_of_dossier(actor: Actor, number: str, now: datetime) -> list[Term]:
 @transaction.atomic
 def pause(*, actor: Actor, number: str, clock_id: UUID, pause: Pause, now: datetime) -> None:
     """The clock stands still until that day at the latest; the reason stays in the timeline."""
-    incident, clock = _clock(actor, number, clock_id)
-    if clock.kind in NEVER_PAUSED:
-        raise NotRunning
+    incident, clock = clock_of(actor, number, clock_id)
     clocks.pause_clock(clock=clock, pause=pause, account_id=actor.account_id, now=now)
     note(
         incident,
@@ -77,7 +73,7 @@ def pause(*, actor: Actor, number: str, clock_id: UUID, pause: Pause, now: datet
 @transaction.atomic
 def resume(*, actor: Actor, number: str, clock_id: UUID, now: datetime) -> None:
     """The clock goes on now, before the pause would end by itself."""
-    incident, clock = _clock(actor, number, clock_id)
+    incident, clock = clock_of(actor, number, clock_id)
     due = clock.due_at
     rules = rules_of(clock.organisation_id, now, (Topic.CALENDAR,))
     clocks.resume_clock(clock=clock, at=now, rules=rules)
@@ -94,7 +90,7 @@ def resume(*, actor: Actor, number: str, clock_id: UUID, now: datetime) -> None:
     append(actor, now, line("resume_clock", incident, Compartment.FACTS))
 
 
-def _clock(actor: Actor, number: str, clock_id: UUID) -> tuple[Incident, Clock]:
+def clock_of(actor: Actor, number: str, clock_id: UUID) -> tuple[Incident, Clock]:
     """The clock when it is one of this dossier and the actor handles it; locked until the act is done."""
     incident = access.handled(actor, number)
     mine = clock_access.paused_by(actor).filter(incident=incident, pk=clock_id)

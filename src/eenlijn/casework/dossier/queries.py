@@ -21,6 +21,9 @@ from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator,
 from eenlijn.casework.incidents.queries import grounds_of
 from eenlijn.casework.incidents.severity import Grounds, Proposal, propose_severity
 from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.playbooks.queries import TaskView, tasks_of
+from eenlijn.casework.redaction.codes import Source, SourceKind
+from eenlijn.casework.redaction.queries import CopyView, redacted_copy_of
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.queries import OpenAnswer, answers_of, open_answer_state
 from eenlijn.commons.access.actor import Actor
@@ -31,7 +34,6 @@ from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.rulebook.codes import TermKind, Topic
 from eenlijn.commons.rulebook.queries import rules_of
-from eenlijn.commons.rulebook.topics.lists import PlaybookStep
 from eenlijn.foundation.sealed.compartments import Compartment
 
 
@@ -94,6 +96,8 @@ class Dossier:
     may_watch: bool
     stops: tuple[Stop, ...]
     own_words: str | None
+    # The confirmed copy: for who may not read the own words, and for everybody when these are destroyed.
+    redacted: CopyView | None
     reads_files: bool
     language: str
     wish: str
@@ -104,8 +108,8 @@ class Dossier:
     answers: tuple[OpenAnswer, ...]
     may_talk: bool
     closing: Closing
-    # What the employer's rules of the day of the report say: the steps for this severity, its own word.
-    playbook: tuple[PlaybookStep, ...]
+    # The steps of the playbook of the day of triage, and what the employer calls the other person.
+    tasks: tuple[TaskView, ...]
     other_person: str
     may_handle: bool
     is_exercise: bool
@@ -135,7 +139,8 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
     report = incident.report
     place = vault.open(incident, "place")
     grounds = grounds_of(incident)
-    rules = rules_of(incident.organisation_id, incident.reported_at, (Topic.PLAYBOOKS, Topic.WORDS))
+    rules = rules_of(incident.organisation_id, incident.reported_at, (Topic.WORDS,))
+    tasks = tasks_of(incident) if incident.severity else ()
     clocks = tuple(faces_of([incident], now).get(incident.pk, ()))
     stops = stops_of(incident, clocks, signs_of([incident], now))
     entries = sorted(TimelineEntry.objects.filter(incident=incident), key=_place_in_time)
@@ -182,6 +187,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
         may_watch=may_handle or incidents.watched_by(actor).filter(pk=incident.pk).exists(),
         stops=stops,
         own_words=_words(incident, report) if may_read_words else None,
+        redacted=_redacted(actor, incident, relation, reads_words=may_read_words),
         reads_files=may_read_words,
         language=incident.language,
         wish=report.wish if report else "",
@@ -193,8 +199,8 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
         timeline=tuple(_done(entry, names, report) for entry in reversed(entries)),
         answers=answers,
         may_talk=_may_talk(actor, incident, relation, may_handle=may_handle),
-        closing=closing_of(incident, stops),
-        playbook=rules.playbooks.of(incident.severity) if incident.severity else (),
+        closing=closing_of(incident, stops, (one.title for one in tasks if one.is_open)),
+        tasks=tasks,
         other_person=rules.words.say("other_person", get_language() or "nl"),
         may_handle=may_handle,
         is_exercise=incident.is_exercise,
@@ -208,6 +214,14 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
 def _words(incident: Incident, report: Report | None) -> str | None:
     """The reporter's words, or what the old register said; None when that said nothing."""
     return vault.words(report, "own_words") if report else vault.words(incident, "old_words") or None
+
+
+def _redacted(actor: Actor, incident: Incident, relation: Relation, *, reads_words: bool) -> CopyView | None:
+    """The copy for who reads facts and not the own words, and where a report was not upheld (decision 12)."""
+    is_wanted = not reads_words or incident.status == Status.NOT_UPHELD
+    if not is_wanted or not may_read(actor, Compartment.FACTS, relation, incidents.states_of(incident)):
+        return None
+    return redacted_copy_of(incident, Source(SourceKind.OWN_WORDS, incident.report_id or incident.pk))
 
 
 def _may_talk(actor: Actor, incident: Incident, relation: Relation, *, may_handle: bool) -> bool:

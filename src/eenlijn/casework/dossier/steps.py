@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of, most_urgent
+from eenlijn.casework.clocks.table import AFTER_CLOSING, OTHERS
 from eenlijn.casework.dossier import access
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import Status
@@ -50,20 +51,12 @@ PURPOSES = {
     Step.WAIT: WITHOUT_TASK,
     Step.NOTHING: WITHOUT_TASK,
 }
-# Terms whose next act is not the handler's: a carer's talk, a colleague's own words.
-OTHERS = frozenset(
-    {
-        TermKind.FIRST_CARE,
-        TermKind.CARE_TALK,
-        TermKind.CARE_FOLLOW_UP_1,
-        TermKind.CARE_FOLLOW_UP_2,
-        TermKind.VICTIM_CONFIRMS,
-    }
-)
 _STEP_OF_CLOCK = {
     TermKind.REPORTER_TOLD: Step.TELL_REPORTER,
     TermKind.POLICE_DECISION: Step.POLICE,
+    TermKind.COMPLAINT_OFFENCE: Step.POLICE,
     TermKind.HEARING_REPLY: Step.HEAR,
+    TermKind.HEARING_AFTERWARDS: Step.HEAR,
     TermKind.INFLUENCE_CHECK: Step.INFLUENCE,
 }
 _STEP_OF_ANSWER = {AnswerState.PROPOSED: Step.DECIDE, AnswerState.FINAL: Step.RECORD_SENT}
@@ -110,4 +103,9 @@ def _after_assessing(clocks: list[ClockView], answer: AnswerState | None) -> Ste
     urgent = most_urgent(face for face in clocks if face.kind in _STEP_OF_CLOCK)
     if urgent is not None:
         return _STEP_OF_CLOCK[urgent.kind]
-    return Step.WAIT if any(face.kind in OTHERS for face in clocks) else Step.CLOSE
+    return Step.WAIT if any(_is_awaited(face.kind) for face in clocks) else Step.CLOSE
+
+
+def _is_awaited(kind: TermKind) -> bool:
+    """Somebody else still acts before this can close; what goes on after closing holds nothing up."""
+    return kind in OTHERS and kind not in AFTER_CLOSING

@@ -15,8 +15,13 @@ from django.db.models.lookups import IsNull
 from eenlijn.casework.aftercare.queries import moments_given_by
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockRow, ClockView, clock_view
-from eenlijn.casework.dossier.access import CARE_TERMS
-from eenlijn.casework.dossier.steps import OTHERS
+from eenlijn.casework.clocks.table import (
+    CARE_TERMS,
+    ENDING_BY_THEMSELVES,
+    OF_THE_OFFICER,
+    OF_THE_TEAM,
+    OTHERS,
+)
 from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.access import HANDLES
 from eenlijn.casework.incidents.codes import AssignmentKind, Lane, PersonState
@@ -28,13 +33,11 @@ from eenlijn.foundation.walls import CARE, as_role
 
 MOST_TERMS = 200
 _KIND = ClockRow.shown().index("kind")
-# What a manager owns of the team: that somebody was there, and that a red report was seen.
-OF_THE_TEAM = (TermKind.FIRST_CARE, TermKind.RED_ACKNOWLEDGED)
 
 
 @dataclass(frozen=True)
 class MyTerm:
-    """One term: of which dossier, and whose it is: handler, team, carer, colleague, nobody yet."""
+    """One term: of which dossier, and whose: handler, team, carer, colleague, officer, nobody yet."""
 
     number: str
     clock: ClockView
@@ -48,6 +51,8 @@ def my_terms(actor: Actor, now: datetime) -> list[MyTerm]:
         return []
     running = Clock.objects.filter(organisation_id=actor.organisation_id, stopped_at=None)
     owned = _handled(actor) | _of_the_team(actor) | _given(actor)
+    if actor.has(Role.DPO):
+        owned |= Q(kind__in=OF_THE_OFFICER) & ~Q(incident__lane=Lane.PROTECTED)
     mine = running.filter((owned & ~conflicts.keeps_out(actor, "incident")) | _spoken_for(actor))
     handled = _is_one(_assigned().filter(account_id=actor.person_id, kind__in=_acts_as(actor)))
     rows = (
@@ -103,7 +108,7 @@ def _handled(actor: Actor) -> Q:
         within = Q(incident__lane=Lane.PUBLIC_TASK)
         within &= Q() if units is None else Q(incident__unit_id__in=units)
         wanted |= nobodys & within
-    return wanted & ~Q(kind__in=OTHERS)
+    return wanted & ~Q(kind__in=(*OTHERS, *ENDING_BY_THEMSELVES))
 
 
 def _of_the_team(actor: Actor) -> Q:
@@ -130,6 +135,8 @@ def _owned_as(actor: Actor, kind: TermKind, unit_id: UUID | None, *, is_handled:
         return "handler"
     if kind in OF_THE_TEAM and unit_id in actor.managed_unit_ids:
         return "team"
+    if kind in OF_THE_OFFICER:
+        return "officer"
     return "carer" if kind in CARE_TERMS else "nobody"
 
 
@@ -152,6 +159,6 @@ def late_terms(actor: Actor, now: datetime) -> list[LateTerm]:
         due_at__lt=now,
         incident__is_exercise=False,
         incident__lane=Lane.PUBLIC_TASK,
-    ).filter(~conflicts.keeps_out(actor, "incident"))
+    ).filter(~Q(kind__in=ENDING_BY_THEMSELVES), ~conflicts.keeps_out(actor, "incident"))
     rows = late.order_by("due_at", "pk").values_list("incident__number", *ClockRow.shown())
     return [LateTerm(number, clock_view(ClockRow(*clock), now)) for number, *clock in rows[:MOST_TERMS]]

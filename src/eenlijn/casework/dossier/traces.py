@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.proving import prove
 from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.access import may_hear
 from eenlijn.casework.incidents.actions import mark_changed
@@ -57,9 +58,14 @@ def note(
     now: datetime | None = None,
     **detail: Any,
 ) -> None:
-    """Tell the timeline, and that the dossier changed: `now` when the line is about an earlier moment."""
+    """Tell the timeline, and that the dossier changed: `now` when the line is about an earlier moment.
+
+    What the act shows of the playbook is settled with it (`proving`).
+    """
     mark_changed(incident, now or at)
-    noted(incident, act, at, account_id, **detail).save(force_insert=True)
+    entry = noted(incident, act, at, account_id, **detail)
+    entry.save(force_insert=True)
+    prove(incident, entry)
 
 
 def noted(

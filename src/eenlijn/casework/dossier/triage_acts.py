@@ -13,12 +13,15 @@ from django.db import transaction
 from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.models import Clock
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, follow_ups
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.measures_acts import person
+from eenlijn.casework.dossier.removing import remove_other_person
+from eenlijn.casework.dossier.running import end_for_not_upheld
+from eenlijn.casework.dossier.tasks import put_tasks
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
-from eenlijn.casework.finding.actions import forget_perpetrators
 from eenlijn.casework.incidents import actions as incidents
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import Gate, Severity
@@ -32,7 +35,6 @@ from eenlijn.casework.triage.queries import InfluenceView, influence_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
-from eenlijn.commons.keys.destroying import destroy_keys
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import rules_of
 from eenlijn.commons.trail.actions import append
@@ -83,6 +85,7 @@ def reassess(*, actor: Actor, number: str, assessment: Assessment, now: datetime
     )
     ask_second_eyes(incident, actor, now)
     ask_police_decision(incident, now)
+    put_tasks(incident, actor, now)
     append(actor, now, line("reassess", incident, Compartment.FACTS))
 
 
@@ -98,6 +101,7 @@ def _count_anew(incident: Incident, now: datetime, *, was_counted: bool) -> None
 
 def ask_police_decision(incident: Incident, now: datetime) -> None:
     """From severity 3 on somebody decides about the police within the term, once per dossier."""
+    follow_ups.watch_offence(incident, now)
     is_serious = Severity(incident.severity).level >= POLICE_LEVEL
     has_begun = Clock.objects.filter(incident=incident, kind=TermKind.POLICE_DECISION).exists()
     if not is_serious or has_begun or not incident.needs_answer or is_decided(incident):
@@ -135,8 +139,9 @@ def record_no_aggression(
 ) -> None:
     """Emotion, criticism or a complaint is no aggression; without `gate` the facts are not established.
 
-    All clocks stop, the answer leaves the share, the other person's name goes, the reporter is told. The
-    key of the own words is destroyed (decision 12): the coded facts are the copy that stays.
+    All clocks stop, measures that run stop, the answer leaves the share, the reporter is told; who holds the
+    letter reads it behind its link. The other person's name goes and the key of the own words is destroyed
+    (decision 12): the coded facts are the copy that stays. While a request about the data is open that waits.
     It stays counted as reported, and apart (decision 34).
     """
     incident = access.handled(actor, number)
@@ -144,12 +149,12 @@ def record_no_aggression(
     incidents.end_without_aggression(
         incident=incident, gate=gate, reason=reason, version=version, account_id=actor.account_id, now=now
     )
+    end_for_not_upheld(incident, person(actor), now)
     clocks.stop_all(
         incident=incident, at=now, reason=StopReason.NO_AGGRESSION if gate else StopReason.NOT_UPHELD
     )
-    forget_perpetrators(incident)
-    destroy_keys(incident.case_id, (Compartment.OWN_WORDS,))
     response.drop_answer(incident=incident)
+    remove_other_person(incident=incident, account_id=actor.account_id, now=now)
     facts.take_out(incident, (Measure.CLOCK, Measure.ANSWERED), now)
     facts.record(Measure.NOT_UPHELD, incident, now)
     if gate:

@@ -14,10 +14,10 @@ from uuid import UUID
 
 from eenlijn.casework.clocks.queries import ClockView, answer_of, most_urgent, row_faces_of
 from eenlijn.casework.dossier import listing
-from eenlijn.casework.dossier.listing import LEADING, Group, Question
+from eenlijn.casework.dossier.listing import LEADING, NOT_LEADING, Group, Question
 from eenlijn.casework.dossier.measures import Signs, signs_of, states_of
 from eenlijn.casework.dossier.queries import title_of
-from eenlijn.casework.dossier.steps import OTHERS, Step, next_step
+from eenlijn.casework.dossier.steps import Step, next_step
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, MeasureState, Severity, Status
 from eenlijn.casework.incidents.models import Assignment, Incident
@@ -105,7 +105,7 @@ def all_dossiers(actor: Actor, question: Question, now: datetime) -> DossierList
 
 def leading(faces: Iterable[ClockView]) -> ClockView | None:
     """The clock a row shows: an unseen red report, else the answer, else the handler's term due first."""
-    running = [face for face in faces if face.is_open and face.kind not in OTHERS]
+    running = [face for face in faces if face.is_open and face.kind not in NOT_LEADING]
     for kind in LEADING:
         found = next((face for face in running if face.kind == kind), None)
         if found is not None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.dossier import details, hearings, remarks
+from eenlijn.casework.dossier import details, hearings, redacting, remarks
+from eenlijn.casework.dossier.codes import Audience
 from eenlijn.casework.dossier.queries import Dossier, dossier
 from eenlijn.casework.dossier.work_list import Row
 from eenlijn.casework.evidence import access as evidence
@@ -95,7 +96,9 @@ def dossier_files(actor: Actor, incident: Incident, source: Source) -> dict[str,
     parts = [part for part in _parts(actor, found, left_out) if part.lines]
     definition = _(
         "Alles uit het dossier wat de maker mocht lezen. "
-        "Nazorg, schade en een afgeschermd spoor staan er nooit in."
+        "Nazorg, schade en een afgeschermd spoor staan er nooit in. "
+        "Wat mensen schreven staat er zonder namen in, zoals iemand het bevestigde. "
+        "Bestanden zijn niet afgedekt: kijk ze na voordat je ze doorgeeft."
     )
     notes = source.notes(definition)
     told = Part(_("Herkomst"), tuple(("", note) for note in notes))
@@ -116,26 +119,31 @@ def dossier_files(actor: Actor, incident: Incident, source: Source) -> dict[str,
 def _parts(actor: Actor, found: Dossier, left_out: list[str]) -> Iterator[Part]:
     yield Part(_("Melding"), _filled(_facts(found)))
     yield Part(_("Mensen"), _filled(_people(found)))
+    yield Part(_("Wat mensen schreven, zonder namen"), tuple(_written(actor, found)))
     yield Part(
         _("Wat de melder later vertelde"),
-        _filled([(str(one.question.label), one.words) for one in details.details_of(actor, found.number)]),
-    )
-    yield Part(
-        _("De kant van de ander"),
         _filled(
-            (str(one.state.label), " ".join(part for part in (one.reply, one.summary) if part))
-            for one in hearings.hearings(actor, found.number)
+            [
+                (str(one.question.label), one.words)
+                for one in details.details_of(actor, found.number)
+                if not redacting.is_written(one.question)
+            ]
         ),
     )
     yield Part(
-        _("Antwoorden"),
-        _filled((str(one.kind.label), one.frozen or one.behaviour) for one in found.answers),
+        _("De kant van de ander"),
+        tuple(
+            (str(one.state.label), long_moment(one.ended_at or one.invited_at))
+            for one in hearings.hearings(actor, found.number)
+        ),
     )
+    yield Part(_("Antwoorden"), tuple((str(one.kind.label), str(one.state.label)) for one in found.answers))
     yield Part(
         _("Notities"),
         _filled(
             (f"{long_moment(one.at)}, {one.kind.label}", one.words)
             for one in remarks.read_notes(actor, found.number)
+            if one.audience != Audience.HANDLERS
         ),
     )
     yield Part(
@@ -146,6 +154,13 @@ def _parts(actor: Actor, found: Dossier, left_out: list[str]) -> Iterator[Part]:
         ),
     )
     yield Part(_("Bestanden die er niet bij zitten"), tuple(("", one) for one in left_out))
+
+
+def _written(actor: Actor, found: Dossier) -> Iterator[tuple[str, str]]:
+    """Every text as somebody confirmed it; what nobody confirmed stays inside, and is named."""
+    for one in redacting.texts(actor, found.number):
+        left_out = _("Weggelaten: niemand heeft deze tekst nog afgedekt en bevestigd.")
+        yield str(one.source.kind.label), one.copy.text if one.copy else left_out
 
 
 def _filled(lines: "Iterator[tuple[str, str]] | list[tuple[str, str]]") -> tuple[tuple[str, str], ...]:
@@ -164,7 +179,6 @@ def _facts(found: Dossier) -> list[tuple[str, str]]:
         (_("Reden van de ernst"), found.severity_reason),
         (_("Eenheid"), found.unit_name),
         (_("Behandelaar"), found.handler),
-        (_("Eigen woorden"), found.own_words or ""),
         (_("Nummer in het oude register"), found.old_number),
     ]
 

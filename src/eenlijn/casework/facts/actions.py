@@ -134,7 +134,7 @@ def correct(before: Dimensions, after: Incident, now: datetime) -> None:
         fact_row(
             Measure(one.measure), dimensions, now, delta=sign * count, due_at=one.due_at, in_time=one.in_time
         )
-        for one, count in _counted(after).items()
+        for one, count in counted(after).items()
         for sign, dimensions in ((-1, before), (1, current))
     )
 
@@ -142,13 +142,13 @@ def correct(before: Dimensions, after: Incident, now: datetime) -> None:
 def take_out(incident: Incident, measures: Iterable[Measure], now: datetime) -> None:
     """What was counted of these measures is counted no longer."""
     wanted = frozenset(measures)
-    for one, count in _counted(incident).items():
+    for one, count in counted(incident).items():
         if one.measure in wanted:
             record(Measure(one.measure), incident, now, delta=-count, due_at=one.due_at, in_time=one.in_time)
 
 
 @dataclass(frozen=True)
-class _Counted:
+class OneCount:
     """What tells two counts of one incident apart, whatever its dimensions."""
 
     measure: str
@@ -156,14 +156,14 @@ class _Counted:
     in_time: bool | None
 
 
-def _counted(incident: Incident) -> dict[_Counted, int]:
+def counted(incident: Incident) -> dict[OneCount, int]:
     """What this incident counts for now; one statement."""
     rows = Fact.objects.filter(case_key=incident.case_key).values_list(
         "measure", "due_at", "in_time", "delta"
     )
-    net: Counter[_Counted] = Counter()
+    net: Counter[OneCount] = Counter()
     for measure, due_at, in_time, delta in rows:
-        net[_Counted(measure, due_at, in_time)] += delta
+        net[OneCount(measure, due_at, in_time)] += delta
     return {one: count for one, count in net.items() if count}
 
 

@@ -31,7 +31,7 @@ from eenlijn.casework.incidents.models import (
     Victim,
 )
 from eenlijn.casework.incidents.severity import NOTHING_KNOWN, Grounds, is_red, propose_severity
-from eenlijn.casework.incidents.states import may_follow
+from eenlijn.casework.incidents.states import BEFORE_MERGE, may_follow
 from eenlijn.casework.reporting.codes import When
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import ReportContent
@@ -370,7 +370,7 @@ def end_without_aggression(
 ) -> None:
     """It was emotion, criticism or a complaint, or (no gate) the facts are not established.
 
-    Who the other person is goes: there is nothing to hold against anybody.
+    There is nothing to hold against anybody: the caller removes who the other person is, or lets that wait.
     """
     if not reason.strip() or gate == Gate.AGGRESSION:
         raise GateReasonNeeded
@@ -378,8 +378,12 @@ def end_without_aggression(
     incident.gate = gate or ""
     vault.seal(incident, gate_reason=reason.strip())
     move(incident, Status.NOT_UPHELD, account_id=account_id, now=now)
+
+
+def forget_other_person(incident: Incident) -> None:
+    """Who the other person is goes; the label by which screens tell one from another stays."""
     for other in Perpetrator.objects.filter(incident=incident):
-        vault.seal(other, name=None, address=None)
+        vault.seal(other, name=None, address=None, birth_date=None, client_number=None)
         other.save()
 
 
@@ -391,10 +395,24 @@ def _change_main_type(incident: Incident, main_type: str) -> None:
 
 
 def move(incident: Incident, after: Status, *, account_id: UUID | None, now: datetime) -> None:
-    """The one function that assigns a status; appends one row."""
+    """Go on to the next status; refused when it may not follow."""
     before = Status(incident.status)
     if not may_follow(before, after):
         raise MoveNotAllowed(before, after)
+    _move(incident, after, account_id=account_id, now=now)
+
+
+def leave_merge(incident: Incident, after: Status, *, account_id: UUID | None, now: datetime) -> None:
+    """Undo the move into another dossier: to the open status of before, and from no other status."""
+    before = Status(incident.status)
+    if before != Status.MERGED or after not in BEFORE_MERGE:
+        raise MoveNotAllowed(before, after)
+    _move(incident, after, account_id=account_id, now=now)
+
+
+def _move(incident: Incident, after: Status, *, account_id: UUID | None, now: datetime) -> None:
+    """Assign the status and append one row; nothing else does."""
+    before = Status(incident.status)
     incident.status = after
     incident.closed_at = now if after == Status.CLOSED else None
     incident.changed_at = max(incident.changed_at, now)

@@ -195,6 +195,9 @@ class Perpetrator(models.Model):
     relation = models.CharField(max_length=32, default="unknown")
     name = SealedField(Compartment.PERPETRATOR, null=True)
     address = SealedField(Compartment.PERPETRATOR, null=True)
+    # A day (ISO), and how the employer knows this client: what a desk checks a measure by.
+    birth_date = SealedField(Compartment.PERPETRATOR, null=True)
+    client_number = SealedField(Compartment.PERPETRATOR, null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["incident", "label"], name="perpetrator_label_once")]

@@ -17,5 +17,9 @@ MOVES: dict[Status, frozenset[Status]] = {
 OPEN = frozenset({Status.REPORTED, Status.ASSESSED, Status.IN_PROGRESS})
 
 
+# Only undoing a merge leads out of it, to where the dossier stood: no act on the dossier itself does.
+BEFORE_MERGE = OPEN
+
+
 def may_follow(before: Status, after: Status) -> bool:
     return after in MOVES[before]

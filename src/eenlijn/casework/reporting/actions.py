@@ -9,11 +9,11 @@ committed: sealing needs only the public key, so a key outage never blocks a rep
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Min, Model, Q
+from django.db.models import Max, Min, Model, Q
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.reporting.access import check_may_report, may_manage_links
@@ -43,6 +43,9 @@ SLUG_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 SLUG_LENGTH = 8
 NUMBER_DRAWS = 8
 # How long an envelope that cannot be opened waits for its next try: a minute, two, four, at most a day.
+# Reports that were kept in a crowd are opened when none came for this long, or when one waited so long.
+CALM_AFTER: Final = timedelta(seconds=2)
+LONGEST_WAIT: Final = timedelta(seconds=20)
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(days=1)
 MOST_DOUBLINGS = 12
@@ -217,19 +220,31 @@ _employer: Final = Prepared(
 )
 
 
-def waiting_envelopes(now: datetime, at_most: int) -> list[UUID]:
-    """The reports that are kept and not yet opened, oldest first; not those that wait for a later try."""
+def waiting_envelopes(now: datetime, up_to: datetime, at_most: int) -> list[UUID]:
+    """The reports kept until that moment and not yet opened, oldest first; not those of a later try."""
     due = Q(next_open_at=None) | Q(next_open_at__lte=now)
-    waiting = Report.objects.filter(due, state=EnvelopeState.KEPT).order_by("received_at")
-    return list(waiting.values_list("pk", flat=True)[:at_most])
+    waiting = Report.objects.filter(due, state=EnvelopeState.KEPT, received_at__lte=up_to)
+    return list(waiting.order_by("received_at").values_list("pk", flat=True)[:at_most])
 
 
-def employers_waiting(now: datetime) -> list[UUID]:
-    """Whose reports are kept and not yet opened, whoever waits longest first."""
+class Waiting(NamedTuple):
+    """At which employers reports wait to be opened, and up to which moment of receipt."""
+
+    employers: list[UUID]
+    up_to: datetime
+
+
+def employers_waiting(now: datetime) -> Waiting:
+    """Whose kept reports are to be opened now, whoever waits longest first; one statement.
+
+    While they stream in, at whichever employer, only those that waited `LONGEST_WAIT`: receipts go first.
+    """
     due = Q(next_open_at=None) | Q(next_open_at__lte=now)
-    waiting = Report.objects.filter(due, state=EnvelopeState.KEPT).values("organisation_id")
-    first = waiting.annotate(first=Min("received_at")).order_by("first")
-    return list(first.values_list("organisation_id", flat=True))
+    kept = Report.objects.filter(due, state=EnvelopeState.KEPT).values("organisation_id")
+    rows = list(kept.annotate(first=Min("received_at"), last=Max("received_at")).order_by("first"))
+    is_calm = all(now - row["last"] >= CALM_AFTER for row in rows)
+    up_to = now if is_calm else now - LONGEST_WAIT
+    return Waiting([row["organisation_id"] for row in rows if row["first"] <= up_to], up_to)
 
 
 def put_off(report_id: UUID, now: datetime) -> None:

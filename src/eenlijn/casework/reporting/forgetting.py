@@ -11,9 +11,10 @@ from eenlijn.commons.keys.destroying import forget_cases
 from eenlijn.foundation.walls import CARE, as_role
 
 
-def exercises_before(moment: datetime, at_most: int) -> list[UUID]:
-    """The exercises that came in before this moment, oldest first."""
+def exercises_before(moment: datetime, at_most: int, besides: Sequence[UUID] = ()) -> list[UUID]:
+    """The exercises that came in before this moment, oldest first; `besides` are held by a request."""
     old = Report.objects.filter(is_exercise=True, received_at__lt=moment).order_by("received_at")
+    old = old.exclude(pk__in=besides) if besides else old
     return list(old.values_list("pk", flat=True)[:at_most])
 
 

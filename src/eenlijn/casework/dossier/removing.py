@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Removing what we know of the other person; waits while a request about their data is open, and then goes.
+
+What goes: names and addresses, where they could be reached, what would find them, letters to them, and the
+key of all own words of the case (decision 12). The coded facts, the timeline and the counts stay.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.fairness.actions import forget_reach
+from eenlijn.casework.finding.actions import forget_perpetrators
+from eenlijn.casework.incidents.actions import forget_other_person
+from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.forgetting import forget_kept
+from eenlijn.casework.requests import actions as requests
+from eenlijn.casework.requests.queries import is_held, removals_due
+from eenlijn.casework.response import actions as response
+from eenlijn.casework.restrictions.marks import forget_person
+from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.keys.destroying import destroy_keys
+from eenlijn.commons.trail.actions import append
+from eenlijn.foundation.sealed.compartments import Compartment
+
+
+def remove_other_person(
+    *, incident: Incident, account_id: UUID | None, now: datetime, besides: UUID | None = None
+) -> bool:
+    """Remove now, or let it wait; tells which. `besides` is the request that is carried out by it."""
+    if is_held(incident.pk, besides=besides):
+        requests.let_removal_wait(incident=incident, now=now)
+        note(incident, Act.REMOVAL_WAITS, now, account_id)
+        return False
+    forget_other_person(incident)
+    forget_perpetrators(incident)
+    forget_reach(incident)
+    forget_person(incident)
+    response.forget_addressee(incident)
+    forget_kept(incident)
+    destroy_keys(incident.case_id, (Compartment.OWN_WORDS,))
+    requests.removal_done(incident=incident)
+    note(incident, Act.DATA_REMOVED, now, account_id)
+    return True
+
+
+def remove_waiting(now: datetime) -> int:
+    """Carry out what waited and is held no more; tells how many. A job, within one employer."""
+    done = 0
+    for incident_id in removals_due():
+        done += _removed(incident_id, now)
+    return done
+
+
+@transaction.atomic
+def _removed(incident_id: UUID, now: datetime) -> bool:
+    incident = Incident.objects.select_for_update().filter(pk=incident_id).first()
+    if incident is None or not remove_other_person(incident=incident, account_id=None, now=now):
+        return False
+    actor = Actor.job("remove_waiting", incident.organisation_id)
+    append(actor, now, line("remove_other_person", incident, Compartment.PERPETRATOR, Compartment.OWN_WORDS))
+    return True
