@@ -15,6 +15,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("eenlijn.doors.web.report.urls")),
         path("", include("eenlijn.doors.web.desk.urls")),
+        path("", include("eenlijn.doors.web.check.urls")),
         path("", include("eenlijn.doors.web.region.urls")),
         path("", include("eenlijn.doors.web.oversight.urls")),
         path("", include("eenlijn.doors.web.manage.urls")),

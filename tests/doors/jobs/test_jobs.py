@@ -19,6 +19,7 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access, intake
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.reporting.actions import CALM_AFTER, LONGEST_WAIT
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.keys import vault
@@ -97,11 +98,29 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     keys.leave()
     stories.report(cast.anna, monday)
     keys.come_back()
-    assert every_second.open_kept_reports(monday) == 1
-    assert every_second.open_kept_reports(monday) == 0
+    assert every_second.open_kept_reports(monday + CALM_AFTER) == 1
+    assert every_second.open_kept_reports(monday + CALM_AFTER) == 0
     assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 2)
     report = Report.objects.get()
     assert not intake._open_one(report.pk, monday)
+
+
+def test_while_reports_stream_in_receipts_go_before_opening_and_none_waits_long(
+    cast: Cast, monday: datetime, keys: Away
+) -> None:
+    """One each second, and one of elsewhere: only what waited is opened, until it is calm."""
+    keys.leave()
+    second = timedelta(seconds=1)
+    numbers = [stories.report(cast.anna, monday + place * second) for place in range(3)]
+    last = monday + LONGEST_WAIT
+    stories.report(cast.dirk, last)
+    keys.come_back()
+    assert every_second.open_kept_reports(last - second) == 0
+    assert every_second.open_kept_reports(last) == 1
+    assert Incident.objects.get().number == numbers[0]
+    assert every_second.open_kept_reports(last + second) == 1
+    assert every_second.open_kept_reports(last + CALM_AFTER) == 2
+    assert not Report.objects.filter(state=EnvelopeState.KEPT).exists()
 
 
 @pytest.mark.parametrize("place", ["rules_of", "told", "insert_together", "append"])
@@ -122,11 +141,11 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     with monkeypatch.context() as patched:
         patched.setattr(intake, place, dies)
         with pytest.raises(Killed):
-            every_second.open_kept_reports(monday)
+            every_second.open_kept_reports(monday + CALM_AFTER)
     assert not Incident.objects.exists()
     assert not Fact.objects.exists()
     assert Report.objects.get().state == EnvelopeState.KEPT
-    assert every_second.open_kept_reports(monday) == 1
+    assert every_second.open_kept_reports(monday + CALM_AFTER) == 1
     assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 2)
     assert OutgoingEvent.objects.count() == events + 1
 
@@ -157,7 +176,7 @@ def test_an_envelope_that_stays_broken_is_tried_once_a_day_in_the_end(
     keys.come_back()
     Report.objects.update(envelope=b"broken")
     pauses = []
-    moment = monday
+    moment = monday + CALM_AFTER
     for _again in range(14):
         assert every_second.open_kept_reports(moment) == 0
         later = Report.objects.get().next_open_at

@@ -26,7 +26,7 @@ from eenlijn.commons.trail.queries import checkpoint, checkpoints, without_head
 from eenlijn.doors.jobs.every_minute import keep_checkpoints, state_of_checkpoints
 from eenlijn.doors.jobs.management.commands import verify_trail
 from tests.cast import Cast
-from tests.trail_wall import wall_down
+from tests.triggers import wall_down
 
 HOUR: Final = timedelta(hours=1)
 

@@ -39,6 +39,7 @@ def test_names_of_before_are_found_again(cast: Cast, monday: datetime) -> None:
     assert rebuilt("--organisation", here) == [
         f"{here}: 1 names can be found, 1 were put right",
         f"{here}: 0 staff numbers, 0 were put right",
+        f"{here}: 0 marks for desks, 0 were put right",
     ]
     assert search_dossiers(actor=cast.carla.actor, search=asked, now=monday).count == 1
     assert search_dossiers(actor=cast.dirk.actor, search=asked, now=monday).count == 0

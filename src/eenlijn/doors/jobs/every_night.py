@@ -8,7 +8,15 @@ from typing import Final
 from django.contrib.sessions.models import Session
 
 from eenlijn.accountability.releases import actions as releases
-from eenlijn.casework.dossier import breaking_glass, exercises, handing_on, watching_trail
+from eenlijn.casework.dossier import (
+    breaking_glass,
+    data_requests,
+    exercises,
+    handing_on,
+    running,
+    watching_trail,
+)
+from eenlijn.casework.restrictions import actions as restrictions
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.tenancy import giving_roles, reviewing
@@ -34,9 +42,19 @@ def forget_exercises(now: datetime) -> int:
     return at_each(lambda: exercises.employers_due(now), forget)
 
 
+def settle_requests(now: datetime) -> int:
+    """End requests nobody can object to any more, and remove what waited for them (C13)."""
+    return at_each(lambda: data_requests.employers_due(now), lambda: data_requests.settle_requests(now))
+
+
 def settle_changes(now: datetime) -> int:
     """End who left and move who moves, and pass on what was still in hand; an outage is caught up."""
     return at_each(lambda: handing_on.employers_due(now), lambda: handing_on.pass_on_due(now))
+
+
+def lapse_measures(now: datetime) -> int:
+    """Write down which measures are over and tell who handles them; nothing at a desk waited for this."""
+    return at_each(lambda: restrictions.employers_due(now), lambda: running.lapse_measures(now))
 
 
 def remind_of_rights(now: datetime) -> int:

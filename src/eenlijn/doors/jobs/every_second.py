@@ -43,8 +43,10 @@ PAGES: Final = {EventType.INVITED: invitation_page}
 
 
 def open_kept_reports(now: datetime) -> int:
-    """Open the reports that came in while the keys were away."""
-    return at_each(lambda: employers_waiting(now), lambda: intake.open_kept_reports(now=now))
+    """Open the reports that were kept in a crowd, or while the keys were away."""
+    with walls.reaching(Reach.DUE):
+        waiting = employers_waiting(now)
+    return at_each(lambda: waiting.employers, lambda: intake.open_kept_reports(now=now, up_to=waiting.up_to))
 
 
 def deliver_notices(now: datetime) -> int:

@@ -231,24 +231,27 @@ def test_the_link_of_the_letter_opens_the_page_for_the_other_person(
     word = ZipFile(io.BytesIO(carla.get(f"{here}brief.docx").content)).read("word/document.xml").decode()
     found = re.search(r"/reactie/[0-9A-Z-]{19}/", word)
     assert found
+    code = re.search(r"\b\d{4} \d{4}\b", word)
+    assert code
+    secret = {"secret": code[0]}
     teun = Client()
-    gone = teun.get(found[0])
+    early = teun.post(found[0], secret)
     carla.post(f"/dossiers/{number}/verstuurd/", {"at": "2026-11-23T09:00", "by": "post", "proof": ""})
-    page = teun.get(found[0])
+    assert "U pakte onze medewerker bij de jas." not in text_of(teun.get(found[0]))
+    page = teun.post(found[0], secret)
     assert "U pakte onze medewerker bij de jas." in text_of(page)
     assert number not in page.content.decode()
     assert not page.cookies
-    page = teun.post(found[0], {"words": "", "reach": "06"})
+    page = teun.post(found[0], {**secret, "do": "reply", "words": "", "reach": "06"})
     assert (page.status_code, "Schrijf uw kant op, of kies dat u liever praat." in text_of(page)) == (
         422,
         True,
     )
-    page = teun.post(found[0], {"words": "Ik had <b>haast</b>."})
+    page = teun.post(found[0], {**secret, "do": "reply", "words": "Ik had <b>haast</b>."})
     assert "Uw reactie is binnen" in text_of(page)
     assert "Ik had &lt;b&gt;haast&lt;/b&gt;." in page.content.decode()
-    unknown = teun.get("/reactie/0000-1111-2222-3333/")
-    assert [one.status_code for one in (gone, teun.get(found[0]), unknown)] == [404, 404, 404]
-    pages = (gone, teun.get(found[0]), teun.post(found[0], {}), unknown)
+    pages = (early, teun.post(found[0], secret), teun.post("/reactie/0000-1111-2222-3333/", secret))
+    assert [one.status_code for one in pages] == [422, 422, 422]
     assert len({re.sub(r"/reactie/[0-9A-Z-]{19}/", "", one.content.decode()) for one in pages}) == 1
     told = text_of(carla.get(f"/dossiers/{number}/wederhoor/"))
     assert "Ik had <b>haast</b>." in told

@@ -210,7 +210,7 @@ def test_a_dossier_costs_a_fixed_number_of_statements(
         carla.get(f"/dossiers/{number}/")
 
 
-STATEMENTS = 43
+STATEMENTS = 45
 
 
 def test_the_playbook_of_the_sector_stands_beside_the_dossier(

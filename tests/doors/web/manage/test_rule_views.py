@@ -55,7 +55,7 @@ def adopted(petra: Client) -> Client:
 
 def test_the_overview_says_what_is_still_an_example(petra: Client) -> None:
     shown = body(petra.get(RULES))
-    assert "15 onderwerpen zijn nog een voorbeeld." in shown
+    assert "24 onderwerpen zijn nog een voorbeeld." in shown
     assert "Het startpakket van jullie sector is nog niet overgenomen" in shown
     for page in PAGES:
         assert page.label in shown.replace("&#x27;", "'")
@@ -112,7 +112,7 @@ def test_petra_publishes_24_hours_and_running_clocks_keep_48(
         (later, later + timedelta(hours=24)),
     ]
     shown = body(petra.get(TERMS))
-    assert "24 uur. Bron: VPT-norm 5. Hardheid: norm: 48 uur, strenger mag." in shown
+    assert "24 uur. Bron: VPT-norm 5; arbocatalogus gemeenten voor 24 uur. Hardheid: norm." in shown
     assert "Versie 1, sinds maandag 23 november 2026 om 09.00 uur. Vastgesteld door Petra." in shown
 
 

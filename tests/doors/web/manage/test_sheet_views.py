@@ -15,7 +15,7 @@ from eenlijn.casework.reporting.actions import end_link
 from tests.cast import Cast
 from tests.doors.browsers import Visit
 from tests.factories import stories
-from tests.foundation.pdf.test_letter import text_of
+from tests.factories.pdf_words import text_of
 
 ALL = "/beheer/meldlinks/vellen.pdf"
 

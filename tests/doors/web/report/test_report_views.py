@@ -3,6 +3,7 @@
 """Anna reports behind the link in her bus, and on her own page; bad input, bad luck and strangers."""
 
 import re
+from secrets import token_hex
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.models import IntakeLink, Report
 from eenlijn.commons.trail.models import TrailLine
+from eenlijn.doors.web.frame import slowing
 from eenlijn.doors.web.report import views
 from tests.cast import PASSWORD, Cast
 from tests.doors.web.report.typing_in import KEY, LINK, OTHER_KEY, Typed, key_on, reads
@@ -290,3 +292,22 @@ def test_the_link_of_carla_is_no_way_to_know_that_carla_reported(link: str, cast
     assert "Carla" not in reads(page)
     browser.post(LINK, typed)
     assert Report.objects.get().reporter_id is None
+
+
+def test_five_hundred_reports_from_one_place_are_all_accepted(
+    link: str, phone: Client, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each waits its turn, at most ten seconds, and each has a receipt; elsewhere nobody waits."""
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr(slowing, "SLOWER", slowing.Slower())
+    browser = Client()
+    answers = [browser.post(link, {**typed, "report_key": token_hex(16)}) for _report in range(500)]
+    assert {answer.status_code for answer in answers} == {303}
+    assert len({answer.headers["Location"] for answer in answers}) == 500
+    assert Report.objects.count() == 500
+    assert (len(slept), max(slept)) == (469, 10.0)
+    slept.clear()
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    assert elsewhere.post(link, {**typed, "report_key": token_hex(16)}).status_code == 303
+    assert slept == []

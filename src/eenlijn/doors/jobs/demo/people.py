@@ -42,6 +42,7 @@ CAST: tuple[Person, ...] = (
     Person("joost", "Joost", "reggestreek", "Opvangteam", (Role.EMP, Role.AFT)),
     Person("noor", "Noor", "reggestreek", "Privacyfunctionaris", (Role.EMP, Role.DPO)),
     Person("omar", "Omar", "reggestreek", "Interne controle", (Role.EMP, Role.LOG)),
+    Person("sam", "Sam", "reggestreek", "Balie", (Role.EMP, Role.DSK), "Klantenservice"),
     Person("dirk", "Dirk", "dinkelborg", "Coördinator", (Role.EMP, Role.COO)),
     Person("mila", "Mila", "eschbalie", "Griffiemedewerker", (Role.EMP,), "Publiekshal"),
     Person("eva", "Eva", POLICE, "Politie", (Role.POL,)),

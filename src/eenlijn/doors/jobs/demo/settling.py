@@ -10,12 +10,22 @@ from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import care, damage, finishing, hand_overs, lessons, measures_acts, waivers
+from eenlijn.casework.dossier import (
+    care,
+    damage,
+    finishing,
+    hand_overs,
+    lessons,
+    measures_acts,
+    tasks,
+    waivers,
+)
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.remarks import Said, add_note
 from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber
 from eenlijn.casework.learning.actions import NewNeed
 from eenlijn.casework.learning.codes import NeedFor
+from eenlijn.casework.playbooks.codes import NotNeeded, TaskState
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
@@ -32,6 +42,7 @@ REASONS = {
     MeasureNumber.DAMAGE: "Er is geen schade.",
     MeasureNumber.CARE: "De collega sprak er in het team over en wil verder niets.",
 }
+DONE = "Gedaan, besproken in het werkoverleg."
 WHY_NOT = ("too_light", "victim_declines", "offender_unknown", "care_relation")
 
 
@@ -60,6 +71,22 @@ def settle(one: Settler, at: datetime) -> None:
             waivers.waive_measure(
                 actor=one.coordinator, number=one.number, measure=measure, reason=REASONS[measure], now=at
             )
+    _tasks(one, at)
+
+
+def _tasks(one: Settler, at: datetime) -> None:
+    """What the playbook still asks: mostly done, now and then said to be not needed."""
+    for place, task in enumerate(tasks.open_tasks(one.coordinator, one.number)):
+        is_done = (place + one.variety) % 4 != 0
+        tasks.settle_task(
+            actor=one.coordinator,
+            number=one.number,
+            code=task.code,
+            state=TaskState.DONE if is_done else TaskState.NOT_NEEDED,
+            reason="" if is_done else NotNeeded.DOES_NOT_APPLY,
+            words=DONE if is_done else "Bij dit voorval voegt het niets toe.",
+            now=at,
+        )
 
 
 def _lesson(one: Settler, at: datetime) -> None:

@@ -94,6 +94,7 @@ class FollowView:
     may_add: bool = False
     may_see_openings: bool = True
     colleague_code: str = ""
+    is_joined: bool = False
 
 
 def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bool = False) -> FollowView:
@@ -129,6 +130,7 @@ def follow_view(page: FollowPage, now: datetime, *, code: str = "", is_known: bo
         may_add=page.may_add,
         may_see_openings=page.may_see_openings,
         colleague_code=_colleague_code(page, code) if is_typed and code else "",
+        is_joined=page.is_joined,
     )
     ended = None if is_typed else ended_words(page)
     return _ended(view, page, ended) if ended else view
@@ -402,12 +404,19 @@ ACTS: Final[dict[str, Words]] = {
     "close": gettext_lazy("sloot het dossier af"),
     "tell_reporter": gettext_lazy("schreef of sprak jou over je melding"),
     "decide_police": gettext_lazy("besloot over aangifte"),
+    "lift_measure": gettext_lazy("stopte een maatregel voor de ander eerder"),
+    "review_measure": gettext_lazy("keek of een maatregel voor de ander nog nodig is"),
+    "lapse_measure": gettext_lazy("legde vast dat een maatregel voor de ander is afgelopen"),
+    "record_breach": gettext_lazy("legde vast dat de ander zich niet aan een maatregel hield"),
+    "record_contact": gettext_lazy("legde vast dat wij de ander antwoordden"),
     "waive_measure": gettext_lazy("legde vast dat een maatregel niet nodig is"),
     "ask_carer": gettext_lazy("vroeg iemand voor je nazorg"),
     "open_talk": gettext_lazy("opende je melding voor een gesprek over nazorg"),
     "end_care_moment": gettext_lazy("legde vast hoe een gesprek over nazorg afliep"),
     "open_damage": gettext_lazy("bekeek de schade"),
     "open_files": gettext_lazy("bekeek welke bestanden er zijn"),
+    "open_to_redact": gettext_lazy("las een tekst om namen af te dekken"),
+    "confirm_redacted": gettext_lazy("bevestigde een tekst zonder namen"),
     "open_file": gettext_lazy("opende een bestand"),
     "add_file": gettext_lazy("voegde een bestand toe"),
     "destroy_file": gettext_lazy("vernietigde een bestand met een virus"),

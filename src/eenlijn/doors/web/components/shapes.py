@@ -187,7 +187,10 @@ class PhoneLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One tile, or one line of a select. `severity` 1-5 draws the bars; `group` gathers lines of a select."""
+    """One tile, or one line of a select. `severity` 1-5 draws the bars; `group` gathers lines or tiles.
+
+    A disabled tile cannot be pressed; its small text says why.
+    """
 
     value: str
     words: Words
@@ -196,6 +199,7 @@ class Choice:
     severity: int = 0
     group: Words = ""
     id: str = ""
+    disabled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +222,7 @@ class FieldView:
     choices: Sequence[Choice] = ()
     columns: int = 1
     ladder: bool = False
+    folded: bool = False
     tight: bool = False
     rows: int = 4
     attributes: Sequence[tuple[str, str | bool]] = ()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shapes of what is typed about an answer: itself, its leaving, a decision, a hearing, a talk."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,7 +12,9 @@ from eenlijn.casework.fairness.actions import Outcome
 from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.incidents.codes import choices
 from eenlijn.casework.response.actions import AnswerDraft, Departure, Talk
-from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.casework.response.codes import AnswerKind, Closed, SentBy
+from eenlijn.casework.response.duties import DUTIES
+from eenlijn.casework.response.kinds import STEPS
 from eenlijn.doors.web.desk.forms import LONGEST_LINE, LONGEST_TEXT, LocalMomentField, norm_rules
 
 LONGEST_FUNCTION = 80
@@ -23,11 +26,22 @@ def _text(label: Any, rows: int = 3, longest: int = LONGEST_TEXT) -> forms.CharF
     )
 
 
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput,
+        error_messages={"invalid": _("Schrijf een dag, bijvoorbeeld 24-11-2027.")},
+    )
+
+
 class AnswerForm(forms.Form):
     """The answer as far as it goes; every field may still be empty, the guard rails say what is missing."""
 
     kind = forms.ChoiceField(
-        label=_("Welk antwoord krijgt de ander?"), choices=AnswerKind.choices, widget=forms.RadioSelect
+        label=_("Welk antwoord krijgt de ander?"),
+        choices=AnswerKind.choices,
+        widget=forms.RadioSelect,
     )
     deviation = _text(_("Waarom kies je iets anders dan het beleid?"), 2)
     behaviour = _text(_("Wat de ander deed of zei"), 5)
@@ -37,12 +51,28 @@ class AnswerForm(forms.Form):
         choices=norm_rules,
         widget=forms.RadioSelect,
     )
-    valid_until = forms.DateField(
-        label=_("Tot en met welke dag geldt dit?"),
+    starts_on = _day(_("Vanaf welke dag geldt dit?"))
+    valid_until = _day(_("Tot en met welke dag geldt dit?"))
+    where_it_holds = _text(_("Waar geldt dit?"), 2, LONGEST_LINE * 2)
+    closes = forms.MultipleChoiceField(
+        label=_("Wat kan tijdelijk niet?"),
         required=False,
-        widget=forms.DateInput,
-        error_messages={"invalid": _("Schrijf een dag, bijvoorbeeld 24-11-2027.")},
+        choices=[*Closed.choices, *((duty.code, duty.title) for duty in DUTIES)],
+        widget=forms.CheckboxSelectMultiple,
     )
+    instruction = _text(_("Wat doet een collega als de ander er toch is?"), 2, LONGEST_LINE * 2)
+    to_call = forms.CharField(label=_("Wie belt een collega dan?"), required=False, max_length=LONGEST_LINE)
+    legal_check = forms.CharField(
+        label=_("Wie toetste dit aan de wet?"), required=False, max_length=LONGEST_LINE
+    )
+    legal_checked_on = _day(_("Op welke dag was die toets?"))
+    birth_date = _day(_("Geboortedatum van de ander"))
+    client_number = forms.CharField(label=_("Klantnummer of pasnummer"), required=False, max_length=40)
+    representative = forms.CharField(
+        label=_("Naam van ouder of voogd"), required=False, max_length=LONGEST_LINE
+    )
+    representative_address = _text(_("Adres van ouder of voogd"), 2, LONGEST_LINE * 2)
+    has_consent = forms.BooleanField(label=_("De collega wil dit gesprek."), required=False)
     remaining_channel = _text(_("Hoe blijft de ander bij ons terecht kunnen?"), 2, LONGEST_LINE * 2)
     postponed_hearing = _text(_("Waarom kan de ander nu nog niet worden gehoord?"), 2)
     salutation = forms.CharField(label=_("Aanhef"), required=False, max_length=LONGEST_LINE)
@@ -74,7 +104,26 @@ class AnswerForm(forms.Form):
             remaining_channel=typed["remaining_channel"],
             postponed_hearing=typed["postponed_hearing"],
             deviation=typed["deviation"],
+            starts_on=typed["starts_on"],
+            closes=closed_off(typed["kind"], typed["closes"]),
+            where_it_holds=typed["where_it_holds"],
+            instruction=typed["instruction"],
+            to_call=typed["to_call"],
+            birth_date=typed["birth_date"].isoformat() if typed["birth_date"] else "",
+            client_number=typed["client_number"],
+            representative=typed["representative"],
+            representative_address=typed["representative_address"],
+            legal_check=typed["legal_check"],
+            legal_checked_on=typed["legal_checked_on"],
+            has_consent=typed["has_consent"],
         )
+
+
+def closed_off(kind: str, chosen: Iterable[str]) -> tuple[str, ...]:
+    """What this answer closes off: what was chosen of it, else all that it is about; a duty is passed on."""
+    own = [one.value for one in Closed if one in STEPS[AnswerKind(kind)].blocks]
+    duties = [one for one in chosen if one not in Closed.values]
+    return (*([one for one in own if one in chosen] or own), *duties)
 
 
 class LateReasonMixin(forms.Form):

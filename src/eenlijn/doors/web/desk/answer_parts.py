@@ -7,70 +7,72 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from eenlijn.casework.dossier.queries import Dossier
+from eenlijn.casework.letters.composing import MarkedLetter
+from eenlijn.casework.letters.tone import Finding, check
 from eenlijn.casework.response.actions import AnswerDraft
 from eenlijn.casework.response.circumstances import Circumstances
-from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
-from eenlijn.casework.response.guard import MendedOn, Rail, rails
-from eenlijn.casework.response.ladder import Standing, propose, rungs
-from eenlijn.casework.response.letters import MarkedLetter, marked_letter
+from eenlijn.casework.response.codes import AnswerKind, AnswerState
+from eenlijn.casework.response.guard import MendedOn, Rail, is_minor, rails
+from eenlijn.casework.response.kinds import LETTER_KINDS, STEPS, Family, Step
+from eenlijn.casework.response.ladder import propose
+from eenlijn.casework.response.letters import letter_text, letter_values, marked_letter, name_of
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.doors.web.components.shapes import Guard, LetterPaper, Mark
 from eenlijn.doors.web.desk.letter_paper import paper_of
 from eenlijn.doors.web.frame.menu import address
 from eenlijn.foundation.text import whole
 
-WHAT_IT_IS: dict[str, str | Promise] = {
-    AnswerKind.NORM_NOTICE.value: gettext_lazy(
-        "Feiten, norm en hoe de ander kan reageren. Geen straf, geen gevolg voor de dienst."
-    ),
-    AnswerKind.HEARING_INVITATION.value: gettext_lazy("Eerst de kant van de ander, daarna een besluit."),
-    AnswerKind.TALK.value: gettext_lazy("Iemand van ons sprak de ander aan op het gedrag."),
-    AnswerKind.TALK_CONFIRMATION.value: gettext_lazy("Wat er is besproken en afgesproken, op papier."),
-    AnswerKind.WARNING.value: gettext_lazy("Blijft staan tot een einddatum. Wie mandaat heeft, besluit."),
-    AnswerKind.NONE_POSSIBLE.value: gettext_lazy("De ander is onbekend, of de politie vraagt te wachten."),
-}
 ADDRESSEE = ("salutation", "addressee_name", "addressee_address", "contact")
-LETTER_QUESTIONS = ("behaviour", "norm_rule", *ADDRESSEE, "reporter_unrecognisable")
-QUESTIONS: dict[AnswerKind, tuple[str, ...]] = {
-    AnswerKind.NORM_NOTICE: LETTER_QUESTIONS,
-    AnswerKind.HEARING_INVITATION: LETTER_QUESTIONS,
-    AnswerKind.TALK: ("behaviour", "norm_rule", "note"),
-    AnswerKind.TALK_CONFIRMATION: ("behaviour", "norm_rule", "note", *ADDRESSEE, "reporter_unrecognisable"),
-    AnswerKind.WARNING: (
-        "behaviour", "norm_rule", "valid_until", "remaining_channel", "postponed_hearing", *ADDRESSEE,
-        "reporter_unrecognisable",
-    ),
-    AnswerKind.NONE_POSSIBLE: ("note",),
-}  # fmt: skip
+WHO_IT_IS = ("birth_date", "client_number")
+OF_A_PARENT = ("representative", "representative_address")
+LEGAL = ("legal_check", "legal_checked_on")
+_LIMIT = (
+    "behaviour", "norm_rule", "starts_on", "valid_until", "where_it_holds", "closes", "remaining_channel",
+    "instruction", "to_call", "postponed_hearing", *ADDRESSEE, *WHO_IT_IS,
+)  # fmt: skip
 # What is typed for one answer is kept when another is chosen.
 KEPT = (
-    "behaviour", "norm_rule", *ADDRESSEE, "note", "valid_until", "remaining_channel", "postponed_hearing",
-    "deviation",
+    "behaviour", "norm_rule", *ADDRESSEE, "note", "starts_on", "valid_until", "where_it_holds", "closes",
+    "remaining_channel", "instruction", "to_call", *LEGAL, "postponed_hearing", "deviation", *WHO_IT_IS,
+    *OF_A_PARENT, "has_consent",
 )  # fmt: skip
-TEXTS = tuple(name for name in KEPT if name != "valid_until")
+DAYS = ("starts_on", "valid_until", "legal_checked_on", "birth_date")
+TEXTS = tuple(name for name in KEPT if name not in {*DAYS, "closes", "has_consent"})
 # Where the error link of a group of choices leads: to its first tile.
-FIRST_TILE = {"norm_rule": "id_norm_rule_0", "kind": "id_kind_0"}
+FIRST_TILE = {"norm_rule": "id_norm_rule_0", "kind": "id_kind_0", "closes": "id_closes_0"}
 # Of an answer that left, the next one takes over what stays true.
-TAKEN_OVER = ("behaviour", "norm_rule", *ADDRESSEE)
+TAKEN_OVER = ("behaviour", "norm_rule", *ADDRESSEE, *WHO_IT_IS, *OF_A_PARENT)
 
 
-def questions_of(kind: AnswerKind, around: Circumstances) -> tuple[str, ...]:
-    """The questions of this answer; outside the policy also why, and once heard no reason why not."""
-    asked = list(QUESTIONS[kind])
-    if "postponed_hearing" in asked and (around.say.had_say or around.say.is_impossible):
-        asked.remove("postponed_hearing")
-    standing = next(rung.standing for rung in rungs(around) if rung.kind == kind)
-    return ("deviation", *asked) if standing is Standing.WITH_REASON else tuple(asked)
+def questions_of(answer: OpenAnswer, around: Circumstances) -> tuple[str, ...]:
+    """The questions of this answer; off the policy also why, and once heard no reason why not."""
+    asked = _questions(STEPS[answer.kind])
+    if around.say.had_say or around.say.is_impossible:
+        asked = tuple(name for name in asked if name != "postponed_hearing")
+    if STEPS[answer.kind].limits and is_minor(answer.birth_date, around.today):
+        asked += OF_A_PARENT
+    is_off = any(rail.key == "deviation" for rail in rails(answer, around))
+    return ("deviation", *asked) if is_off else asked
 
 
-def smalls(around: Circumstances) -> dict[str, str]:
-    """Under every answer of the ladder: what it is, and whether and why it fits."""
-    return {rung.kind.value: f"{rung.why} {WHAT_IT_IS[rung.kind.value]}".strip() for rung in rungs(around)}
+def _questions(step: Step) -> tuple[str, ...]:
+    if step.limits:
+        return (*_LIMIT, *(LEGAL if step.needs_legal_check else ()), "reporter_unrecognisable")
+    if step.kind is AnswerKind.WARNING:
+        standing = ("valid_until", "remaining_channel", "postponed_hearing")
+        return ("behaviour", "norm_rule", *standing, *ADDRESSEE, "reporter_unrecognisable")
+    if step.kind is AnswerKind.TALK_CONFIRMATION:
+        return ("behaviour", "norm_rule", "note", *ADDRESSEE, "reporter_unrecognisable")
+    if step.letter:
+        return ("behaviour", "norm_rule", *ADDRESSEE, "reporter_unrecognisable")
+    if step.family is Family.PROCEDURE:
+        return ("note",)
+    consent = ("has_consent",) if step.kind is AnswerKind.RESTORATIVE_TALK else ()
+    return ("behaviour", "norm_rule", "note", *consent)
 
 
 def stored_values(dossier: Dossier, around: Circumstances) -> dict[str, object]:
@@ -119,6 +121,18 @@ def as_typed(draft: AnswerDraft) -> OpenAnswer:
         remaining_channel=draft.remaining_channel,
         postponed_hearing=draft.postponed_hearing,
         deviation=draft.deviation,
+        starts_on=draft.starts_on,
+        closes=draft.closes,
+        where_it_holds=draft.where_it_holds,
+        instruction=draft.instruction,
+        to_call=draft.to_call,
+        birth_date=draft.birth_date,
+        client_number=draft.client_number,
+        representative=draft.representative,
+        representative_address=draft.representative_address,
+        legal_check=draft.legal_check,
+        legal_checked_on=draft.legal_checked_on,
+        has_consent=draft.has_consent,
     )
 
 
@@ -131,6 +145,7 @@ class Preview:
     count_words: str
     is_ready: bool
     paper: LetterPaper | None
+    tone: tuple[Finding, ...] = ()
 
 
 def preview_of(answer: OpenAnswer, around: Circumstances, now: datetime) -> Preview:
@@ -143,7 +158,15 @@ def preview_of(answer: OpenAnswer, around: Circumstances, now: datetime) -> Prev
         count_words=_count_words(len(missing), len(found)),
         is_ready=not missing,
         paper=paper_of(marked_letter(answer, around, now)) if is_letter else None,
+        tone=_tone(answer, around) if is_letter else (),
     )
+
+
+def _tone(answer: OpenAnswer, around: Circumstances) -> tuple[Finding, ...]:
+    """What a person reads again; what must be there is a guard rail, so only the words themselves."""
+    body = letter_text(answer.kind, around).text.body
+    found = check(name_of(answer.kind), body, letter_values(answer, around))
+    return tuple(one for one in found if not one.stops)
 
 
 def frozen_paper(answer: OpenAnswer) -> LetterPaper | None:

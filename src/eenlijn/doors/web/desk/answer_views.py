@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answer to the other person: typing it, establishing the letter or asking a decision, and its files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,11 +21,13 @@ from eenlijn.casework.dossier.deciding import may_decide_here, propose_answer
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.response.actions import AnswerDraft, ChangedMeanwhile, NotReady
 from eenlijn.casework.response.circumstances import Circumstances
-from eenlijn.casework.response.codes import LETTER_KINDS, AnswerKind, AnswerState
+from eenlijn.casework.response.codes import AnswerKind, AnswerState
+from eenlijn.casework.response.kinds import ELSEWHERE, LETTER_KINDS, STEPS
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.doors.web.desk import answer_parts
-from eenlijn.doors.web.desk.answer_forms import AnswerForm
+from eenlijn.doors.web.desk.answer_forms import AnswerForm, closed_off
+from eenlijn.doors.web.desk.answer_tiles import closed_tiles, tiles
 from eenlijn.doors.web.desk.forms import with_version
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
@@ -97,7 +101,8 @@ def _typed(request: HttpRequest, number: str) -> HttpResponse:
         return _preview(request, number, draft)
     if do == "choose":
         # Other questions, the same texts; nothing is saved by looking at them.
-        return _page(request, _desk(request, number), AnswerForm(initial=form.cleaned_data))
+        desk = _desk(request, number)
+        return _page(request, desk, AnswerForm(initial={**form.cleaned_data, **_usual(draft, desk.around)}))
     try:
         actions.write_answer(actor=actor_of(request), number=number, draft=draft, now=now())
     except ChangedMeanwhile as refused:
@@ -107,6 +112,13 @@ def _typed(request: HttpRequest, number: str) -> HttpResponse:
         form.add_error(None, refused.sentence)
         return _page(request, _desk(request, number), form)
     return _onward(request, number, draft, do)
+
+
+def _usual(draft: AnswerDraft, around: Circumstances) -> dict[str, object]:
+    """From today, as long as the policy usually says: where one starts when an answer is chosen."""
+    if not STEPS[draft.kind].stays:
+        return {}
+    return {"starts_on": around.today, "valid_until": around.usual_day(draft.kind)}
 
 
 def _onward(request: HttpRequest, number: str, draft: AnswerDraft, do: str) -> HttpResponse:
@@ -129,7 +141,7 @@ def _preview(request: HttpRequest, number: str, draft: AnswerDraft) -> HttpRespo
     moment = now()
     around = answer_desk(actor_of(request), number, moment)
     preview = answer_parts.preview_of(answer_parts.as_typed(draft), around, moment)
-    return render(request, "desk/answer.html#preview", {"preview": preview})
+    return render(request, "desk/answer.html#preview", {"preview": preview, "dossier": {"number": number}})
 
 
 def _page(request: HttpRequest, desk: Desk, form: AnswerForm, *, is_stale: bool = False) -> HttpResponse:
@@ -138,19 +150,22 @@ def _page(request: HttpRequest, desk: Desk, form: AnswerForm, *, is_stale: bool 
     kept = found.answer if found.answer and found.answer.is_open else None
     if is_stale and kept:
         with_version(form, kept.version)
-    asked = answer_parts.questions_of(shown.kind, around)
+    asked = answer_parts.questions_of(shown, around)
     page = {
         "head": head_of(found, desk.opened.now, inside=True),
         "dossier": found,
         "steps": answer_steps(found, "answer"),
         "form": form,
-        "smalls": answer_parts.smalls(around),
+        "tiles": tiles(shown.kind, around),
+        "closed": closed_tiles(shown.kind, shown.closes, around),
+        "elsewhere": ELSEWHERE["liability_claim"],
         "asked": asked,
         "kept": [form[name] for name in answer_parts.KEPT if name not in asked],
         "is_letter": shown.is_letter,
         "is_talk": shown.kind is AnswerKind.TALK,
+        "is_elsewhere": shown.kind is not AnswerKind.NONE_POSSIBLE,
         "may_finish": shown.kind in may_decide_here(actor_of(request), (shown.kind,), around),
-        "last_day": around.last_day(shown.kind),
+        "last_day": around.last_day(shown.kind, shown.starts_on),
         "preview": answer_parts.preview_of(shown, around, desk.opened.now),
         "saved": kept if is_stale else None,
         "is_rewriting": kept is not None and kept.state is not AnswerState.DRAFT,
@@ -163,16 +178,26 @@ def _page(request: HttpRequest, desk: Desk, form: AnswerForm, *, is_stale: bool 
 def _draft_of(form: AnswerForm, desk: Desk) -> AnswerDraft:
     """What stands in the form, also when some of it is not right yet."""
     values = {**answer_parts.stored_values(desk.opened.dossier, desk.around), **_present(form)}
-    known = values["kind"] if values["kind"] in AnswerKind.values else AnswerKind.NORM_NOTICE
-    texts = {name: str(values.get(name) or "") for name in answer_parts.TEXTS}
-    until = values.get("valid_until")
+    known = str(values["kind"]) if values["kind"] in AnswerKind.values else AnswerKind.NORM_NOTICE.value
+    texts: dict[str, Any] = {name: str(values.get(name) or "") for name in answer_parts.TEXTS}
+    born, chosen = values.get("birth_date"), values.get("closes")
     return AnswerDraft(
         kind=AnswerKind(known),
         reporter_unrecognisable=bool(values.get("reporter_unrecognisable")),
         version=1,
-        valid_until=until if isinstance(until, date) else None,
+        starts_on=_day(values, "starts_on"),
+        valid_until=_day(values, "valid_until"),
+        legal_checked_on=_day(values, "legal_checked_on"),
+        birth_date=born.isoformat() if isinstance(born, date) else str(born or ""),
+        closes=closed_off(known, [str(one) for one in chosen] if isinstance(chosen, list | tuple) else ()),
+        has_consent=bool(values.get("has_consent")),
         **texts,
     )
+
+
+def _day(values: Mapping[str, object], name: str) -> date | None:
+    day = values.get(name)
+    return day if isinstance(day, date) else None
 
 
 def _present(form: AnswerForm) -> dict[str, object]:

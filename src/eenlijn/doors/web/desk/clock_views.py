@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All clocks of a dossier: how long each runs, who hears next, and letting one stand still."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from uuid import UUID
@@ -16,12 +17,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.clocks.actions import Pause
-from eenlijn.casework.clocks.codes import PauseReason
+from eenlijn.casework.clocks.codes import ClockAct, PauseReason
 from eenlijn.casework.clocks.deadlines import LONGEST_PAUSE
-from eenlijn.casework.dossier import pauses
+from eenlijn.casework.clocks.table import rule_of
+from eenlijn.casework.dossier import follow_ups, pauses
 from eenlijn.casework.dossier.coming_back import BegunBack, begun_back
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.packs.differences import term_in_words
+from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.doors.web.components.shapes import ClockFace
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.head import head_of
@@ -32,6 +35,11 @@ from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import local_day_start, now, to_local
 
 PAUSE, RESUME = "pause", "resume"
+SAID = {
+    ClockAct.NEWS_ASKED: gettext_lazy("Ik heb nieuws gevraagd"),
+    ClockAct.NEWS_HEARD: gettext_lazy("Er is nieuws"),
+    ClockAct.EFFECT_SEEN: gettext_lazy("Ik heb gekeken of het werkt"),
+}
 
 
 class PauseForm(forms.Form):
@@ -52,6 +60,13 @@ class PauseForm(forms.Form):
         },
     )
 
+    def offer(self, reasons: Iterable[PauseReason]) -> "PauseForm":
+        """Only the reasons for which this clock may stand still."""
+        field = self.fields["reason"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.value, one.label) for one in reasons]
+        return self
+
     def clean_until(self) -> date:
         """The first and the last year of the calendar have no moment in UTC at their edge."""
         day: date = self.cleaned_data["until"]
@@ -65,6 +80,14 @@ class PauseForm(forms.Form):
             reason=PauseReason(self.cleaned_data["reason"]),
             until=local_day_start(self.cleaned_data["until"]),
         )
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody may say of a clock: the code that is sent, and the words of the button."""
+
+    code: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +105,8 @@ class ClockRow:
     begun_because: str
     form: PauseForm | None
     may_resume: bool
+    source: str
+    said: tuple[Said, ...] = ()
     is_opened: bool = False
 
 
@@ -111,6 +136,11 @@ def _done(request: HttpRequest, number: str, clock_id: UUID, form: PauseForm) ->
         if request.POST.get("do") == RESUME:
             pauses.resume(actor=actor, number=number, clock_id=clock_id, now=moment)
             messages.success(request, _("De klok loopt weer."))
+            return True
+        if request.POST.get("do") in SAID:
+            said = request.POST["do"]
+            follow_ups.follow_up(actor=actor, number=number, clock_id=clock_id, said=said, now=moment)
+            messages.success(request, _("Dat staat in de tijdlijn."))
             return True
         if not form.is_valid():
             return False
@@ -154,10 +184,23 @@ def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None, begun: Be
         ended=marks.when(clock.stopped_at, moment) if clock.stopped_at else "",
         hears=hears,
         begun_because=_begun_because(term, begun),
-        form=(typed or PauseForm(prefix=str(clock.id))) if term.may_pause else None,
+        form=(typed or PauseForm(prefix=str(clock.id))).offer(rule_of(clock.kind).pauses)
+        if term.may_pause
+        else None,
         may_resume=term.may_resume,
+        source=source_words(clock.kind),
+        said=tuple(Said(one.value, str(SAID[one])) for one in follow_ups.said_of(clock.kind))
+        if clock.is_open
+        else (),
         is_opened=typed is not None,
     )
+
+
+def source_words(kind: TermKind) -> str:
+    """Where a term comes from and how hard it is, with a flag on what nobody looked up."""
+    rule = rule_of(kind)
+    told = f"{rule.source} ({rule.hardness.label})"
+    return told if rule.is_verified else f"{told}. {_('Niet nagekeken.')}"
 
 
 def _begun_because(term: pauses.Term, begun: BegunBack | None) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import deciding
+from eenlijn.casework.dossier.answering import MandateEnded
 from eenlijn.casework.dossier.deciding import Proposal
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
@@ -103,6 +104,9 @@ def _decided(request: HttpRequest, number: str) -> HttpResponse:
             said = _("Besloten. De brief ligt vast; de behandelaar verstuurt hem.")
     except NotVisible:
         raise
+    except MandateEnded as refused:
+        messages.error(request, refused.sentence)
+        return redirect("desk:decisions")
     except Refused as refused:
         return _refused(request, number, form, refused.sentence)
     messages.success(request, said)

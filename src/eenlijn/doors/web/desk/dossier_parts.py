@@ -263,6 +263,8 @@ def sealed_parts() -> list[SealedPart]:
 def closed_banner(dossier: Dossier, now: datetime) -> str:
     if dossier.status is Status.NOT_UPHELD:
         return marks.status_words(dossier.status, dossier.gate)
+    if dossier.status is Status.MERGED:
+        return _("Samengevoegd: dit dossier is deel van een ander")
     if dossier.status is not Status.CLOSED or dossier.closed_at is None:
         return ""
     return _("Afgesloten %(moment)s") % {"moment": marks.when(dossier.closed_at, now)}

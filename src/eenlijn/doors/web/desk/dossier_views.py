@@ -18,7 +18,7 @@ from eenlijn.doors.web.desk.lane_views import lane_words
 from eenlijn.doors.web.desk.note_items import with_notes
 from eenlijn.doors.web.desk.opening import open_to_read, revealed_key
 from eenlijn.doors.web.desk.people_parts import telling
-from eenlijn.doors.web.desk.playbook_parts import playbook_lines
+from eenlijn.doors.web.desk.playbook_parts import playbook_of
 from eenlijn.doors.web.desk.red_views import red_panel
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.stop_links import linked_stops
@@ -46,7 +46,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "telling": telling(actor_of(request), found, moment),
         "looks_along": found.closing.is_asked and may_look_along(actor_of(request), number),
         "banner": dossier_parts.closed_banner(found, moment),
-        "playbook": playbook_lines(found),
+        "playbook": playbook_of(found, moment),
         "red": red_panel(actor_of(request), found),
         "ended": ended_words(found),
         "lane_words": lane_words(found.lane),

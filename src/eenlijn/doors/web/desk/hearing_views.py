@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,21 +12,25 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from eenlijn.casework.dossier.hearings import hearings, record_hearing
-from eenlijn.casework.fairness.actions import HearingNotTold
-from eenlijn.casework.fairness.codes import HearingState
+from eenlijn.casework.dossier.hearings import add_statement, hearings, record_hearing, statements
+from eenlijn.casework.fairness.actions import HearingNotTold, Said
+from eenlijn.casework.fairness.codes import HearingState, StatementWay
 from eenlijn.casework.fairness.queries import HearingView
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.states import OPEN
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.answer_forms import HearingForm
+from eenlijn.doors.web.desk.fairness_forms import StatementForm
 from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+
+KEEP = "keep"
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Told:
     summary: str
     reason: str
     reach: str
+    extra: str = ""
 
 
 @requires(*READERS)
@@ -51,6 +57,34 @@ def hearing(request: HttpRequest, number: str) -> HttpResponse:
     if form.is_bound and form.is_valid() and _recorded(request, number, form):
         return redirect("desk:hearing", number=number)
     return _page(request, opened, form)
+
+
+@requires(*READERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement(request: HttpRequest, number: str) -> HttpResponse:
+    """What the other person wants to stand in the file: typed over word for word, also after closing."""
+    opened = open_to_handle(request, number, "answer")
+    found = statements(actor_of(request), number)
+    form = StatementForm(typed(request, KEEP), initial={"way": StatementWay.LETTER})
+
+    def keep(told: dict[str, Any]) -> None:
+        said = Said(told["words"], StatementWay(told["way"]), told["at"])
+        add_statement(actor=actor_of(request), number=number, said=said, now=now())
+
+    if kept(request, form, keep, _("Bewaard bij dit dossier. Niemand verandert dit nog.")):
+        return redirect("desk:statement", number=number)
+    sheet = Sheet(
+        here=_("verklaring"),
+        title=_("Eigen verklaring van de ander"),
+        intro=_("De ander mag altijd een eigen verklaring toevoegen. Typ die over, woord voor woord."),
+        nothing=_("Er is nog geen eigen verklaring."),
+        entries=[
+            Entry(title=str(one.way.label), text=one.words, small=marks.when(one.received_at, opened.now))
+            for one in found
+        ],
+        blocks=[Block(KEEP, _("Voeg een verklaring toe"), form, _("Bewaar de verklaring"))],
+    )
+    return show(request, opened, sheet)
 
 
 def _recorded(request: HttpRequest, number: str, form: HearingForm) -> bool:
@@ -107,4 +141,18 @@ def _told(one: HearingView, now: datetime) -> Told:
         summary=one.summary,
         reason=one.postponed_reason,
         reach=one.reach,
+        extra=_extra(one),
     )
+
+
+def _extra(one: HearingView) -> str:
+    """What they ask for at a talk, what proves that they wrote, and the code to tell who lost it."""
+    told = [
+        _("Wil iemand meenemen of hulp bij het gesprek.") if one.wants_support else "",
+        _("Vraagt een tolk: %(language)s.") % {"language": one.interpreter} if one.interpreter else "",
+        _("Bewijs van ontvangst: %(number)s.") % {"number": one.receipt_number} if one.receipt_number else "",
+        _("Code bij de link, om te vertellen aan de telefoon: %(code)s.") % {"code": one.secret}
+        if one.secret
+        else "",
+    ]
+    return " ".join(part for part in told if part)

@@ -8,12 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier import coming_back
 from eenlijn.casework.dossier.coming_back import ComingBack, Proposal
 from eenlijn.casework.incidents.codes import Lane, ReturnReason
+from eenlijn.doors.web.components.lane_words import accused_words
 from eenlijn.doors.web.desk.lane_forms import BackForm, DecideForm
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Press, Sheet, kept, pressed, sent, show, typed
 from eenlijn.doors.web.desk.opening import open_to_handle
@@ -110,17 +110,6 @@ def _warning(found: ComingBack) -> str:
     if found.lane is not Lane.INTERNAL or not found.accused:
         return ""
     return accused_words(found.accused)
-
-
-def accused_words(count: int) -> str:
-    """What an agreement does to who was named as the other."""
-    return ngettext(
-        "Eén collega is genoemd als de ander. Dat vervalt dan: deze collega, wie die vervangt en wie die "
-        "leidt, kunnen het dossier zien als hun rol dat meebrengt.",
-        "%(count)d collega’s zijn genoemd als de ander. Dat vervalt dan: zij, wie hen vervangt en wie "
-        "hen leidt, kunnen het dossier zien als hun rol dat meebrengt.",
-        count,
-    ) % {"count": count}
 
 
 def _waiting(proposal: Proposal | None) -> list[Entry]:

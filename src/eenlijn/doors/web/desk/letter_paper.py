@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.response.letters import FROM, IS, TO, VALUE_WORDS, MarkedLetter
+from eenlijn.casework.letters.composing import FROM, IS, TO, MarkedLetter
+from eenlijn.casework.letters.values import VALUE_WORDS
 from eenlijn.doors.web.components.shapes import Block, LetterPaper, Run, RunKind
 
 _VALUE = re.compile(f"{FROM}([a-z_]+){IS}([^{TO}]*){TO}")

@@ -72,6 +72,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     page = {
         "groups": dossier_groups(found.rows, moment),
         "filters": questions.dossier_filters(asked, _units(actor), _sites(actor), moment),
+        "coordinates": actor.has(Role.COO),
         "is_filtered": asked.is_filtered,
         "reset": reverse("desk:dossiers") if asked.is_filtered else "",
         "export_href": questions.same_question(reverse("desk:export_list"), request.GET),

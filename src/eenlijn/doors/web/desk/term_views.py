@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.clocks import actions as feeds
 from eenlijn.casework.clocks.queries import has_feed, owner_of_feed
+from eenlijn.casework.clocks.table import rule_of
 from eenlijn.casework.dossier.terms import LateTerm, MyTerm, late_terms, my_terms
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
@@ -23,6 +24,7 @@ from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.doors.web.desk import marks
 from eenlijn.doors.web.desk.calendar_file import calendar_of
 from eenlijn.doors.web.desk.once import Addresses, Once
+from eenlijn.doors.web.desk.playbook_parts import task_rows
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.sentence import number_word
 from eenlijn.doors.web.desk.term_html import TermRow, terms_html
@@ -39,6 +41,7 @@ OWNED_AS = {
     "nobody": gettext_lazy("nog niemand behandelt dit"),
     "team": gettext_lazy("jouw team"),
     "carer": gettext_lazy("jij geeft nazorg"),
+    "officer": gettext_lazy("dit doet de privacyfunctionaris"),
     "colleague": gettext_lazy("iemand meldde dit voor jou"),
 }
 
@@ -62,6 +65,7 @@ def my_terms_page(request: HttpRequest) -> HttpResponse:
         "moment": moment,
         "sentence": _sentence(len(found), late),
         "rows": terms_html(_rows(actor, found, moment)),
+        "tasks": task_rows(actor, moment),
         "has_feed": has_feed(actor),
         "address": _address(secret) if secret else "",
         "make": MAKE,
@@ -93,7 +97,7 @@ def _rows(actor: Actor, found: Iterable[MyTerm], moment: datetime) -> Iterator[T
         yield TermRow(
             name=names[term.clock.kind],
             number=term.number,
-            small=smalls[term.owned_as, term.is_exercise],
+            small=smalls[term.owned_as, term.is_exercise, term.clock.kind],
             face=marks.clock_face(term.clock, moment, what=marks.when(term.clock.due_at, moment)),
             href=addresses.of(page, term.number) if page else "",
         )
@@ -103,9 +107,15 @@ def _name(kind: TermKind) -> str:
     return str(kind.label)
 
 
-def _small(owned_as: tuple[str, bool]) -> str:
-    whose, is_exercise = owned_as
-    return f"{OWNED_AS[whose]} · {_('oefening')}" if is_exercise else str(OWNED_AS[whose])
+def _small(owned_as: tuple[str, bool, TermKind]) -> str:
+    whose, is_exercise, kind = owned_as
+    rule = rule_of(kind)
+    told = [str(OWNED_AS[whose]), str(rule.hardness.label)]
+    if not rule.is_verified:
+        told.append(_("niet nagekeken"))
+    if is_exercise:
+        told.append(_("oefening"))
+    return " · ".join(told)
 
 
 def _page_of(term: MyTerm, *, reads: bool) -> str:

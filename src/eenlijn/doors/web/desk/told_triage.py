@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.clocks.codes import PauseReason
+from eenlijn.casework.clocks.codes import ClockAct, PauseReason
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import Done
 from eenlijn.casework.incidents.codes import Gate, Severity
@@ -46,13 +46,15 @@ def _reassessed(done: Done) -> tuple[str, str]:
 
 
 def _told_clock(done: Done, title: str, now: datetime) -> tuple[str, str] | None:
-    if done.act not in {Act.CLOCK_PAUSED, Act.CLOCK_RESUMED, Act.ESCALATED}:
+    if done.act not in {Act.CLOCK_PAUSED, Act.CLOCK_RESUMED, Act.CLOCK_FOLLOWED, Act.ESCALATED}:
         return None
     title = f"{title}: {TermKind(done.detail['kind']).label}"
     if done.act is Act.CLOCK_PAUSED:
         words = _("%(reason)s. Tot %(moment)s.")
         until = marks.when(datetime.fromisoformat(done.detail["until"]), now)
         return title, words % {"reason": PauseReason(done.detail["reason"]).label, "moment": until}
+    if done.act is Act.CLOCK_FOLLOWED:
+        return title, f"{ClockAct(done.detail['said']).label}."
     if done.act is Act.CLOCK_RESUMED:
         due = marks.when(datetime.fromisoformat(done.detail["due"]), now)
         return title, _("De termijn loopt nu tot %(moment)s.") % {"moment": due}

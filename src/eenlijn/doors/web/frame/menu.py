@@ -12,6 +12,7 @@ from eenlijn.doors.web.components.shapes import Link, Words
 
 Entry = tuple[Words, str]
 
+DESK: Entry = (_("Balie"), "check:check")
 MINE: Entry = (_("Mijn meldingen"), "profile:mine")
 NOTICES: Entry = (_("Berichten"), "profile:notices")
 TODAY: Entry = (_("Vandaag"), "desk:work_list")
@@ -46,6 +47,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.REG, (REGION, REGISTERS)),
     (Role.NAT, (REGION,)),
     (Role.PLT, (EMPLOYERS, REGISTERS, MAIL)),
+    (Role.DSK, (DESK,)),
     (Role.EMP, (MINE, NOTICES)),
 )
 """The weightiest role first: its menu leads, a following role adds what is not there yet."""

@@ -54,6 +54,7 @@ PARTS: Final = (
     Part(
         "rules", _("Regels"), "manage:rules", _("Termijnen, kalender, beleid, brieven en draaiboeken."), BOTH
     ),
+    Part("letters", _("Brieven"), "manage:letters", _("Eigen briefpapier, en vertalingen die mee mogen.")),
     Part("years", _("Aantallen"), "manage:years", _("Hoeveel mensen en contacten elk team heeft.")),
     Part("phone", _("Telefoon"), "manage:phone", _("Wie opneemt bij een rode melding.")),
     Part(

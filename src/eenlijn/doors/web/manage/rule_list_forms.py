@@ -52,10 +52,14 @@ class PolicyForm(RuleForm):
             "decided_by": line(_("Welke functie besluit")),
             "default_months": number(_("Duurt (maanden, mag leeg)"), 1, LONGEST_MONTHS),
             "most_months": number(_("Ten hoogste (maanden, mag leeg)"), 1, LONGEST_MONTHS),
+            "after_kind": choice(_("Alleen na dit antwoord (mag leeg)"), kinds),
         }
 
     def parts(self) -> Sequence[FormPart]:
-        hint = _("Een waarschuwing duurt een vaste tijd. Maak een regel leeg om hem weg te halen.")
+        hint = _(
+            "Wat iemand beperkt, heeft altijd een langste duur. Maak een regel leeg om hem weg te halen. "
+            "De duur in het startpakket is een voorbeeld. Wat je wijzigt, is van jullie."
+        )
         return (FormPart(_("Beleidstabel"), hint, self.form_rows("row", _("Regel"))),)
 
     def clean(self) -> dict[str, Any]:
@@ -71,7 +75,14 @@ class PolicyForm(RuleForm):
         return given
 
     def content(self) -> dict[str, Any]:
-        return {"rows": self.typed_rows("row")}
+        """A row that was not touched stays the example that it was; one that was, is the employer's own."""
+        examples = [_typed(one) for one in mappings(self.before.get("rows")) if one.get("is_example")]
+        rows = [{**row, "after_kind": row["after_kind"] or ""} for row in self.typed_rows("row")]
+        return {"rows": [{**row, "is_example": _typed(row) in examples} for row in rows]}
+
+
+def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "is_example"}
 
 
 class HouseRulesForm(RuleForm):

@@ -5,7 +5,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 from django import forms
@@ -13,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from eenlijn.casework.response import letters
+from eenlijn.casework.letters.wording import standard_text
 from eenlijn.commons.organisations.codes import Sector
 from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.rulebook.codes import ALLOWED_PLACEHOLDERS, TextName, text_topic
@@ -22,7 +21,7 @@ from eenlijn.commons.rulebook.topics.texts import LONGEST_BODY, LONGEST_SUBJECT,
 from eenlijn.doors.web.components.shapes import Block, LetterPaper, Run, RunKind
 from eenlijn.doors.web.manage.rule_form import FormPart, FormRow, RuleForm, line
 from eenlijn.foundation.clock import to_local
-from eenlijn.foundation.text import TextProblem, load_text, long_date
+from eenlijn.foundation.text import TextProblem, long_date
 from eenlijn.foundation.text.blocks import printable
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}\n]{0,40})\}")
@@ -43,6 +42,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "privacy_contact": "privacy@voorbeeld.example of 088 000 01 31.",
     "reply_until": "dinsdag 8 december 2026",
     "hearing_link": "https://voorbeeld.example/reactie",
+    "hearing_code": "0000 0000",
     "agreements": "U belt voortaan eerst de klantenservice.",
     "talk_day": "woensdag 25 november 2026",
     "heard": "U vertelde ons op 25 november hoe u het zag.",
@@ -52,7 +52,21 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "remedy": "Bent u het niet eens met dit besluit? Schrijf ons dan binnen zes weken.",
     "remedy_days": "42",
     "privacy": "Wij bewaren deze brief een jaar. U mag hem inzien.",
-    "policy_rule": "3",
+    "policy_rule": "regel 3 van ons beleid (versie 1)",
+    "measure": "U hebt contact met één vaste persoon.",
+    "starts_on": "dinsdag 1 december 2026",
+    "where_it_holds": "het stadhuis, Markt 1.",
+    "review_on": "maandag 1 maart 2027",
+    "lifted_measure": "het gebouwverbod",
+    "lifted_on": "maandag 1 februari 2027",
+    "letter_day": "woensdag 25 november 2026",
+    "request_day": "dinsdag 1 december 2026",
+    "request_words": "inzage in uw gegevens.",
+    "objection_day": "dinsdag 1 december 2026",
+    "decision": "U krijgt een kopie van uw gegevens.",
+    "reasons": "U hebt recht op deze gegevens.",
+    "remedy_after": "U kunt de uitkomst voorleggen aan de ombudsman.",
+    "child": "Kim Voorbeeld",
 }
 MEANINGS: Final[Mapping[str, Promise]] = {
     "salutation": gettext_lazy("de aanhef"),
@@ -69,6 +83,7 @@ MEANINGS: Final[Mapping[str, Promise]] = {
     "privacy_contact": gettext_lazy("waar vragen over gegevens heen gaan"),
     "reply_until": gettext_lazy("tot wanneer de ander kan reageren"),
     "hearing_link": gettext_lazy("het adres om te reageren"),
+    "hearing_code": gettext_lazy("de code bij dat adres"),
     "agreements": gettext_lazy("wat jullie afspraken"),
     "talk_day": gettext_lazy("de dag van het gesprek"),
     "heard": gettext_lazy("hoe de ander is gehoord"),
@@ -79,6 +94,20 @@ MEANINGS: Final[Mapping[str, Promise]] = {
     "remedy_days": gettext_lazy("binnen hoeveel dagen dat kan"),
     "privacy": gettext_lazy("de alinea over gegevens"),
     "policy_rule": gettext_lazy("de regel van jullie beleid"),
+    "measure": gettext_lazy("wat er geldt, in één zin"),
+    "starts_on": gettext_lazy("vanaf wanneer het geldt"),
+    "where_it_holds": gettext_lazy("waar of waarvoor het geldt"),
+    "review_on": gettext_lazy("wanneer jullie opnieuw kijken"),
+    "lifted_measure": gettext_lazy("welke maatregel stopt"),
+    "lifted_on": gettext_lazy("vanaf wanneer die stopt"),
+    "letter_day": gettext_lazy("de dag van de eerdere brief"),
+    "request_day": gettext_lazy("de dag van het verzoek"),
+    "request_words": gettext_lazy("wat de ander vroeg"),
+    "objection_day": gettext_lazy("de dag van het bezwaar"),
+    "decision": gettext_lazy("wat jullie besluiten"),
+    "reasons": gettext_lazy("waarom jullie dat besluiten"),
+    "remedy_after": gettext_lazy("de alinea over nog niet eens"),
+    "child": gettext_lazy("de naam van het kind"),
 }
 
 
@@ -120,7 +149,7 @@ def beginning_of(name: TextName, sector: str) -> dict[str, Any]:
     if in_pack is not None:
         return in_pack
     try:
-        found = load_text(Path(letters.__file__).parent / "texts" / f"{name.value}.md")
+        found = standard_text(name)
     except (OSError, TextProblem):
         return {"subject": "", "body": ""}
     return {"subject": "" if name in PARAGRAPHS else found.subject, "body": found.body}

@@ -10,10 +10,10 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from eenlijn.commons.packs.differences import term_in_words
-from eenlijn.commons.rulebook.codes import AnswerStart, Hears, TermKind
+from eenlijn.commons.rulebook.codes import AnswerStart, Hears, TermBound, TermKind
 from eenlijn.commons.rulebook.topics.calendar import WEEKDAYS
 from eenlijn.commons.rulebook.topics.ladder import HIGHEST_PERCENT
-from eenlijn.commons.rulebook.topics.terms import ANSWER_TERMS
+from eenlijn.commons.rulebook.topics.terms import ANSWER_TERMS, BOUNDS
 from eenlijn.doors.web.manage.rule_form import NOTHING, FormPart, FormRow, RuleForm, choice, line, number
 from eenlijn.doors.web.manage.rule_words import HOLIDAYS, holiday_days, source_of
 from eenlijn.foundation.clock import now, to_local
@@ -22,7 +22,10 @@ from eenlijn.foundation.working_time import TermUnit
 
 MOST_OF_A_TERM: Final = 999_999
 EVERY_CLOCK: Final = "steps"
-OTHERS: Final = tuple(kind for kind in TermKind if kind is not TermKind.ANSWER)
+# What carries its own end (a measure, a warning, a task) has no term to set.
+OTHERS: Final = tuple(
+    kind for kind in TermKind if BOUNDS.get(kind.value) not in (TermBound.CHOICE, TermBound.GIVEN)
+)
 
 
 def years_shown() -> tuple[int, int]:
@@ -134,7 +137,7 @@ class TermsForm(RuleForm):
     def parts(self) -> Sequence[FormPart]:
         others = tuple(
             FormRow(
-                f"{kind.label}. {source_of(kind)}",
+                f"{kind.label}. {source_of(kind)}{_at_most(kind)}",
                 (self[f"{kind.value}_amount"], self[f"{kind.value}_unit"]),
             )
             for kind in OTHERS
@@ -215,6 +218,10 @@ def _closing_fields() -> dict[str, forms.Field]:
     return {"day": day, "name": line(_("Naam"))}
 
 
+def _at_most(kind: TermKind) -> str:
+    return f" {_('Korter mag, langer niet.')}" if BOUNDS.get(kind.value) is TermBound.AT_MOST else ""
+
+
 def _amount() -> forms.IntegerField:
     field = number(_("Hoeveel"), 0, MOST_OF_A_TERM)
     field.required = True
@@ -229,6 +236,7 @@ def unit_choices() -> list[tuple[str, str]]:
         (TermUnit.WORKING_HOURS.value, _("werkuren")),
         (TermUnit.DAYS.value, _("dagen")),
         (TermUnit.WORKING_DAYS.value, _("werkdagen")),
+        (TermUnit.MONTHS.value, _("maanden")),
     ]
 
 

@@ -140,16 +140,70 @@ PAGES: Final[tuple[TopicPage, ...]] = (
         _("Deze brief waarschuwt de ander. Er staat altijd een einddatum in."),
     ),
     TopicPage(
+        text_topic(TextName.CONTACT_LIMIT),
+        "brief-contact",
+        TEXTS,
+        _("Deze brief zegt hoe de ander contact met jullie heeft, en tot wanneer."),
+    ),
+    TopicPage(
+        text_topic(TextName.CONTACT_BAN),
+        "brief-contactverbod",
+        TEXTS,
+        _("Deze brief zegt waar het contactverbod geldt, en tot wanneer."),
+    ),
+    TopicPage(
+        text_topic(TextName.BUILDING_BAN),
+        "brief-gebouwverbod",
+        TEXTS,
+        _("Deze brief zegt waar de ander niet komt, en tot wanneer."),
+    ),
+    TopicPage(
+        text_topic(TextName.SUSPENSION),
+        "brief-dienst-stil",
+        TEXTS,
+        _("Deze brief zegt welke dienst stilstaat, en tot wanneer."),
+    ),
+    TopicPage(
+        text_topic(TextName.LIFTING),
+        "brief-stopt-eerder",
+        TEXTS,
+        _("Deze brief zegt dat een maatregel eerder stopt, en waarom."),
+    ),
+    TopicPage(
+        text_topic(TextName.REQUEST_DECISION),
+        "brief-verzoek",
+        TEXTS,
+        _("Deze brief geeft antwoord op een verzoek over gegevens."),
+    ),
+    TopicPage(
+        text_topic(TextName.OBJECTION_DECISION),
+        "brief-bezwaar",
+        TEXTS,
+        _("Deze brief geeft de uitkomst als iemand het niet eens was."),
+    ),
+    TopicPage(
         text_topic(TextName.REMEDY),
         "alinea-niet-mee-eens",
         TEXTS,
-        _("Deze alinea zegt hoe iemand het besluit opnieuw laat bekijken. Zij staat in elke waarschuwing."),
+        _("Deze alinea zegt hoe iemand een besluit opnieuw laat bekijken. Zij staat in elk besluit."),
+    ),
+    TopicPage(
+        text_topic(TextName.REMEDY_AFTER),
+        "alinea-nog-niet-eens",
+        TEXTS,
+        _("Deze alinea zegt waar iemand na het tweede besluit nog heen kan."),
     ),
     TopicPage(
         text_topic(TextName.PRIVACY),
         "alinea-gegevens",
         TEXTS,
         _("Deze alinea zegt wat jullie met de gegevens van de ander doen. Zij staat in de eerste brief."),
+    ),
+    TopicPage(
+        text_topic(TextName.REPRESENTATIVE),
+        "alinea-ouder-of-voogd",
+        TEXTS,
+        _("Deze alinea begint een brief aan de ouder of voogd van een kind."),
     ),
 )
 _BY_SLUG: Final[Mapping[str, TopicPage]] = {page.slug: page for page in PAGES}

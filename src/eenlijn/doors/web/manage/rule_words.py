@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.clocks.table import rule_of
 from eenlijn.casework.incidents.codes import MeasureNumber, label
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.packs.codes import PackWord
@@ -19,7 +20,8 @@ from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.contents import read
 from eenlijn.commons.rulebook.topics.calendar import Calendar
 from eenlijn.commons.rulebook.topics.ladder import Ladder, Step
-from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Playbooks, Words
+from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Words
+from eenlijn.commons.rulebook.topics.playbooks import Playbooks
 from eenlijn.commons.rulebook.topics.policy import Policy, PolicyRow
 from eenlijn.commons.rulebook.topics.reading import Misshapen, Said
 from eenlijn.commons.rulebook.topics.terms import Terms
@@ -42,36 +44,6 @@ HOLIDAYS: Final[Mapping[Holiday, Promise]] = {
     Holiday.WHIT_MONDAY: gettext_lazy("Tweede pinksterdag"),
     Holiday.CHRISTMAS_DAY: gettext_lazy("Eerste kerstdag"),
     Holiday.BOXING_DAY: gettext_lazy("Tweede kerstdag"),
-}
-# Where each term comes from, and how hard it is; the codes of sources are those of the list of rules.
-SOURCES: Final[Mapping[TermKind, tuple[Promise, Promise]]] = {
-    TermKind.ANSWER: (gettext_lazy("VPT-norm 5"), gettext_lazy("norm: 48 uur, strenger mag")),
-    TermKind.RED_ACKNOWLEDGED: (gettext_lazy("Eén Lijn, besluit 17"), gettext_lazy("norm")),
-    TermKind.VICTIM_CONFIRMS: (gettext_lazy("eigen voorstel"), gettext_lazy("advies")),
-    TermKind.REPORTER_TOLD: (gettext_lazy("eigen voorstel"), gettext_lazy("advies")),
-    TermKind.FIRST_CARE: (
-        gettext_lazy("handreiking Veilige Publieke Dienstverlening"),
-        gettext_lazy("richtlijn"),
-    ),
-    TermKind.CARE_TALK: (
-        gettext_lazy("handreiking Veilige Publieke Dienstverlening"),
-        gettext_lazy("richtlijn"),
-    ),
-    TermKind.CARE_FOLLOW_UP_1: (
-        gettext_lazy("handreiking Veilige Publieke Dienstverlening"),
-        gettext_lazy("richtlijn"),
-    ),
-    TermKind.CARE_FOLLOW_UP_2: (
-        gettext_lazy("handreiking Veilige Publieke Dienstverlening"),
-        gettext_lazy("richtlijn"),
-    ),
-    TermKind.POLICE_DECISION: (
-        gettext_lazy("handreiking Veilige Publieke Dienstverlening"),
-        gettext_lazy("richtlijn"),
-    ),
-    TermKind.HEARING_REPLY: (gettext_lazy("eigen voorstel"), gettext_lazy("advies")),
-    TermKind.REVIEW: (gettext_lazy("eigen voorstel"), gettext_lazy("advies")),
-    TermKind.INFLUENCE_CHECK: (gettext_lazy("eigen voorstel"), gettext_lazy("advies")),
 }
 
 
@@ -102,9 +74,11 @@ def in_words(topic: str, content: Mapping[str, Any], years: Sequence[int]) -> tu
 
 
 def source_of(kind: TermKind) -> str:
-    """Where this term comes from, and whether an employer may choose another."""
-    source, hardness = SOURCES[kind]
-    return _("Bron: %(source)s. Hardheid: %(hardness)s.") % {"source": source, "hardness": hardness}
+    """Where this term comes from, how hard it is, and whether anybody looked it up."""
+    rule = rule_of(kind)
+    told = _("Bron: %(source)s. Hardheid: %(hardness)s.")
+    words = told % {"source": rule.source, "hardness": rule.hardness.label}
+    return words if rule.is_verified else f"{words} {_('Niet nagekeken.')}"
 
 
 def holiday_days(holiday: Holiday, years: Sequence[int]) -> str:
@@ -175,15 +149,19 @@ def answer_label(code: str) -> str:
 
 
 def _decides(row: PolicyRow) -> str:
-    severity = _("Ernst %(lowest)s tot en met %(highest)s. Besluit: %(who)s.") % {
-        "lowest": row.lowest_level,
-        "highest": row.highest_level,
-        "who": row.decided_by,
-    }
-    if row.default_months is None:
-        return severity
-    months = _("Duurt %(usual)s maanden, ten hoogste %(most)s.")
-    return f"{severity} {months % {'usual': row.default_months, 'most': row.most_months}}"
+    told = [
+        _("Ernst %(lowest)s tot en met %(highest)s. Besluit: %(who)s.")
+        % {"lowest": row.lowest_level, "highest": row.highest_level, "who": row.decided_by}
+    ]
+    if row.default_months is not None:
+        months = _("Duurt %(usual)s maanden, ten hoogste %(most)s.")
+        told.append(months % {"usual": row.default_months, "most": row.most_months})
+    if row.after_kind:
+        after = _("Alleen na een antwoord dat nog geldt: %(before)s. Anders met een reden.")
+        told.append(after % {"before": answer_label(row.after_kind)})
+    if row.is_example:
+        told.append(_("Voorbeeld: de duur is afgeleid."))
+    return " ".join(told)
 
 
 def _house_rules(told: HouseRules) -> Iterator[Part]:

@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import appointing, coming_back
 from eenlijn.casework.dossier.appointing import Overseen
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.doors.web.components.lane_words import accused_words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.frame.step_up import requires_fresh_factor
@@ -117,22 +118,11 @@ def _second(request: HttpRequest, found: Overseen) -> HttpResponse:
         "form": form,
         "number": found.number,
         "proposal": proposal,
-        "accused": _accused(proposal.accused) if proposal.accused else "",
+        "accused": accused_words(proposal.accused) if proposal.accused else "",
         "asked": long_moment(proposal.asked_at),
         "over": long_moment(proposal.over_at),
     }
     return render(request, "oversight/second.html", page, status=422 if form.errors else 200)
-
-
-def _accused(count: int) -> str:
-    """What a yes does to who was named as the other."""
-    return ngettext(
-        "Eén collega is genoemd als de ander. Dat vervalt dan: deze collega, wie die vervangt en wie die "
-        "leidt, kunnen het dossier zien als hun rol dat meebrengt.",
-        "%(count)d collega’s zijn genoemd als de ander. Dat vervalt dan: zij, wie hen vervangt en wie "
-        "hen leidt, kunnen het dossier zien als hun rol dat meebrengt.",
-        count,
-    ) % {"count": count}
 
 
 def _decided(request: HttpRequest, number: str, form: SecondForm) -> bool:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from eenlijn.casework.dossier.appointing import waiting as waiting_apart
 from eenlijn.casework.dossier.glass_page import waiting_glass
 from eenlijn.casework.dossier.log_numbers import hidden_from
+from eenlijn.casework.requests.queries import waiting_requests
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.trail.reviewing import waiting_lines
 from eenlijn.doors.web.frame.middleware import actor_of
@@ -41,11 +42,12 @@ def home(request: HttpRequest) -> HttpResponse:
     glass = waiting_glass(actor)
     lines = waiting_lines(actor, hidden_from(actor), now())
     apart = len(waiting_apart(actor, now()))
-    page = {"waiting": _waiting(glass, lines, apart), "may_break": actor.has(Role.DPO)}
+    asked = waiting_requests(actor) if actor.has(Role.DPO) else 0
+    page = {"waiting": _waiting(glass, lines, apart, asked), "may_break": actor.has(Role.DPO)}
     return render(request, "oversight/home.html", page)
 
 
-def _waiting(glass: int, lines: int, apart: int) -> Waiting:
+def _waiting(glass: int, lines: int, apart: int, asked: int) -> Waiting:
     if apart:
         title = ngettext(
             "Nu: een dossier dat apart loopt, wacht op jou",
@@ -54,6 +56,14 @@ def _waiting(glass: int, lines: int, apart: int) -> Waiting:
         ) % {"count": apart}
         text = _("Niemand behandelt het, of iemand vraagt je als tweede persoon.")
         return Waiting(title, text, _("Bekijk wat er wacht"), reverse("oversight:apart"), "do")
+    if asked:
+        title = ngettext(
+            "Nu: een verzoek over gegevens wacht op een besluit",
+            "Nu: %(count)d verzoeken over gegevens wachten op een besluit",
+            asked,
+        ) % {"count": asked}
+        text = _("Een maand na de dag van binnenkomst moet er antwoord zijn.")
+        return Waiting(title, text, _("Bekijk de verzoeken"), reverse("oversight:requests"), "do")
     if glass:
         title = ngettext("Nu: kijk een inzage na", "Nu: kijk %(count)d inzages na", glass) % {"count": glass}
         text = _(

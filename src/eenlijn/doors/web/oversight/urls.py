@@ -4,7 +4,14 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.oversight import apart_views, glass_views, home_views, log_views, review_views
+from eenlijn.doors.web.oversight import (
+    apart_views,
+    glass_views,
+    home_views,
+    log_views,
+    request_views,
+    review_views,
+)
 
 app_name = "oversight"
 _MONTH = "toezicht/maanden/<str:month>/"
@@ -22,6 +29,15 @@ urlpatterns = [
     path("toezicht/inzages/<uuid:glass_id>/", glass_views.glass, name="glass"),
     path("toezicht/apart/", apart_views.apart, name="apart"),
     path("toezicht/apart/<str:number>/", apart_views.apart_one, name="apart_one"),
+    path("toezicht/verzoeken/", request_views.requests, name="requests"),
+    path("toezicht/verzoeken/nieuw/", request_views.request_new, name="request_new"),
+    path("toezicht/verzoeken/<str:number>/", request_views.one_request, name="request"),
+    path("toezicht/verzoeken/<str:number>/kopie.pdf", request_views.request_copy, name="request_copy"),
+    path(
+        "toezicht/verzoeken/<str:number>/<slug:which>.pdf",
+        request_views.request_letter,
+        name="request_letter",
+    ),
     path(_DOSSIER, glass_views.behind, name="behind"),
     path(f"{_DOSSIER}namen/", glass_views.behind_names, name="behind_names"),
     path(f"{_DOSSIER}sluiten/", glass_views.behind_end, name="behind_end"),

@@ -17,6 +17,7 @@ ADDRESSES: Final = {
     "ilse": "ilse@reggestreek.example",
     "noor": "noor@reggestreek.example",
     "omar": "omar@reggestreek.example",
+    "sam": "sam@reggestreek.example",
     "dirk": "dirk@dinkelborg.example",
     "mila": "mila@eschbalie.example",
     "eva": "eva@politie.example",
@@ -43,6 +44,7 @@ GROUPS: Final = (
                 _("Ziet wie wat las, en opent een dossier alleen met een reden"),
             ),
             CastMember("omar", "Omar", _("Interne controle"), _("Leest het spoor, nooit een dossier")),
+            CastMember("sam", "Sam", _("Balie"), _("Vraagt wat er voor een bezoeker is afgesproken")),
         ),
     ),
     CastGroup(

@@ -30,7 +30,6 @@ TO_COME: Final[dict[Role, Words]] = {
     Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
     Role.PRG: gettext_lazy("Straks zie je hier de afspraken van het programma."),
     Role.CON: gettext_lazy("Straks zie je hier wat jouw organisatie heeft ondertekend."),
-    Role.DSK: gettext_lazy("Straks vraag je hier of er voor een bezoeker een afspraak geldt."),
     Role.KEY: gettext_lazy("Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
 }
 """What a role will find here, as long as its pages are not made."""
@@ -138,6 +137,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
     EventType.FEEDBACK_GIVEN: (
         gettext_lazy("Wij schreven je over je melding %(number)s."),
         "profile:mine_one",
+    ),
+    EventType.MEASURE_OVER: (
+        gettext_lazy("Een maatregel in dossier %(number)s is vanzelf afgelopen. Er geldt niets meer."),
+        "desk:measures",
     ),
     EventType.DOSSIER_REOPENED: (gettext_lazy("Je melding %(number)s loopt weer."), "profile:mine_one"),
     EventType.CLOSING_ASKED: (

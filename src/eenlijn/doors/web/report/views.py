@@ -27,6 +27,7 @@ from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import ErrorLine, Words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import holder_of_link, open_to_everyone, requires
+from eenlijn.doors.web.frame.slowing import slow_down
 from eenlijn.doors.web.report.forms import (
     KEY_BROKEN,
     REFUSED,
@@ -47,7 +48,6 @@ from eenlijn.doors.web.report.holding import (
     refuse_other_sites,
 )
 from eenlijn.doors.web.report.side_doors import DOORS, PARAMETER, Door, door_of, other_doors
-from eenlijn.doors.web.report.slowing import slow_down
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.identifiers import new_report_key, parse_report_key
 from eenlijn.foundation.sealed.compartments import Compartment

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from eenlijn.doors.web.components.bridge import error_lines, error_title, field_view
-from eenlijn.doors.web.components.shapes import ErrorLine, FieldView, Words
+from eenlijn.doors.web.components.shapes import Choice, ErrorLine, FieldView, Words
 
 register = template.Library()
 
@@ -60,24 +60,32 @@ def el_choices(
     smalls: Mapping[str, Words] | None = None,
     severity: bool = False,
     ladder: bool = False,
+    folded: Sequence[Choice] = (),
     tight: bool = False,
     reveal: BoundField | None = None,
     reveal_hint: Words = "",
 ) -> dict[str, Any]:
-    """Draw choices as tiles. `smalls`: value to small text; `reveal`: a field shown with the last choice."""
+    """Draw choices as tiles. `smalls`: value to small text; `reveal`: a field shown with the last choice.
+
+    `folded` are tiles in groups of their own, in place of the form's choices: a group opens where one is
+    chosen, and tiles without a group stand open before them.
+    """
     given = {
         "columns": columns,
         "hint": hint,
         "label": label,
         "number": number,
         "optional": optional,
-        "smalls": smalls or {},
-        "severity": severity,
         "ladder": ladder,
+        **_tiles(smalls or {}, folded, severity=severity),
         "tight": tight or columns > 2,  # noqa: PLR2004
     }
     revealed = field_view(reveal, hint=reveal_hint) if reveal else None
     return {"field": field_view(bound, **given), "reveal": revealed}
+
+
+def _tiles(smalls: Mapping[str, Words], folded: Sequence[Choice], *, severity: bool) -> dict[str, Any]:
+    return {"folded": True, "choices": folded} if folded else {"smalls": smalls, "severity": severity}
 
 
 @register.inclusion_tag("components/question_bar.html")

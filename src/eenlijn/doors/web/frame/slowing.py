@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Slows down a flood of reports behind a link, and never refuses one.
+"""Slows down a flood of reports or requests behind a link, and never refuses one.
 
 Counted is a keyed digest of where it comes from, with the link and without it; the key and the counts are in
 the memory of this process for an hour, and nowhere else (decision 27). After thirty in an hour each next one
 waits a little longer, at most ten seconds, and is then accepted. At most one waits at a time in a process:
-who comes while that place is taken is accepted at once, so that a flood never holds up who else reports.
+who comes while that place is taken is accepted at once, so that a flood never holds up who else
+reports or asks.
 """
 
 import hmac
@@ -75,5 +76,5 @@ SLOWER: Final = Slower()
 
 
 def slow_down(request: HttpRequest, slug: str) -> None:
-    """Let a report wait when a flood comes from where it came from."""
+    """Let a report or request wait when a flood comes from where it came from."""
     SLOWER.wait(origin_of(request), slug)

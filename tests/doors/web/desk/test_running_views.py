@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Carla and a building ban, page by page; and who finds none of these pages."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from eenlijn.casework.restrictions.models import AnsweredContact, Breach, Posting, Restriction
+from tests.cast import Cast
+from tests.doors.browsers import Visit
+from tests.doors.web.desk.stages import text_of
+from tests.factories.measures import begin_measure, reported
+
+pytestmark = pytest.mark.usefixtures("clock")
+FIRST, LAST = date(2026, 11, 23), date(2027, 2, 23)
+PAGES = ("", "stoppen/", "bekijken/", "niet-gehouden/", "antwoord/")
+
+
+@pytest.fixture
+def number(cast: Cast, monday: datetime) -> str:
+    return reported(cast.anna, monday)
+
+
+@pytest.fixture
+def measure(cast: Cast, monday: datetime, number: str) -> Restriction:
+    return begin_measure(number, cast.carla, monday, starts_on=FIRST, ends_on=LAST)
+
+
+def post(client: Client, address: str, **values: Any) -> str:
+    answer = client.post(address, {"do": "measure", **values})
+    return answer["Location"] if answer.status_code == 302 else text_of(answer)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_who_may_not_handle_it_finds_no_page(
+    page: str, cast: Cast, visit: Visit, number: str, measure: Restriction
+) -> None:
+    address = f"/maatregelen/{measure.pk}/{page}"
+    for stranger in (cast.dirk, cast.anna, cast.bram, cast.sam):
+        assert visit(stranger).get(address).status_code == 404
+    assert visit(cast.carla).get(address).status_code == 200
+
+
+def test_the_list_tells_what_until_when_and_no_name(carla: Client, number: str, measure: Restriction) -> None:
+    page = text_of(carla.get("/maatregelen/"))
+    assert "1 maatregel loopt of begint nog." in page
+    assert f"Gebouwverbod · {number}" in page
+    assert "tot en met dinsdag 23 februari 2027" in page
+    assert "Berg" not in page
+
+
+def test_the_list_costs_the_same_for_one_and_for_a_page(
+    cast: Cast,
+    carla: Client,
+    monday: datetime,
+    measure: Restriction,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    carla.get("/maatregelen/")
+    with django_assert_num_queries(7):
+        carla.get("/maatregelen/")
+    for _place in range(3):
+        begin_measure(reported(cast.anna, monday), cast.carla, monday, starts_on=FIRST, ends_on=LAST)
+    with django_assert_num_queries(7):
+        carla.get("/maatregelen/")
+
+
+def test_a_measure_with_its_life(carla: Client, number: str, measure: Restriction) -> None:
+    home = f"/maatregelen/{measure.pk}/"
+    breach = {"at": "2026-11-23T08:30", "where": "Remise", "words": "Hij kwam binnen.", "kind": "article_138"}
+    assert post(carla, f"{home}niet-gehouden/", **breach, police_called="no") == home
+    answered = {"answered_on": "2026-11-23", "channel": "phone", "function_name": "Klantenservice"}
+    assert post(carla, f"{home}antwoord/", **answered, words="Uitgelegd hoe het verder gaat.") == home
+    page = text_of(carla.get(home))
+    for told in (
+        "Loopt van maandag 23 november 2026 tot en met dinsdag 23 februari 2027.",
+        "Hij kwam binnen.",
+        "Politie niet gebeld.",
+        "Niet nagegaan: politie en OM beoordelen dit.",
+        "Uitgelegd hoe het verder gaat.",
+        "Bij dit voorval staat geen vestiging.",
+    ):
+        assert told in page
+    assert (Breach.objects.count(), AnsweredContact.objects.count()) == (1, 1)
+
+
+def test_what_is_refused_says_why_and_keeps_what_was_typed(
+    carla: Client, number: str, measure: Restriction
+) -> None:
+    home = f"/maatregelen/{measure.pk}/"
+    told = post(carla, f"{home}bekijken/", outcome="goes_on", words="Het is nog nodig.", seen_on="2026-10-01")
+    assert "oude feiten zijn al meegewogen" in told
+    assert "Het is nog nodig." in told
+
+
+def test_it_stops_and_the_letter_is_there(carla: Client, number: str, measure: Restriction) -> None:
+    home = f"/maatregelen/{measure.pk}/"
+    assert carla.get(f"{home}brief.pdf").status_code == 404
+    assert post(carla, f"{home}stoppen/", reason="agreed", words="U maakte goede afspraken.") == home
+    assert "Er geldt niets meer." in text_of(carla.get(home))
+    assert carla.get(f"{home}brief.pdf").content[:5] == b"%PDF-"
+    assert carla.get(f"{home}brief.docx").content[:2] == b"PK"
+
+
+def test_what_hung_there_is_recorded_and_told(
+    cast: Cast, visit: Visit, carla: Client, number: str, measure: Restriction
+) -> None:
+    typed = {"site": str(cast.remise.pk), "rules_number": "0", "hangs_since": "2026-11-01"}
+    petra = visit(cast.petra)
+    assert petra.post("/maatregelen/huisregels/", typed).status_code == 302
+    assert Posting.objects.count() == 1
+    again = text_of(petra.post("/maatregelen/huisregels/", typed))
+    assert "Voor deze plek en deze dag staat er al iets." in again
+    later = text_of(carla.post("/maatregelen/huisregels/", {**typed, "hangs_since": "2026-11-24"}))
+    assert "niet in de toekomst" in later
+    home = f"/maatregelen/{measure.pk}/"
+    measure.incident.site = cast.remise
+    measure.incident.save()
+    assert "Bij Remise hing: huisregels, de tekst die Eén Lijn meebrengt, sinds zondag 1 november" in text_of(
+        carla.get(home)
+    )
+    assert visit(cast.anna).get("/maatregelen/huisregels/").status_code == 404
+    assert visit(cast.dirk).post("/maatregelen/huisregels/", typed).status_code == 200
+    assert Posting.objects.count() == 1
