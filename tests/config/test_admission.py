@@ -160,9 +160,8 @@ def test_which_lane(method: str, path: str, lane: str) -> None:
     ],
 )
 def test_only_a_report_of_a_system_is_told_of_the_crowd(
-    method: str, path: str, *, is_crowded: bool, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+    method: str, path: str, *, is_crowded: bool, threads: ThreadPoolExecutor
 ) -> None:
-    monkeypatch.setattr(overload, "PROCESSORS", 1)
     told: list[object] = []
     stuck = Stuck()
     door = Admission(stuck, Room(3, [Lane(name, name, 3, 0, 0.0) for name in (FORM, REPORT_IN, OTHERS)]))

@@ -80,17 +80,14 @@ def test_others_leave_a_slot_free_for_reports(crowd: Crowd) -> None:
     assert all(done.result(LONG) for _go, done in (*pages, report))
 
 
-def test_more_reports_of_systems_than_processors_are_a_crowd_waiting_or_not(
-    crowd: Crowd, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(overload, "PROCESSORS", 2)
-    others = [crowd.come(FORM, "form"), crowd.come(REPORT_IN, "first"), crowd.come(REPORT_IN, "second")]
+def test_a_second_report_of_a_system_makes_a_crowd_waiting_or_not(crowd: Crowd) -> None:
+    others = [crowd.come(FORM, "form"), crowd.come(FORM, "another"), crowd.come(REPORT_IN, "first")]
     assert not crowd.gate.is_crowded(REPORT_IN)
-    third = crowd.come(REPORT_IN, "third")
+    second = crowd.come(REPORT_IN, "second")
     assert (crowd.gate.waiting(REPORT_IN), crowd.gate.is_crowded(REPORT_IN)) == (1, True)
-    for go, _done in (*others, third):
+    for go, _done in (*others, second):
         go.set()
-    assert all(done.result(LONG) for _go, done in (*others, third))
+    assert all(done.result(LONG) for _go, done in (*others, second))
     assert not crowd.gate.is_crowded(REPORT_IN)
 
 

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -79,3 +81,80 @@ def test_no_process_is_made_beside_a_thread(tmp_path: Path) -> None:
     assert process.wait(30) == 1
     said = (tmp_path / "said").read_text("utf-8")
     assert said.endswith("RuntimeError: A thread runs before the web processes are made.\n")
+
+
+BESIDE = """
+import signal, sys, time
+from pathlib import Path
+from eenlijn.config import server
+
+def live(name, ends_with):
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(ends_with))
+    Path(name).write_text("works")
+    while not Path(f"{name}-dies").exists():
+        time.sleep(0.02)
+    sys.exit(3)
+
+server.beside(lambda: live("worker", int(sys.argv[1])))
+live("web", 0)
+"""
+
+
+def both(folder: Path, ends_with: int = 0) -> subprocess.Popen[bytes]:
+    """Two parts that say that they work, and end when asked or when told to die."""
+    source = str(Path(server.__file__).parents[2])
+    process = subprocess.Popen(
+        [sys.executable, "-c", BESIDE, str(ends_with)], cwd=folder, env={**os.environ, "PYTHONPATH": source}
+    )
+    until(lambda: (folder / "worker").exists() and (folder / "web").exists())
+    return process
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+
+
+def is_gone(pid: int) -> bool:
+    """Not there, or only waiting for somebody to hear how it ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+@pytest.mark.skipif(not server.FORKS, reason="only where processes are made by forking")
+@pytest.mark.parametrize(("ends_with", "code"), [(0, 0), (4, 1)])
+def test_both_are_asked_to_stop_and_tell_whether_they_did_well(
+    tmp_path: Path, ends_with: int, code: int
+) -> None:
+    process = both(tmp_path, ends_with)
+    parts = children_of(process.pid)
+    process.terminate()
+    assert process.wait(30) == code
+    assert [is_gone(one) for one in parts] == [True, True]
+
+
+@pytest.mark.skipif(not server.FORKS, reason="only where processes are made by forking")
+@pytest.mark.parametrize("part", ["worker", "web"])
+def test_when_one_dies_the_other_ends_and_whoever_watches_hears_of_it(tmp_path: Path, part: str) -> None:
+    process = both(tmp_path)
+    parts = children_of(process.pid)
+    (tmp_path / f"{part}-dies").touch()
+    assert process.wait(30) == 1
+    assert [is_gone(one) for one in parts] == [True, True]
+
+
+@pytest.mark.skipif(not server.FORKS, reason="only where processes are made by forking")
+def test_neither_goes_on_without_what_is_above_them(tmp_path: Path) -> None:
+    process = both(tmp_path)
+    parts = children_of(process.pid)
+    process.send_signal(signal.SIGKILL)
+    process.wait(30)
+    until(lambda: all(is_gone(one) for one in parts))

@@ -16,7 +16,7 @@ from eenlijn.commons.organisations.models import Organisation
 from eenlijn.config import start
 from eenlijn.config.settings import SQLITE_OPTIONS
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
-from tests.trail_wall import wall_down
+from tests.triggers import wall_down
 
 pytestmark = pytest.mark.django_db
 

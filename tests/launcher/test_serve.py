@@ -48,3 +48,9 @@ def test_the_product_is_loaded_once_for_several_web_processes() -> None:
     at = several.index("--workers") + 1
     assert [*several[3:at], "1", *several[at + 1 :]] == alone[1:]
     assert alone[-1] == "eenlijn.config.wsgi:application"
+
+
+def test_a_worker_may_run_beside_even_one_web_process() -> None:
+    alone = serve.web_command("127.0.0.1", 8000, 1, with_worker=True)
+    assert alone[:4] == [str(places.PYTHON), "-m", "eenlijn.config.server", "--with-worker"]
+    assert alone[4:] == serve.web_command("127.0.0.1", 8000, 1)[1:]

@@ -47,3 +47,15 @@ def test_a_group_that_did_not_run_is_named_and_fails_on_ci(
     monkeypatch.setenv("CI", ci)
     assert testing.report([outcome()], [OTHER]) == code
     assert f"did not run: {OTHER.name}" in capsys.readouterr().out
+
+
+def test_two_databases_in_one_run_take_turns_in_the_walls() -> None:
+    assert testing.turns_of(["style", "sqlite", "postgresql"]) == {
+        "sqlite": {"EENLIJN_TESTS_TURN": "0"},
+        "postgresql": {"EENLIJN_TESTS_TURN": "1"},
+    }
+
+
+@pytest.mark.parametrize("names", [["sqlite"], ["postgresql", "browser"], []])
+def test_a_database_alone_walks_all_of_them(names: list[str]) -> None:
+    assert testing.turns_of(names) == {}

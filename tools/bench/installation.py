@@ -131,28 +131,29 @@ class Installation:
             )
         return done.stdout
 
-    def start_web(self, *, application: str = serve.APPLICATION, port: int = 0, **more: str) -> Process:
+    def start_web(
+        self,
+        *,
+        application: str = serve.APPLICATION,
+        port: int = 0,
+        with_worker: bool = False,
+        settings: Mapping[str, str] | None = None,
+    ) -> Process:
         """Start a web server as an operator does, and wait until it answers."""
-        command = serve.web_command(HOST, port or self.port, self.processes)
+        command = serve.web_command(HOST, port or self.port, self.processes, with_worker=with_worker)
         command[-1] = application
-        process = Process(command, {**self.settings, **more}, self.folder / "log")
+        process = Process(command, {**self.settings, **(settings or {})}, self.folder / "log")
         process.until_it_answers(port or self.port)
         return process
 
-    def start_worker(self) -> Process:
-        return Process(serve.worker_command(), self.settings, self.folder / "log")
-
     @contextmanager
-    def serving(self) -> Iterator[list[Process]]:
-        """The product at work: web processes and the worker."""
-        running: list[Process] = []
+    def serving(self) -> Iterator[Process]:
+        """The product at work: web processes and the worker beside them."""
+        running = self.start_web(with_worker=True)
         try:
-            running.append(self.start_web())
-            running.append(self.start_worker())
             yield running
         finally:
-            for process in reversed(running):
-                process.stop()
+            running.stop()
 
 
 def free_port() -> int:

@@ -31,7 +31,7 @@ class Stage:
     database: str
     small: Installation
     large: Installation
-    running: dict[str, list[Process]]
+    running: dict[str, Process]
     floors: dict[str, int]
     cookies: dict[str, str]
     places: dict[str, dict[str, Any]]
@@ -57,7 +57,8 @@ def stage(database: str, incidents: int, folder: Path, *, small: int = SMALL) ->
         running = {name: stack.enter_context(one.serving()) for name, one in sizes.items()}
         large = sizes["large"]
         floors = {"plain": free_port(), "django": free_port()}
-        for application, port, settings in (
+        more: dict[str, str]
+        for application, port, more in (
             ("tools.bench.floors.plain:application", floors["plain"], {}),
             (
                 "tools.bench.floors.wsgi:application",
@@ -65,7 +66,7 @@ def stage(database: str, incidents: int, folder: Path, *, small: int = SMALL) ->
                 {"DJANGO_SETTINGS_MODULE": "tools.bench.floors.settings"},
             ),
         ):
-            process = large.start_web(application=application, port=port, **settings)
+            process = large.start_web(application=application, port=port, settings=more)
             stack.callback(process.stop)
         found = Stage(database, sizes["small"], large, running, floors, {}, {})
         for name, one in sizes.items():

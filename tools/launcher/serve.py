@@ -31,12 +31,15 @@ def server_threads(threads: int) -> int:
     return threads + 2 * pages + WAITING_REPORTS + SAYING_NO
 
 
-def web_command(host: str, port: int, processes: int = 1, threads: int = THREADS) -> list[str]:
+def web_command(
+    host: str, port: int, processes: int = 1, threads: int = THREADS, *, with_worker: bool = False
+) -> list[str]:
     """Granian without access log: addresses of the product hold secrets."""
     # A parent that loads for several would hold a copy that one process has no use for.
     several = [str(places.PYTHON), "-m", "eenlijn.config.server"]
     return [
-        *(several if processes > 1 else [str(places.program("granian"))]),
+        *(several if processes > 1 or with_worker else [str(places.program("granian"))]),
+        *(["--with-worker"] if with_worker else []),
         "--interface", "wsgi",
         "--host", host,
         "--port", str(port),

@@ -151,9 +151,9 @@ class Gate:
                 self._let_in(lane)
 
     def is_crowded(self, name: str) -> bool:
-        """Whether more of this lane are at work or waiting than there are processors to work on them."""
+        """Whether another of this lane is at work or waiting beside this one."""
         with self._lock:
-            return self._working[name] + len(self._lines[name]) > PROCESSORS
+            return self._working[name] + len(self._lines[name]) > 1
 
     def hold_back(self) -> None:
         """Keep somebody who was refused for a breath, as long as a thread is free for it."""

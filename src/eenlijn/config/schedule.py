@@ -28,7 +28,9 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     # Asked every minute, done as often as EENLIJN_CHECKPOINTS_EVERY says: what failed is soon tried again.
     ("keep_checkpoints", 60.0, every_minute.keep_checkpoints),
     ("finish_factor_resets", 60.0, signing_in.finish_factor_resets),
+    ("lapse_measures", time(0, 5), every_night.lapse_measures),
     ("settle_changes", time(0, 10), every_night.settle_changes),
+    ("settle_requests", time(0, 15), every_night.settle_requests),
     ("remind_of_rights", time(0, 20), every_night.remind_of_rights),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
     ("forget_signing_in", time(3, 20), signing_in.forget_signing_in),

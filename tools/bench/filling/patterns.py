@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import finishing, measures_acts, waivers
+from eenlijn.casework.dossier import finishing, measures_acts, tasks, waivers
 from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import MeasureNumber, PerpetratorKnown, Severity
+from eenlijn.casework.playbooks.codes import TaskState
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
@@ -136,5 +137,9 @@ def _settle(actor: Actor, number: str, now: datetime) -> None:
     for measure in set(missing) & set(waivers.WAIVABLE) - {MeasureNumber.POLICE}:
         waivers.waive_measure(
             actor=actor, number=number, measure=MeasureNumber(measure), reason="Niet aan de orde.", now=now
+        )
+    for task in tasks.open_tasks(actor, number):
+        tasks.settle_task(
+            actor=actor, number=number, code=task.code, state=TaskState.DONE, words="Gedaan.", now=now
         )
     dossier.close(actor=actor, number=number, now=now + HOUR)
