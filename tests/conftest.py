@@ -21,11 +21,11 @@ from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from eenlijn.commons.keys import rings, vault
 from eenlijn.config.walls import faults
-from eenlijn.doors.web.report import slowing
+from eenlijn.doors.web.frame import slowing
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import Cast, make_cast
-from tests.trail_wall import wall_down
+from tests.triggers import wall_down
 from tools.launcher.postgresql import APP
 
 # A machine that is busy draws slowly; that says nothing about the code (no test is timed).

@@ -19,6 +19,10 @@ TITLE = re.compile(r"<h1[^>]*>\s*([^<]*?)\s*</h1>")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Names, and words that are the same in both languages.
 ALIKE = {
+    "cjib",
+    "ivz",
+    "platform",
+    "twente",
     "account",
     "bytes",
     "code",

@@ -90,9 +90,9 @@ class Installation:
         assert done.returncode == 0, f"{command[1:]}: {done.stderr[-2000:]}"
         return done.stdout
 
-    def start_web(self) -> "subprocess.Popen[bytes]":
+    def start_web(self, *, with_worker: bool = False) -> "subprocess.Popen[bytes]":
         """Start the web process as the launcher does, and wait until it answers."""
-        process = self._start(serve.web_command(HOST, self.port, threads=4))
+        process = self._start(serve.web_command(HOST, self.port, threads=4, with_worker=with_worker))
         deadline = time.monotonic() + UP_WITHIN
         while time.monotonic() < deadline and process.poll() is None:
             with suppress(OSError), urlopen(f"{self.settings['EENLIJN_BASE_URL']}/gezond/", timeout=5):

@@ -84,7 +84,9 @@ def test_what_an_operator_does_at_one_employer(place: Served) -> None:
         f"{scope}: never renewed" for scope in ("root", "organisations", "buckets")
     ]
     marks = place.told("rebuild_name_marks")
-    told = ["0 names can be found, 0 were put right", "0 staff numbers, 0 were put right"]
+    told = [
+        f"0 {what}, 0 were put right" for what in ("names can be found", "staff numbers", "marks for desks")
+    ]
     assert [one.partition(": ")[2] for one in marks] == told
     chains = place.told("verify_trail")
     assert [bool(re.fullmatch(r"\S+: whole, [1-9]\d* lines", one)) for one in chains] == [True, True]
@@ -98,8 +100,8 @@ def test_the_demo_is_made_and_everything_over_all_employers_goes_on(place: Serve
     assert employers > 20
     assert all(": whole, " in one for one in chains)
     marks = place.told("rebuild_name_marks")
-    # Of each employer the names, and the staff numbers, of which the demo has none.
-    assert len(marks) == 2 * employers
+    # Of each employer the names, the staff numbers, of which the demo has none, and the marks for desks.
+    assert len(marks) == 3 * employers
     assert sum(int(one.split()[1]) for one in marks if " names " in one) > 100
     assert [one.split()[1] for one in marks if " staff numbers, " in one] == ["0"] * employers
     assert {one.rpartition(", ")[2] for one in marks} == {"0 were put right"}

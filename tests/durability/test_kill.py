@@ -98,22 +98,29 @@ def stream_and_kill(place: Installation, slug: str, token: str) -> dict[str, str
 
 
 @pytest.mark.durability
-@pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
-def test_web_and_worker_stop_cleanly_when_asked(tmp_path: Path, signal_number: int) -> None:
+@pytest.mark.parametrize(
+    ("signal_number", "with_worker"),
+    [(signal.SIGTERM, False), (signal.SIGINT, False), (signal.SIGTERM, True)],
+)
+def test_web_and_worker_stop_cleanly_when_asked(
+    tmp_path: Path, signal_number: int, *, with_worker: bool
+) -> None:
     with database() as address:
         place = Installation(tmp_path, address)
         place.found()
-        web, worker = place.start_web(), place.start_worker()
+        running = [place.start_web(with_worker=with_worker)]
+        if not with_worker:
+            running.append(place.start_worker())
         try:
             wait_for(place.folder / "data" / "worker-heartbeat")
             began = time.monotonic()
-            for process in (worker, web):
+            for process in reversed(running):
                 os.kill(process.pid, signal_number)
-            codes = [process.wait(20) for process in (worker, web)]
+            codes = {process.wait(20) for process in running}
         finally:
-            kill(web)
-            kill(worker)
-    assert codes == [0, 0]
+            for process in running:
+                kill(process)
+    assert codes == {0}
     assert time.monotonic() - began < 20
     assert not (place.folder / "data" / "worker-heartbeat").exists()
 

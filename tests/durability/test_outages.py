@@ -17,7 +17,7 @@ from eenlijn.accountability.figures import queries as figures
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.casework.reporting.actions import make_link
+from eenlijn.casework.reporting.actions import CALM_AFTER, make_link
 from eenlijn.casework.reporting.codes import EnvelopeState
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.keys import rings, vault
@@ -129,10 +129,10 @@ def test_while_the_keys_are_away(send: Send, cast: Cast, key_directory: Path) ->
     assert Report.objects.get().state == EnvelopeState.KEPT
     assert (Incident.objects.count(), WaitingLine.objects.count()) == (0, 1)
     with pytest.raises(vault.KeysUnavailable):
-        every_second.open_kept_reports(now())
+        every_second.open_kept_reports(now() + CALM_AFTER)
     elsewhere.rename(key_directory)
     vault.forget_cached()
-    assert every_second.open_kept_reports(now()) == 1
+    assert every_second.open_kept_reports(now() + CALM_AFTER) == 1
     assert every_minute.enter_waiting_lines(now()) == 1
     assert is_whole()
     assert verify(cast.reggestreek.pk, []).ok
@@ -153,7 +153,7 @@ def test_while_other_keys_are_in_the_way(send: Send, key_directory: Path, how: s
     elsewhere.rename(key_directory)
     vault.forget_cached()
     assert is_receipt(answer)
-    assert every_second.open_kept_reports(now()) == 1
+    assert every_second.open_kept_reports(now() + CALM_AFTER) == 1
     assert every_minute.enter_waiting_lines(now()) == 1
     assert is_whole()
 

@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from eenlijn.casework.response.circumstances import TOPICS, Circumstances, Employer, Say
+from eenlijn.casework.response.circumstances import TOPICS, Circumstances, Earlier, Employer, Say
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
+from eenlijn.casework.response.kinds import LIMITING_KINDS, MANDATED_KINDS
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.commons.mandates.queries import MandateView
+from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.rulebook.codes import RuleSource, RuleState, TextName, text_topic
 from eenlijn.commons.rulebook.queries import Rules, RuleVersionView
 
@@ -26,6 +28,8 @@ DIRECTOR = MandateView(
     valid_until=None,
     source="mandaatregeling 2020",
 )
+DIRECTOR_FOR_ALL = tuple(replace(DIRECTOR, id=uuid4(), answer_kind=kind.value) for kind in MANDATED_KINDS)
+WARNED = Earlier(AnswerKind.WARNING, datetime(2026, 10, 1, 8, 0, tzinfo=UTC), date(2027, 10, 1))
 EMPLOYER = Employer(
     name="Busbedrijf Reggestreek (verzonnen)",
     postal_lines=("Postbus 1", "7600 AA Almelo"),
@@ -33,6 +37,7 @@ EMPLOYER = Employer(
     privacy_contact="per brief, Postbus 1, 7600 AA Almelo.",
     retention="5 jaar na deze brief.",
     is_invented=True,
+    organisation_type=OrganisationType.PUBLIC_TRANSPORT,
 )
 SPOKEN = Say(
     had_say=True,
@@ -86,7 +91,22 @@ def typed(kind: AnswerKind, **changes: Any) -> OpenAnswer:
         valid_until=date(2027, 11, 23),
         remaining_channel="aan de balie, aan de telefoon en per mail.",
     )
+    whole = replace(whole, has_consent=True)
+    if kind in LIMITING_KINDS:
+        whole = replace(whole, **OF_A_LIMIT)
     return replace(whole, **changes)
+
+
+# What a measure asks besides, for a term that every policy knows.
+OF_A_LIMIT: dict[str, Any] = {
+    "starts_on": TODAY,
+    "valid_until": date(2026, 12, 23),
+    "where_it_holds": "Lijn 62, tussen Almelo en Tubbergen.",
+    "instruction": "Vraag de reiziger vriendelijk om uit te stappen.",
+    "to_call": "Verkeersleiding, 088 000 01 31",
+    "legal_check": "L. Jurist, jurist",
+    "legal_checked_on": TODAY,
+}
 
 
 def own_text(name: TextName, subject: str, body: str, number: int = 1) -> dict[str, RuleVersionView]:

@@ -53,6 +53,10 @@ def report(reporter: Person, now: datetime, **changes: Any) -> str:
     ).number
 
 
+def told(accused: Person | None) -> dict[str, str]:
+    """Who the other is, as the reporter types it."""
+    return {"other_address": accused.email, "other_name": accused.name} if accused else {}
+
+
 def about(accused: Person | None, cast: Cast, now: datetime) -> str:
-    told = {"other_address": accused.email, "other_name": accused.name} if accused else {}
-    return report(cast.anna, now, other_is_colleague=True, **told)
+    return report(cast.anna, now, other_is_colleague=True, **told(accused))

@@ -9,10 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import finishing, measures_acts, waivers
+from eenlijn.casework.dossier import finishing, measures_acts, tasks, waivers
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
 from eenlijn.casework.incidents.actions import Assessment
 from eenlijn.casework.incidents.codes import MeasureNumber, PerpetratorKnown, Severity
+from eenlijn.casework.playbooks.codes import TaskState
+from eenlijn.casework.playbooks.models import Task
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.actions import make_link
@@ -106,10 +108,9 @@ def answer(actor: Actor, number: str, start: datetime) -> None:
     send(actor, number, start + timedelta(hours=4))
 
 
-def settle(actor: Actor, number: str, now: datetime) -> None:
+def settle(actor: Actor, number: str, now: datetime, *, with_tasks: bool = True) -> None:
     """After the answer: the reporter is told, no police, and whatever else is open is not needed."""
-    told = Told(FeedbackKind.DONE, FeedbackWay.IN_APP, "Wij hebben de ander een brief gestuurd.")
-    measures_acts.tell_reporter(actor=actor, number=number, told=told, now=now)
+    tell(actor, number, now)
     open_measures = finishing.closing_for(actor, number, now).open_measures
     if MeasureNumber.POLICE in open_measures:
         decide_no_police(actor, number, now)
@@ -117,6 +118,24 @@ def settle(actor: Actor, number: str, now: datetime) -> None:
         waivers.waive_measure(
             actor=actor, number=number, measure=MeasureNumber(measure), reason="Niet aan de orde.", now=now
         )
+    if with_tasks:
+        settle_tasks(actor, number, now)
+
+
+def settle_tasks(actor: Actor, number: str, now: datetime) -> None:
+    """What the playbook still asks is done, and there is something to show for it."""
+    for code in Task.objects.filter(incident__number=number, state=TaskState.OPEN).values_list(
+        "code", flat=True
+    ):
+        tasks.settle_task(
+            actor=actor, number=number, code=code, state=TaskState.DONE, words="Gedaan, zie notitie.", now=now
+        )
+
+
+def tell(actor: Actor, number: str, now: datetime) -> None:
+    """The reporter hears what was done."""
+    told = Told(FeedbackKind.DONE, FeedbackWay.IN_APP, "Wij hebben de ander een brief gestuurd.")
+    measures_acts.tell_reporter(actor=actor, number=number, told=told, now=now)
 
 
 def decide_no_police(actor: Actor, number: str, now: datetime, reason: str = "offender_unknown") -> None:

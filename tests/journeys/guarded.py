@@ -10,7 +10,7 @@ from secrets import token_urlsafe
 from typing import Final
 from uuid import UUID
 
-from eenlijn.casework.dossier import breaking_glass, coming_back, files, lanes, protected
+from eenlijn.casework.dossier import breaking_glass, coming_back, data_requests, files, lanes, protected
 from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.evidence.actions import settle
 from eenlijn.casework.evidence.models import Evidence
@@ -20,6 +20,8 @@ from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind, ReturnRe
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
+from eenlijn.casework.requests.actions import Asked
+from eenlijn.casework.requests.codes import AskedBy, RequestKind, RequestWay
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import GlassReason, GlassSilence, GlassVerdict, Role, Strength
 from eenlijn.commons.access.models import BrokenGlass
@@ -32,10 +34,12 @@ from eenlijn.commons.sign_in.models import AccountMail, FactorReset
 from eenlijn.commons.sign_in.resets import agree, ask_reset
 from eenlijn.commons.trail.codes import ReviewMark, ReviewRule
 from eenlijn.commons.trail.models import LineToReview, ReviewMonth
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.scanner import Verdict
 from tests.cast import SINCE, Cast, Person
 from tests.factories import files as made
 from tests.factories import stories
+from tests.factories.measures import begin_measure
 from tools.phone_codes import code_of
 
 # A press that can be done once, such as locking an export, is done in each language.
@@ -53,7 +57,33 @@ def guarded(staff: Cast, link: OpenLink, moment: datetime, closed: str) -> dict[
         **to_review(staff, closed, moment),
         **factors(staff, moment),
         "password": lost_password(staff.anna, moment),
+        **limited(staff, link, moment),
+        **asked_about(staff, link, moment),
     }
+
+
+def limited(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A building ban that runs, and the dossier of it."""
+    number = _assessed(staff, link, moment)
+    today = to_local(moment).date()
+    ban = begin_measure(number, staff.carla, moment, starts_on=today, ends_on=today + timedelta(days=90))
+    return {"limited": number, "measure": str(ban.pk)}
+
+
+def asked_about(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A dossier with tasks that may be about the same event as the one after it, and a request about it."""
+    number, same = _assessed(staff, link, moment), _assessed(staff, link, moment)
+    asked = Asked(
+        kind=RequestKind.ACCESS,
+        words="Wat hebt u over mij?",
+        name="Teun Tester",
+        address="Teststraat 1\n7600 XX Almelo",
+        way=RequestWay.LETTER,
+        received_at=moment,
+        asked_by=AskedBy.ACCUSED,
+    )
+    request = data_requests.mark_request(actor=staff.carla.actor, number=number, asked=asked, now=moment)
+    return {"asked_about": number, "same_event": same, "request": request}
 
 
 def with_evidence(staff: Cast, link: OpenLink, moment: datetime) -> str:

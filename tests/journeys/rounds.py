@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from eenlijn.doors.web.manage.rule_topics import PAGES
 from eenlijn.doors.web.report.side_doors import Door
+from tests.factories.measures import CLIENT_NUMBER
 from tests.journeys.guarded import LANGUAGES
 from tests.journeys.region import FIRST, Region
 
@@ -69,6 +70,8 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     yield f"/ontvangst/{region.typed}/"
     yield f"/klopt/{region.for_colleague}/"
     yield f"/reactie/{region.reply}/"
+    yield Sent(f"/reactie/{region.reply}/", {"secret": "0000 0000"})
+    yield from (f"/verzoek/{region.slug}/", Sent(f"/verzoek/{region.slug}/"))
     yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
     yield f"/m/{region.slug}/papier/"
     yield from (
@@ -120,6 +123,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "schade",
         "nazorg",
         "niet-nodig/4",
+        "leestaal",
         "notitie",
         "behandelaar",
     ):
@@ -131,6 +135,7 @@ def of_carla_who_decides(region: Region) -> Iterator[Step]:
     yield f"/dossiers/{region.proposed}/antwoord/"
     yield f"/dossiers/{region.answered}/wederhoor/"
     yield f"/dossiers/{region.assessed}/gesprek/"
+    yield from (f"/dossiers/{region.assessed}/afdekken/{page}" for page in ("", "1/"))
     yield from (f"/dossiers/{one}/afsluiten/" for one in (region.drafted, region.answered))
     yield f"/dossiers/{region.ready}/antwoord/vaststellen/"
     yield "/beheer/mail/"
@@ -163,6 +168,37 @@ def of_carla_behind_walls(region: Region) -> Iterator[Step]:
     yield f"/dossiers/{one['back']}/terug/"
     # Somebody else looks after that one now.
     yield Missing(f"/dossiers/{one['shielded']}/")
+
+
+def of_carla_with_measures(region: Region) -> Iterator[Step]:
+    """A building ban that runs: what is done about it, and what hung there."""
+    one = region.guarded
+    yield from ("/maatregelen/", "/maatregelen/huisregels/", Sent("/maatregelen/huisregels/"))
+    yield f"/dossiers/{one['limited']}/maatregelen/"
+    ban = f"/maatregelen/{one['measure']}/"
+    yield ban
+    for page in ("bekijken/", "niet-gehouden/", "antwoord/", "stoppen/"):
+        yield f"{ban}{page}"
+        yield Sent(f"{ban}{page}")
+
+
+def of_carla_with_requests(region: Region) -> Iterator[Step]:
+    """A task, two dossiers that may be one, a statement, and a letter that turns out to be a request."""
+    one = region.guarded
+    dossier = f"/dossiers/{one['asked_about']}"
+    yield f"{dossier}/"
+    for page in ("draaiboek/team_talk/", "verklaring/", "verzoek/"):
+        yield f"{dossier}/{page}"
+        yield Sent(f"{dossier}/{page}")
+    yield from (f"{dossier}/samen/", f"{dossier}/samenvoegen/?met={one['same_event']}")
+
+
+def of_sam(region: Region) -> Iterator[Step]:
+    """At the desk: nothing, something wrong, no, and yes."""
+    yield from ("/balie/", Sent("/balie/"))
+    yield Sent("/balie/", {"family_name": "Niemand", "birth_date": "31-2-1980"})
+    yield Sent("/balie/", {"family_name": "Niemand", "birth_date": "1-1-1980"})
+    yield Sent("/balie/", {"client_number": CLIENT_NUMBER})
 
 
 IMPORT_PAGES = (
@@ -282,6 +318,9 @@ def of_noor(region: Region) -> Iterator[Step]:
     yield "/toezicht/apart/"
     for number in (region.guarded["back"], region.guarded["nobody"]):
         yield from (f"/toezicht/apart/{number}/", Sent(f"/toezicht/apart/{number}/"))
+    requests = "/toezicht/verzoeken"
+    yield from (f"{requests}/", f"{requests}/nieuw/", Sent(f"{requests}/nieuw/"))
+    yield f"{requests}/{region.guarded['request']}/"
     yield from ("/beheer/zekerheid/", "/mijn/handelingen/")
 
 
@@ -307,6 +346,8 @@ def of_petra(region: Region) -> Iterator[Step]:
     )
     yield from ("/beheer/rechten/", *(f"/beheer/rechten/{ids['review']}/{page}" for page in ("", "afdruk/")))
     yield from ("/beheer/mandaten/", f"/beheer/mandaten/{ids['mandate']}/beeindigen/", "/mijn/afwezig/")
+    yield from ("/beheer/brieven/", "/beheer/brieven/papier/", Sent("/beheer/brieven/papier/"))
+    yield "/beheer/brieven/taal/?taal=ar"
     yield from ("/beheer/zekerheid/", "/beheer/vervanger/", Sent("/beheer/vervanger/"))
     yield f"/beheer/mensen/{ids['anna']}/personeelsnummer/"
 
@@ -343,6 +384,9 @@ ROUNDS = {
     "carla-decides": Round("carla", of_carla_who_decides),
     "noor": Round("noor", of_noor),
     "carla-behind-walls": Round("carla", of_carla_behind_walls),
+    "carla-with-measures": Round("carla", of_carla_with_measures),
+    "carla-with-requests": Round("carla", of_carla_with_requests),
+    "sam": Round("sam", of_sam),
     "petra": Round("petra", of_petra),
     "nobody": Round("", open_to_everyone),
     "omar": Round("omar", of_omar),
@@ -364,7 +408,11 @@ NO_PAGE = {
     "public:security": "security.txt",
     "desk:letter_pdf": "a file",
     "desk:letter_word": "a file",
+    "desk:lifting_pdf": "a file",
+    "desk:lifting_word": "a file",
     "desk:export_file": "a file",
+    "oversight:request_copy": "a file",
+    "oversight:request_letter": "a file",
     "desk:file": "a file",
     "desk:file_preview": "a picture",
     "profile:mine_file": "a file",

@@ -79,7 +79,13 @@ def choose(page: Page, words: str) -> None:
 def pick(page: Page, question: str, answer: str) -> None:
     """The one answer to this question; a tile may say more under its first words."""
     group = page.get_by_role("group", name=question)
-    group.get_by_role("radio", name=re.compile(rf"^{re.escape(answer)}")).first.check()
+    words = re.compile(rf"^{re.escape(answer)}")
+    tile = group.get_by_role("radio", name=words, include_hidden=True).first
+    # Answers may lie in groups that are folded: whoever looks for one unfolds its group first.
+    folded = tile.locator("xpath=ancestor::details[not(@open)]/summary")
+    if folded.count():
+        folded.click()
+    tile.check()
 
 
 def press(page: Page, words: str) -> None:
@@ -134,15 +140,17 @@ def establish(page: Page) -> None:
     expect(page.get_by_role("link", name="Leg vast: verstuurd")).to_be_visible()
 
 
-def link_in_letter(page: Page) -> str:
-    """The address for a reply: on no screen, only in the letter that the other person gets."""
+def reply_in_letter(page: Page) -> tuple[str, str]:
+    """The address for a reply and its code: on no screen, only in the letter that the other person gets."""
     assert "/reactie/" not in page.content()
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Brief als Word").click()
     with ZipFile(waiting.value.path()) as letter:
-        found = re.search(r"/reactie/[0-9A-Z-]+/", letter.read("word/document.xml").decode())
-    assert found is not None
-    return found[0]
+        told = letter.read("word/document.xml").decode()
+    link, code = re.search(r"/reactie/[0-9A-Z-]+/", told), re.search(r"Uw code is: (\d{4} \d{4})\.", told)
+    assert link is not None
+    assert code is not None
+    return link[0], code[1]
 
 
 def send(page: Page, number: str, by: str = "Gewone post", proof: str = "") -> None:
@@ -178,7 +186,20 @@ def no_police(page: Page, number: str, reason: str) -> None:
     page.wait_for_url(f"**/dossiers/{number}/")
 
 
+def settle_tasks(page: Page, number: str) -> None:
+    """Each task of the playbook that is still to do, with what shows that it was done."""
+    page.goto(f"/dossiers/{number}/")
+    to_do = page.locator('li:has-text("te doen") a[href*="/draaiboek/"]')
+    for address in [one.get_attribute("href") for one in to_do.all()]:
+        page.goto(address or "")
+        pick(page, "Hoe is het gegaan?", "Gedaan")
+        page.get_by_label("Waaruit blijkt dat, of waarom niet?").fill("Besproken op 24 november.")
+        press(page, "Leg vast")
+        page.wait_for_url(f"**/dossiers/{number}/")
+
+
 def close(page: Page, number: str) -> None:
+    settle_tasks(page, number)
     page.goto(f"/dossiers/{number}/afsluiten/")
     press(page, "Sluit het dossier af")
     page.wait_for_url("**/vandaag/")

@@ -43,7 +43,14 @@ MALFORMED: Final = {
 
 
 # What else stands in a path beside the id of an object: a number that names nobody's object.
-BESIDE: Final = {"measure": 6, "place": 1, "table": "sector", "kind": "csv"}
+BESIDE: Final = {
+    "measure": 6,
+    "step": "team_talk",
+    "place": 1,
+    "table": "sector",
+    "kind": "csv",
+    "which": "besluit",
+}
 
 
 # A topic of the rules is no secret: every employer has the same ones.

@@ -218,6 +218,11 @@ def _at_the_gate(cell: Cell, way: Way, scope: Scope) -> frozenset[int]:
     return frozenset({403}) if way.roles.isdisjoint({Role.EMP, Role(cell.role)}) else frozenset()
 
 
+def is_shapeless(cell: Cell) -> bool:
+    """Refused before anything is looked up, as the document says of a short link: so it tells of no row."""
+    return cell.relation == "malformed" and kind_of(cell.method, cell.route) == "slug"
+
+
 def is_there(cell: Cell, actor: Actor, world: World) -> bool:
     """Whether what is named exists for this actor."""
     kind = kind_of(cell.method, cell.route)

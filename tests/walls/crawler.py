@@ -17,7 +17,7 @@ from django.http import HttpResponse
 
 from tests.walls.browser import Browser, undone
 
-MOST_PAGES: Final = 2_000
+MOST_PAGES: Final = 3_000
 _NOT_FOLLOWED: Final = ("/static/",)
 
 

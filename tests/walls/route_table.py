@@ -22,12 +22,12 @@ METHODS: Final = {
 }
 PEOPLE: Final = (
     "nobody", "anna", "bram", "carla", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost", "ilse",
-    "omar",
+    "omar", "sam",
 )  # fmt: skip
 GROUPS: Final = {
     "everyone": PEOPLE,
     "signed-in": PEOPLE[1:],
-    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost", "ilse", "omar"),
+    "employees": ("anna", "bram", "carla", "dirk", "noor", "petra", "joost", "ilse", "omar", "sam"),
     "reviewers": ("noor", "omar"),
     "readers": ("bram", "carla", "dirk"),
     "coordinators": ("carla", "dirk"),
@@ -65,6 +65,7 @@ RELATIONS: Final = {
     "glass_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "export_id": ("team", "elsewhere", "missing", "malformed"),
+    "measure_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
 # No id, no address: what is malformed does not lead to a page, for nobody.
 IDS: Final = frozenset(kind for kind in RELATIONS if kind.endswith("_id"))
@@ -83,6 +84,10 @@ STAGES: Final = {
     "desk:departure": "finished",
     "desk:close": "sent",
     "desk:hearing": "sent",
+    "desk:statement": "assessed",
+    "desk:mark_request": "assessed",
+    "desk:redactions": "assessed",
+    "desk:redaction": "assessed",
     "desk:talk": "assessed",
     "desk:decision": "proposed",
     "public:reply": "reply",
@@ -96,7 +101,11 @@ STAGES: Final = {
     "desk:police": "assessed",
     "desk:damage": "assessed",
     "desk:aftercare": "assessed",
+    "desk:reading": "assessed",
     "desk:waive": "assessed",
+    "desk:task": "assessed",
+    "desk:together": "assessed",
+    "desk:merge": "assessed",
     "desk:look_along": "along",
     "desk:reopen": "closed",
     "desk:note": "assessed",
@@ -115,6 +124,7 @@ STAGES: Final = {
     "desk:people": "assessed",
     "desk:files": "assessed",
     "desk:export_dossier": "assessed",
+    "desk:measures": "closed",
     "desk:file": "assessed",
     "desk:file_preview": "assessed",
     "desk:file_destroy": "drafted",
@@ -152,14 +162,25 @@ public:help             SEND REST      -          405 everyone
 public:components       READ           -          200 everyone
 public:components       SEND REST      -          405 everyone
 public:reply            READ           team       200 everyone
-public:reply            SEND           team       422 everyone
 public:reply            READ           next       200 everyone
-public:reply            SEND           next       422 everyone
 public:reply            READ           elsewhere  200 everyone
+public:reply            READ           missing    200 everyone
+public:reply            SEND           team       422 everyone
+public:reply            SEND           next       422 everyone
 public:reply            SEND           elsewhere  422 everyone
-public:reply            READ SEND      missing    404 everyone
+public:reply            SEND           missing    422 everyone
 public:reply            READ SEND      malformed  404 everyone
 public:reply            REST           any        405 everyone
+public:request          READ           team       200 everyone
+public:request          SEND           team       422 everyone
+public:request          READ           next       200 everyone
+public:request          SEND           next       422 everyone
+public:request          READ           elsewhere  200 everyone
+public:request          SEND           elsewhere  422 everyone
+public:request          READ SEND      ended      404 everyone
+public:request          READ SEND      missing    404 everyone
+public:request          READ SEND      malformed  404 everyone
+public:request          REST           any        405 everyone
 public:open_data        READ           -          200 everyone
 public:open_data        SEND REST      -          405 everyone
 public:open_edition     READ           team       200 everyone
@@ -174,6 +195,7 @@ public:security         READ           -          200 everyone
 public:security         SEND REST      -          405 everyone
 
 profile:start           READ           -          302 nobody anna bram ilse joost greet mail-keepers reviewers
+profile:start           READ           -          302 sam
 profile:start           READ           -          200 eva
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
@@ -471,10 +493,26 @@ desk:close              SEND           team       200 carla
 desk:close              SEND           next       200 carla
 desk:close              SEND           elsewhere  200 dirk
 desk:close              REST           any        405 readers
+desk:redactions         READ           team       200 carla
+desk:redactions         READ           next       200 carla
+desk:redactions         READ           elsewhere  200 dirk
+desk:redactions         SEND REST      any        405 readers
+desk:redaction          READ SEND      team       200 carla
+desk:redaction          READ SEND      next       200 carla
+desk:redaction          READ SEND      elsewhere  200 dirk
+desk:redaction          REST           any        405 readers
 desk:hearing            READ SEND      team       200 carla
 desk:hearing            READ SEND      next       200 carla
 desk:hearing            READ SEND      elsewhere  200 dirk
 desk:hearing            REST           any        405 readers
+desk:statement          READ SEND      team       200 carla
+desk:statement          READ SEND      next       200 carla
+desk:statement          READ SEND      elsewhere  200 dirk
+desk:statement          REST           any        405 readers
+desk:mark_request       READ SEND      team       200 carla
+desk:mark_request       READ SEND      next       200 carla
+desk:mark_request       READ SEND      elsewhere  200 dirk
+desk:mark_request       REST           any        405 readers
 desk:talk               READ SEND      team       200 bram carla
 desk:talk               READ SEND      next       200 carla
 desk:talk               READ SEND      elsewhere  200 dirk
@@ -574,6 +612,14 @@ oversight:glass_new     REST           -          405 noor
 oversight:glass         READ           team       200 reviewers
 oversight:glass         SEND           team       422 reviewers
 oversight:glass         REST           any        405 reviewers
+oversight:requests      READ           -          200 noor
+oversight:requests      SEND REST      -          405 noor
+oversight:request_new   READ           -          200 noor
+oversight:request_new   SEND           -          422 noor
+oversight:request_new   REST           -          405 noor
+oversight:request       REST           any        405 noor
+oversight:request_copy  SEND REST      any        405 noor
+oversight:request_letter SEND REST     any        405 noor
 oversight:apart         READ           -          200 noor
 oversight:apart         SEND REST      -          405 noor
 oversight:apart_one     REST           any        405 noor
@@ -649,6 +695,14 @@ manage:review           READ           team       200 petra noor
 manage:review           REST           any        405 petra noor
 manage:review_print     READ           team       200 petra noor
 manage:review_print     SEND REST      any        405 petra noor
+manage:letters          READ           -          200 administrators
+manage:letters          SEND REST      -          405 administrators
+manage:letter_paper     READ           -          200 administrators
+manage:letter_paper     SEND           -          200 administrators
+manage:letter_paper     REST           -          405 administrators
+manage:letter_language  READ           -          200 administrators
+manage:letter_language  SEND           -          200 administrators
+manage:letter_language  REST           -          405 administrators
 manage:mandates         READ           -          200 link-makers
 manage:mandates         SEND           -          200 administrators
 manage:mandates         REST           -          405 link-makers
@@ -672,10 +726,58 @@ desk:damage             READ SEND      team       200 carla
 desk:damage             READ SEND      next       200 carla
 desk:damage             READ SEND      elsewhere  200 dirk
 desk:damage             REST           any        405 readers
+desk:running            READ           -          200 coordinators
+desk:running            SEND REST      -          405 coordinators
+desk:postings           READ SEND      -          200 link-makers
+desk:postings           REST           -          405 link-makers
+desk:measures           READ           team       200 carla
+desk:measures           READ           next       200 carla
+desk:measures           READ           elsewhere  200 dirk
+desk:measures           SEND REST      any        405 readers
+desk:measure            READ           team       200 carla
+desk:measure            READ           next       200 carla
+desk:measure            READ           elsewhere  200 dirk
+desk:measure            SEND REST      any        405 readers
+desk:measure_lift       READ SEND      team       200 carla
+desk:measure_lift       READ SEND      next       200 carla
+desk:measure_lift       READ SEND      elsewhere  200 dirk
+desk:measure_lift       REST           any        405 readers
+desk:measure_review     READ SEND      team       200 carla
+desk:measure_review     READ SEND      next       200 carla
+desk:measure_review     READ SEND      elsewhere  200 dirk
+desk:measure_review     REST           any        405 readers
+desk:breach             READ SEND      team       200 carla
+desk:breach             READ SEND      next       200 carla
+desk:breach             READ SEND      elsewhere  200 dirk
+desk:breach             REST           any        405 readers
+desk:contact            READ SEND      team       200 carla
+desk:contact            READ SEND      next       200 carla
+desk:contact            READ SEND      elsewhere  200 dirk
+desk:contact            REST           any        405 readers
+desk:lifting_pdf        SEND REST      any        405 readers
+desk:lifting_word       SEND REST      any        405 readers
+check:check             READ SEND      -          200 sam
+check:check             REST           -          405 sam
+desk:reading            READ SEND      team       200 carla
+desk:reading            READ SEND      next       200 carla
+desk:reading            READ SEND      elsewhere  200 dirk
+desk:reading            REST           any        405 readers
 desk:waive              READ SEND      team       200 carla
 desk:waive              READ SEND      next       200 carla
 desk:waive              READ SEND      elsewhere  200 dirk
 desk:waive              REST           any        405 readers
+desk:task               READ SEND      team       200 bram carla
+desk:task               READ SEND      next       200 carla
+desk:task               READ SEND      elsewhere  200 dirk
+desk:task               REST           any        405 readers
+desk:together           READ SEND      team       200 carla
+desk:together           READ SEND      next       200 carla
+desk:together           READ SEND      elsewhere  200 dirk
+desk:together           REST           any        405 readers
+desk:merge              READ SEND      team       200 carla
+desk:merge              READ SEND      next       200 carla
+desk:merge              READ SEND      elsewhere  200 dirk
+desk:merge              REST           any        405 readers
 desk:reopen             READ SEND      team       200 carla
 desk:reopen             READ SEND      next       200 carla
 desk:reopen             READ SEND      elsewhere  200 dirk

@@ -40,6 +40,7 @@ from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber, Severity
 from eenlijn.casework.learning.actions import NewNeed
 from eenlijn.casework.learning.codes import NeedFor
+from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
@@ -49,7 +50,7 @@ from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.casework.triage.codes import InfluenceOutcome
 from eenlijn.commons.access.actor import Actor
-from eenlijn.foundation.identifiers import colleague_code
+from eenlijn.foundation.identifiers import code_digest, colleague_code
 from tests.cast import Person
 from tests.factories import stories
 
@@ -93,7 +94,12 @@ def waiting(scene: Scene) -> Waiting:
     numbers["invited"], codes["reply"] = _invited(scene)
     numbers["replied"], used = _invited(scene)
     said = Reply(words=f"Ik had haast. {scene.told['reply']}", wants_talk=False, reach=scene.told["reach"])
-    hearings.reply(code=used, reply=said, now=scene.now)
+    hearings.reply(
+        code=used,
+        secret=reply_code(scene.link.organisation_id, code_digest(used)),
+        reply=said,
+        now=scene.now,
+    )
     numbers["on_behalf"] = _on_behalf(scene)
     numbers["for_colleague"], codes["for_colleague"] = _behind_a_code(scene)
     numbers["corrected"] = _corrected(scene)

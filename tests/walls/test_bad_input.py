@@ -17,6 +17,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpResponse
 
+from eenlijn.casework.letters.reply_code import reply_code
+from eenlijn.foundation.identifiers import code_digest
 from tests.walls.addresses import Address, addresses, path_of
 from tests.walls.bodies import body_for
 from tests.walls.browser import Browser, undone
@@ -38,6 +40,7 @@ FILLED_BY: Final = {
     "profile:experience": "anna",
     "profile:invitation": "nobody",
     "public:reply": "nobody",
+    "public:request": "nobody",
     "report:details": "nobody",
     "report:people": "nobody",
     "report:right": "nobody",
@@ -53,6 +56,10 @@ FILLED_BY: Final = {
     "oversight:line": "noor",
     "oversight:glass_new": "noor",
     "oversight:glass": "omar",
+    "oversight:request_new": "noor",
+    "check:check": "sam",
+    "manage:letter_language": "petra",
+    "desk:postings": "petra",
 }
 FORMS: Final = tuple(
     one
@@ -66,6 +73,7 @@ FORMS: Final = tuple(
         "manage:rule_draft", "manage:years", "manage:phone", "manage:consent", "manage:token_new",
         "manage:webhook_hosts",
         "desk:reporter", "desk:lesson", "desk:police", "desk:aftercare", "desk:waive", "desk:reopen",
+        "desk:together",
         "desk:note",
         "desk:people", "desk:handler", "desk:look_along", "desk:decision", "public:reply", "report:practise",
         "report:details", "report:people", "report:right", "profile:mine_details", "profile:mine_people",
@@ -74,6 +82,9 @@ FORMS: Final = tuple(
         "desk:export_list", "desk:export_dossier", "desk:hand_ons", "desk:hand_on", "desk:involved",
         "manage:person_plan", "manage:staff_number", "manage:substitute",
         "oversight:log_take", "oversight:line", "oversight:glass_new", "oversight:glass",
+        "oversight:request_new", "public:request", "desk:statement", "desk:mark_request",
+        "desk:measure_lift", "desk:measure_review", "desk:breach", "desk:contact", "desk:postings",
+        "desk:task", "desk:reading", "desk:redaction", "check:check", "manage:letter_language",
     }
 )  # fmt: skip
 # Forms in which `tests/journeys/test_nonsense.py` types nonsense, in a browser.
@@ -87,7 +98,8 @@ ONLY_READ_BY_OTHERS: Final = {
     "manage:tokens", "manage:registers", "manage:register_place", "manage:register_rows",
     "manage:register_boundaries", "manage:webhooks", "manage:webhook", "manage:review_print",
     "desk:my_protected", "oversight:home", "oversight:log", "oversight:months", "oversight:queue",
-    "oversight:glasses", "oversight:behind", "oversight:apart",
+    "oversight:glasses", "oversight:behind", "oversight:apart", "oversight:requests",
+    "oversight:request_copy", "oversight:request_letter", "manage:letters",
 }  # fmt: skip
 QUESTIONS: Final = {
     "/vandaag/": ("wie", "ernst", "stap", "eenheid", "nummer", "voor", "na"),
@@ -145,6 +157,10 @@ def test_these_are_all_the_forms(world: World) -> None:
     # A webhook looks a name up, so its form is tried where names are played.
     apart |= {"manage:webhook_new", "manage:webhook_replay"}
     apart |= {"profile:own_care", "report:own_care", "report:experience"}
+    # One request has a form per step; each is tried at its own tests.
+    apart |= {"oversight:request"}
+    # A letterhead is a file, and the two dossiers of a merge come from the page before it.
+    apart |= {"manage:letter_paper", "desk:merge"}
     # What signing in asks: a code, what a passkey said, or a new password; each is tried at its own tests.
     apart |= {"profile:second_step", "profile:passkey", "profile:lost_password", "profile:lost_factor"}
     apart |= {"profile:new_password", "profile:factors", "profile:factor_passkey", "profile:step_up"}
@@ -229,6 +245,7 @@ def test_without_its_token_a_form_is_refused_and_gives_back_what_was_typed(
     world: World, form: Address
 ) -> None:
     browser, path, typed = _place(world, form, checks_csrf=True)
+    typed = {**typed, **_whole(form, world)}
     sent = _send(browser, path, {**typed, "extra": "Getypt-en-niet-kwijt"}, HTTP_SEC_FETCH_SITE="same-origin")
     other = _send(browser, path, {**typed, "extra": "Getypt-en-niet-kwijt"}, HTTP_SEC_FETCH_SITE="cross-site")
     # Sending a report or finding a receipt needs no token: nobody's session does anything there.
@@ -240,9 +257,20 @@ def test_without_its_token_a_form_is_refused_and_gives_back_what_was_typed(
     assert "Getypt-en-niet-kwijt" not in other.body
 
 
-CONFIRMED_HERE: Final = {"public:reply", "manage:token_new"}
+def _whole(form: Address, world: World) -> dict[str, str]:
+    """What the forms without a token still need to be accepted."""
+    if form.route == "public:request":
+        return {"kind": "access"}
+    if form.route == "public:reply":
+        return {"secret": reply_code(world.cast.reggestreek.pk, code_digest(world.team.codes["reply"]))}
+    return {}
+
+
+# A question at a desk is counted and answered at its own address.
+CONFIRMED_HERE: Final = {"public:reply", "public:request", "manage:token_new", "check:check"}
 NO_TOKEN: Final = {
     "report:form", "report:find_receipt", "report:details", "report:people", "report:right", "public:reply",
+    "public:request",
 }  # fmt: skip
 KEEPS: Final = {
     "report:form": ("place", "words", "name", "at_day"),

@@ -21,20 +21,21 @@ from eenlijn.commons.keys import vault
 from eenlijn.doors.jobs.every_second import deliver_notices
 from eenlijn.foundation.logs import configure_logs
 from tests.cast import Person
+from tests.factories.measures import CLIENT_NUMBER
 from tests.walls.addresses import addresses, path_of
 from tests.walls.browser import Browser, undone
 from tests.walls.crawler import Seen, crawl, locked_in, seen_in
 from tests.walls.route_table import STAGES
 from tests.walls.world import PERCHES, World
 
-OTHERS: Final = ("nobody", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost", "omar")
+OTHERS: Final = ("nobody", "dirk", "eva", "greet", "hugo", "noor", "petra", "joost", "omar", "sam")
 # Petra makes the links of her employer, so she reads where they hang and for which team.
 # Joost was asked to care: he reads where it was, and what was told for whoever gives care.
-# Who reviews the trail reads of which unit somebody was.
+# Who reviews the trail reads of which unit somebody was. The privacy officer also reads who asks what.
 MAY_READ: Final = {
     "petra": {"link", "unit"},
     "joost": {"place", "care"},
-    "noor": {"unit"},
+    "noor": {"unit", "asked", "asker"},
     "omar": {"unit"},
 }
 # What leaves is locked with a phrase that is kept nowhere; who took it along gets it, and nobody reads it.
@@ -63,7 +64,7 @@ def test_carla_reads_them_all(world: World) -> None:
     for stage in ("by_link", "assessed", "for_colleague"):
         browser.post(f"/dossiers/{world.team.numbers[stage]}/namen/", {"purpose": "read"})
     seen = crawl(browser, starts(), leave="/en/")
-    assert perches_in(seen) == set(PERCHES) - {"address", "damage", "care"}
+    assert perches_in(seen) == set(PERCHES) - {"address", "damage", "care", "asked", "asker"}
     assert {number for number in world.team.numbers.values() if any(number in one.text for one in seen)} == {
         *world.team.numbers.values()
     }
@@ -75,9 +76,9 @@ def test_carla_reads_them_all(world: World) -> None:
 # Who works with Carla's dossiers and reads a part of each. Bram leads the team; Ilse decides about the
 # warning; Karin was asked as lawyer.
 NEAR: Final = {
-    "bram": {"aside", "colleague", "finding", "name", "person", "place", "reason", "unit"},
+    "bram": {"aside", "colleague", "finding", "name", "person", "place", "reason", "task", "unit"},
     "ilse": {"addressee", "behaviour", "channel", "contact", "place", "salutation", "street"},
-    "karin": {"damage", "detail", "person", "place", "reason", "unit", "upload", "words"},
+    "karin": {"damage", "detail", "person", "place", "reason", "task", "unit", "upload", "words"},
 }
 
 
@@ -87,6 +88,16 @@ def test_who_stands_near_reads_a_part_and_no_more(world: World, name: str) -> No
     for stage in ("by_link", "assessed", "for_colleague", "proposed"):
         browser.post(f"/dossiers/{world.team.numbers[stage]}/namen/", {"purpose": "read"})
     assert perches_in(crawl(browser, starts(), leave="/en/")) == NEAR[name]
+
+
+def test_sam_reads_at_the_desk_what_to_do_and_whom_to_call(world: World) -> None:
+    """Nothing of who, why or where it began; and nothing for a number that nobody has."""
+    sam, path = Browser(world.cast.sam), reverse("check:check")
+    for number, read in ((CLIENT_NUMBER, {"instruction", "call"}), ("KL-99 999", set())):
+        with undone():
+            page = sam.post(path, {"client_number": number}).content.decode()
+        assert set(_STEM.findall(page.lower())) == read
+        assert [one for one in world.team.secrets if one in page] == []
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -10,7 +10,6 @@ see the case, so that there was something to leak.
 """
 
 import re
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -26,18 +25,34 @@ from eenlijn.casework.clocks.actions import make_feed
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access as dossier_access
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import coming_back, hand_overs, lanes, protected
+from eenlijn.casework.dossier import (
+    coming_back,
+    data_requests,
+    hand_overs,
+    hearings,
+    lanes,
+    linking,
+    merging,
+    protected,
+    redacting,
+    tasks,
+)
 from eenlijn.casework.dossier.appointing import appoint_handler
 from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.details import answer_question
-from eenlijn.casework.dossier.intake import open_from_report
 from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.facts.access import countable_apart, countable_by
 from eenlijn.casework.facts.models import Fact
+from eenlijn.casework.fairness.actions import Said
+from eenlijn.casework.fairness.codes import StatementWay
 from eenlijn.casework.incidents.access import visible_to
 from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, Lane, ProtectedKind, ReturnReason
 from eenlijn.casework.incidents.conflicts import kept_out_of
 from eenlijn.casework.incidents.models import Assignment, HandOver, Incident, Substitute
+from eenlijn.casework.links.codes import LinkKind
+from eenlijn.casework.playbooks.codes import TaskState
+from eenlijn.casework.requests.actions import Asked
+from eenlijn.casework.requests.codes import AskedBy, RequestKind, RequestWay
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role, Scope
 from eenlijn.commons.access.queries import actor_for
@@ -52,7 +67,9 @@ from eenlijn.commons.organisations.models import Organisation, Unit
 from eenlijn.commons.tokens.actions import make_token
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import SINCE, Person
-from tests.factories import stories
+from tests.factories import apart, stories
+from tests.factories.measures import begin_measure
+from tests.walls.answer_scenes import put_task
 from tests.walls.browser import Browser, undone
 from tests.walls.statements import statements
 from tests.walls.test_routes import TOKEN
@@ -63,7 +80,7 @@ DOORS: Final = (
     "/vandaag/", "/vandaag/?wie=alle", "/dossiers/", "/dossiers/?stap=reported", "/dossiers/?maand=2026-11",
     "/cijfers/", "/cijfers/csv/", "/berichten/", "/mijn/", "/termijnen/", "/te-laat/", "/gesprekken/",
     "/besluiten/", "/afgeschermd/", "/beheer/mail/",
-    "/toezicht/apart/", "/api/v1/dossiers", "/api/v1/termijnen",
+    "/toezicht/apart/", "/toezicht/verzoeken/", "/maatregelen/", "/api/v1/dossiers", "/api/v1/termijnen",
     "/api/v1/meldingen",
     "/api/v1/cijfers?onderwerp=incidents&splitsing=month&eersteMaand=2026-11&laatsteMaand=2026-11",
 )  # fmt: skip
@@ -74,7 +91,10 @@ BY_NUMBER: Final = (
     "/dossiers/{}/beoordelen/", "/dossiers/{}/behandelaar/",
     "/dossiers/{}/nazorg/", "/dossiers/{}/schade/", "/dossiers/{}/notitie/", "/dossiers/{}/klok/",
     "/mijn/{}/", "/mijn/{}/wie-keek/", "/besluiten/{}/", "/vandaag/?wie=alle&nummer={}",
-    "/dossiers/?nummer={}", "/api/v1/dossiers/{}",
+    "/dossiers/?nummer={}", "/api/v1/dossiers/{}", "/dossiers/{}/maatregelen/", "/dossiers/{}/samen/",
+    "/dossiers/{}/samenvoegen/", "/dossiers/{}/leestaal/", "/dossiers/{}/afdekken/",
+    "/dossiers/{}/afdekken/1/",
+    "/dossiers/{}/verklaring/", "/dossiers/{}/verzoek/",
 )  # fmt: skip
 SYSTEM_DOORS: Final = (
     "/api/v1/dossiers", "/api/v1/termijnen", "/api/v1/gebeurtenissen",
@@ -132,20 +152,11 @@ class Stage:
         )  # fmt: skip
 
     def report(self, reporter: Person, **changes: Any) -> str:
-        return open_from_report(
-            actor=reporter.actor,
-            organisation_id=reporter.membership.organisation_id,
-            link=None,
-            content=replace(stories.CONTENT, **changes),
-            report_key=secrets.token_bytes(16),
-            language="nl",
-            now=self.now,
-        ).number
+        return apart.report(reporter, self.now, **changes)
 
     def about(self, accused: Person | None, reporter: Person | None = None) -> str:
         """A report of which the reporter says that the other person is this colleague."""
-        told = {"other_address": accused.email, "other_name": accused.name} if accused else {}
-        return self.report(reporter or self.anna, other_is_colleague=True, **told)
+        return apart.report(reporter or self.anna, self.now, other_is_colleague=True, **apart.told(accused))
 
     def name(
         self, number: str, whom: Person, kind: InvolvedAs = InvolvedAs.WITNESS, by: Person | None = None
@@ -379,7 +390,48 @@ def by_link(s: Stage) -> str:
     return receipt.number
 
 
+def _with_an_answer(s: Stage, *involved: Person) -> str:
+    """A measure runs, a task is done, a request and a statement came, a text is covered, two are linked."""
+    number, other, merged = (s.report(s.anna) for _one in range(3))
+    for one in (number, other, merged):
+        s.handled(one)
+        for person in involved:
+            s.name(one, person)
+    today, told = s.now.date(), {"actor": s.carla.actor, "number": number, "now": s.now}
+    begin_measure(number, s.carla, s.now, starts_on=today, ends_on=today + timedelta(days=90))
+    put_task(number, "list_damage", s.carla, s.now)
+    tasks.settle_task(code="list_damage", state=TaskState.DONE, words="Zie de notitie.", **told)
+    hearings.add_statement(said=Said("Zo was het niet.", StatementWay.LETTER, s.now), **told)
+    because = "Dezelfde jas en dezelfde lijn."
+    linking.link_dossiers(other_number=other, kind=LinkKind.SAME_PERSON, reason=because, **told)
+    merging.merge(actor=s.carla.actor, number=merged, into_number=number, reason=because, now=s.now)
+    piece, _known = redacting.open_text(place=1, **told)
+    marks = redacting.Confirmation((), piece.digest, seen=0, keeps_known=True)
+    redacting.confirm_redacted(place=1, told=marks, **told)
+    asked = Asked(
+        kind=RequestKind.ACCESS, words="Wat staat er over mij?", name="K. Tester", address="Teststraat 1",
+        way=RequestWay.LETTER, received_at=s.now, asked_by=AskedBy.ACCUSED,
+    )  # fmt: skip
+    data_requests.mark_request(asked=asked, **told)
+    return number
+
+
+def answered_with_a_witness(s: Stage) -> str:
+    return _with_an_answer(s, s.bram)
+
+
+def requested_about_an_officer(s: Stage) -> str:
+    return _with_an_answer(s, s.noor)
+
+
 STORIES: Final = (
+    Story("all that stays of an answer, and a witness leads", ("bram",), ("carla",), answered_with_a_witness),
+    Story(
+        "all that stays of an answer, and its privacy officer saw it",
+        ("noor",),
+        ("carla",),
+        requested_about_an_officer,
+    ),
     # The reporter names the accused, before anybody hears of the report.
     Story("a colleague is accused by who reports", ("teun",), ("carla",), lambda s: s.about(s.teun)),
     Story("a manager is accused by her own driver", ("bram",), ("carla",), lambda s: s.about(s.bram)),
@@ -824,8 +876,8 @@ def test_about_a_colleague_nothing_is_answered_and_nothing_counted(stage: Stage)
         dossier.write_answer(actor=stage.carla.actor, number=number, draft=stories.DRAFT, now=stage.now)
     for page in ("antwoord", "aangifte", "wederhoor", "gesprek"):
         assert Browser(stage.carla).get(f"/dossiers/{number}/{page}/").status_code == 404
-    apart = countable_apart(stage.carla.actor).filter(measure="incident")
-    assert apart.aggregate(total=Sum("delta"))["total"] == 1
+    counted = countable_apart(stage.carla.actor).filter(measure="incident")
+    assert counted.aggregate(total=Sum("delta"))["total"] == 1
     assert "Daarnaast, apart geteld: 1 melding over een collega." in (
         Browser(stage.carla).get("/cijfers/").content.decode()
     )

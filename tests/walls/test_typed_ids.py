@@ -18,6 +18,7 @@ from uuid import UUID
 import pytest
 from django.http import HttpResponse
 
+from eenlijn.casework.links.models import Link
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.tokens.actions import make_token
@@ -92,6 +93,11 @@ def _number(world: World) -> str:
     return world.team.numbers["assessed"]
 
 
+def _together(world: World) -> str:
+    """Where Dirk links a dossier of his own."""
+    return f"/dossiers/{world.elsewhere.numbers['assessed']}/samen/"
+
+
 CASES: Final[dict[str, Id]] = {
     "JSON: unit of a report": Id(_unit, MADE_UP, lambda world, one: _report(world, eenheidId=one)),
     "JSON: nested, where a text belongs": Id(
@@ -136,6 +142,31 @@ CASES: Final[dict[str, Id]] = {
         lambda world: str(world.team.lost_notice_id),
         MADE_UP,
         lambda world, one: _multipart("/berichten/", notice=one),
+    ),
+    "multipart: number of a dossier to link": Id(
+        _number,
+        MISSING_NUMBER,
+        lambda world, one: _multipart(
+            _together(world), do="link", other_number=one, kind="series", reason="Zelfde lijn."
+        ),
+    ),
+    "multipart: link to undo": Id(
+        lambda world: str(Link.objects.filter(incident__organisation=world.cast.reggestreek)[0].pk),
+        MADE_UP,
+        lambda world, one: _multipart(_together(world), do="unlink", link=one),
+    ),
+    "multipart: number of a merge to undo": Id(
+        _number, MISSING_NUMBER, lambda world, one: _multipart(_together(world), do="apart", merged=one)
+    ),
+    "query: number of a dossier to merge with": Id(
+        _number, MISSING_NUMBER, lambda world, one: Sent(f"{_together(world)[:-1]}voegen/?met={one}")
+    ),
+    "multipart: site where rules hang": Id(
+        lambda world: str(world.team.ids["site_id"]),
+        MADE_UP,
+        lambda world, one: _multipart(
+            "/maatregelen/huisregels/", site=one, rules_number="0", hangs_since="2026-11-01"
+        ),
     ),
     "header: organisation": Id(
         lambda world: str(world.cast.reggestreek.pk),

@@ -62,6 +62,7 @@ from tests.factories import files as made_files
 from tests.factories import old_registers, stories, webhooks
 from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
+from tests.walls.answer_scenes import running_measure, stays_behind
 from tests.walls.scenes import Scene, waiting, worked_on
 
 # Where a canary sits; the word itself is the name of the place turned into one nobody writes.
@@ -69,7 +70,8 @@ PERCHES = (
     "words", "place", "name", "address", "behaviour", "proof", "reason", "addressee", "street", "contact",
     "salutation", "note", "unit", "file", "cell", "refused", "ground", "link", "feedback", "police", "lesson",
     "damage", "person", "aside", "detail", "care", "reply", "reach", "colleague", "correction", "waived",
-    "finding", "summary", "channel", "upload",
+    "finding", "summary", "channel", "upload", "where", "instruction", "call", "breach", "task", "statement",
+    "linked", "asked", "asker",
 )  # fmt: skip
 STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
 BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
@@ -190,6 +192,7 @@ def make_place(
     worked_on(scene, numbers["assessed"])
     _sent_files(reporter, numbers, by_link, told, now)
     waits = waiting(scene)
+    stays_behind(scene, {**numbers, **waits.numbers})
     begin = {"begin": first_link} if first_link else {}
     return Place(
         reporter=reporter,
@@ -214,6 +217,7 @@ def make_place(
             **_watched(coordinator, numbers["closed"], now),
             "moment_id": _cared_for(actor, numbers["assessed"], told, now),
             "export_id": _taken_along(actor, now),
+            "measure_id": running_measure(scene, numbers["closed"]).pk,
         },
     )
 

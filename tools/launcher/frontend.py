@@ -45,6 +45,12 @@ def _paper_font(style: str) -> Copy:
     return Copy("@expo-google-fonts/noto-sans", f"{style}/{file}", f"fonts/{file}")
 
 
+def _arabic_font(style: str) -> Copy:
+    """Noto Sans has no Arabic; this one draws each letter whole, so that none comes twice when copied."""
+    file = f"Vazirmatn_{style}.ttf"
+    return Copy("@expo-google-fonts/vazirmatn", f"{style}/{file}", f"fonts/{file}")
+
+
 CANDIDATES = (
     *("button", "code", "code-block", "data-badge", "heading"),
     *("link", "mark", "number-badge", "paragraph", "skip-link"),
@@ -58,6 +64,7 @@ COPIES = (
     *(_candidate(part) for part in CANDIDATES),
     *(_web_font(subset, weight) for subset in SUBSETS for weight in WEIGHTS),
     *(_paper_font(style) for style in ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")),
+    *(_arabic_font(style) for style in ("400Regular", "700Bold")),
 )
 SOURCE_MAP = re.compile(rb"/\*[#@]\s*sourceMappingURL=.*?\*/\n?")
 LICENCE_NAMES = ("LICENSE", "LICENSE.md", "LICENSE_FONT", "LICENSE.txt")

@@ -22,6 +22,9 @@ CLOSING_LINE = re.compile(
     r"^=* ?((no tests ran|.*\b\d+ (passed|failed|error|skipped|deselected)\b).* in [\d.:]+ ?s.*?) ?=*$"
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# The groups that share the long walks of the walls when both run: which turn is whose (tests/walls/turns.py).
+TURN = "EENLIJN_TESTS_TURN"
+IN_TURNS = ("sqlite", "postgresql")
 NO_TESTS = 5  # pytest's exit code when nothing was collected
 
 
@@ -41,16 +44,24 @@ def run(only: Sequence[str] | None, *, fast: bool) -> int:
     starts_product = any(group.database is not Database.NONE for group in chosen)
     prepare.take(prepare.for_testing(starts_product=starts_product))
     with tempfile.TemporaryDirectory(prefix="eenlijn-test-") as folder:
-        outcomes = [_run(group, Path(folder)) for group in chosen]
+        turns = turns_of([group.name for group in chosen])
+        outcomes = [_run(group, Path(folder), turns.get(group.name, {})) for group in chosen]
     return report(outcomes, left_out=[group for group in GROUPS if group not in chosen])
 
 
-def _run(group: Group, folder: Path) -> Outcome:
+def turns_of(names: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    """The turn of each group that shares, as a setting; nobody shares with a group that does not run."""
+    if not set(IN_TURNS) <= set(names):
+        return {}
+    return {name: {TURN: str(turn)} for turn, name in enumerate(IN_TURNS)}
+
+
+def _run(group: Group, folder: Path, turn: Mapping[str, str]) -> Outcome:
     say(f"\n--- {group.name}: {group.proves}")
     start = time.monotonic()
     try:
         with surroundings(group, folder / group.name) as settings:
-            problem, closing = _run_commands(group, settings)
+            problem, closing = _run_commands(group, {**settings, **turn})
     except CannotGoOn as fault:
         complain(str(fault))
         return Outcome(group, time.monotonic() - start, ran=False, problem=str(fault), closing="")

@@ -77,6 +77,9 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=PORT, help="port to listen on (8000)")
     parser.add_argument("--processes", type=int, help="web processes; more than one only on PostgreSQL")
     parser.add_argument("--threads", type=int, help=f"threads per process ({serve.THREADS})")
+    parser.add_argument(
+        "--with-worker", action="store_true", help="run the worker too, out of the same memory"
+    )
 
 
 def _test_options(parser: argparse.ArgumentParser) -> None:
@@ -148,7 +151,11 @@ def _port(text: str) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     serve.must_be_prepared()
     command = serve.web_command(
-        chosen.host, chosen.port, serve.processes(chosen.processes), serve.threads(chosen.threads)
+        chosen.host,
+        chosen.port,
+        serve.processes(chosen.processes),
+        serve.threads(chosen.threads),
+        with_worker=chosen.with_worker,
     )
     serve.tell_first_link()
     return become(command)
