@@ -10,9 +10,10 @@ import pytest
 
 from eenlijn.casework.response.circumstances import TOPICS, Employer, Say
 from eenlijn.casework.response.codes import AnswerKind
-from eenlijn.casework.response.guard import ENDED, rails
+from eenlijn.casework.response.guard import rails
 from eenlijn.casework.response.kinds import LETTER_KINDS, LIMITING_KINDS, MANDATED_KINDS
 from eenlijn.casework.response.ladder import Standing, standing_of
+from eenlijn.casework.response.rails.law import ENDED
 from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.rulebook.codes import RuleSource, TextName
 from eenlijn.commons.rulebook.queries import Rules

@@ -16,11 +16,13 @@ from eenlijn.casework.letters.tone import Finding, check
 from eenlijn.casework.response.actions import AnswerDraft
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
-from eenlijn.casework.response.guard import MendedOn, Rail, is_minor, rails
+from eenlijn.casework.response.guard import rails
 from eenlijn.casework.response.kinds import LETTER_KINDS, STEPS, Family, Step
 from eenlijn.casework.response.ladder import propose
 from eenlijn.casework.response.letters import letter_text, letter_values, marked_letter, name_of
 from eenlijn.casework.response.queries import OpenAnswer
+from eenlijn.casework.response.rails.limiting import is_minor
+from eenlijn.casework.response.rails.rail import MendedOn, Rail
 from eenlijn.doors.web.components.shapes import Guard, LetterPaper, Mark
 from eenlijn.doors.web.desk.letter_paper import paper_of
 from eenlijn.doors.web.frame.menu import address
