@@ -8,9 +8,11 @@ import pytest
 
 from eenlijn.casework.letters.codes import TRANSLATED, TRANSLATED_PARTS, Tongue
 from eenlijn.casework.letters.composing import compose
-from eenlijn.casework.letters.tongues import MARKS, NORMS, day_in
+from eenlijn.casework.letters.tongues import MARKS, MEASURES, NORMS, day_in
 from eenlijn.casework.letters.translating import Translation, standard_translation
 from eenlijn.casework.letters.wording import standard_text
+from eenlijn.casework.response.kinds import STEPS
+from eenlijn.casework.response.measure_words import SENTENCES
 from eenlijn.commons.rulebook.codes import TextName
 from eenlijn.foundation.pdf.letter import FOREIGN, HERE, runs_of
 from tests.factories.letters import VALUES, paper, translation
@@ -55,6 +57,24 @@ def test_days_and_moments_are_written_in_the_language() -> None:
     assert day_in(Tongue.ENGLISH, "dinsdag 24 november 2026") == "Tuesday 24 November 2026"
     for no_day in ("morgen", "dinsdag 24 november 2026 of later", "zondag 22 pluviôse 2026", ""):
         assert day_in(Tongue.ENGLISH, no_day) == ""
+
+
+@each_tongue
+def test_what_holds_is_said_in_the_language_for_each_limit_of_contact(tongue: Tongue) -> None:
+    limits = [kind for kind, step in STEPS.items() if step.letter is TextName.CONTACT_LIMIT]
+    assert {SENTENCES[kind] for kind in limits} == set(MEASURES)
+    for kind in limits:
+        told = compose(
+            paper(
+                TextName.CONTACT_LIMIT,
+                values={"measure": SENTENCES[kind]},
+                translation=translation(tongue),
+            )
+        ).translation
+        assert told is not None
+        runs = [run for block in told.paragraphs for run in runs_of(block.text)]
+        assert MEASURES[SENTENCES[kind]][tongue.value] in "".join(words for dutch, words in runs if not dutch)
+        assert SENTENCES[kind] not in "".join(words for _dutch, words in runs)
 
 
 @each_tongue

@@ -12,7 +12,13 @@ from eenlijn.commons.rulebook.topics.texts import Text
 
 LONGEST = 20
 VAGUE = re.compile(r"\b(helaas|graag|middels|inzake|hierbij|je|jij|jouw)\b|dader|!", re.IGNORECASE)
-LIMITING = (TextName.CONTACT_LIMIT, TextName.CONTACT_BAN, TextName.BUILDING_BAN, TextName.SUSPENSION)
+LIMITING = (
+    TextName.CONTACT_LIMIT,
+    TextName.CONTACT_BAN,
+    TextName.BUILDING_BAN,
+    TextName.SUSPENSION,
+    TextName.SERVICE_ENDED,
+)
 each_text = pytest.mark.parametrize("name", list(TextName), ids=lambda one: one.value)
 
 

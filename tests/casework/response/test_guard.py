@@ -13,7 +13,6 @@ from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.casework.response.guard import rails
 from eenlijn.casework.response.kinds import LETTER_KINDS, LIMITING_KINDS, MANDATED_KINDS
 from eenlijn.casework.response.ladder import Standing, standing_of
-from eenlijn.casework.response.rails.law import ENDED
 from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.rulebook.codes import RuleSource, TextName
 from eenlijn.commons.rulebook.queries import Rules
@@ -58,16 +57,15 @@ def employer_for(kind: AnswerKind) -> Employer:
 
 @pytest.mark.parametrize("kind", AnswerKind)
 def test_nothing_is_missing_where_everything_is_there(kind: AnswerKind) -> None:
-    left = ["own_text"] if kind in ENDED else []
-    assert list(missing(kind, {}, {**READY, "employer": employer_for(kind)})) == left
+    assert missing(kind, {}, {**READY, "employer": employer_for(kind)}) == {}
 
 
 def test_what_ends_leaves_with_a_text_that_somebody_of_the_employer_stands_for() -> None:
-    text = own_text(TextName.SUSPENSION, "Onze dienst stopt", "{salutation}")
+    text = own_text(TextName.SERVICE_ENDED, "Onze dienst stopt", "{salutation}")
     told = {
         **READY,
         "rules": Rules(NOBODY, frozenset(TOPICS), text),
-        "employer": employer_for(K.SERVICE_ENDED),
+        "employer": replace(employer_for(K.SERVICE_ENDED), is_invented=False),
     }
     assert "own_text" not in missing(K.SERVICE_ENDED, {}, told)
     pack = {name: replace(one, source=RuleSource.PACK) for name, one in text.items()}
@@ -202,10 +200,7 @@ def test_a_letter_to_a_minor_asks_for_name_and_address_of_a_parent() -> None:
 @pytest.mark.parametrize("changes", [{"legal_check": ""}, {"legal_checked_on": None}])
 def test_a_treatment_does_not_end_without_a_check_of_the_law(changes: dict[str, Any]) -> None:
     hospital = replace(EMPLOYER, organisation_type=OrganisationType.CARE_HOSPITAL)
-    assert list(missing(K.TREATMENT_ENDED, changes, {**READY, "employer": hospital})) == [
-        "legal_check",
-        "own_text",
-    ]
+    assert list(missing(K.TREATMENT_ENDED, changes, {**READY, "employer": hospital})) == ["legal_check"]
 
 
 def test_a_restorative_talk_waits_for_the_colleague() -> None:

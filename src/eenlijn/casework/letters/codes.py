@@ -23,5 +23,10 @@ class Tongue(TextChoices):
 
 RIGHT_TO_LEFT: Final = frozenset({Tongue.ARABIC})
 # Which letters have a translation, and the paragraphs that stand in them.
-TRANSLATED: Final = (TextName.NORM_NOTICE, TextName.CONTACT_BAN, TextName.BUILDING_BAN)
+TRANSLATED: Final = (
+    TextName.NORM_NOTICE,
+    TextName.CONTACT_LIMIT,
+    TextName.CONTACT_BAN,
+    TextName.BUILDING_BAN,
+)
 TRANSLATED_PARTS: Final = (TextName.REMEDY, TextName.PRIVACY, TextName.REPRESENTATIVE)

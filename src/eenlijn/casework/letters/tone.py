@@ -26,6 +26,7 @@ ENDS: Final = frozenset(
         TextName.CONTACT_BAN,
         TextName.BUILDING_BAN,
         TextName.SUSPENSION,
+        TextName.SERVICE_ENDED,
     }
 )
 OBJECTED: Final = ENDS | {TextName.REQUEST_DECISION}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What every translation needs besides its text: its mark, the norm, and days in that language.
+"""What every translation needs besides its text: its mark, the norm, what holds, and days in that language.
 
 The days in the values of a letter were written in Dutch by `foundation.text`; here they are read back and
 written again. Whatever is not a day that we wrote ourselves stays Dutch.
@@ -26,6 +26,10 @@ MARK_HERE: Final = (
 _TOLD: Final = json.loads((TEXTS / "tongues.json").read_text("utf-8"))
 MARKS: Final[Mapping[Tongue, str]] = {tongue: _TOLD["marks"][tongue.value] for tongue in Tongue}
 NORMS: Final[Mapping[Tongue, Mapping[str, str]]] = {tongue: _TOLD["norms"][tongue.value] for tongue in Tongue}
+# What holds, by the Dutch sentence that `response.measure_words` says it with.
+MEASURES: Final[Mapping[str, Mapping[str, str]]] = {one["nl"]: one for one in _TOLD["measures"].values()}
+# What a preview says before words that somebody typed, in the language of the reader.
+TYPED: Final[Mapping[Tongue, str]] = {tongue: _TOLD["typed"][tongue.value] for tongue in Tongue}
 # How a day and a moment are written, in the signs of Django's own date formats.
 _DAYS: Final[Mapping[Tongue, str]] = {
     Tongue.ENGLISH: "l j F Y",

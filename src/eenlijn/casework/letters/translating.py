@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from eenlijn.casework.letters.codes import RIGHT_TO_LEFT, Tongue
-from eenlijn.casework.letters.tongues import MARK_HERE, MARKS, NORMS, day_in
+from eenlijn.casework.letters.tongues import MARK_HERE, MARKS, MEASURES, NORMS, day_in
 from eenlijn.casework.letters.values import LetterValues
 from eenlijn.casework.letters.wording import TEXTS
 from eenlijn.commons.rulebook.codes import TextName
@@ -91,11 +91,12 @@ def _whole(name: TextName, told: Translation, *, is_first: bool, to_representati
 
 
 def _spoken(values: LetterValues, tongue: Tongue) -> LetterValues:
-    """Days and the norm in this language; everything else as it was typed, marked as Dutch."""
+    """Days, norm and what holds in this language; everything else as it was typed, marked as Dutch."""
     plain = {field.name: getattr(values, field.name).translate(_ISOLATES) for field in fields(values)}
     told = {name: day_in(tongue, value) or _dutch(value) for name, value in plain.items()}
     told |= {name: plain[name] for name in ("norm_number", "norm_version")}
     told["norm_rule"] = NORMS[tongue].get(plain["norm_number"], told["norm_rule"])
+    told["measure"] = MEASURES.get(plain["measure"], {}).get(tongue.value) or told["measure"]
     return replace(values, **told)
 
 

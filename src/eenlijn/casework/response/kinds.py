@@ -58,7 +58,8 @@ class Step:
     needs_legal_check: bool = False
 
 
-_BAN, _LIMIT, _STOP = TextName.BUILDING_BAN, TextName.CONTACT_LIMIT, TextName.SUSPENSION
+_BAN, _LIMIT = TextName.BUILDING_BAN, TextName.CONTACT_LIMIT
+_STOP, _END = TextName.SUSPENSION, TextName.SERVICE_ENDED
 _CARE = frozenset({Sector.CARE})
 _SCHOOL = frozenset({Sector.EDUCATION})
 _TRANSPORT = frozenset({Sector.TRANSPORT})
@@ -122,8 +123,8 @@ _ROWS: Final = (
     _limiting(_K.CONTACT_LIMIT, _ARRANGED, _LIMIT, _C.OTHERS),
     _limiting(_K.CONTACT_BAN, _ARRANGED, TextName.CONTACT_BAN, _C.VISIT, _C.PHONE, _C.WRITING),
     _limiting(_K.SUSPENSION, _ARRANGED, _STOP, _C.SERVICE),
-    _limiting(_K.SERVICE_ENDED, _ARRANGED, _STOP, _C.SERVICE, needs_legal_check=True),
-    _limiting(_K.TREATMENT_ENDED, _ARRANGED, _STOP, _C.TREATMENT, sectors=_CARE, needs_legal_check=True),
+    _limiting(_K.SERVICE_ENDED, _ARRANGED, _END, _C.SERVICE, needs_legal_check=True),
+    _limiting(_K.TREATMENT_ENDED, _ARRANGED, _END, _C.TREATMENT, sectors=_CARE, needs_legal_check=True),
     Step(_K.BENEFIT_REDUCTION, Family.PROCEDURE, sectors=_INCOME),
     Step(_K.TENANCY, Family.PROCEDURE, sectors=_HOUSING),
     Step(_K.MAYOR, Family.PROCEDURE),

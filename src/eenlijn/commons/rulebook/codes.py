@@ -39,6 +39,7 @@ class TextName(TextChoices):
     BUILDING_BAN = "building_ban", _("Brief: gebouwverbod")
     SUSPENSION = "suspension", _("Brief: dienst staat stil")
     LIFTING = "lifting", _("Brief: maatregel stopt eerder")
+    SERVICE_ENDED = "service_ended", _("Brief: dienst stopt")
     REQUEST_DECISION = "request_decision", _("Brief: besluit op een verzoek over gegevens")
     OBJECTION_DECISION = "objection_decision", _("Brief: besluit na bezwaar")
     REMEDY = "remedy", _("Alinea: niet mee eens?")
@@ -166,6 +167,7 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
     TextName.BUILDING_BAN: Placeholders(_LIMITS, _PARAGRAPHS | {"day", "measure"}),
     TextName.SUSPENSION: Placeholders(_LIMITS | {"measure"}, _PARAGRAPHS | {"day"}),
     TextName.LIFTING: Placeholders(
+    TextName.SERVICE_ENDED: Placeholders(_LIMITS | {"measure"}, _PARAGRAPHS | {"day"}),
         frozenset({"salutation", "organisation", "lifted_measure", "lifted_on", "reasons", "contact"}),
         _PARAGRAPHS | {"letter_day", "decider_function", "remaining_channel"},
     ),

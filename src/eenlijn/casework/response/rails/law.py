@@ -12,7 +12,7 @@ from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.casework.response.rails.rail import MendedOn, Rail
 from eenlijn.commons.rulebook.codes import TextName
 
-# What ends has no example of ours: ours tells of a service that stands still for a while.
+# What ends does not leave with our example: somebody of the employer stands for the words first.
 ENDED = (AnswerKind.SERVICE_ENDED, AnswerKind.TREATMENT_ENDED)
 
 
@@ -34,12 +34,12 @@ def _legal_check(answer: OpenAnswer, around: Circumstances) -> Rail:
 
 
 def _own_text(around: Circumstances) -> Rail:
-    own = around.rules.text(TextName.SUSPENSION)
+    own = around.rules.text(TextName.SERVICE_ENDED)
     return Rail(
         "own_text",
         _("Eigen tekst van de brief"),
-        _("Onze voorbeeldbrief gaat over een dienst die even stilstaat. Stel eerst een eigen tekst vast."),
+        _("Een dienst stoppen raakt iemand hard. Stel eerst een eigen tekst van deze brief vast, in Beheer."),
         "",
-        own is not None and own.approved_by is not None,
+        around.employer.is_invented or (own is not None and own.is_approved),
         MendedOn.TEXTS,
     )

@@ -164,6 +164,12 @@ PAGES: Final[tuple[TopicPage, ...]] = (
         _("Deze brief zegt welke dienst stilstaat, en tot wanneer."),
     ),
     TopicPage(
+        text_topic(TextName.SERVICE_ENDED),
+        "brief-dienst-stopt",
+        TEXTS,
+        _("Deze brief zegt welke dienst stopt, en wat open blijft."),
+    ),
+    TopicPage(
         text_topic(TextName.LIFTING),
         "brief-stopt-eerder",
         TEXTS,
