@@ -90,6 +90,17 @@ def roles_in_force(today: date | Named) -> "QuerySet[RoleAssignment]":
     )
 
 
+def members_on(organisation_id: UUID, today: date) -> frozenset[UUID]:
+    """The accounts of who works here that day. One query."""
+    here = Membership.objects.filter(
+        _on(today, ""),
+        organisation_id=organisation_id,
+        state=MembershipState.CONFIRMED,
+        account__is_active=True,
+    )
+    return frozenset(here.values_list("account_id", flat=True))
+
+
 def unit_of(account_id: UUID, organisation_id: UUID, now: datetime) -> Unit | None:
     """Return the unit in which this person works now, if a unit is known."""
     today = to_local(now).date()

@@ -17,9 +17,16 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.rulebook.access import may_draft, may_publish
 from eenlijn.commons.rulebook.codes import RuleSource, RuleState, Topic
-from eenlijn.commons.rulebook.contents import Around, in_shape, is_topic, label_of, problems_of
+from eenlijn.commons.rulebook.contents import (
+    Check,
+    in_shape,
+    is_topic,
+    label_of,
+    nothing_wrong,
+    problems_of,
+)
 from eenlijn.commons.rulebook.models import RuleVersion
-from eenlijn.commons.rulebook.queries import RuleVersionView, rules_of, view_of
+from eenlijn.commons.rulebook.queries import RuleVersionView, around, rules_of, view_of
 from eenlijn.commons.rulebook.refusals import (
     AlreadyHolds,
     ContentRefused,
@@ -31,7 +38,6 @@ from eenlijn.commons.rulebook.refusals import (
 from eenlijn.commons.rulebook.topics.reading import Misshapen
 from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.commons.trail.actions import Entry, append
-from eenlijn.foundation.clock import to_local
 
 LONGEST_CONTENT: Final = 200_000
 
@@ -63,15 +69,22 @@ def drop_draft(*, actor: Actor, topic: str, version: int, now: datetime) -> None
 
 @transaction.atomic
 def publish(
-    *, actor: Actor, topic: str, version: int, now: datetime, valid_from: datetime | None = None
+    *,
+    actor: Actor,
+    topic: str,
+    version: int,
+    now: datetime,
+    valid_from: datetime | None = None,
+    also: Check = nothing_wrong,
 ) -> RuleVersionView:
     """Let a draft hold from now on, or from a later moment; refused while anything is wrong with it.
 
-    Only the very first version of a topic may hold from an earlier moment.
+    Only the very first version of a topic may hold from an earlier moment. `also` is what a room above
+    knows to be wrong with it.
     """
     _check_publishes(actor)
     row = _own_draft(actor, str(topic), version)
-    row.content = _checked(actor.scope_id, row.topic, row.content, valid_from or now)
+    row.content = _checked(actor.scope_id, row.topic, row.content, valid_from or now, also)
     _number(row, _last_of(actor.scope_id, (row.topic,)).get(row.topic), actor, now, valid_from or now)
     is_mine = RuleVersion.objects.filter(pk=row.pk, state=RuleState.DRAFT, version=version).update(
         content=row.content,
@@ -98,7 +111,9 @@ def publish_at_once(
 
 
 @transaction.atomic
-def roll_back(*, actor: Actor, topic: str, to_number: int, now: datetime) -> RuleVersionView:
+def roll_back(
+    *, actor: Actor, topic: str, to_number: int, now: datetime, also: Check = nothing_wrong
+) -> RuleVersionView:
     """Let the content of an earlier version hold again, as a new version."""
     _check_publishes(actor)
     earlier = RuleVersion.objects.filter(
@@ -108,7 +123,7 @@ def roll_back(*, actor: Actor, topic: str, to_number: int, now: datetime) -> Rul
         raise NoSuchVersion
     if rules_of(actor.scope_id, now, (topic,)).number(topic) == to_number:
         raise AlreadyHolds
-    told = _checked(actor.scope_id, str(topic), earlier.content, now)
+    told = _checked(actor.scope_id, str(topic), earlier.content, now, also)
     return _enter(actor, {str(topic): told}, now, _Origin(RuleSource.ROLLBACK, earlier.pack_version))[0]
 
 
@@ -250,24 +265,24 @@ def _own_draft(actor: Actor, topic: str, version: int) -> RuleVersion:
     return row
 
 
-def _checked(organisation_id: UUID, topic: str, content: Mapping[str, Any], at: datetime) -> dict[str, Any]:
-    problems = problems_of(topic, content, around(organisation_id, at))
+def _checked(
+    organisation_id: UUID,
+    topic: str,
+    content: Mapping[str, Any],
+    at: datetime,
+    also: Check = nothing_wrong,
+) -> dict[str, Any]:
+    problems = problems_of(topic, content, around(organisation_id, at, topic)) or tuple(also(content))
     if problems:
         raise ContentRefused(problems)
     return in_shape(topic, content)
-
-
-def around(organisation_id: UUID, at: datetime) -> Around:
-    """What a content has to go together with at its moment. One query."""
-    rules = rules_of(organisation_id, at, (Topic.TERMS, Topic.CALENDAR))
-    return Around(rules.terms, rules.named_calendar, to_local(at).date())
 
 
 def _problems_in(
     told: Mapping[str, Mapping[str, Any]], topics: Collection[str], organisation_id: UUID, now: datetime
 ) -> list[str]:
     """Everything wrong with these topics of a pack, each checked beside the others of that pack."""
-    beside = around(organisation_id, now)
+    beside = around(organisation_id, now, *topics)
     if Topic.TERMS.value in topics:
         beside = replace(beside, terms=Terms.from_content(told[Topic.TERMS.value]))
     return [

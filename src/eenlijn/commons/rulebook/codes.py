@@ -19,6 +19,7 @@ class Topic(TextChoices):
     TERMS = "terms", _("Termijnen")
     POLICY = "policy", _("Beleidstabel")
     LADDER = "ladder", _("Wie hoort wanneer")
+    ROUTING = "routing", _("Verdeelregels")
     HOUSE_RULES = "house_rules", _("Huisregels")
     WORDS = "words", _("Eigen woorden")
     PLAYBOOKS = "playbooks", _("Draaiboeken")
@@ -38,8 +39,8 @@ class TextName(TextChoices):
     CONTACT_BAN = "contact_ban", _("Brief: contactverbod")
     BUILDING_BAN = "building_ban", _("Brief: gebouwverbod")
     SUSPENSION = "suspension", _("Brief: dienst staat stil")
-    LIFTING = "lifting", _("Brief: maatregel stopt eerder")
     SERVICE_ENDED = "service_ended", _("Brief: dienst stopt")
+    LIFTING = "lifting", _("Brief: maatregel stopt eerder")
     REQUEST_DECISION = "request_decision", _("Brief: besluit op een verzoek over gegevens")
     OBJECTION_DECISION = "objection_decision", _("Brief: besluit na bezwaar")
     REMEDY = "remedy", _("Alinea: niet mee eens?")
@@ -166,8 +167,8 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
     TextName.CONTACT_BAN: Placeholders(_LIMITS, _PARAGRAPHS | {"day", "measure"}),
     TextName.BUILDING_BAN: Placeholders(_LIMITS, _PARAGRAPHS | {"day", "measure"}),
     TextName.SUSPENSION: Placeholders(_LIMITS | {"measure"}, _PARAGRAPHS | {"day"}),
-    TextName.LIFTING: Placeholders(
     TextName.SERVICE_ENDED: Placeholders(_LIMITS | {"measure"}, _PARAGRAPHS | {"day"}),
+    TextName.LIFTING: Placeholders(
         frozenset({"salutation", "organisation", "lifted_measure", "lifted_on", "reasons", "contact"}),
         _PARAGRAPHS | {"letter_day", "decider_function", "remaining_channel"},
     ),

@@ -2,21 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which shape belongs to which topic, and everything that is wrong with a content, in plain sentences."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Protocol, Self
 
 from django.utils.translation import gettext as _
 
 from eenlijn.commons.rulebook.codes import TEXT_TOPIC, TOPICS, TermKind, TextName, Topic
-from eenlijn.commons.rulebook.topics import calendar, ladder, policy, terms
+from eenlijn.commons.rulebook.topics import calendar, ladder, policy, routing, terms
 from eenlijn.commons.rulebook.topics.calendar import Calendar
+from eenlijn.commons.rulebook.topics.dead_ends import House, dead_ends, untaken
 from eenlijn.commons.rulebook.topics.ladder import Ladder
 from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Words
 from eenlijn.commons.rulebook.topics.playbooks import Playbooks
 from eenlijn.commons.rulebook.topics.policy import Policy
 from eenlijn.commons.rulebook.topics.reading import Misshapen, mapping
+from eenlijn.commons.rulebook.topics.routing import Routing
 from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.commons.rulebook.topics.texts import Text
 from eenlijn.foundation.working_time import TermNeverEnds, WorkCalendar, check_calendar
@@ -38,6 +40,7 @@ SHAPES: Final[Mapping[str, type[Shape]]] = {
     Topic.TERMS.value: Terms,
     Topic.POLICY.value: Policy,
     Topic.LADDER.value: Ladder,
+    Topic.ROUTING.value: Routing,
     Topic.HOUSE_RULES.value: HouseRules,
     Topic.WORDS.value: Words,
     Topic.PLAYBOOKS.value: Playbooks,
@@ -50,6 +53,7 @@ DEFAULTS: Final[Mapping[str, Shape]] = {
     Topic.TERMS.value: terms.DEFAULT,
     Topic.POLICY.value: policy.DEFAULT,
     Topic.LADDER.value: ladder.DEFAULT,
+    Topic.ROUTING.value: routing.DEFAULT,
     Topic.HOUSE_RULES.value: HouseRules(()),
     Topic.WORDS.value: Words({}),
     Topic.PLAYBOOKS.value: Playbooks({}),
@@ -58,13 +62,27 @@ DEFAULTS: Final[Mapping[str, Shape]] = {
 }
 
 
+# What a room above knows to be wrong with a content, one sentence each: codes of lists that live there.
+Check = Callable[[Mapping[str, Any]], Iterable[str]]
+
+
+def nothing_wrong(content: Mapping[str, Any]) -> Iterable[str]:
+    """No room above has anything to say."""
+    del content
+    return ()
+
+
 @dataclass(frozen=True)
 class Around:
-    """What a new content has to go together with: the terms and the calendar of its day."""
+    """What a new content has to go together with: the terms and the calendar of its day.
+
+    `house` is who works there and where; only the routing table points to people and places.
+    """
 
     terms: Terms
     calendar: Calendar
     today: date
+    house: House = field(default_factory=House)
 
 
 def is_topic(topic: str) -> bool:
@@ -107,7 +125,23 @@ def problems_of(topic: str, content: Mapping[str, Any], around: Around) -> tuple
     if isinstance(shape, Text):
         name = name_of_text(topic)
         return tuple(shape.problems_as(name)) if name else ()
-    return (*shape.problems(), *_never_ending(shape, around))
+    return (*shape.problems(), *_never_ending(shape, around), *_leading_nowhere(shape, around))
+
+
+def warnings_of(topic: str, content: Mapping[str, Any], around: Around) -> tuple[str, ...]:
+    """What is worth a look and may be published; nothing of a content without a shape."""
+    if topic != Topic.ROUTING:
+        return ()
+    try:
+        return tuple(untaken(Routing.from_content(content), around.house))
+    except Misshapen:
+        return ()
+
+
+def _leading_nowhere(shape: Shape, around: Around) -> Iterable[str]:
+    """Dead ends are looked for once the table itself is right."""
+    if isinstance(shape, Routing) and not list(shape.problems()):
+        yield from dead_ends(shape, around.house)
 
 
 def _never_ending(shape: Shape, around: Around) -> Iterable[str]:

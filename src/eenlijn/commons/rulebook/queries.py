@@ -9,20 +9,27 @@ from functools import cache, cached_property
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.accounts.codes import Role
+from eenlijn.commons.accounts.models import RoleAssignment
+from eenlijn.commons.accounts.queries import members_on, roles_in_force
+from eenlijn.commons.organisations.models import Site, Unit
 from eenlijn.commons.rulebook.access import visible_to
 from eenlijn.commons.rulebook.codes import RuleSource, RuleState, TextName, Topic, text_topic
-from eenlijn.commons.rulebook.contents import DEFAULTS, read
+from eenlijn.commons.rulebook.contents import DEFAULTS, Around, read
 from eenlijn.commons.rulebook.models import RuleVersion
 from eenlijn.commons.rulebook.topics.calendar import Calendar
+from eenlijn.commons.rulebook.topics.dead_ends import Held, House
 from eenlijn.commons.rulebook.topics.ladder import Ladder
 from eenlijn.commons.rulebook.topics.lists import HouseRules, Partners, Places, Words
 from eenlijn.commons.rulebook.topics.playbooks import Playbooks, PlaybookStep
 from eenlijn.commons.rulebook.topics.policy import Policy
+from eenlijn.commons.rulebook.topics.routing import Routing
 from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.commons.rulebook.topics.texts import Text
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.prepared import Prepared, named_id, named_moment
 from eenlijn.foundation.working_time import WorkCalendar
 
@@ -107,6 +114,10 @@ class Rules:
     @cached_property
     def playbooks(self) -> Playbooks:
         return self._shape(Topic.PLAYBOOKS, Playbooks)
+
+    @cached_property
+    def routing(self) -> Routing:
+        return self._shape(Topic.ROUTING, Routing)
 
     @cached_property
     def places(self) -> Places:
@@ -201,6 +212,39 @@ def playbook_of(organisation_id: UUID, severity: str, at: datetime) -> tuple[Pla
     return rules_of(organisation_id, at, (Topic.PLAYBOOKS,)).playbooks.of(severity)
 
 
+def around(organisation_id: UUID, at: datetime, *topics: str) -> Around:
+    """What contents of these topics have to go together with at their moment. One query, of routing five."""
+    rules = rules_of(organisation_id, at, (Topic.TERMS, Topic.CALENDAR))
+    house = house_of(organisation_id, at) if Topic.ROUTING in topics else House()
+    return Around(rules.terms, rules.named_calendar, to_local(at).date(), house)
+
+
+def house_of(organisation_id: UUID, at: datetime) -> House:
+    """Return who works here that day and where, for what points to them. Four queries."""
+    today = to_local(at).date()
+    running = Q(organisation_id=organisation_id) & (Q(valid_until=None) | Q(valid_until__gt=today))
+    units = list(Unit.objects.filter(running, valid_from__lte=today).order_by("name"))
+    sites = Site.objects.filter(running).order_by("name")
+    return House(
+        parents={str(one.pk): str(one.parent_id) if one.parent_id else None for one in units},
+        unit_names={str(one.pk): one.name for one in units},
+        sites={str(one.pk): one.name for one in sites},
+        members=members_on(organisation_id, today),
+        held=tuple(
+            _held(row)
+            for row in roles_in_force(today)
+            .filter(organisation_id=organisation_id)
+            .select_related("membership")
+        ),
+    )
+
+
+def _held(row: RoleAssignment) -> Held:
+    """A manager without a unit of its own leads the unit of the membership, and nothing without one."""
+    unit = row.unit_id or (row.membership.unit_id or row.pk if row.role == Role.MGR else None)
+    return Held(row.membership.account_id, row.role, str(unit) if unit else None)
+
+
 @dataclass(frozen=True)
 class AdoptedPack:
     """Which pack an employer took over last: its version and, as the pack reads it, its content."""
@@ -219,6 +263,12 @@ def versions(actor: Actor, topic: str) -> tuple[RuleVersionView, ...]:
     """Return every numbered version of a topic, newest first. One query."""
     rows = visible_to(actor).filter(topic=topic).exclude(state=RuleState.DRAFT).order_by("-number")
     return tuple(view_of(row) for row in rows)
+
+
+def numbered(organisation_id: UUID, topic: str, numbers: Collection[int]) -> dict[int, Mapping[str, Any]]:
+    """Return what these versions of a topic said, by number; none is given twice. One query."""
+    rows = RuleVersion.objects.filter(organisation_id=organisation_id, topic=topic, number__in=numbers)
+    return {number: content for number, content in rows.values_list("number", "content") if number}
 
 
 def draft(actor: Actor, topic: str) -> RuleVersionView | None:

@@ -11,11 +11,18 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.rulebook.access import may_draft
 from eenlijn.commons.rulebook.codes import TermKind, Topic
-from eenlijn.commons.rulebook.contents import Around, is_topic, problems_of
-from eenlijn.commons.rulebook.queries import rules_of
+from eenlijn.commons.rulebook.contents import (
+    Around,
+    Check,
+    is_topic,
+    nothing_wrong,
+    problems_of,
+    warnings_of,
+)
+from eenlijn.commons.rulebook.queries import around
 from eenlijn.commons.rulebook.topics.calendar import Calendar
 from eenlijn.commons.rulebook.topics.terms import Terms
-from eenlijn.foundation.clock import local_moment, to_local
+from eenlijn.foundation.clock import local_moment
 from eenlijn.foundation.working_time import TermNeverEnds, due_at
 
 _SHOWN: Final = (TermKind.ANSWER, TermKind.REPORTER_TOLD, TermKind.POLICE_DECISION)
@@ -37,25 +44,30 @@ class Example:
 
 @dataclass(frozen=True)
 class Trial:
-    """What a draft would do; without problems it may be published."""
+    """What a draft would do; without problems it may be published. A warning is worth a look."""
 
     problems: tuple[str, ...]
     examples: tuple[Example, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
-def try_out(actor: Actor, topic: str, content: Mapping[str, Any], now: datetime) -> Trial:
-    """Look a content over, drafted or being typed; terms and a calendar come with examples. One query."""
+def try_out(
+    actor: Actor, topic: str, content: Mapping[str, Any], now: datetime, also: Check = nothing_wrong
+) -> Trial:
+    """Look a content over, drafted or being typed; terms and a calendar come with examples.
+
+    One query, of a routing table five.
+    """
     if not may_draft(actor) or not is_topic(topic):
         raise NotVisible
-    rules = rules_of(actor.scope_id, now, (Topic.TERMS, Topic.CALENDAR))
-    around = Around(rules.terms, rules.named_calendar, to_local(now).date())
-    problems = problems_of(topic, content, around)
+    beside = around(actor.scope_id, now, topic)
+    problems = problems_of(topic, content, beside) or tuple(also(content))
     if problems or topic not in {Topic.TERMS, Topic.CALENDAR}:
-        return Trial(problems)
-    terms = Terms.from_content(content) if topic == Topic.TERMS else around.terms
-    calendar = Calendar.from_content(content) if topic == Topic.CALENDAR else around.calendar
-    then = Around(terms, calendar, around.today)
-    return Trial((), tuple(_examples(around, then)))
+        return Trial(problems, warnings=warnings_of(topic, content, beside))
+    terms = Terms.from_content(content) if topic == Topic.TERMS else beside.terms
+    calendar = Calendar.from_content(content) if topic == Topic.CALENDAR else beside.calendar
+    then = Around(terms, calendar, beside.today)
+    return Trial((), tuple(_examples(beside, then)))
 
 
 def _examples(now: Around, then: Around) -> Iterable[Example]:

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 Eén Lijn contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a routing table goes nowhere: a rule that never wins, and rules that point to nobody or nothing.
+
+What a rule takes is a box: per condition what it names, or everything. Of each rule what earlier ones left
+is reckoned exactly, so several rules that together take everything of a later one are seen too. One kind
+is enough to try: a case with more kinds meets whatever a case with one of them meets.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from eenlijn.commons.accounts.codes import Role
+from eenlijn.commons.rulebook.topics.routing import LEVELS, Routing, RoutingRule, Weight, Who
+
+Box = tuple[frozenset[Any], ...]
+# More pieces than this and nothing is said of what is left, rather than something wrong.
+MOST_PIECES: Final = 2_000
+_MOST_NAMED: Final = 3
+_OTHER: Final = "*"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role of a member on a day; without a unit it reaches the whole organisation."""
+
+    account_id: UUID
+    role: str
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class House:
+    """Who and what a table can point to on its first day: running units and sites, members and roles."""
+
+    parents: Mapping[str, str | None] = field(default_factory=dict)
+    unit_names: Mapping[str, str] = field(default_factory=dict)
+    sites: Mapping[str, str] = field(default_factory=dict)
+    members: frozenset[UUID] = frozenset()
+    held: tuple[Held, ...] = ()
+
+    def above(self, unit: str) -> frozenset[str]:
+        """The unit and everything above it."""
+        line: list[str] = []
+        step: str | None = unit
+        while step and step not in line:
+            line.append(step)
+            step = self.parents.get(step)
+        return frozenset(line)
+
+    def below(self, units: Iterable[str]) -> frozenset[str]:
+        """These units and everything below them."""
+        asked = set(units)
+        return frozenset(asked | {unit for unit in self.parents if self.above(unit) & asked})
+
+    def holders(self, role: Role, unit: str) -> frozenset[UUID]:
+        """Whom this role reaches for this unit; empty is a report without a team."""
+        line = self.above(unit) if unit else frozenset()
+        return frozenset(one.account_id for one in self.held if one.role == role and _reaches(one, line))
+
+
+def _reaches(held: Held, line: frozenset[str]) -> bool:
+    return held.unit is None or held.unit in line
+
+
+def dead_ends(table: Routing, house: House) -> Iterator[str]:
+    """Everything that stands in the way of publishing this table, one sentence each."""
+    yield from _never_winning(table, house)
+    for rule in table.rules:
+        told = (*_ended(rule, house), *_nobody_handles(rule, house), *_nobody_told(rule, house))
+        yield from (_("Regel «%(name)s»: %(told)s") % {"name": rule.name, "told": one} for one in told)
+    for weight, roles in table.by_weight.items():
+        for role in _unheld(roles, ("", *house.parents), house):
+            words = _("Bij ernst «%(weight)s» hoort niemand het: er is geen %(role)s.")
+            yield words % {"weight": Weight(weight).label, "role": role.label}
+
+
+def untaken(table: Routing, house: House) -> Iterator[str]:
+    """A warning, no refusal: some cases are taken by no rule, and go as without a table."""
+    if table.rules and _left_over([_everything(table, house)], table.rules, table, house) != []:
+        yield _("Niet elke melding past bij een regel. Wat nergens past, gaat zoals zonder verdeelregels.")
+
+
+def _never_winning(table: Routing, house: House) -> Iterator[str]:
+    for place, rule in enumerate(table.rules):
+        if _left_over([_box(rule, table, house)], table.rules[:place], table, house) == []:
+            words = _("Regel «%(name)s» wint nooit: regels erboven nemen alles al wat zij zou nemen.")
+            yield words % {"name": rule.name}
+
+
+def _left_over(
+    boxes: list[Box], rules: Sequence[RoutingRule], table: Routing, house: House
+) -> list[Box] | None:
+    """What is left of these boxes after the rules took theirs; None when it is too much to reckon."""
+    for rule in rules:
+        taken = _box(rule, table, house)
+        boxes = [piece for box in boxes for piece in _without(box, taken)]
+        if len(boxes) > MOST_PIECES:
+            return None
+    return boxes
+
+
+def _without(box: Box, taken: Box) -> Iterator[Box]:
+    """The pieces of a box outside another: per side what sticks out, within the sides before it."""
+    inside: Box = ()
+    for place, (side, other) in enumerate(zip(box, taken, strict=True)):
+        if outside := side - other:
+            yield (*inside, outside, *box[place + 1 :])
+        if not side & other:
+            return
+        inside = (*inside, side & other)
+
+
+def _everything(table: Routing, house: House) -> Box:
+    """Every value that makes a difference; of kinds and channels one more stands for all not named."""
+    named = {name: {one for rule in table.rules for one in getattr(rule, name)} for name in _NAMED}
+    return (
+        frozenset({True, False}),
+        frozenset(LEVELS),
+        frozenset({*named["kinds"], _OTHER}),
+        frozenset({*house.parents, *named["units"], ""}),
+        frozenset({*house.sites, *named["sites"], ""}),
+        frozenset({*named["channels"], _OTHER}),
+    )
+
+
+_NAMED: Final = ("kinds", "units", "sites", "channels")
+
+
+def _box(rule: RoutingRule, table: Routing, house: House) -> Box:
+    red, levels, kinds, units, sites, channels = _everything(table, house)
+    return (
+        red if rule.is_red is None else frozenset({rule.is_red}),
+        rule.levels or levels,
+        rule.kinds or kinds,
+        house.below(rule.units) if rule.units else units,
+        rule.sites or sites,
+        rule.channels or channels,
+    )
+
+
+def _ended(rule: RoutingRule, house: House) -> Iterator[str]:
+    if not rule.units <= house.parents.keys():
+        yield _("een team in deze regel bestaat niet meer.")
+    if not rule.sites <= house.sites.keys():
+        yield _("een plek in deze regel bestaat niet meer.")
+
+
+def _nobody_handles(rule: RoutingRule, house: House) -> Iterator[str]:
+    handler = rule.handler
+    if handler.who is Who.MEMBER and handler.account_id not in house.members:
+        yield _("wie zou behandelen, werkt hier niet of niet meer.")
+    elif handler.who is Who.MEMBER and not _may_handle(handler.account_id, house):
+        yield _("wie zou behandelen, is geen coördinator en kan dus geen dossier behandelen.")
+    elif handler.role is not None:
+        empty = [one for one in _reached(rule, house) if not house.holders(handler.role, one)]
+        if empty:
+            told = {"role": handler.role.label, "units": _named(empty, house)}
+            yield _("er is geen %(role)s voor %(units)s.") % told
+
+
+def _may_handle(account_id: UUID | None, house: House) -> bool:
+    return any(one.account_id == account_id and one.role == Role.COO for one in house.held)
+
+
+def _nobody_told(rule: RoutingRule, house: House) -> Iterator[str]:
+    for role in _unheld(rule.told, _reached(rule, house), house):
+        yield _("er is geen %(role)s die het hoort.") % {"role": role.label}
+
+
+def _unheld(roles: Iterable[Role], units: Sequence[str], house: House) -> Iterator[Role]:
+    for role in roles:
+        if not any(house.holders(role, unit) for unit in units):
+            yield role
+
+
+def _reached(rule: RoutingRule, house: House) -> tuple[str, ...]:
+    """The running units a rule can reach; without a team of its own all, and reports without a team."""
+    if rule.units:
+        return tuple(unit for unit in house.parents if unit in house.below(rule.units))
+    return ("", *house.parents)
+
+
+def _named(units: Sequence[str], house: House) -> str:
+    names = [house.unit_names.get(one, "") or _("meldingen zonder team") for one in units]
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return _("%(units)s en nog %(count)s") % {"units": shown, "count": more} if more > 0 else shown
