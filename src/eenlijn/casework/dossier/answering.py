@@ -12,6 +12,7 @@ from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.counting import count_imposed
 from eenlijn.casework.dossier.follow_ups import watch_warning
 from eenlijn.casework.dossier.traces import note, tell
 from eenlijn.casework.facts import actions as facts
@@ -200,7 +201,7 @@ def is_clock_running(incident: Incident) -> bool:
 def after_leaving(
     *, answer: Answer, around: Circumstances, clock: Clock | None, at: datetime, actor: Actor, now: datetime
 ) -> None:
-    """The answer left: count it when it stopped the clock, go on with the hearing, tell the reporter."""
+    """The answer left: count it, go on with the hearing, tell the reporter."""
     incident = answer.incident
     if clock is not None:
         count_answer(incident, clock, now)
@@ -215,6 +216,7 @@ def after_leaving(
         sent_by=answer.sent_by,
         recorded_at=now.isoformat(),
     )
+    count_imposed(incident, AnswerKind(answer.kind), around.say, now)
     if answer.kind in LIMITING_KINDS and answer.perpetrator is not None:
         begin(incident=incident, answer=answer, person=answer.perpetrator, now=now)
     watch_warning(answer, at, around.rules)

@@ -19,6 +19,8 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.removing import remove_other_person, remove_waiting
 from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.requests import actions as requests
@@ -150,6 +152,8 @@ def _join(row: DataRequest, incident: Incident, account_id: UUID | None, now: da
         subject_id=row.pk,
         ends_at=row.due_at,
     )
+    if row.decided_at is None:
+        facts.record(Measure.REQUEST, incident, now, due_at=row.due_at)
     note(incident, Act.REQUEST_JOINED, now, account_id, kind=row.kind)
 
 
@@ -157,8 +161,10 @@ def _join(row: DataRequest, incident: Incident, account_id: UUID | None, now: da
 def extend_request(*, actor: Actor, number: str, reason: str, now: datetime) -> None:
     """Two months more, with the reason that the requester is told."""
     row = queries.request_row(actor, number, lock=True)
+    before = row.due_at
     requests.extend(request=row, reason=reason, now=now)
     for incident in _about(row):
+        facts.move_request(incident, now, before=before, after=row.due_at)
         _end_clock(incident, TermKind.DATA_REQUEST, row, StopReason.NOT_NEEDED, now)
         start_clock(
             incident=incident,
@@ -193,6 +199,7 @@ def decide_request(*, actor: Actor, number: str, ruling: Ruling, words: str, now
         _carry_out(row, words, ruling, actor, now)
     for incident in _about(row):
         _end_terms(incident, row, now)
+        facts.count_decided(incident, now, due_at=row.due_at)
         note(incident, Act.REQUEST_DECIDED, now, actor.account_id, verdict=ruling.verdict.value)
     append(actor, now, kept(letter), _line("decide_request", row))
 

@@ -13,11 +13,12 @@ from django.db import transaction
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.answering import circumstances_of, start_hearing_clock, stop_hearing_clocks
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.counting import count_heard_after
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.fairness import actions as fairness
 from eenlijn.casework.fairness import queries
 from eenlijn.casework.fairness.actions import Outcome, Reply, Said
-from eenlijn.casework.fairness.codes import HearingState, StatementWay
+from eenlijn.casework.fairness.codes import HAD_A_SAY, HearingState, StatementWay
 from eenlijn.casework.fairness.models import Hearing
 from eenlijn.casework.fairness.queries import HearingView, ReplyPage, StatementView
 from eenlijn.casework.incidents.access import relation_of
@@ -67,6 +68,8 @@ def hear(*, incident: Incident, actor: Actor, outcome: Outcome, now: datetime) -
     if hearing.state == HearingState.POSTPONED:
         start_hearing_clock(incident, hearing, circumstances_of(incident, now), outcome.at)
     was_heard = hearing.state in (HearingState.HEARD_ORAL, HearingState.HEARD_WRITTEN)
+    if hearing.state in HAD_A_SAY:
+        count_heard_after(incident, now)
     act = Act.HEARD if was_heard else Act.HEARING_ENDED
     note(incident, act, outcome.at, actor.account_id, now=now, state=hearing.state)
 
@@ -96,6 +99,7 @@ def reply(*, code: str, secret: str, reply: Reply, now: datetime) -> str:
         note(incident, Act.STATEMENT_KEPT, now, None, way=said.way.value)
     if hearing.state == HearingState.HEARD_WRITTEN:
         stop_hearing_clocks(incident, now)
+        count_heard_after(incident, now)
     note(incident, Act.HEARD, now, None, state=hearing.state, wants_talk=hearing.wants_talk)
     tell(incident, "other_side_replied", access.told_handlers(incident, now), now)
     append(_holder(hearing), now, line("reply_by_link", incident, Compartment.OWN_WORDS))

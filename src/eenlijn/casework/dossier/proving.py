@@ -18,11 +18,14 @@ employer's own, are settled by a person.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.playbooks import actions as playbooks
 from eenlijn.casework.playbooks.actions import Proof
@@ -49,14 +52,19 @@ CARE: Final[Mapping[str, tuple[str, TermKind]]] = {
 _CARE_ENDED: Final = (Act.CARE_MADE, Act.CARE_DECLINED, Act.MEASURE_WAIVED)
 
 
-def prove(incident: Incident, entry: TimelineEntry) -> None:
-    """Settle what this act shows; one statement for an act that shows something, none for any other."""
+def prove(incident: Incident, entry: TimelineEntry, now: datetime) -> None:
+    """Settle what this act shows, and count it; nothing is asked for an act that shows nothing."""
     if entry.act == Act.WAIVER_WITHDRAWN:
-        playbooks.ask_again(incident=incident, measure=entry.detail["measure"])
+        count = playbooks.ask_again(incident=incident, measure=entry.detail["measure"])
+        facts.record(Measure.TASK_WAIVED, incident, now, delta=-count)
     elif entry.act == Act.MEASURE_WAIVED and "measure" in entry.detail:
-        playbooks.waive_measure(incident=incident, measure=entry.detail["measure"], proof=_proof(entry))
+        count = playbooks.waive_measure(
+            incident=incident, measure=entry.detail["measure"], proof=_proof(entry)
+        )
+        facts.record(Measure.TASK_WAIVED, incident, now, delta=count)
     elif codes := _shown_by(incident, entry):
-        playbooks.settle_by_act(incident=incident, codes=codes, proof=_proof(entry))
+        count = playbooks.settle_by_act(incident=incident, codes=codes, proof=_proof(entry))
+        facts.record(Measure.TASK_DONE, incident, now, delta=count)
 
 
 def proofs_before(incident: Incident) -> dict[str, Proof]:

@@ -27,6 +27,8 @@ from eenlijn.casework.dossier.measures import NOT_ABOUT_COLLEAGUES, is_internal
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.proving import proofs_before
 from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, Lane
 from eenlijn.casework.incidents.models import Assignment, Incident
@@ -59,7 +61,7 @@ def put_tasks(incident: Incident, actor: Actor, now: datetime) -> None:
     is_there = Task.objects.filter(incident=incident).exists()
     if not rules.playbooks.of(incident.severity) and not is_there:
         return
-    count = playbooks.make_tasks(
+    made = playbooks.make_tasks(
         incident=incident,
         rules=rules,
         owners=_owners(incident, actor, now),
@@ -67,7 +69,8 @@ def put_tasks(incident: Incident, actor: Actor, now: datetime) -> None:
         without=frozenset(NOT_ABOUT_COLLEAGUES) if is_internal(incident) else frozenset(),
         now=now,
     )
-    if count:
+    facts.record(Measure.TASK_DONE, incident, now, delta=made.done)
+    if made.count:
         note(incident, Act.TASKS_MADE, now, actor.account_id, level=str(incident.severity)[:2])
 
 
@@ -98,7 +101,9 @@ def settle_task(
     playbooks.settle_task(
         task=task, state=state, reason=reason, words=words, account_id=person(actor), now=now
     )
-    act = Act.TASK_DONE if state == TaskState.DONE else Act.TASK_NOT_NEEDED
+    is_done = state == TaskState.DONE
+    facts.record(Measure.TASK_DONE if is_done else Measure.TASK_WAIVED, incident, now)
+    act = Act.TASK_DONE if is_done else Act.TASK_NOT_NEEDED
     note(incident, act, now, actor.account_id, step=code)
     append(actor, now, line("settle_task", incident, Compartment.FACTS))
 

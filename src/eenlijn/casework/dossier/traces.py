@@ -65,7 +65,7 @@ def note(
     mark_changed(incident, now or at)
     entry = noted(incident, act, at, account_id, **detail)
     entry.save(force_insert=True)
-    prove(incident, entry)
+    prove(incident, entry, now or at)
 
 
 def noted(

@@ -67,6 +67,7 @@ def fact_row(
     delta: int = 1,
     due_at: datetime | None = None,
     in_time: bool | None = None,
+    step: str = "",
 ) -> Fact:
     """An unsaved row, for acts that write many at once."""
     return Fact(
@@ -90,6 +91,7 @@ def fact_row(
         municipality_code=dimensions.municipality_code,
         due_at=due_at,
         in_time=in_time,
+        step=step,
     )
 
 
@@ -117,11 +119,14 @@ def record(
     delta: int = 1,
     due_at: datetime | None = None,
     in_time: bool | None = None,
+    step: str = "",
 ) -> None:
-    """Add one fact. An exercise counts nowhere (decision 16)."""
-    if incident.is_exercise:
+    """Add one fact. An exercise counts nowhere (decision 16), and nothing is no fact."""
+    if incident.is_exercise or not delta:
         return
-    row = fact_row(measure, Dimensions.of(incident), now, delta=delta, due_at=due_at, in_time=in_time)
+    row = fact_row(
+        measure, Dimensions.of(incident), now, delta=delta, due_at=due_at, in_time=in_time, step=step
+    )
     row.save(force_insert=True)
 
 
@@ -132,7 +137,13 @@ def correct(before: Dimensions, after: Incident, now: datetime) -> None:
         return
     Fact.objects.bulk_create(
         fact_row(
-            Measure(one.measure), dimensions, now, delta=sign * count, due_at=one.due_at, in_time=one.in_time
+            Measure(one.measure),
+            dimensions,
+            now,
+            delta=sign * count,
+            due_at=one.due_at,
+            in_time=one.in_time,
+            step=one.step,
         )
         for one, count in counted(after).items()
         for sign, dimensions in ((-1, before), (1, current))
@@ -144,7 +155,15 @@ def take_out(incident: Incident, measures: Iterable[Measure], now: datetime) -> 
     wanted = frozenset(measures)
     for one, count in counted(incident).items():
         if one.measure in wanted:
-            record(Measure(one.measure), incident, now, delta=-count, due_at=one.due_at, in_time=one.in_time)
+            record(
+                Measure(one.measure),
+                incident,
+                now,
+                delta=-count,
+                due_at=one.due_at,
+                in_time=one.in_time,
+                step=one.step,
+            )
 
 
 @dataclass(frozen=True)
@@ -154,16 +173,17 @@ class OneCount:
     measure: str
     due_at: datetime | None
     in_time: bool | None
+    step: str
 
 
 def counted(incident: Incident) -> dict[OneCount, int]:
     """What this incident counts for now; one statement."""
     rows = Fact.objects.filter(case_key=incident.case_key).values_list(
-        "measure", "due_at", "in_time", "delta"
+        "measure", "due_at", "in_time", "step", "delta"
     )
     net: Counter[OneCount] = Counter()
-    for measure, due_at, in_time, delta in rows:
-        net[OneCount(measure, due_at, in_time)] += delta
+    for measure, due_at, in_time, step, delta in rows:
+        net[OneCount(measure, due_at, in_time, step)] += delta
     return {one: count for one, count in net.items() if count}
 
 
@@ -172,6 +192,17 @@ def move_due(incident: Incident, now: datetime, *, before: datetime, after: date
     if can_be_counted(incident):
         record(Measure.CLOCK, incident, now, delta=-1, due_at=before)
         record(Measure.CLOCK, incident, now, due_at=after)
+
+
+def count_decided(incident: Incident, now: datetime, *, due_at: datetime) -> None:
+    """A request about somebody's own data was decided, seen from this dossier; the due moment is in time."""
+    record(Measure.DECIDED, incident, now, due_at=due_at, in_time=now <= due_at)
+
+
+def move_request(incident: Incident, now: datetime, *, before: datetime, after: datetime) -> None:
+    """A request got a longer term: one row off, one row on."""
+    record(Measure.REQUEST, incident, now, delta=-1, due_at=before)
+    record(Measure.REQUEST, incident, now, due_at=after)
 
 
 def can_be_counted(incident: Incident) -> bool:

@@ -13,3 +13,20 @@ class Measure(models.TextChoices):
     ANSWERED = "answered"
     NOT_UPHELD = "not_upheld"
     HEARD_BACK = "heard_back"
+    # A consequence or an arrangement, by its step of the ladder; and whether the other side was heard first.
+    IMPOSED = "imposed"
+    HEARD_FIRST = "heard_first"
+    HEARD_LATER = "heard_later"
+    NOT_HEARD = "not_heard"
+    HEARD_AFTER = "heard_after"
+    # The life of a measure that runs, by its step of the ladder.
+    REVIEW = "review"
+    REVIEWED = "reviewed"
+    BREACH = "breach"
+    LIFTED = "lifted"
+    LAPSED = "lapsed"
+    # What people ask about their own data, once per dossier that it is about.
+    REQUEST = "request"
+    DECIDED = "decided"
+    TASK_DONE = "task_done"
+    TASK_WAIVED = "task_waived"

@@ -17,7 +17,8 @@ class Fact(models.Model):
     `case_key` is random, shared by the rows of one incident and known to the incident alone.
     `occurred_on`, `month` (first day) and `weekday` (1 = Monday) are local days in Europe/Amsterdam.
     `hours_to_report` is elapsed time from incident to report, rounded up: 48 is within 48 hours, 49 is not.
-    `due_at` and `in_time` are filled for clock and answered rows.
+    `due_at` and `in_time` are filled for what has a term: answer, review, request. `step` is the step of the
+    ladder of a measure, a code of `response.codes.AnswerKind`; empty for what is no measure.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,6 +43,7 @@ class Fact(models.Model):
     municipality_code = models.CharField(max_length=8, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     in_time = models.BooleanField(null=True)
+    step = models.CharField(max_length=24, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "measure", "month"], name="fact_own_view")]

@@ -43,6 +43,14 @@ class AlreadySettled(Refused):
 
 
 @dataclass(frozen=True)
+class Made:
+    """How many tasks are new on a dossier, and how many of those an act of before had done already."""
+
+    count: int = 0
+    done: int = 0
+
+
+@dataclass(frozen=True)
 class Proof:
     """The act that settled something: a line of the timeline, and when that was."""
 
@@ -59,8 +67,8 @@ def make_tasks(
     proofs: Mapping[str, Proof],
     without: Collection[int] = (),
     now: datetime,
-) -> int:
-    """Put the steps for this severity on the dossier; how many were new.
+) -> Made:
+    """Put the steps for this severity on the dossier.
 
     What was done stays done; what was open under another playbook is replaced. `proofs` are acts of
     before, by the code of the step they settle: what was done already is never typed again. `without` are
@@ -69,7 +77,7 @@ def make_tasks(
     level, steps = str(incident.severity)[:2], rules.playbooks.of(incident.severity)
     current = list(Task.objects.filter(incident=incident).exclude(state=TaskState.SUPERSEDED))
     if any(one.level == level for one in current):
-        return 0
+        return Made()
     _supersede(current, now)
     kept = {one.code for one in current if one.state != TaskState.OPEN}
     made = [
@@ -93,7 +101,7 @@ def make_tasks(
         if step.code not in kept and step.measure not in without
     ]
     Task.objects.bulk_create(made)
-    return len(made)
+    return Made(len(made), sum(one.state == TaskState.DONE for one in made))
 
 
 def _supersede(current: Iterable[Task], now: datetime) -> None:

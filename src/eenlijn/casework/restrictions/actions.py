@@ -3,7 +3,7 @@
 """Beginning, lifting, reviewing and lapsing of measures, and what happened while they ran.
 
 Parts of the acts of `dossier`, within their transaction: those check access, and write timeline and trail.
-Only the rules of a measure stand here.
+Only the rules of a measure stand here; what they add to the figures in `counting`.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.actions import start_clock, stop_clock
 from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.response.circumstances import review_day
 from eenlijn.casework.response.codes import AnswerKind
@@ -27,6 +28,7 @@ from eenlijn.casework.restrictions.codes import (
     RestrictionState,
     ReviewOutcome,
 )
+from eenlijn.casework.restrictions.counting import count_breach, count_over, count_planned, count_reviewed
 from eenlijn.casework.restrictions.deadlines import holds_on, next_review
 from eenlijn.casework.restrictions.marks import keep_marks
 from eenlijn.casework.restrictions.models import AnsweredContact, Breach, DeskQuestion, Restriction, Review
@@ -140,6 +142,7 @@ def _plan_review(row: Restriction, now: datetime) -> None:
         organisation_id=row.organisation_id, incident=row.incident, restriction=row, due_on=row.review_on
     )
     _run_until(row, row.review_on, planned.pk, TermKind.MEASURE_REVIEW, now)
+    count_planned(row, row.review_on, now)
 
 
 def _run_until(row: Restriction, day: date, subject_id: UUID, kind: TermKind, now: datetime) -> None:
@@ -172,6 +175,7 @@ def lift(*, row: Restriction, lifting: Lifting, account_id: UUID, now: datetime)
     vault.seal(row, lift_words=lifting.words.strip())
     _saved(row)
     _stop_clocks(row, now)
+    count_over(row, Measure.LIFTED, now)
     _void_reviews(row)
 
 
@@ -201,6 +205,7 @@ def review(*, row: Restriction, judgement: Judgement, account_id: UUID, now: dat
     planned.ends_on = judgement.ends_on if judgement.outcome == ReviewOutcome.SHORTENED else None
     vault.seal(planned, words=judgement.words.strip())
     planned.save()
+    count_reviewed(row, planned, now)
     _stop(row, TermKind.MEASURE_REVIEW, planned.pk, StopReason.DONE, now)
     if judgement.outcome == ReviewOutcome.LIFTED:
         return planned
@@ -288,6 +293,7 @@ def record_breach(*, row: Restriction, new: NewBreach, account_id: UUID, now: da
     )
     vault.seal(breach, where=new.where.strip() or None, words=new.words.strip())
     breach.save(force_insert=True)
+    count_breach(row, now)
     return breach
 
 
@@ -332,6 +338,7 @@ def lapse(*, row: Restriction, now: datetime) -> bool:
     )
     if changed:
         _stop_clocks(row, now)
+        count_over(row, Measure.LAPSED, now)
         _void_reviews(row)
     return bool(changed)
 
