@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dossiers that belong together: Carla links what she handles; who sees one side learns nothing."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from eenlijn.casework.links.codes import LinkKind
 from eenlijn.casework.links.models import Link
 from eenlijn.casework.links.queries import links_of, same_person_incidents
 from eenlijn.casework.response.codes import AnswerKind
+from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
@@ -44,12 +46,12 @@ def test_only_what_a_person_confirmed_counts_as_the_same_person(
     cast: Cast, pair: tuple[Incident, Incident], monday: datetime
 ) -> None:
     first, second = pair
-    assert same_person_incidents(first) == frozenset()
+    assert same_person_incidents(cast.carla.actor, first) == frozenset()
     make(cast, pair, monday, kind=LinkKind.SERIES)
-    assert same_person_incidents(first) == frozenset()
+    assert same_person_incidents(cast.carla.actor, first) == frozenset()
     make(cast, pair, monday)
-    assert same_person_incidents(first) == {second.pk}
-    assert same_person_incidents(second) == {first.pk}
+    assert same_person_incidents(cast.carla.actor, first) == {second.pk}
+    assert same_person_incidents(cast.carla.actor, second) == {first.pk}
 
 
 def test_a_link_that_was_undone_counts_no_more_and_stays_in_the_table(
@@ -59,7 +61,7 @@ def test_a_link_that_was_undone_counts_no_more_and_stays_in_the_table(
     link_id = Link.objects.get().pk
     later = monday + timedelta(days=3)
     linking.unlink_dossiers(actor=cast.carla.actor, number=pair[1].number, link_id=link_id, now=later)
-    assert same_person_incidents(pair[0]) == frozenset()
+    assert same_person_incidents(cast.carla.actor, pair[0]) == frozenset()
     assert Link.objects.get().undone_at == later
     acts = TimelineEntry.objects.filter(act__in=(Act.LINKED, Act.UNLINKED)).order_by("at", "act")
     assert [one.act for one in acts] == [Act.LINKED, Act.LINKED, Act.UNLINKED, Act.UNLINKED]
@@ -87,7 +89,7 @@ def test_who_sees_one_side_only_learns_nothing_of_the_link(
     assert len(links_of(cast.carla.actor, pair[0])) == 1
     Incident.objects.filter(pk=pair[1].pk).update(lane=Lane.INTERNAL)
     assert links_of(cast.carla.actor, pair[0]) == ()
-    assert same_person_incidents(pair[0]) == frozenset()
+    assert same_person_incidents(cast.carla.actor, pair[0]) == frozenset()
 
 
 def test_foreign_missing_apart_and_misspelt_are_one_refusal(
@@ -133,17 +135,41 @@ def test_a_dossier_of_the_same_team_within_two_hours_is_suggested_and_nobody_els
 def test_what_the_person_had_elsewhere_counts_for_an_answer_and_names_no_dossier(
     cast: Cast, pair: tuple[Incident, Incident], monday: datetime
 ) -> None:
-    """Who handles the one may not see the other: nothing that is gone by here names it."""
+    """Nothing that is gone by here names the other dossier."""
     carla, later = cast.carla.actor, monday + timedelta(days=2)
     make(cast, pair, later)
     stories.assess(carla, pair[1].number, later)
     stories.write(carla, pair[1].number, later)
     dossier.finish_letter(actor=carla, number=pair[1].number, now=later)
     stories.send(carla, pair[1].number, later)
-    around = circumstances_of(pair[0], later)
+    around = circumstances_of(carla, pair[0], later)
     assert [one.kind for one in around.earlier] == [AnswerKind.NORM_NOTICE]
     assert (around.sent_kinds, around.letters_sent) == ((), 0)
     assert pair[1].number not in repr(around)
-    here = circumstances_of(pair[1], later)
+    here = circumstances_of(carla, pair[1], later)
     assert here.sent_kinds == (AnswerKind.NORM_NOTICE,)
     assert [one.kind for one in here.earlier] == [AnswerKind.NORM_NOTICE]
+
+
+def test_whoever_sees_only_the_one_dossier_cannot_tell_from_the_steps_what_stands_in_the_other(
+    cast: Cast, pair: tuple[Incident, Incident], monday: datetime
+) -> None:
+    """Karin coordinates line 9 only: with a letter in the dossier of line 62 or without, all is the same."""
+    carla, later = cast.carla.actor, monday + timedelta(days=2)
+    karin = replace(
+        cast.karin.actor,
+        roles=frozenset({Role.EMP, Role.COO}),
+        coordinated_unit_ids=frozenset({cast.lijn_9.pk}),
+    )
+    link = stories.link_of(carla, cast.lijn_9.pk, monday, "Bus 9")
+    hers = Incident.objects.get(number=stories.report(cast.anna.actor, link, monday).number)
+    make(cast, (hers, pair[1]), later)
+    before = circumstances_of(karin, hers, later)
+    stories.assess(carla, pair[1].number, later)
+    stories.write(carla, pair[1].number, later)
+    dossier.finish_letter(actor=carla, number=pair[1].number, now=later)
+    stories.send(carla, pair[1].number, later)
+
+    assert [one.kind for one in circumstances_of(carla, hers, later).earlier] == [AnswerKind.NORM_NOTICE]
+    assert circumstances_of(karin, hers, later) == before
+    assert (before.earlier, same_person_incidents(karin, hers)) == ((), frozenset())

@@ -103,9 +103,8 @@ def test_his_words_stay_as_they_are_and_who_handles_it_is_told(
     assert [one.reply for one in hearings.hearings(cast.carla.actor, number)] == [SIDE]
     told = Notice.objects.filter(event__type="other_side_replied", reaches="app")
     assert list(told.values_list("recipient_id", flat=True)) == [cast.carla.id]
-    around = circumstances_of(
-        Incident.objects.select_related("organisation", "report").get(number=number), later
-    )
+    incident = Incident.objects.select_related("organisation", "report").get(number=number)
+    around = circumstances_of(cast.carla.actor, incident, later)
     assert around.say.sentence == (
         "U schreef ons op woensdag 25 november 2026. Wat u schreef, hebben wij meegewogen."
     )
@@ -225,7 +224,7 @@ def test_the_letter_tells_what_was_done_with_the_other_side(
     outcome = Outcome(state, monday, summary="Hij had spijt." if state == HearingState.HEARD_ORAL else "")
     hearings.record_hearing(actor=cast.carla.actor, number=number, outcome=outcome, now=monday)
     incident = Incident.objects.select_related("organisation", "report").get(number=number)
-    say = circumstances_of(incident, monday).say
+    say = circumstances_of(cast.carla.actor, incident, monday).say
     assert (say.had_say, say.sentence) == (True, SENTENCES[state])
     with pytest.raises(NotVisible):
         hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)

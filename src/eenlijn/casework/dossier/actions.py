@@ -148,7 +148,7 @@ def finish_letter(*, actor: Actor, number: str, now: datetime) -> None:
     """Freeze the letter, and tell the reporter before it leaves (decision 9)."""
     incident = access.answered(actor, number)
     check_use(incident)
-    freeze(open_letter(actor, incident), actor, now)
+    freeze(open_letter(actor, incident), actor, actor, now)
     append(actor, now, line("finish_letter", incident, Compartment.PERPETRATOR, Compartment.MEASURES))
 
 
@@ -170,7 +170,7 @@ def record_departure(*, actor: Actor, number: str, departure: Departure, now: da
     """The answer left: the first one stops the clock and is counted, and the reporter is told."""
     incident = access.answered(actor, number)
     answer = open_letter(actor, incident)
-    around = circumstances_of(incident, now)
+    around = circumstances_of(actor, incident, now)
     was_running = is_clock_running(incident)
     clock = response.record_departure(answer=answer, departure=departure, around=around, now=now)
     after_leaving(

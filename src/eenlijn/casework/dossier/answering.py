@@ -87,13 +87,16 @@ class MandateEnded(Refused):
 
 def answer_desk(actor: Actor, number: str, now: datetime) -> Circumstances:
     """What whoever handles it goes by while writing."""
-    return circumstances_of(access.answered(actor, number), now)
+    return circumstances_of(actor, access.answered(actor, number), now)
 
 
-def circumstances_of(incident: Incident, now: datetime) -> Circumstances:
-    """Everything an answer to this event has to go by at this moment; six or seven statements."""
+def circumstances_of(actor: Actor, incident: Incident, now: datetime) -> Circumstances:
+    """Everything an answer to this event has to go by at this moment; six or seven statements.
+
+    `actor` is whoever handles it, or wrote what is decided: only what they see counts.
+    """
     rules = rules_of(incident.organisation_id, now, TOPICS)
-    sent, elsewhere = _history(incident)
+    sent, elsewhere = _history(actor, incident)
     talks = [one.at for one in sent if one.kind == AnswerKind.TALK]
     kinds = tuple(one.kind for one in sent)
     today = to_local(now).date()
@@ -118,12 +121,13 @@ def circumstances_of(incident: Incident, now: datetime) -> Circumstances:
     )
 
 
-def _history(incident: Incident) -> tuple[tuple[Earlier, ...], tuple[Earlier, ...]]:
+def _history(actor: Actor, incident: Incident) -> tuple[tuple[Earlier, ...], tuple[Earlier, ...]]:
     """What this person had from us, oldest first: here, and where somebody confirmed the person elsewhere.
 
-    What comes from elsewhere has no number: a confirmed person counts for policy, and tells of no dossier.
+    What comes from elsewhere counts where this actor sees that dossier too: a step of policy that is there
+    or not would else tell of a dossier that is not theirs. It has no number here.
     """
-    same = same_person_incidents(incident)
+    same = same_person_incidents(actor, incident)
     sent = Answer.objects.filter(incident__in=[incident.pk, *same], state=AnswerState.SENT)
     rows = sent.order_by("sent_at", "drafted_at").values_list("kind", "sent_at", "valid_until", "incident_id")
     found = [(Earlier(AnswerKind(kind), at, until), at_id) for kind, at, until, at_id in rows if at]

@@ -28,6 +28,7 @@ from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
+from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.mandates.queries import MandateView, held_by, holders
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
@@ -43,7 +44,7 @@ def propose_answer(*, actor: Actor, number: str, now: datetime) -> None:
     """Send the open letter to whoever may decide about it; without anybody who may, say so."""
     incident = access.answered(actor, number)
     answer = open_letter(actor, incident)
-    around = circumstances_of(incident, now)
+    around = circumstances_of(actor, incident, now)
     kind = AnswerKind(answer.kind)
     told = set(holders(incident.organisation_id, kind, around.level, around.today))
     response.check_rails(open_answer(answer), around)
@@ -61,7 +62,7 @@ def decide(*, actor: Actor, number: str, version: int, now: datetime) -> None:
     answer = _to_decide(actor, number, now)
     incident = answer.incident
     _as_read(answer, version)
-    freeze(answer, actor, now)
+    freeze(answer, actor, _writer(answer, now), now)
     note(incident, Act.DECIDED, now, actor.account_id, kind=answer.kind)
     tell(incident, "decision_made", access.told_handlers(incident, now), now)
     append(
@@ -87,10 +88,18 @@ def _as_read(answer: Answer, version: int) -> None:
         raise response.NothingProposed
 
 
-def freeze(answer: Answer, actor: Actor, now: datetime) -> None:
-    """Part of an act: the letter is made final by who may decide it, and the reporter is told first."""
+def _writer(answer: Answer, now: datetime) -> Actor:
+    """Who only decides sees no other dossier: what went before is what the writer could see."""
+    return actor_for(answer.drafted_by_id, answer.organisation_id, now)
+
+
+def freeze(answer: Answer, actor: Actor, writer: Actor, now: datetime) -> None:
+    """Part of an act: the letter is made final by who may decide it, and the reporter is told first.
+
+    What counts beside it is what `writer` sees.
+    """
     incident, kind = answer.incident, AnswerKind(answer.kind)
-    around = circumstances_of(incident, now)
+    around = circumstances_of(writer, incident, now)
     response.check_rails(open_answer(answer), around)
     held = decision_of(actor, kind, around)
     response.freeze_letter(
@@ -174,7 +183,7 @@ def open_proposal(*, actor: Actor, number: str, now: datetime) -> Proposal:
         title=title_of(incident, vault.open(incident, "place")),
         severity=Severity(incident.severity),
         answer=open_answer(answer),
-        around=circumstances_of(incident, now),
+        around=circumstances_of(_writer(answer, now), incident, now),
     )
 
 

@@ -66,7 +66,7 @@ def hear(*, incident: Incident, actor: Actor, outcome: Outcome, now: datetime) -
     hearing = fairness.end_hearing(incident=incident, actor=actor, outcome=outcome, now=now)
     stop_hearing_clocks(incident, outcome.at)
     if hearing.state == HearingState.POSTPONED:
-        start_hearing_clock(incident, hearing, circumstances_of(incident, now), outcome.at)
+        start_hearing_clock(incident, hearing, circumstances_of(actor, incident, now), outcome.at)
     was_heard = hearing.state in (HearingState.HEARD_ORAL, HearingState.HEARD_WRITTEN)
     if hearing.state in HAD_A_SAY:
         count_heard_after(incident, now)

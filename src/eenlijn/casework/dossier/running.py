@@ -212,7 +212,7 @@ def _keep_letter(actor: Actor, row: Restriction, lifting: Lifting, now: datetime
 
 
 def _paper(actor: Actor, row: Restriction, lifting: Lifting, now: datetime) -> Paper:
-    answer, around = row.answer, circumstances_of(row.incident, now)
+    answer, around = row.answer, circumstances_of(actor, row.incident, now)
     other = answer.perpetrator
     values = LetterValues(
         salutation=vault.open(answer, "salutation"),

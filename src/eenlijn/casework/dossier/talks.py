@@ -60,7 +60,7 @@ def record_talk(*, actor: Actor, number: str, talk: Talk, other_side: str, now: 
     incident = talked(actor, number)
     if incident.status == Status.REPORTED:
         raise NotYetAssessed
-    around = circumstances_of(incident, now)
+    around = circumstances_of(actor, incident, now)
     was_running = is_clock_running(incident)
     answer = response.record_talk(incident=incident, actor=actor, talk=talk, around=around, now=now)
     clock = response.stop_answer_clock(answer, talk.at, talk.late_reason)

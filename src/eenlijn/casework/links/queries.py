@@ -30,20 +30,15 @@ class LinkView:
     made_at: datetime
 
 
-def same_person_incidents(incident: Incident) -> frozenset[UUID]:
+def same_person_incidents(actor: Actor, incident: Incident) -> frozenset[UUID]:
     """The incidents of which a person confirmed that the other is the same; nothing else is a repetition.
 
-    Directly linked only, in the same lane, still upheld and not merged away. One statement. It gives ids and
-    no content: whoever shows more than how many asks `incidents.access` first.
+    Directly linked only, in the same lane, still upheld and not merged away, and only where this actor sees
+    both. One statement. It gives ids and no content.
     """
     here = Q(incident=incident) | Q(other=incident)
-    rows = Link.objects.filter(
-        here,
-        organisation_id=incident.organisation_id,
-        kind=LinkKind.SAME_PERSON,
-        undone_at=None,
-        incident__lane=F("other__lane"),
-    )
+    seen = access.visible_to(actor)
+    rows = seen.filter(here, kind=LinkKind.SAME_PERSON, incident__lane=F("other__lane"))
     gone = (Status.NOT_UPHELD, Status.MERGED)
     pairs = rows.exclude(incident__status__in=gone).exclude(other__status__in=gone)
     return frozenset(
