@@ -145,7 +145,7 @@ def coming_back(actor: Actor, number: str, now: datetime) -> ComingBack:
         reasons=REASONS[lane],
         proposal=_told(row, incident, actor, names_of({row.asked_by_id})) if row else None,
         accused=_accused(incident).count(),
-        last_refusal=vault.open(last, "word") if last and last.state == ReturnState.REFUSED else "",
+        last_refusal=vault.words(last, "word") if last and last.state == ReturnState.REFUSED else "",
     )
 
 

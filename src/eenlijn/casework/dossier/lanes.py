@@ -149,7 +149,7 @@ def _involved(row: Involvement, names: dict[UUID, str], actor: Actor) -> Involve
         at=row.named_at,
         lifted_at=row.lifted_at,
         lifted_by=names.get(row.lifted_by_id, "") if row.lifted_by_id else "",
-        reason=vault.open(row, "lift_reason"),
+        reason=vault.words(row, "lift_reason"),
         may_lift=row.lifted_at is None and actor.person_id not in (row.named_by_id, row.account_id),
     )
 

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Removing what we know of the other person; waits while a request about their data is open, and then goes.
 
-What goes: names and addresses, where they could be reached, what would find them, letters to them, and the
-key of all own words of the case (decision 12). The coded facts, the timeline and the counts stay.
+What goes: names and addresses, where they could be reached, what would find them, letters to them, the key of
+all that is known of them (C3) and of all own words of the case (decision 12). Of the measures, in which their
+letters stood, the rest is sealed anew with a fresh key: so no old page of the database tells who it was. The
+coded facts, the timeline and the counts stay.
 """
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -23,9 +26,13 @@ from eenlijn.casework.requests.queries import is_held, removals_due
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.restrictions.marks import forget_person
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.documents.actions import forget_letters_in
 from eenlijn.commons.keys.destroying import destroy_keys
+from eenlijn.commons.keys.renewing import renew_keys
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
+
+KEYS_THAT_GO: Final = (Compartment.PERPETRATOR, Compartment.OWN_WORDS)
 
 
 def remove_other_person(
@@ -42,7 +49,9 @@ def remove_other_person(
     forget_person(incident)
     response.forget_addressee(incident)
     forget_kept(incident)
-    destroy_keys(incident.case_id, (Compartment.OWN_WORDS,))
+    forget_letters_in(incident.case_id)
+    destroy_keys(incident.case_id, KEYS_THAT_GO)
+    renew_keys(incident.case_id, (Compartment.MEASURES,))
     requests.removal_done(incident=incident)
     note(incident, Act.DATA_REMOVED, now, account_id)
     return True

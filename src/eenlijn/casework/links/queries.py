@@ -61,7 +61,7 @@ def _view(row: Link, here: Incident) -> LinkView:
         kind=LinkKind(row.kind),
         number=there.number,
         occurred_at=there.occurred_at,
-        reason=vault.open(row, "reason"),
+        reason=vault.words(row, "reason"),
         made_by=row.made_by_id,
         made_at=row.made_at,
     )

@@ -124,6 +124,23 @@ def kept(document: Document) -> Entry:
     )
 
 
+def forget_letters_in(case_id: UUID) -> None:
+    """Remove every letter of a case, also one that was made and never left; the caller says why."""
+    Document.objects.filter(case_id=case_id, kind=DocumentKind.LETTER).delete()
+
+
+def proved_anew(case_id: UUID) -> tuple[Entry, ...]:
+    """The files of a case that were sealed anew, by their new hash; nothing of what is in them changed."""
+    changed = []
+    for document in Document.objects.filter(case_id=case_id).order_by("created_at", "pk"):
+        digest = hashlib.sha256(bytes(document.content or b"")).hexdigest()
+        if digest != document.sha256:
+            document.sha256 = digest
+            Document.objects.filter(pk=document.pk).update(sha256=digest)
+            changed.append(kept(document))
+    return tuple(changed)
+
+
 def hand_out(
     *, actor: Actor, now: datetime, document: Document, relation: str = "", subject_id: UUID | None = None
 ) -> HandedOut:

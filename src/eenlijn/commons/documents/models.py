@@ -14,7 +14,9 @@ from eenlijn.foundation.sealed.field import SealedField
 
 
 class Document(models.Model):
-    """Written only by `documents.actions.keep_document`; never changed afterwards.
+    """Written only by `documents.actions.keep_document`; what is in it never changes afterwards.
+
+    It is sealed anew when its case gets a fresh key (`keys.renewing`, and then `actions.proved_anew`).
 
     An old register that was taken over whole is removed by `imports.actions`, evidence with a virus in it
     by `documents.actions.destroy_document`.

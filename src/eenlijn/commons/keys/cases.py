@@ -5,6 +5,9 @@
 A sealed value names the keys of its case, so opening looks them up by that name: many cases at once, one
 statement, remembered for five minutes. Sealing reads them anew, because a key that was destroyed a moment
 ago, or that another transaction never kept, must seal nothing.
+
+A compartment of a case may get a fresh key (`renewing`), or lose its key for good (`destroying`). Which key
+it has now is counted as the fields are: an older key that is put back in its own column opens nothing.
 """
 
 import threading
@@ -26,6 +29,9 @@ from eenlijn.foundation.sealed.compartments import IN_A_CASE, Compartment
 
 _KEPT_CASES: Final = 4096
 CARRIED: Final = "_case_keys"
+# How the key of a compartment is counted: absent is the first, then one more each time; none is destroyed.
+FIRST_KEY: Final = 1
+NO_KEY: Final = 0
 
 
 @dataclass
@@ -45,9 +51,11 @@ class Held:
         """The plain key of one compartment; KeyGone when it was destroyed."""
         plain = self.plain.get(compartment)
         if plain is None:
-            wrapped = still_there(self.wrapped.get(compartment), f"{self.id} ({compartment.value})")
+            number = key_number(self.versions, self.id, compartment)
+            stands = self.wrapped.get(compartment) if number != NO_KEY else b""
+            wrapped = still_there(stands, f"{self.id} ({compartment.value})")
             by = bucket_key(self.organisation_id, wrapping.wrapped_by(wrapped), compartment)
-            told = case_context(self.organisation_id, self.case_id, compartment)
+            told = case_context(self.organisation_id, self.case_id, compartment, number)
             plain = self.plain[compartment] = wrapping.unwrap(by, wrapped, told)
         return plain
 
@@ -66,8 +74,11 @@ def forget(keys_id: UUID) -> None:
         _held.pop(keys_id, None)
 
 
-def case_context(organisation_id: UUID, case_id: UUID, compartment: Compartment) -> bytes:
-    return context(organisation_id, f"case|{case_id}|{compartment.value}")
+def case_context(
+    organisation_id: UUID, case_id: UUID, compartment: Compartment, number: int = FIRST_KEY
+) -> bytes:
+    """What binds a wrapped key to its case, its compartment and its place among the keys of that one."""
+    return context(organisation_id, f"case|{case_id}|{compartment.value}", number)
 
 
 def new_case(row: Any, now: datetime) -> CaseKeys:
@@ -189,7 +200,23 @@ def place_of(row: Model, field_name: str) -> str:
     return f"{row._meta.db_table}.{row.pk.hex}.{field_name}"
 
 
-def write_versions(held: Held, written: Mapping[str, int]) -> None:
+def key_place(keys_id: UUID, compartment: Compartment) -> str:
+    """How the key of a compartment is named among the versions."""
+    return f"{CaseKeys._meta.db_table}.{keys_id.hex}.{column_of(compartment)}"
+
+
+def key_number(versions: Mapping[str, int], keys_id: UUID, compartment: Compartment) -> int:
+    """Which key of this compartment is the present one; NO_KEY when it was destroyed."""
+    return versions.get(key_place(keys_id, compartment), FIRST_KEY)
+
+
+def key_numbers(keys_id: UUID) -> dict[str, int]:
+    """Which keys of this case are not the first any more. One statement."""
+    places = [key_place(keys_id, one) for one in IN_A_CASE]
+    return dict(SealedVersion.objects.filter(place__in=places).values_list("place", "version"))
+
+
+def write_versions(held: Held | CaseKeys, written: Mapping[str, int]) -> None:
     """Write down how often these places were written; runs right before the row itself is saved."""
     if not connection.in_atomic_block:
         raise RuntimeError("a sealed value is written over in a transaction, with its version")

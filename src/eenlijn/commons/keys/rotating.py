@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
 from eenlijn.commons.keys import rings
-from eenlijn.commons.keys.cases import case_context
+from eenlijn.commons.keys.cases import case_context, key_number, key_numbers
 from eenlijn.commons.keys.models import (
     Bucket,
     CaseKeys,
@@ -244,9 +244,10 @@ def _rewrap_cases(owner: UUID) -> int:
 def _rewrap_case(keys: CaseKeys, bucket: Bucket) -> None:
     """What was destroyed stays destroyed; everything else moves under the newer bucket."""
     owner = keys.organisation_id
+    numbers = key_numbers(keys.pk)
     for one in IN_A_CASE:
         if wrapped := bytes(getattr(keys, column_of(one)) or b""):
-            told = case_context(owner, keys.case_id, one)
+            told = case_context(owner, keys.case_id, one, key_number(numbers, keys.pk, one))
             plain = wrapping.unwrap(rings.bucket_key(owner, wrapping.wrapped_by(wrapped), one), wrapped, told)
             by = rings.bucket_key(owner, bucket.pk, one)
             setattr(keys, column_of(one), wrapping.wrap(by, bucket.pk, plain, told))

@@ -44,6 +44,7 @@ __all__ = [
     "open",
     "open_bytes",
     "open_envelope",
+    "place_in",
     "read_ahead",
     "seal",
     "seal_bytes",
@@ -113,7 +114,7 @@ def open_bytes(row: Model, field_name: str) -> bytes:
 
 
 def _opened(row: Model, field_name: str, sealed: bytes) -> bytes:
-    place = replace(_place(row, field_name), version=cipher.version_of(sealed))
+    place = replace(place_in(row, field_name), version=cipher.version_of(sealed))
     keys_id = cipher.key_id_of(sealed)
     if _case_of(row) is None:
         _check_present(row, field_name, sealed)
@@ -225,7 +226,8 @@ def _case_of(row: Any) -> UUID | None:
     return getattr(row, "case_id", None)
 
 
-def _place(row: Any, field_name: str) -> cipher.Place:
+def place_in(row: Any, field_name: str) -> cipher.Place:
+    """Where a sealed field stands, in its first version."""
     column = row._meta.get_field(field_name)
     if not isinstance(column, SealedField):
         message = f"{field_name} is not a sealed field"
@@ -256,7 +258,7 @@ def _of_this_case(held: cases.Held, row: Any) -> cases.Held:
 
 
 def _seal(row: Model, values: Mapping[str, bytes | None]) -> None:
-    places = {name: _place(row, name) for name in values}
+    places = {name: place_in(row, name) for name in values}
     if _case_of(row) is None:
         for name, data in values.items():
             setattr(row, name, None if data is None else _sealed_for_owner(row, places[name], data))
