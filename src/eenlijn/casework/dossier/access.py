@@ -5,6 +5,8 @@
 | event | told |
 |---|---|
 | report received, red report | coordinators of the unit, managers of the unit |
+| the routing table gave it | whom the rule names (`dossier.routing`) |
+| the routing table names their role | who holds it there and did not hear it already |
 | four eyes asked | the same, and the deputy; never whoever asked |
 | not upheld | the reporter |
 | a rung of the ladder of a clock | handler, deputy, manager, board contact, as the employer set it |

@@ -26,6 +26,7 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.data_requests import check_use
 from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter
 from eenlijn.casework.dossier.measures import signs_of, stops_of
+from eenlijn.casework.dossier.routing import at_triage
 from eenlijn.casework.dossier.tasks import put_tasks
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.dossier.triage_acts import ask_police_decision, ask_second_eyes, reassess, see_red
@@ -97,6 +98,7 @@ def assess(*, actor: Actor, number: str, assessment: Assessment, now: datetime) 
     if not facts.can_be_counted(incident):
         facts.take_out(incident, (Measure.CLOCK,), now)
     clocks.stop_clock(incident=incident, kind=TermKind.REVIEW, at=now, reason=StopReason.DONE)
+    at_triage(incident, actor, now)
     _take(incident, actor, now)
     note(
         incident,

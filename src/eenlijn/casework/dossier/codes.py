@@ -27,6 +27,8 @@ class Act(models.TextChoices):
     DETAILS_ADDED = "details_added", _("De melder vulde aan")
     RED_SEEN = "red_seen", _("Rode melding gezien")
     REASSESSED = "reassessed", _("Ernst gewijzigd")
+    ROUTED = "routed", _("Verdeelregel toegepast")
+    NOT_ROUTED = "not_routed", _("Geen verdeelregel past")
     NO_AGGRESSION = "no_aggression", _("Geen agressie")
     NOT_UPHELD = "not_upheld", _("Niet gegrond")
     INFLUENCE_OPENED = "influence_opened", _("Vier ogen gevraagd op het besluit")
@@ -57,6 +59,7 @@ class Act(models.TextChoices):
     RESTRICTED = "restricted", _("Gebruik van dit dossier beperkt, op verzoek")
     UNRESTRICTED = "unrestricted", _("Beperking van het gebruik voorbij")
     DATA_REMOVED = "data_removed", _("Gegevens van de ander vernietigd")
+    PERSON_REMOVED = "person_removed", _("Gegevens van een betrokkene verwijderd, op verzoek")
     REMOVAL_WAITS = "removal_waits", _("Vernietigen wacht op een verzoek over gegevens")
     # Measures that run
     MEASURE_REVIEWED = "measure_reviewed", _("Maatregel opnieuw bekeken")

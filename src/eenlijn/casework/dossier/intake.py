@@ -13,10 +13,11 @@ from django.db.models import Model
 
 from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks import actions as clocks
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, routing
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.lanes import internal_rows
 from eenlijn.casework.dossier.own_reports import own_of
+from eenlijn.casework.dossier.routing import Routed
 from eenlijn.casework.dossier.traces import line, note, noted, told
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
@@ -43,7 +44,7 @@ from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 from eenlijn.foundation.together import insert_together
 from eenlijn.foundation.working_time import first_working_moment
 
-RULES = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER)
+RULES = (Topic.TERMS, Topic.CALENDAR, Topic.LADDER, Topic.ROUTING)
 _LOG = log(__name__)
 
 
@@ -183,6 +184,8 @@ def _dossier_of(report: Report, content: ReportContent, now: datetime) -> _Dossi
     )
     incident = registered.incident
     rules = rules_of(incident.organisation_id, now, RULES)
+    parties = {one for one in (report.reporter_id, colleague_id) if one is not None}
+    routed = routing.at_intake(incident, rules, parties, now)
     theirs = _lane(incident, report, content, colleague_id, now)
     rows = [
         *registered.rows,
@@ -191,7 +194,8 @@ def _dossier_of(report: Report, content: ReportContent, now: datetime) -> _Dossi
         *_clocks(registered.victim, report, rules, now),
         *_timeline(incident, report),
         *theirs.rows,
-        *_notices(incident, theirs, colleague_id, now),
+        *routed.rows,
+        *_notices(incident, theirs, routed, colleague_id, now),
     ]
     parts = (Compartment.FACTS, Compartment.VICTIM, Compartment.OWN_WORDS)
     return _Dossier(rows, line("open_from_report", incident, *parts))
@@ -235,10 +239,18 @@ def _lane(
     return _Lane([*rows, made], working, unhandled)
 
 
-def _notices(incident: Incident, lane: _Lane, colleague_id: UUID | None, now: datetime) -> list[Model]:
-    """A red report is told as one, at once (decision 17); the colleague for whom it is hears of it too."""
-    event = "red_report" if incident.is_red else "report_received"
-    rows = told(incident, event, lane.hearing, now)
+def _notices(
+    incident: Incident, lane: _Lane, routed: Routed, colleague_id: UUID | None, now: datetime
+) -> list[Model]:
+    """A red report is told as one, at once (decision 17); the colleague for whom it is hears of it too.
+
+    Whoever a rule gave it hears that, instead of only that there is a new report.
+    """
+    if incident.is_red:
+        rows = told(incident, "red_report", lane.hearing, now)
+    else:
+        rows = told(incident, "report_received", lane.hearing - {routed.handler}, now)
+    rows += routed.notices(incident, lane.hearing, now)
     if lane.unhandled:
         rows += told(incident, "needs_handler", lane.unhandled, now)
     return rows + (told(incident, "reported_for_you", {colleague_id}, now) if colleague_id else [])

@@ -14,6 +14,7 @@ from eenlijn.casework.dossier.closing import Closing, closing_of
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures import Stop, signs_of, stops_of
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.rule_names import RuleNames, rule_names
 from eenlijn.casework.dossier.steps import Step, next_step
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, Lane, PlainKind, Severity, Status, label
@@ -152,6 +153,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
     names = names_of(
         {entry.account_id for entry in entries if entry.account_id} | ({handler_id} if handler_id else set())
     )
+    rules_named = rule_names(incident.organisation_id, entries)
     may_read_words = may_read(actor, Compartment.OWN_WORDS, relation)
     answers = answers_of(actor, incident) if may_handle else ()
     return Dossier(
@@ -196,7 +198,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
         people=_people(
             incident, access.open_names(actor, incident, may_handle=may_handle), are_revealed=names_revealed
         ),
-        timeline=tuple(_done(entry, names, report) for entry in reversed(entries)),
+        timeline=tuple(_done(entry, names, report, rules_named) for entry in reversed(entries)),
         answers=answers,
         may_talk=_may_talk(actor, incident, relation, may_handle=may_handle),
         closing=closing_of(incident, stops, (one.title for one in tasks if one.is_open)),
@@ -282,7 +284,12 @@ def _place_in_time(entry: TimelineEntry) -> tuple[datetime, int]:
     return entry.at.replace(second=0, microsecond=0), _ORDER[entry.act]
 
 
-def _done(entry: TimelineEntry, names: dict[UUID, str], report: Report | None) -> Done:
+def _done(
+    entry: TimelineEntry, names: dict[UUID, str], report: Report | None, rules_named: RuleNames
+) -> Done:
     is_reporter = report is not None and entry.account_id == report.reporter_id
     who = "" if is_reporter or entry.account_id is None else names.get(entry.account_id, "")
-    return Done(act=Act(entry.act), at=entry.at, who=who, detail=entry.detail)
+    detail = entry.detail
+    if entry.act == Act.ROUTED:
+        detail = {**detail, "name": rules_named.of(detail)}
+    return Done(act=Act(entry.act), at=entry.at, who=who, detail=detail)

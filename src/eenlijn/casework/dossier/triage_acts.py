@@ -17,6 +17,7 @@ from eenlijn.casework.dossier import access, follow_ups
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.removing import remove_other_person
+from eenlijn.casework.dossier.routing import at_triage
 from eenlijn.casework.dossier.running import end_for_not_upheld
 from eenlijn.casework.dossier.tasks import put_tasks
 from eenlijn.casework.dossier.traces import line, note, tell
@@ -83,6 +84,7 @@ def reassess(*, actor: Actor, number: str, assessment: Assessment, now: datetime
         proposed=incident.severity_proposed,
         rules=RULES_VERSION,
     )
+    at_triage(incident, actor, now)
     ask_second_eyes(incident, actor, now)
     ask_police_decision(incident, now)
     put_tasks(incident, actor, now)

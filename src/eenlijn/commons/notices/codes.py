@@ -49,6 +49,8 @@ class EventType(TextChoices):
     SOMEBODY_GOES = "somebody_goes", _("Een collega gaat weg of naar een andere eenheid")
     HANDED_ON = "handed_on", _("Dossiers gingen naar jou over")
     MEASURE_OVER = "measure_over", _("Een maatregel is vanzelf afgelopen")
+    ROUTED = "routed", _("Een dossier is aan jou toegewezen")
+    RULE_TELLS = "rule_tells", _("Een verdeelregel noemt jou bij een dossier")
     RIGHTS_NOT_REVIEWED = "rights_not_reviewed", _("De rechten zijn niet nagekeken")
 
 

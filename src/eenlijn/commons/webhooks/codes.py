@@ -63,6 +63,8 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.HAND_OVER_OFFERED: "between two people",
     EventType.HAND_OVER_ANSWERED: "between two people",
     EventType.NEEDS_HANDLER: "about who works on a dossier, not about the dossier",
+    EventType.ROUTED: "about who works on a dossier, not about the dossier",
+    EventType.RULE_TELLS: "about who is told of a dossier, not about the dossier",
     EventType.ASKED_TO_HELP: "between two people; may tell of care",
     EventType.LANE_BACK_ASKED: "of a case that no system hears of",
     EventType.LANE_BACK_ANSWERED: "of a case that no system hears of",

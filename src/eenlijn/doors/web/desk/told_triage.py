@@ -7,10 +7,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.codes import ClockAct, PauseReason
+from eenlijn.casework.dossier import routing
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import Done
+from eenlijn.casework.dossier.routing import WhyNot
 from eenlijn.casework.incidents.codes import Gate, Severity
 from eenlijn.casework.triage.codes import InfluenceOutcome
+from eenlijn.commons.access.codes import Role
 from eenlijn.commons.rulebook.codes import Hears, TermKind
 from eenlijn.doors.web.desk import marks
 
@@ -22,6 +25,8 @@ def told(done: Done, now: datetime, *, gate_reason: str = "") -> tuple[str, str]
         return _ended(done), gate_reason
     if done.act is Act.REASSESSED:
         return _reassessed(done)
+    if done.act in routing.ACTS:
+        return title, _routed(done)
     if done.act is Act.INFLUENCE_CHECKED:
         return title, f"{InfluenceOutcome(done.detail['outcome']).label}."
     texts = {
@@ -29,6 +34,27 @@ def told(done: Done, now: datetime, *, gate_reason: str = "") -> tuple[str, str]
         Act.INFLUENCE_OPENED: _("Een ander dan wie het vroeg, kijkt of een besluit is veranderd."),
     }
     return (title, texts[done.act]) if done.act in texts else _told_clock(done, title, now)
+
+
+def _routed(done: Done) -> str:
+    """`Toegewezen door regel «Balie», versie 3.`, and who else was told."""
+    told = done.detail.get("told", ())
+    roles = ", ".join(str(Role(role).label) for role in told)
+    besides = _("Ook verteld aan: %(roles)s.") % {"roles": roles} if told else ""
+    return f"{_rule_said(done)} {besides}".strip()
+
+
+def _rule_said(done: Done) -> str:
+    rule = {"name": done.detail.get("name", ""), "number": done.detail["number"]}
+    if done.act is Act.NOT_ROUTED:
+        return _("Versie %(number)s. Het gaat zoals zonder verdeelregels.") % rule
+    if done.detail["handles"]:
+        return _("Toegewezen door regel «%(name)s», versie %(number)s.") % rule
+    fits = _("Regel «%(name)s», versie %(number)s, past.") % rule
+    why = done.detail["why"]
+    if not why:
+        return fits + " " + _("Zij wijst niemand aan.")
+    return f"{fits} {WhyNot(why).label} " + _("Het gaat zoals zonder verdeelregels.")
 
 
 def _ended(done: Done) -> str:

@@ -163,6 +163,14 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Een collega vraagt je hulp bij dossier %(number)s."),
         "desk:dossier",
     ),
+    EventType.ROUTED: (
+        gettext_lazy("Dossier %(number)s is aan jou toegewezen."),
+        "desk:dossier",
+    ),
+    EventType.RULE_TELLS: (
+        gettext_lazy("Een verdeelregel noemt jou bij dossier %(number)s."),
+        "desk:dossier",
+    ),
     EventType.GLASS_BROKEN: (
         gettext_lazy("Een privacyfunctionaris opende een gesloten dossier: %(number)s."),
         "oversight:glasses",
@@ -268,6 +276,9 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING):
         # Who gives care is asked for a talk, not for the dossier around it.
         page = "desk:care_talks"
+    if row.event_type is EventType.RULE_TELLS and not actor.has(Role.COO, Role.MGR, Role.BRD):
+        # Told that it is there; what is in it opens to who was asked.
+        page = "profile:notices"
     if row.event_type is EventType.NEEDS_HANDLER and not actor.has(*HANDLING):
         # Privacy officer and substitute see to it that somebody comes; the dossier is not theirs.
         page = "profile:notices"
