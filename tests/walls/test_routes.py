@@ -23,7 +23,7 @@ from tests.walls.world import World
 
 ADDRESSES: Final = tuple(addresses())
 KINDS: Final = {address.route: address.kind for address in ADDRESSES}
-# They ask everybody for a code, also about a link that was never made; only what cannot be a link has no page.
+# They ask everybody for a code, also about a link that was never made; what cannot be a link has no page.
 ASK_ANYBODY: Final = frozenset({"public:reply"})
 NEXT: Final = re.compile(r"next=.*")
 TOKEN: Final = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+')
@@ -170,7 +170,7 @@ def _all_visits(world: World, person: str) -> dict[Visit, tuple[int, Answer]]:
 
 
 def no_address(visit: Visit) -> str:
-    """What has not the shape leads to no page at all, for anybody; nothing is looked up and nobody is asked in."""
+    """What has not the shape leads to no page, for anybody; nothing is looked up and nobody is asked in."""
     is_id = visit.route.startswith("manage:") or KINDS[visit.route] in IDS
     return "malformed" if is_id or visit.route in ASK_ANYBODY else ""
 
