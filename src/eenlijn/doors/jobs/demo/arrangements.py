@@ -15,6 +15,8 @@ from eenlijn.commons.tenancy.going_live import record_consent
 from eenlijn.foundation.clock import to_local
 
 WARNING: Final = "written_warning"
+# What whoever decides about a warning decides about too.
+DECIDED: Final = (WARNING, "building_ban", "written_only")
 HIGHEST: Final = 5
 # The first size of a team is above the ten people below which no delay per team is shown.
 SMALLEST_TEAM: Final = 12
@@ -30,18 +32,19 @@ def deciding_function(organisation_id: UUID, at: datetime) -> str:
 
 
 def arrange(*, organisation_id: UUID, units: Mapping[str, UUID], began: datetime, now: datetime) -> None:
-    """Give the mandate, record the council's word, and say how many people worked where in each year."""
+    """Give the mandates, record the council's word, and say how many people worked where in each year."""
     job = Actor.job("load_demo", organisation_id)
     first_day = to_local(began).date()
-    give_mandate(
-        actor=job,
-        answer_kind=WARNING,
-        highest_level=HIGHEST,
-        function_name=deciding_function(organisation_id, began),
-        source="Mandaatbesluit (verzonnen), artikel 4",
-        valid_from=first_day,
-        now=began,
-    )
+    for kind in DECIDED:
+        give_mandate(
+            actor=job,
+            answer_kind=kind,
+            highest_level=HIGHEST,
+            function_name=deciding_function(organisation_id, began),
+            source="Mandaatbesluit (verzonnen), artikel 4",
+            valid_from=first_day,
+            now=began,
+        )
     record_consent(actor=job, decided_on=first_day - timedelta(days=14), scope=SCOPE, now=began)
     for year in range(first_day.year, to_local(now).year + 1):
         for place, unit_id in enumerate(units.values()):

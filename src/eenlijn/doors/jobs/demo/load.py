@@ -37,6 +37,7 @@ from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.demo.arrangements import arrange, deciding_function
 from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
+from eenlijn.doors.jobs.demo.measures import Scene, let_stay
 from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, lawyer, second_person, stand_in
 from eenlijn.doors.jobs.demo.registers import load_invented
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
@@ -82,6 +83,7 @@ class Founded:
     second: Actor
     reporter: Actor | None
     keeper: Actor | None
+    decider: Actor | None
 
 
 @transaction.atomic
@@ -169,6 +171,7 @@ def _settle(employer: Employer, organisation_id: UUID, began: datetime, now: dat
         second=actor_for(accounts["wim"], organisation_id, began) if employer.weight else Actor.nobody(),
         reporter=actor_for(accounts["anna"], organisation_id, began) if "anna" in accounts else None,
         keeper=actor_for(accounts["petra"], organisation_id, began) if "petra" in accounts else None,
+        decider=actor_for(accounts["ilse"], organisation_id, began) if "ilse" in accounts else None,
     )
 
 
@@ -236,6 +239,16 @@ def _tell_stories(founded: list[Founded], now: datetime) -> None:
     for happening in sorted(told, key=lambda one: one.reported_at):
         with walls.within(happening.link.organisation_id):
             let_happen(happening)
+    for one in founded:
+        with walls.within(one.organisation_id):
+            _let_stay(one, now)
+
+
+def _let_stay(one: Founded, now: datetime) -> None:
+    """At the employer of Anna a few answers stay for a while."""
+    if one.reporter is not None and one.decider is not None:
+        link = next(iter(one.links.values()))
+        let_stay(Scene(link, one.reporter, one.coordinator, one.second, one.decider), now)
 
 
 def _happening(chance: random.Random, number: int, one: Founded, now: datetime) -> Happening:
