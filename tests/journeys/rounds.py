@@ -329,6 +329,7 @@ def of_omar(region: Region) -> Iterator[Step]:
     yield Sent(f"/toezicht/inzages/{region.guarded['waiting']}/")
 
 
+A_CASE = "?ernst=4&soort=threat&kanaal=telephone"
 WEBHOOK_PAGES = ("", "sleutel/", "beeindigen/", "opnieuw/", "opnieuw/?since=2026-11-20T09:00")
 
 
@@ -366,6 +367,7 @@ def of_petra_who_connects(region: Region) -> Iterator[Step]:
     yield from (f"/beheer/spelregels/{page.slug}/concept/" for page in PAGES)
     yield from (f"/beheer/spelregels/{slug}/proberen/" for slug in ("termijnen", "plekken"))
     yield "/beheer/spelregels/termijnen/weggooien/"
+    yield from ("/beheer/spelregels/verdelen/proefbank/", f"/beheer/spelregels/verdelen/proefbank/{A_CASE}")
     yield "/beheer/spelregels/huisregels/terug/?versie=1"
 
 

@@ -913,6 +913,8 @@ manage:rules            SEND REST      -          405 link-makers
 manage:rule_pack        READ           -          200 link-makers
 manage:rule_pack        SEND           -          302 link-makers
 manage:rule_pack        REST           -          405 link-makers
+manage:routing_bench    READ           -          200 link-makers
+manage:routing_bench    SEND REST      -          405 link-makers
 manage:rule_topic       READ           team       200 link-makers
 manage:rule_topic       SEND REST      any        405 link-makers
 manage:rule_draft       READ SEND      team       200 link-makers

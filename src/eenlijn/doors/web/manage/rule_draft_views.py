@@ -25,9 +25,18 @@ from eenlijn.commons.rulebook.trial import Trial, try_out
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.components.shapes import Cell, FigureRow, FigureTable
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.rule_form import RuleForm
-from eenlijn.doors.web.manage.rule_state import SETTERS, content_of, form_of, publisher, setter, shown
+from eenlijn.doors.web.manage.rule_routing_words import Offered
+from eenlijn.doors.web.manage.rule_state import (
+    SETTERS,
+    check_of,
+    content_of,
+    form_of,
+    offered_for,
+    publisher,
+    setter,
+    shown,
+)
 from eenlijn.doors.web.manage.rule_texts import places_of
 from eenlijn.doors.web.manage.rule_topics import TopicPage, page_of
 from eenlijn.foundation.clock import local_moment, now
@@ -84,7 +93,8 @@ def rule_draft(request: HttpRequest, topic: str) -> HttpResponse:
     here, waiting = employer(actor), draft(actor, page.topic)
     before = _content(page, waiting, here, moment)
     version = waiting.version if waiting else 0
-    form = form_of(page, before, version, request.POST if request.method == "POST" else None)
+    offered = offered_for(page, here, moment)
+    form = form_of(page, before, version, request.POST if request.method == "POST" else None, offered=offered)
     is_stale = False
     if request.method == "POST" and form.is_valid():
         try:
@@ -96,7 +106,7 @@ def rule_draft(request: HttpRequest, topic: str) -> HttpResponse:
                 now=moment,
             )
         except StaleDraft as stale:
-            is_stale, form = True, _again(form, page, before, version)
+            is_stale, form = True, _again(form, page, before, version, offered)
             form.add_error(None, stale.sentence)
         except Refused as refused:
             form.add_error(None, refused.sentence)
@@ -114,7 +124,6 @@ def rule_draft(request: HttpRequest, topic: str) -> HttpResponse:
         "draft": waiting,
         "drafter": names.get(waiting.drafted_by, "") if waiting and waiting.drafted_by else "",
         "places": places_of(page.text_name) if page.text_name else (),
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rule_draft.html", told)
 
@@ -128,12 +137,14 @@ def _content(
     return content_of(page, in_force(here.id, page.topic, moment), here)
 
 
-def _again(form: RuleForm, page: TopicPage, before: Mapping[str, Any], version: int) -> RuleForm:
+def _again(
+    form: RuleForm, page: TopicPage, before: Mapping[str, Any], version: int, offered: Offered | None
+) -> RuleForm:
     """The same typed answers, on top of what stands there now: saving once more is a choice."""
     typed = QueryDict(mutable=True)
     typed.update(form.data)
     typed["version"] = str(version)
-    again = form_of(page, before, version, typed)
+    again = form_of(page, before, version, typed, offered=offered)
     again.is_valid()
     return again
 
@@ -162,6 +173,7 @@ def rule_trial(request: HttpRequest, topic: str) -> HttpResponse:
                 version=form.cleaned_data["version"],
                 now=moment,
                 valid_from=form.valid_from(),
+                also=check_of(page),
             )
         except StaleDraft as stale:
             problems, form = (stale.sentence,), PublishForm(initial={"version": waiting.version})
@@ -190,7 +202,7 @@ def _trial_page(
 ) -> HttpResponse:
     actor, moment = setter(request), now()
     here = employer(actor)
-    trial = try_out(actor, page.topic, waiting.content, moment)
+    trial = try_out(actor, page.topic, waiting.content, moment, check_of(page))
     holding = in_force(here.id, page.topic, moment)
     told = {
         **page.hrefs(),
@@ -204,7 +216,6 @@ def _trial_page(
         "holding": shown(page, content_of(page, holding, here), here, moment),
         "form": form,
         "may_publish": may_publish(actor),
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rule_trial.html", told)
 
@@ -256,7 +267,6 @@ def rule_drop(request: HttpRequest, topic: str) -> HttpResponse:
         "page": page,
         "draft": waiting,
         "drafter": _name_of(waiting),
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rule_drop.html", told)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from eenlijn.casework.dossier.routing import unknown_codes
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
@@ -19,7 +20,7 @@ from eenlijn.commons.packs.queries import Pack, pack_of
 from eenlijn.commons.rulebook.access import may_draft, may_publish
 from eenlijn.commons.rulebook.actions import in_pack
 from eenlijn.commons.rulebook.codes import RuleSource, TextName, Topic
-from eenlijn.commons.rulebook.contents import DEFAULTS
+from eenlijn.commons.rulebook.contents import DEFAULTS, Check, nothing_wrong
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.rulebook.queries import RuleVersionView, in_force
 from eenlijn.commons.tenancy.queries import EmployerView
@@ -34,6 +35,8 @@ from eenlijn.doors.web.manage.rule_list_forms import (
     WordsForm,
 )
 from eenlijn.doors.web.manage.rule_playbook_form import PlaybooksForm
+from eenlijn.doors.web.manage.rule_routing_form import RoutingForm
+from eenlijn.doors.web.manage.rule_routing_words import Offered, offered_here, routing_in_words
 from eenlijn.doors.web.manage.rule_texts import beginning_of, paper_of, text_form
 from eenlijn.doors.web.manage.rule_time_forms import CalendarForm, LadderForm, TermsForm, years_shown
 from eenlijn.doors.web.manage.rule_topics import TopicPage
@@ -51,7 +54,10 @@ FORMS: Final[Mapping[str, type[RuleForm]]] = {
     Topic.PLACES.value: PlacesForm,
     Topic.PARTNERS.value: PartnersForm,
     Topic.PLAYBOOKS.value: PlaybooksForm,
+    Topic.ROUTING.value: RoutingForm,
 }
+# What only a room above the rulebook knows to be wrong with a content.
+CHECKS: Final[Mapping[str, Check]] = {Topic.ROUTING.value: unknown_codes}
 
 
 @dataclass(frozen=True)
@@ -89,13 +95,34 @@ def shown(page: TopicPage, content: Mapping[str, Any], here: EmployerView, at: d
     name = page.text_name
     if name is not None:
         return Shown(paper=paper_of(name, content, here.name, at))
+    if page.topic == Topic.ROUTING:
+        return Shown(parts=routing_in_words(content, offered_here(here.id, at)))
     return Shown(parts=in_words(page.topic, content, years_shown()))
 
 
-def form_of(page: TopicPage, content: Mapping[str, Any], version: int, data: Any = None) -> RuleForm:
+def form_of(
+    page: TopicPage,
+    content: Mapping[str, Any],
+    version: int,
+    data: Any = None,
+    *,
+    offered: Offered | None = None,
+) -> RuleForm:
+    """`offered` is whom and what a rule can name here; only the routing table asks for it."""
     name = page.text_name
+    if page.topic == Topic.ROUTING:
+        return RoutingForm(content, version, data, offered=offered)
     kind = text_form(name) if name else FORMS[page.topic]
     return kind(content, version, data)
+
+
+def offered_for(page: TopicPage, here: EmployerView, at: datetime) -> Offered | None:
+    """Five queries for the routing table, none for any other topic."""
+    return offered_here(here.id, at) if page.topic == Topic.ROUTING else None
+
+
+def check_of(page: TopicPage) -> Check:
+    return CHECKS.get(page.topic, nothing_wrong)
 
 
 def stands_for(version: RuleVersionView | None) -> UUID | None:

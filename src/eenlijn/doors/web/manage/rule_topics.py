@@ -43,6 +43,11 @@ class TopicPage:
         return name_of_text(self.topic)
 
     @property
+    def has_bench(self) -> bool:
+        """Whether a page tries cases and counts what would have happened."""
+        return self.topic == Topic.ROUTING
+
+    @property
     def can_be_tried(self) -> bool:
         """Whether examples of moments show what changes."""
         return self.topic in {Topic.TERMS, Topic.CALENDAR}
@@ -84,6 +89,12 @@ PAGES: Final[tuple[TopicPage, ...]] = (
         "beleid",
         POLICY,
         _("Hier staat welk antwoord past bij welke ernst, en welke functie besluit."),
+    ),
+    TopicPage(
+        Topic.ROUTING.value,
+        "verdelen",
+        POLICY,
+        _("Hier staat wie een nieuwe melding behandelt, en wie er nog meer van hoort."),
     ),
     TopicPage(
         Topic.HOUSE_RULES.value,

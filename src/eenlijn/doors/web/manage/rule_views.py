@@ -21,11 +21,11 @@ from eenlijn.commons.rulebook.codes import RuleState, Topic
 from eenlijn.commons.rulebook.queries import RuleVersionView, TopicLine, draft, in_force, overview, versions
 from eenlijn.commons.tenancy.queries import employer
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.rule_state import (
     SETTERS,
     approval,
     by,
+    check_of,
     content_of,
     pack_state,
     publisher,
@@ -75,7 +75,6 @@ def rules(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "pack": pack,
         "sentence": _sentence(rows),
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rules.html", told)
 
@@ -121,7 +120,6 @@ def rule_topic(request: HttpRequest, topic: str) -> HttpResponse:
         "history": [(one, by(one, names), _may_go_back(one, line.now, moment)) for one in history],
         "may_publish": may_publish(actor),
         "pack_is_newer": page.topic in pack_state(here, moment).newer,
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rule_topic.html", told)
 
@@ -177,7 +175,6 @@ def rule_back(request: HttpRequest, topic: str) -> HttpResponse:
         "shown": shown(page, version.content, here, moment),
         "by": by(version, names),
         "may_go_back": may_publish(actor) and _may_go_back(version, line.now, moment),
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rule_back.html", told)
 
@@ -185,7 +182,9 @@ def rule_back(request: HttpRequest, topic: str) -> HttpResponse:
 def _put_back(request: HttpRequest, page: TopicPage, moment: datetime) -> HttpResponse:
     actor, asked = publisher(request), _number(request.POST.get("versie", ""))
     try:
-        made = actions.roll_back(actor=actor, topic=page.topic, to_number=asked or 0, now=moment)
+        made = actions.roll_back(
+            actor=actor, topic=page.topic, to_number=asked or 0, now=moment, also=check_of(page)
+        )
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect(page.href())
