@@ -14,9 +14,11 @@ from eenlijn.casework.dossier.access import told_on_ladder
 from eenlijn.casework.dossier.access_copy import access_copy
 from eenlijn.casework.dossier.lanes import name_involved
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.removing import PARTS_THAT_GO
+from eenlijn.casework.dossier.restricted import UseRestricted, check_use
 from eenlijn.casework.dossier.terms import my_terms
 from eenlijn.casework.dossier.triage_acts import record_no_aggression
-from eenlijn.casework.incidents.codes import InvolvedAs, Lane
+from eenlijn.casework.incidents.codes import InvolvedAs, Lane, Status
 from eenlijn.casework.incidents.models import Incident, Perpetrator
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.models import Report
@@ -25,12 +27,15 @@ from eenlijn.casework.requests import actions as requests
 from eenlijn.casework.requests.actions import Asked, Ruling
 from eenlijn.casework.requests.codes import (
     AskedBy,
+    GoneBy,
     IdentityCheck,
     RequestKind,
+    RequestLetter,
     RequestState,
     RequestWay,
     Verdict,
 )
+from eenlijn.casework.requests.letters import outcome_words, paper_of
 from eenlijn.casework.requests.models import Concerned, DataRequest, WaitingRemoval
 from eenlijn.casework.requests.queries import is_held, is_restricted, requests_of
 from eenlijn.commons.access.refusals import NotVisible
@@ -74,7 +79,9 @@ def marked(cast: Cast, number: str, now: datetime, kind: RequestKind = RequestKi
 
 def decide(cast: Cast, request: str, verdict: Verdict, now: datetime, words: str = "") -> None:
     noor = cast.noor.actor
-    acts.record_identity(actor=noor, number=request, how=IdentityCheck.SHOWN, now=now)
+    acts.record_identity(
+        actor=noor, number=request, how=IdentityCheck.SHOWN, asked_by=AskedBy.ACCUSED, now=now
+    )
     ruling = Ruling(verdict, "U vroeg ernaar, en het gaat over u.")
     acts.decide_request(actor=noor, number=request, ruling=ruling, words=words, now=now)
 
@@ -171,10 +178,13 @@ def test_two_months_more_once_with_a_reason_and_only_within_the_first(
             actor=noor, number=request, reason="Veel dossiers.", now=DUE + timedelta(seconds=1)
         )
     acts.extend_request(actor=noor, number=request, reason="Veel dossiers.", now=monday)
+    letter = acts.letter_of(actor=noor, number=request, which=RequestLetter.EXTENSION, now=monday)
+    assert letter.content.startswith(b"%PDF-")
     found = acts.open_request(actor=noor, number=request, now=monday)
     assert (found.due_at, found.extension_reason) == (LATER_DUE, "Veel dossiers.")
-    running = Clock.objects.get(incident__number=number, kind="data_request", stopped_at=None)
-    assert running.due_at == LATER_DUE
+    running = Clock.objects.get(incident__number=number, kind="data_request")
+    assert (running.started_at, running.due_at, running.stopped_at) == (monday, LATER_DUE, None)
+    assert TimelineEntry.objects.filter(incident__number=number, act="request_extended").count() == 1
     with pytest.raises(requests.ExtendedAlready):
         acts.extend_request(actor=noor, number=request, reason="Nog meer.", now=monday)
 
@@ -186,7 +196,9 @@ def test_nothing_is_decided_for_somebody_unknown_or_without_a_reason(
     ruling = Ruling(Verdict.GRANTED, "Het gaat over u.")
     with pytest.raises(requests.IdentityUnknown):
         acts.decide_request(actor=noor, number=request, ruling=ruling, words="", now=monday)
-    acts.record_identity(actor=noor, number=request, how=IdentityCheck.BY_POST, now=monday)
+    acts.record_identity(
+        actor=noor, number=request, how=IdentityCheck.BY_POST, asked_by=AskedBy.ACCUSED, now=monday
+    )
     empty = Ruling(Verdict.REFUSED, " ")
     with pytest.raises(requests.RequestNotTold):
         acts.decide_request(actor=noor, number=request, ruling=empty, words="", now=monday)
@@ -203,7 +215,7 @@ def test_access_turns_into_an_objection_that_another_person_decides(
     day = monday + timedelta(days=10)
     decide(cast, request, Verdict.PARTLY, day)
     noor, incident = cast.noor.actor, Incident.objects.get(number=number)
-    letter = acts.letter_of(actor=noor, number=request, after_objection=False, now=day)
+    letter = acts.letter_of(actor=noor, number=request, which=RequestLetter.DECISION, now=day)
     assert letter.content.startswith(b"%PDF-")
     assert is_held(incident.pk)
     clock = Clock.objects.get(incident=incident, kind="data_request")
@@ -222,7 +234,8 @@ def test_access_turns_into_an_objection_that_another_person_decides(
     objected.refresh_from_db()
     assert objected.stopped_at == next_day
     over = week + timedelta(weeks=6, days=2)
-    assert acts.letter_of(actor=noor, number=request, after_objection=True, now=over).content[:5] == b"%PDF-"
+    again_letter = acts.letter_of(actor=noor, number=request, which=RequestLetter.OBJECTION, now=over)
+    assert again_letter.content[:5] == b"%PDF-"
     assert is_held(incident.pk)
     over = week + timedelta(weeks=6, days=2)
     assert acts.settle_requests(week) == 0
@@ -289,9 +302,20 @@ def test_without_a_request_it_goes_at_once_and_a_request_afterwards_hears_so(
     stories.write(cast.carla.actor, number, monday)
     end(cast, number, monday)
     assert Perpetrator.objects.get(incident__number=number).name is None
-    with pytest.raises(requests.AlreadyErased):
-        marked(cast, number, monday)
-    assert (DataRequest.objects.count(), WaitingRemoval.objects.count()) == (0, 0)
+    request = marked(cast, number, monday)
+    plan = acts.plan_for(cast.noor.actor, request, monday)
+    (gone,) = plan.gone
+    assert (gone.at, gone.ground, gone.parts) == (monday, GoneBy.NOT_UPHELD, PARTS_THAT_GO)
+    decide(cast, request, Verdict.REFUSED, monday)
+    row = DataRequest.objects.get()
+    (told,) = outcome_words(row.outcome)
+    assert told == (
+        "Op maandag 23 november 2026 is al vernietigd: naam, functie en adres; brieven aan deze persoon, "
+        "en waar die te bereiken was; waarmee de naam te vinden is; eigen woorden en bestanden. "
+        "De reden: het bleek niet gegrond, of geen agressie."
+    )
+    assert told in paper_of(request=row, which=RequestLetter.DECISION, now=monday).values.decision
+    assert (row.remedy_until is not None, WaitingRemoval.objects.count()) == (True, 0)
 
 
 def test_an_exercise_that_a_request_is_about_stays_until_that_is_over(cast: Cast, monday: datetime) -> None:
@@ -318,8 +342,10 @@ def test_erasure_for_the_accused_takes_the_right_keys_and_not_while_another_requ
     cast: Cast, monday: datetime, number: str
 ) -> None:
     stories.write(cast.carla.actor, number, monday)
+    Incident.objects.filter(number=number).update(status=Status.CLOSED, closed_at=monday)
     first = marked(cast, number, monday, RequestKind.ERASURE)
     second = marked(cast, number, monday)
+    assert acts.plan_for(cast.noor.actor, first, monday).waits
     decide(cast, first, Verdict.GRANTED, monday)
     other = Perpetrator.objects.get(incident__number=number)
     assert vault.open(other, "name") == "T. Tester"
@@ -350,13 +376,13 @@ def test_a_restricted_dossier_is_kept_and_not_used_until_that_ends(
 ) -> None:
     request = marked(cast, number, monday, RequestKind.RESTRICTION)
     incident = Incident.objects.get(number=number)
-    acts.check_use(incident)
+    check_use(incident)
     decide(cast, request, Verdict.GRANTED, monday)
     assert is_restricted(incident.pk)
-    with pytest.raises(acts.UseRestricted):
-        acts.check_use(incident)
+    with pytest.raises(UseRestricted):
+        check_use(incident)
     acts.lift_restriction(actor=cast.noor.actor, number=request, now=monday)
-    acts.check_use(incident)
+    check_use(incident)
 
 
 def test_a_privacy_officer_who_is_involved_sees_no_request_about_that_dossier(

@@ -62,6 +62,32 @@ class PauseNotAllowed(Refused):
         super().__init__(words % {"reasons": ", ".join(reasons)})
 
 
+class ExtensionNotAllowed(Refused):
+    """Which terms may be longer is said in the table of clocks: only where a law says so."""
+
+    def __init__(self, kind: str) -> None:
+        told = _("De termijn ‘%(name)s’ mag niet langer worden: geen wet staat dat toe.")
+        super().__init__(told % {"name": rule_of(kind).name})
+
+
+class ExtensionImpossible(Refused):
+    """Longer is later than it was, and decided before it was over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Langer maken kan alleen voordat de termijn om is, en naar een latere dag."
+            )
+        )
+
+
+class ExtensionReasonNeeded(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Schrijf waarom het langer duurt. De wet vraagt een reden, en wie wacht krijgt die te horen.")
+        )
+
+
 class TooLateToPause(Refused):
     """Standing still never hides that something is late."""
 
@@ -247,6 +273,26 @@ def resume_clock(*, clock: Clock, at: datetime, rules: Rules) -> None:
     _end_pause(clock, at)
     clock.stood_still += moved - clock.due_at
     clock.due_at = moved
+    clock.next_rung_at = _next_rung_at(clock)
+    clock.save()
+
+
+def extend_clock(*, clock: Clock, until: datetime, reason: str, now: datetime) -> None:
+    """Make a term longer where the law itself allows it; never without a reason, which the caller keeps.
+
+    Who was warned of the old end, is warned of the new one at the same shares of the whole term.
+    """
+    if not rule_of(clock.kind).may_be_extended:
+        raise ExtensionNotAllowed(clock.kind)
+    if clock.stopped_at is not None or clock.paused_at is not None:
+        raise NotRunning
+    if not reason.strip():
+        raise ExtensionReasonNeeded
+    ends = _end_of(TermKind(clock.kind), until)
+    if now > clock.due_at or ends <= clock.due_at:
+        raise ExtensionImpossible
+    clock.due_at = ends
+    clock.rung = sum(1 for place, _step in enumerate(clock.ladder) if _moment_of(clock, place) <= now)
     clock.next_rung_at = _next_rung_at(clock)
     clock.save()
 

@@ -20,8 +20,8 @@ from eenlijn.foundation.working_time import TermUnit
 class Clock(models.Model):
     """One term of one dossier. Written only by `clocks.actions`.
 
-    `due_at` was worked out once, from the rules of the day the clock started; only a pause moves it, and
-    `stood_still` is by how much.
+    `due_at` was worked out once, from the rules of the day the clock started. A pause moves it, and
+    `stood_still` is by how much; so does an extension where the law itself allows one.
     `subject_id` tells apart several clocks of one kind: the victim of a care talk, the hearing.
     `ladder` holds the rungs of that day as [percent, rung]; `rung` is how many were told, and
     `next_rung_at` when the next one hears; empty when nobody is left to tell, or while paused.

@@ -32,6 +32,7 @@ class ClockRule:
     `ends_itself`: at the due moment it is over, nobody is late and nobody is warned. `after_closing`: it
     goes on when the dossier closes. `is_right`: it is somebody's right, and goes on when the report turned
     out to be no aggression. `kept_from_colleagues`: it stops when the other person is a colleague.
+    `may_be_extended`: the law itself lets the employer take longer, once, with a reason that is told.
     """
 
     code: str
@@ -52,6 +53,7 @@ class ClockRule:
     after_closing: bool = False
     is_right: bool = False
     kept_from_colleagues: bool = False
+    may_be_extended: bool = False
 
     @property
     def default(self) -> Term | None:
@@ -237,6 +239,7 @@ _BUILT: Final = (
         ends_on_working_day=True,
         after_closing=True,
         is_right=True,
+        may_be_extended=True,
     ),
     _row(
         TermKind.OBJECTION,

@@ -23,9 +23,9 @@ from eenlijn.casework.dossier.answering import (
 )
 from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.data_requests import check_use
 from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter
 from eenlijn.casework.dossier.measures import signs_of, stops_of
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.routing import at_triage
 from eenlijn.casework.dossier.tasks import put_tasks
 from eenlijn.casework.dossier.traces import line, note, tell
@@ -171,6 +171,7 @@ def hand_out_letter(
 def record_departure(*, actor: Actor, number: str, departure: Departure, now: datetime) -> None:
     """The answer left: the first one stops the clock and is counted, and the reporter is told."""
     incident = access.answered(actor, number)
+    check_use(incident, at=departure.at)
     answer = open_letter(actor, incident)
     around = circumstances_of(actor, incident, now)
     was_running = is_clock_running(incident)

@@ -53,6 +53,7 @@ class Act(models.TextChoices):
     # What people ask about their own data
     REQUEST_JOINED = "request_joined", _("Verzoek over gegevens: er wordt niets vernietigd")
     REQUEST_DECIDED = "request_decided", _("Besloten op een verzoek over gegevens")
+    REQUEST_EXTENDED = "request_extended", _("Verzoek over gegevens duurt langer, met een reden")
     REQUEST_OBJECTED = "request_objected", _("Bezwaar tegen een besluit over gegevens")
     REQUEST_OVER = "request_over", _("Verzoek over gegevens afgerond")
     CORRECTED = "corrected", _("Verbetering toegevoegd, op verzoek")

@@ -6,85 +6,73 @@ Who handles a dossier marks a letter as a request; a form receives one; the priv
 needs no look into the dossier for it: a dossier is joined by its number, and who must look breaks glass.
 """
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.clocks.actions import start_clock, stop_clock
+from eenlijn.casework.clocks.actions import extend_clock, start_clock, stop_clock
 from eenlijn.casework.clocks.codes import StopReason
+from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.erasing import NOTHING, Plan, check_plan, erase, gone_before, plan_of
 from eenlijn.casework.dossier.measures_acts import person
-from eenlijn.casework.dossier.removing import remove_other_person, remove_waiting
+from eenlijn.casework.dossier.removing import remove_waiting
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
-from eenlijn.casework.incidents.codes import Status
+from eenlijn.casework.incidents.conflicts import kept_out_of
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.requests import actions as requests
 from eenlijn.casework.requests import queries
 from eenlijn.casework.requests.access import may_write
-from eenlijn.casework.requests.actions import AlreadyErased, Asked, Ruling
-from eenlijn.casework.requests.codes import AskedBy, IdentityCheck, RequestKind, RequestState, Verdict
+from eenlijn.casework.requests.actions import Asked, Departure, Ruling
+from eenlijn.casework.requests.codes import (
+    AskedBy,
+    IdentityCheck,
+    Part,
+    RequestKind,
+    RequestLetter,
+    RequestState,
+    Verdict,
+)
 from eenlijn.casework.requests.deadlines import remedy_until
 from eenlijn.casework.requests.letters import make_letter
 from eenlijn.casework.requests.models import Concerned, DataRequest
 from eenlijn.casework.requests.queries import RequestSign, RequestView
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.accounts.queries import holders_of_role
 from eenlijn.commons.documents.actions import HandedOut, hand_out, kept
+from eenlijn.commons.notices.actions import announcement
+from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import rules_of
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.sealed.compartments import Compartment
+from eenlijn.foundation.together import insert_together
 
 # By which every line of the trail about a request belongs to that activity of the register.
 PURPOSE = "data_request"
-# Whose data an erasure takes away; of others only who handles the dossier can say what must stay.
-ERASED_BY_ITSELF = (AskedBy.ACCUSED,)
-
-
-class ErasureByHand(Refused):
-    """The product erases what it knows of the other person by itself; of others it does not yet."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "Van wie meldde, wie het overkwam of wie het zag, wist Eén Lijn nog niet vanzelf. "
-                "Besluit hier ‘deels’ of ‘nee’, met de reden."
-            )
-        )
-
-
-class UseRestricted(Refused):
-    """GDPR article 18: kept, not used."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "Het gebruik van dit dossier is beperkt, op verzoek. "
-                "Vraag de privacyfunctionaris wanneer het weer mag."
-            )
-        )
-
-
-def check_use(incident: Incident) -> None:
-    """Refuse to use what may only be kept; asked by acts that write to people or hand the dossier on."""
-    if queries.is_restricted(incident.pk):
-        raise UseRestricted
+# What is carried out by taking data away.
+ERASING = (RequestKind.ERASURE, RequestKind.OBJECTION)
 
 
 @transaction.atomic
 def mark_request(*, actor: Actor, number: str, asked: Asked, now: datetime) -> str:
     """A letter or talk on this dossier is a request, named so or not: from now on nothing of it goes."""
     incident = access.handled(actor, number)
-    _check_not_gone(incident)
     row = requests.receive(
         organisation_id=incident.organisation_id, asked=asked, marked_by=actor.account_id, now=now
     )
     _join(row, incident, actor.account_id, now)
+    if not incident.is_exercise:
+        _tell_officers(row, now, kept_out_of(incident, now))
     append(actor, now, _line("receive_request", row), line("join_request", incident, Compartment.REQUESTS))
     return row.number
 
@@ -99,6 +87,7 @@ def receive_request(*, organisation_id: UUID, asked: Asked, now: datetime) -> st
     """Somebody asks by the form, without an account; the number is their proof."""
     actor = Actor.link(organisation_id)
     row = requests.receive(organisation_id=organisation_id, asked=asked, marked_by=None, now=now)
+    _tell_officers(row, now)
     append(actor, now, _line("receive_request", row))
     return row.number
 
@@ -111,8 +100,25 @@ def write_request(*, actor: Actor, asked: Asked, now: datetime) -> str:
     row = requests.receive(
         organisation_id=actor.organisation_id, asked=asked, marked_by=actor.account_id, now=now
     )
+    _tell_officers(row, now)
     append(actor, now, _line("receive_request", row))
     return row.number
+
+
+def _tell_officers(row: DataRequest, now: datetime, kept_out: Collection[UUID] = ()) -> None:
+    """The privacy officers hear of it, whatever way it came; never who is kept out of its case."""
+    officers = holders_of_role(
+        organisation_id=row.organisation_id, roles=(Role.DPO,), unit_id=None, now=now
+    ) - set(kept_out)
+    rows = announcement(
+        organisation_id=row.organisation_id,
+        event_type=EventType.DATA_REQUEST,
+        object_number=row.number,
+        recipients=officers,
+        now=now,
+        is_for_people=True,
+    )
+    insert_together(rows)
 
 
 @transaction.atomic
@@ -129,16 +135,8 @@ def join_dossier(*, actor: Actor, number: str, dossier: str, now: datetime) -> N
     """Say which dossier it is about; a number of nobody and of somebody else is one answer."""
     row = queries.request_row(actor, number, lock=True)
     incident = access.breakable(actor, dossier)
-    _check_not_gone(incident)
     _join(row, incident, actor.account_id, now)
     append(actor, now, _line("join_request", row), line("join_request", incident, Compartment.REQUESTS))
-
-
-def _check_not_gone(incident: Incident) -> None:
-    """Refused honestly: what is destroyed cannot be held, and what waits to be can."""
-    is_over = incident.status == Status.NOT_UPHELD
-    if is_over and not queries.waits_for_removal(incident.pk):
-        raise AlreadyErased
 
 
 def _join(row: DataRequest, incident: Incident, account_id: UUID | None, now: datetime) -> None:
@@ -159,30 +157,42 @@ def _join(row: DataRequest, incident: Incident, account_id: UUID | None, now: da
 
 @transaction.atomic
 def extend_request(*, actor: Actor, number: str, reason: str, now: datetime) -> None:
-    """Two months more, with the reason that the requester is told."""
+    """Two months more, with the reason that the requester is told by a letter."""
     row = queries.request_row(actor, number, lock=True)
     before = row.due_at
     requests.extend(request=row, reason=reason, now=now)
     for incident in _about(row):
         facts.move_request(incident, now, before=before, after=row.due_at)
-        _end_clock(incident, TermKind.DATA_REQUEST, row, StopReason.NOT_NEEDED, now)
-        start_clock(
-            incident=incident,
-            kind=TermKind.DATA_REQUEST,
-            started_at=now,
-            rules=rules_of(row.organisation_id, now),
-            subject_id=_second_term(row),
-            ends_at=row.due_at,
-        )
-    append(actor, now, _line("extend_request", row))
+        note(incident, Act.REQUEST_EXTENDED, now, actor.account_id)
+    running = Clock.objects.filter(kind=TermKind.DATA_REQUEST, subject_id=row.pk, stopped_at=None)
+    for clock in running.select_for_update():
+        extend_clock(clock=clock, until=row.due_at, reason=reason, now=now)
+    letter = make_letter(request=row, actor=actor, which=RequestLetter.EXTENSION, now=now)
+    requests.keep_letter_of(request=row, letter=letter, which=RequestLetter.EXTENSION)
+    append(actor, now, kept(letter), _line("extend_request", row))
 
 
 @transaction.atomic
-def record_identity(*, actor: Actor, number: str, how: IdentityCheck, now: datetime) -> None:
-    """How it was seen who asks; never a copy of a document."""
+def record_identity(
+    *, actor: Actor, number: str, how: IdentityCheck, asked_by: AskedBy | None = None, now: datetime
+) -> None:
+    """How it was seen who asks, and in which role when that was unclear; never a copy of a document."""
     row = queries.request_row(actor, number, lock=True)
-    requests.check_identity(request=row, how=how, account_id=person(actor), now=now)
+    role = asked_by or AskedBy(row.asked_by)
+    requests.check_identity(request=row, how=how, asked_by=role, account_id=person(actor), now=now)
     append(actor, now, _line("check_identity", row))
+
+
+def plan_for(actor: Actor, number: str, now: datetime) -> Plan:
+    """What a decision would take away and what it would leave, before it is taken; nothing for other kinds.
+
+    Of what went before, every kind of request is told. Numbers, names and words are not in it.
+    """
+    row = queries.request_row(actor, number)
+    about = _about(row)
+    if row.kind in ERASING and row.asked_by != AskedBy.UNKNOWN:
+        return plan_of(row, about, now)
+    return replace(NOTHING, gone=gone_before(row, about))
 
 
 @transaction.atomic
@@ -193,15 +203,15 @@ def decide_request(*, actor: Actor, number: str, ruling: Ruling, words: str, now
     """
     row = queries.request_row(actor, number, lock=True)
     requests.decide(request=row, ruling=ruling, account_id=person(actor), now=now)
-    letter = make_letter(request=row, actor=actor, after_objection=False, now=now)
-    requests.keep_letter_of(request=row, letter=letter, after_objection=False)
-    if ruling.verdict != Verdict.REFUSED:
-        _carry_out(row, words, ruling, actor, now)
+    _keep_outcome(row, ruling, now)
+    letter = make_letter(request=row, actor=actor, which=RequestLetter.DECISION, now=now)
+    requests.keep_letter_of(request=row, letter=letter, which=RequestLetter.DECISION)
+    resealed = _carry_out(row, words, ruling, actor, now)
     for incident in _about(row):
-        _end_terms(incident, row, now)
+        _end_clock(incident, TermKind.DATA_REQUEST, row, now)
         facts.count_decided(incident, now, due_at=row.due_at)
         note(incident, Act.REQUEST_DECIDED, now, actor.account_id, verdict=ruling.verdict.value)
-    append(actor, now, kept(letter), _line("decide_request", row))
+    append(actor, now, kept(letter), *resealed, _line("decide_request", row))
 
 
 @transaction.atomic
@@ -227,14 +237,24 @@ def decide_objection(*, actor: Actor, number: str, ruling: Ruling, words: str, n
     """Decide again, by another person; what is granted now is done now."""
     row = queries.request_row(actor, number, lock=True)
     requests.decide_again(request=row, ruling=ruling, account_id=person(actor), now=now)
-    letter = make_letter(request=row, actor=actor, after_objection=True, now=now)
-    requests.keep_letter_of(request=row, letter=letter, after_objection=True)
-    if ruling.verdict != Verdict.REFUSED:
-        _carry_out(row, words, ruling, actor, now)
+    _keep_outcome(row, ruling, now)
+    letter = make_letter(request=row, actor=actor, which=RequestLetter.OBJECTION, now=now)
+    requests.keep_letter_of(request=row, letter=letter, which=RequestLetter.OBJECTION)
+    resealed = _carry_out(row, words, ruling, actor, now)
     for incident in _about(row):
-        _end_clock(incident, TermKind.OBJECTION, row, StopReason.DONE, now)
+        _end_clock(incident, TermKind.OBJECTION, row, now)
         note(incident, Act.REQUEST_DECIDED, now, actor.account_id, verdict=ruling.verdict.value)
-    append(actor, now, kept(letter), _line("decide_objection", row))
+    append(actor, now, kept(letter), *resealed, _line("decide_objection", row))
+
+
+@transaction.atomic
+def record_request_sent(
+    *, actor: Actor, number: str, which: RequestLetter, departure: Departure, now: datetime
+) -> None:
+    """That a letter of a request left; written once."""
+    row = queries.request_row(actor, number, lock=True)
+    requests.record_sending(request=row, which=which, departure=departure, account_id=person(actor), now=now)
+    append(actor, now, replace(_line("send_request_letter", row), detail={"letter": which.value}))
 
 
 @transaction.atomic
@@ -247,10 +267,10 @@ def lift_restriction(*, actor: Actor, number: str, now: datetime) -> None:
     append(actor, now, _line("lift_restriction", row))
 
 
-def letter_of(*, actor: Actor, number: str, after_objection: bool, now: datetime) -> HandedOut:
+def letter_of(*, actor: Actor, number: str, which: RequestLetter, now: datetime) -> HandedOut:
     """The letter as it was made; the trail line comes with it."""
     row = queries.request_row(actor, number)
-    letter = row.objection_letter if after_objection else row.letter
+    letter = requests.letter_in(row, which)
     if letter is None:
         raise NotVisible
     return hand_out(actor=actor, now=now, document=letter)
@@ -279,23 +299,49 @@ def _closed(request_id: UUID, now: datetime) -> int:
     return 1
 
 
-def _carry_out(row: DataRequest, words: str, ruling: Ruling, actor: Actor, now: datetime) -> None:
+def _keep_outcome(row: DataRequest, ruling: Ruling, now: datetime) -> None:
+    """Checked and kept before the letter is made, because the letter says it."""
+    about = _about(row)
+    if not _erases(row, ruling):
+        requests.keep_outcome(request=row, outcome=replace(NOTHING, gone=gone_before(row, about)).told())
+        return
+    plan = plan_of(row, about, now)
+    check_plan(row, plan, ruling.verdict)
+    goes = tuple(part for part in plan.goes if ruling.verdict == Verdict.GRANTED or part != Part.WORDS)
+    requests.keep_outcome(request=row, outcome=replace(plan, goes=goes).told())
+
+
+def _erases(row: DataRequest, ruling: Ruling) -> bool:
+    """An objection to use that is granted in part is carried out by hand; erasing in part is not."""
+    if row.kind == RequestKind.OBJECTION:
+        return ruling.verdict == Verdict.GRANTED
+    return row.kind == RequestKind.ERASURE and ruling.verdict != Verdict.REFUSED
+
+
+def _carry_out(
+    row: DataRequest, words: str, ruling: Ruling, actor: Actor, now: datetime
+) -> tuple[Entry, ...]:
     """What a decision does by itself; access is a copy that goes with the letter."""
-    if row.kind in (RequestKind.ERASURE, RequestKind.OBJECTION) and ruling.verdict == Verdict.GRANTED:
-        _erase(row, actor, now)
-    elif row.kind == RequestKind.RESTRICTION:
+    if _erases(row, ruling):
+        return _erase(row, ruling.verdict, actor, now)
+    if ruling.verdict == Verdict.REFUSED:
+        return ()
+    if row.kind == RequestKind.RESTRICTION:
         requests.restrict(request=row, now=now)
         for incident in _about(row):
             note(incident, Act.RESTRICTED, now, actor.account_id)
     elif row.kind == RequestKind.RECTIFICATION:
         _correct(row, words, actor, now)
+    return ()
 
 
-def _erase(row: DataRequest, actor: Actor, now: datetime) -> None:
-    if row.asked_by not in ERASED_BY_ITSELF:
-        raise ErasureByHand
-    for incident in _about(row):
-        remove_other_person(incident=incident, account_id=actor.account_id, now=now, besides=row.pk)
+def _erase(row: DataRequest, verdict: Verdict, actor: Actor, now: datetime) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for incident in _about(row, lock=True):
+        entries += erase(row=row, incident=incident, verdict=verdict, account_id=actor.account_id, now=now)
+        parts = (Compartment.VICTIM, Compartment.PERPETRATOR, Compartment.OWN_WORDS)
+        entries.append(line("erase_on_request", incident, *parts, purpose=PURPOSE))
+    return tuple(entries)
 
 
 def _correct(row: DataRequest, words: str, actor: Actor, now: datetime) -> None:
@@ -306,31 +352,18 @@ def _correct(row: DataRequest, words: str, actor: Actor, now: datetime) -> None:
         note(incident, Act.CORRECTED, now, actor.account_id)
 
 
-def _about(row: DataRequest) -> list[Incident]:
-    rows = Concerned.objects.filter(request=row).select_related("incident").order_by("joined_at")
-    return [one.incident for one in rows]
+def _about(row: DataRequest, *, lock: bool = False) -> list[Incident]:
+    rows = Concerned.objects.filter(request=row).order_by("joined_at")
+    ids = list(rows.values_list("incident_id", flat=True))
+    found = Incident.objects.filter(pk__in=ids)
+    if lock:
+        found = found.select_for_update()
+    known = {one.pk: one for one in found}
+    return [known[one] for one in ids]
 
 
-def _end_terms(incident: Incident, row: DataRequest, now: datetime) -> None:
-    for subject_id in (row.pk, _second_term(row)):
-        stop_clock(
-            incident=incident,
-            kind=TermKind.DATA_REQUEST,
-            at=now,
-            reason=StopReason.DONE,
-            subject_id=subject_id,
-        )
-
-
-def _end_clock(
-    incident: Incident, kind: TermKind, row: DataRequest, reason: StopReason, now: datetime
-) -> None:
-    stop_clock(incident=incident, kind=kind, at=now, reason=reason, subject_id=row.pk)
-
-
-def _second_term(row: DataRequest) -> UUID:
-    """Clocks are told apart by what they are about; the longer term is about the same request."""
-    return UUID(int=row.pk.int ^ 1)
+def _end_clock(incident: Incident, kind: TermKind, row: DataRequest, now: datetime) -> None:
+    stop_clock(incident=incident, kind=kind, at=now, reason=StopReason.DONE, subject_id=row.pk)
 
 
 def _line(action: str, row: DataRequest) -> Entry:

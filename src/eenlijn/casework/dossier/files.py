@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import Own, own_of
+from eenlijn.casework.dossier.restricted import check_not_held
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.evidence import access as evidence
 from eenlijn.casework.evidence import actions, queries
@@ -168,6 +169,7 @@ def destroy_file(*, actor: Actor, number: str, place: int, now: datetime) -> Non
     """Destroy a file with a virus in it; that it was here stays known."""
     incident = _handled(actor, number)
     row = _one(evidence.visible_to(actor, incident), place)
+    check_not_held(incident.pk)
     actions.destroy_evidence(actor=actor, evidence=row, now=now)
     note(incident, Act.FILE_DESTROYED, now, actor.account_id, place=place)
     entry = line("destroy_file", incident, Compartment.OWN_WORDS)

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.dossier import access, lanes
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents import conflicts, handing_over
 from eenlijn.casework.incidents.access import are_parties
@@ -137,6 +138,7 @@ def offered_or_handled(actor: Actor, number: str) -> Incident:
 def offer(*, actor: Actor, number: str, account_id: UUID, word: str, now: datetime) -> None:
     """Offer the dossier; it stays with the handler until the colleague accepts."""
     incident = access.handled(actor, number)
+    check_use(incident)
     if account_id not in able(incident, AssignmentKind.HANDLER, now):
         raise CannotBeAsked
     _short(word)
@@ -178,6 +180,8 @@ def withdraw_offer(*, actor: Actor, number: str, now: datetime) -> None:
 def ask(*, actor: Actor, number: str, kind: AssignmentKind, account_id: UUID, now: datetime) -> None:
     """Ask a deputy, a carer, a lawyer or an adviser; who handles it moves by an offer and nothing else."""
     incident = access.handled(actor, number)
+    if kind != AssignmentKind.CARER:  # whom it happened to is cared for, whatever another asked
+        check_use(incident)
     if kind not in _ASKED or account_id not in able(incident, kind, now):
         raise CannotBeAsked
     if handing_over.assign(incident=incident, kind=kind, account_id=account_id, now=now):

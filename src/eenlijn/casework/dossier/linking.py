@@ -18,6 +18,7 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.queries import title_of
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import Lane
@@ -53,6 +54,8 @@ def link_dossiers(
     """A person stands for it, with a reason; both dossiers tell that it was done."""
     incident = access.handled(actor, number)
     other = other_side(actor, incident, other_number)
+    for one in (incident, other):
+        check_use(one)
     links.make_link(first=incident, second=other, kind=kind, reason=reason, account_id=person(actor), now=now)
     for one in (incident, other):
         note(one, Act.LINKED, now, actor.account_id, kind=kind.value)

@@ -14,6 +14,7 @@ from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.dossier import access, follow_ups
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import Own, own_of
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
@@ -38,6 +39,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 def tell_reporter(*, actor: Actor, number: str, told: Told, now: datetime) -> None:
     """The reporter hears from us, or heard it in a talk; the term of hearing back stops at the first time."""
     incident = access.handled(actor, number)
+    check_use(incident)
     report = _report(incident)
     is_first = not feedback.feedback_of(report)
     feedback.give_feedback(report=report, told=told, account_id=person(actor), at=now)

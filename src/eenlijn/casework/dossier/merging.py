@@ -29,6 +29,7 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.linking import other_side
 from eenlijn.casework.dossier.measures_acts import person
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
@@ -88,6 +89,8 @@ def merge(*, actor: Actor, number: str, into_number: str, reason: str, now: date
     """From now on this dossier is part of the other one, which answers for both."""
     incident = access.handled(actor, number)
     into = other_side(actor, incident, into_number)
+    for one in (incident, into):
+        check_use(one)
     because = _in_the_way(incident, into)
     if because:
         raise MergeImpossible(because)

@@ -18,6 +18,7 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.models import Note, TimelineEntry
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.fairness.models import Hearing, Statement
 from eenlijn.casework.incidents.access import relation_of
@@ -94,6 +95,7 @@ def confirm_redacted(
 ) -> CopyView | None:
     """Keep the copy as it was on the screen; refused when the text or its copy is another by now."""
     incident = _found(actor, number)
+    check_use(incident)
     piece = _piece(actor, incident, place)
     if piece.digest != told.digest:
         raise ChangedMeanwhile

@@ -23,6 +23,7 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.models import Note
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind
@@ -67,6 +68,8 @@ class Remark:
 def add_note(*, actor: Actor, number: str, said: Said, now: datetime) -> None:
     """Keep a note; only whoever handles the dossier writes one."""
     incident = access.handled(actor, number)
+    if said.audience != Audience.HANDLERS:
+        check_use(incident)
     keep_note(incident=incident, said=said, account_id=person(actor), at=now)
     append(actor, now, line("add_note", incident, _compartment(said.audience)))
 

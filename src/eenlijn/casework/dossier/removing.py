@@ -22,6 +22,7 @@ from eenlijn.casework.incidents.actions import forget_other_person
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.forgetting import forget_kept
 from eenlijn.casework.requests import actions as requests
+from eenlijn.casework.requests.codes import GoneBy, Part
 from eenlijn.casework.requests.queries import is_held, removals_due
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.restrictions.marks import forget_person
@@ -35,12 +36,20 @@ from eenlijn.foundation.sealed.compartments import Compartment
 KEYS_THAT_GO: Final = (Compartment.PERPETRATOR, Compartment.OWN_WORDS)
 
 
+PARTS_THAT_GO: Final = (Part.NAME, Part.LETTERS, Part.MARKS, Part.WORDS)
+
+
 def remove_other_person(
-    *, incident: Incident, account_id: UUID | None, now: datetime, besides: UUID | None = None
+    *,
+    incident: Incident,
+    account_id: UUID | None,
+    now: datetime,
+    ground: GoneBy = GoneBy.NOT_UPHELD,
+    besides: UUID | None = None,
 ) -> bool:
     """Remove now, or let it wait; tells which. `besides` is the request that is carried out by it."""
     if is_held(incident.pk, besides=besides):
-        requests.let_removal_wait(incident=incident, now=now)
+        requests.let_removal_wait(incident=incident, ground=ground, now=now)
         note(incident, Act.REMOVAL_WAITS, now, account_id)
         return False
     forget_other_person(incident)
@@ -53,22 +62,25 @@ def remove_other_person(
     destroy_keys(incident.case_id, KEYS_THAT_GO)
     renew_keys(incident.case_id, (Compartment.MEASURES,))
     requests.removal_done(incident=incident)
-    note(incident, Act.DATA_REMOVED, now, account_id)
+    parts = [one.value for one in PARTS_THAT_GO]
+    note(incident, Act.DATA_REMOVED, now, account_id, ground=ground.value, parts=parts)
     return True
 
 
 def remove_waiting(now: datetime) -> int:
     """Carry out what waited and is held no more; tells how many. A job, within one employer."""
     done = 0
-    for incident_id in removals_due():
-        done += _removed(incident_id, now)
+    for incident_id, ground in removals_due():
+        done += _removed(incident_id, ground, now)
     return done
 
 
 @transaction.atomic
-def _removed(incident_id: UUID, now: datetime) -> bool:
+def _removed(incident_id: UUID, ground: GoneBy, now: datetime) -> bool:
     incident = Incident.objects.select_for_update().filter(pk=incident_id).first()
-    if incident is None or not remove_other_person(incident=incident, account_id=None, now=now):
+    if incident is None:
+        return False
+    if not remove_other_person(incident=incident, account_id=None, ground=ground, now=now):
         return False
     actor = Actor.job("remove_waiting", incident.organisation_id)
     append(actor, now, line("remove_other_person", incident, Compartment.PERPETRATOR, Compartment.OWN_WORDS))

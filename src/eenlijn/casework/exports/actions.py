@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.dossier import access as dossiers
 from eenlijn.casework.dossier.listing import Question, narrowed
+from eenlijn.casework.dossier.restricted import check_as_made, check_use, without_restricted
 from eenlijn.casework.dossier.traces import line
 from eenlijn.casework.dossier.work_list import Row, rows_of
 from eenlijn.casework.evidence.access import reads_all
@@ -79,6 +80,7 @@ def ask_dossier_export(*, actor: Actor, number: str, purpose: ExportPurpose, now
     incident = dossiers.handled(actor, number)
     if not reads_all(actor, incident):
         raise NotVisible
+    check_use(incident)
     row = _asked(actor, ExportKind.DOSSIER, purpose, now)
     row.incident, row.total = incident, 1
     row.save(force_insert=True)
@@ -186,14 +188,14 @@ def _at_work(row: Export) -> Any:
 def _dossier(row: Export, actor: Actor, now: datetime) -> tuple[dict[str, bytes], list[str]]:
     number = row.incident.number if row.incident else ""
     incident = dossiers.handled(actor, number)
-    if not reads_all(actor, incident):
+    if not reads_all(actor, incident) or not without_restricted([incident]):
         raise NotVisible
     return dossier_files(actor, incident, _source(row, 1, now)), [str(incident.pk)]
 
 
 def _list(row: Export, actor: Actor, now: datetime) -> tuple[dict[str, bytes], list[str]] | None:
     """A part at a time, so that progress shows and stopping is heard; None when it was stopped."""
-    found = list(narrowed(actor, _question(row.filters))[:MOST_DOSSIERS])
+    found = without_restricted(narrowed(actor, _question(row.filters))[:MOST_DOSSIERS])
     if not found:
         raise NotVisible
     rows: list[Row] = []
@@ -244,6 +246,7 @@ def forget_exports(now: datetime) -> int:
 def lock_export(*, actor: Actor, export_id: UUID, now: datetime) -> str:
     """Lock it with a new phrase, and return that phrase: the only time that anybody sees it."""
     row = _own(actor, export_id, ExportState.READY, now)
+    check_as_made(row.incidents, row.asked_at)
     phrase = new_phrase()
     files = _unpacked(vault.open_bytes(row, "content"))
     vault.seal_bytes(row, "archive", locked(files, phrase, now))
@@ -257,6 +260,7 @@ def lock_export(*, actor: Actor, export_id: UUID, now: datetime) -> str:
 def fetch_export(*, actor: Actor, export_id: UUID, now: datetime) -> bytes:
     """The locked archive, with its trail line before it leaves; as often as needed until it expires."""
     row = _own(actor, export_id, ExportState.LOCKED, now)
+    check_as_made(row.incidents, row.asked_at)
     Export.objects.filter(pk=row.pk).update(fetched=F("fetched") + 1)
     content = vault.open_bytes(row, "archive")
     append(actor, now, _line("fetch_export", row, count=row.total))

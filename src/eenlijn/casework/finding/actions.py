@@ -54,6 +54,11 @@ def forget_perpetrators(incident: Incident) -> None:
     NameMark.objects.filter(incident=incident, part=Compartment.PERPETRATOR).delete()
 
 
+def forget_person(person_id: UUID) -> None:
+    """Nothing finds this one person by name any more."""
+    NameMark.objects.filter(pk=person_id).delete()
+
+
 def forget_marks(incident_ids: Sequence[UUID]) -> None:
     """Nothing finds these incidents by a name any more; called before they go themselves."""
     NameMark.objects.filter(incident__in=incident_ids).delete()

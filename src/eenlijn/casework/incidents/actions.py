@@ -387,6 +387,15 @@ def forget_other_person(incident: Incident) -> None:
         other.save()
 
 
+def forget_victim(victim: Victim, *, with_words: bool) -> None:
+    """Who this person is goes, with the band to an account; that somebody stood in this role stays."""
+    victim.account, victim.function_name, victim.wants_care = None, "", None
+    vault.seal(victim, name=None, address=None)
+    if with_words:
+        vault.seal(victim, correction=None)
+    victim.save()
+
+
 def _change_main_type(incident: Incident, main_type: str) -> None:
     kept = [code for code in incident.other_types if code != main_type]
     incident.other_types = kept

@@ -21,6 +21,15 @@ class Tongue(TextChoices):
     UKRAINIAN = "uk", _("Oekraïens")
 
 
+class SentBy(TextChoices):
+    """How a letter left."""
+
+    REGISTERED_POST = "registered_post", _("Aangetekende post")
+    POST = "post", _("Gewone post")
+    EMAIL = "email", _("E-mail")
+    HANDED_OVER = "handed_over", _("Persoonlijk overhandigd")
+
+
 RIGHT_TO_LEFT: Final = frozenset({Tongue.ARABIC})
 # Which letters have a translation, and the paragraphs that stand in them.
 TRANSLATED: Final = (

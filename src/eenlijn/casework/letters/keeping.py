@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.letters.composing import OTHER_SERIES, Paper, compose, marked
 from eenlijn.casework.letters.models import KeptLetter, ReaderLanguage
 from eenlijn.casework.letters.templates import template_content
@@ -132,7 +133,7 @@ def keep_letter(
 
 def record_sending(*, letter: KeptLetter, at: datetime, by: str, proof: str, now: datetime) -> None:
     """The letter left: how, when, and what proves it; once, by one conditional update."""
-    if not by:
+    if by not in SentBy:
         raise SendingNeedsAWay
     if not letter.approved_at.replace(second=0, microsecond=0) <= at <= now:
         raise SentMomentImpossible

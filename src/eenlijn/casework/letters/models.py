@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.casework.letters.codes import Tongue
+from eenlijn.casework.letters.codes import SentBy, Tongue
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.rulebook.codes import TextName
@@ -22,7 +22,6 @@ class KeptLetter(models.Model):
 
     Frozen as it leaves: its files are what was sent and `frozen` is the same letter for a screen.
     `subject_id` is the row it is about, of whichever room; `number` counts these letters of a dossier.
-    `sent_by` is how it left, in the words of an answer (`response.codes.SentBy`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,14 +39,15 @@ class KeptLetter(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
-    sent_by = models.CharField(max_length=16, blank=True)
+    sent_by = models.CharField(max_length=16, choices=SentBy.choices, blank=True)
     proof = SealedField(Compartment.MEASURES, null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["incident", "number"], name="kept_letter_number_once"),
             models.CheckConstraint(
-                condition=Q(sent_at__isnull=True, sent_by="") | Q(sent_at__isnull=False) & ~Q(sent_by=""),
+                condition=Q(sent_at__isnull=True, sent_by="")
+                | Q(sent_at__isnull=False, sent_by__in=SentBy.values),
                 name="kept_letter_sent_somehow",
             ),
         ]

@@ -5,28 +5,36 @@
 Called by `dossier` in its transaction: that writes clocks, timeline, notices and the trail line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.requests import deadlines
 from eenlijn.casework.requests.codes import (
     OPEN,
     UNDER_REMEDY,
     AskedBy,
+    Found,
+    GoneBy,
+    Ground,
     IdentityCheck,
     RequestKind,
+    RequestLetter,
     RequestState,
     RequestWay,
     Verdict,
 )
-from eenlijn.casework.requests.models import Concerned, Correction, DataRequest, WaitingRemoval
+from eenlijn.casework.requests.models import Concerned, Correction, DataRequest, Sending, WaitingRemoval
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import new_number
 
 # A person who comes to the desk with last week's letter; nobody types one of years ago by mistake.
@@ -46,16 +54,70 @@ class AlreadyJoined(Refused):
         super().__init__(_("Dit dossier hoort al bij dit verzoek."))
 
 
-class AlreadyErased(Refused):
-    """What somebody asks about is going, or gone: told as it is, and no new hold pretends otherwise."""
-
+class RoleUnknown(Refused):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "Van dit dossier zijn de gegevens van personen al vernietigd. Vasthouden kan niet meer. "
-                "Besluit op het verzoek en schrijf wat er nog is: de feiten zonder namen."
+                "Leg eerst vast of het de ander is, of wie het overkwam, meldde of zag. "
+                "Anders gaat er van de verkeerde iets weg."
             )
         )
+
+
+class WhoIsUnclear(Refused):
+    """Never the wrong person: `found` says what is unclear."""
+
+    def __init__(self, found: Found) -> None:
+        super().__init__(
+            _(
+                "%(found)s Wij halen alleen weg wat zeker van deze persoon is. "
+                "Vraag wie het dossier behandelt welke naam er staat, of besluit: nee."
+            )
+            % {"found": found.label}
+        )
+
+
+class NotAllMayGo(Refused):
+    """A part must stay: then the decision says so."""
+
+    def __init__(self, grounds: Sequence[Ground]) -> None:
+        why = ", ".join(dict.fromkeys(str(one.label) for one in grounds))
+        super().__init__(
+            _(
+                "Niet alles mag nu weg: %(why)s. Besluit ‘deels’ of ‘nee’. "
+                "In de brief staat vanzelf wat weggaat en wat blijft."
+            )
+            % {"why": why}
+        )
+
+
+class NothingMayGo(Refused):
+    def __init__(self, grounds: Sequence[Ground]) -> None:
+        why = ", ".join(dict.fromkeys(str(one.label) for one in grounds))
+        super().__init__(
+            _("Er mag nu niets weg: %(why)s. ‘Deels’ zou iets beloven wat niet gebeurt. Besluit ‘nee’.")
+            % {"why": why}
+        )
+
+
+class LetterNotThere(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Die brief is er niet. Versturen kan pas als hij gemaakt is."))
+
+
+class LetterHasLeft(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Deze brief is al verstuurd. Wat is vastgelegd, verandert niet meer."))
+
+
+class WayUnknown(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Kies hoe de brief is verstuurd. Zonder dat bewijs je niet dat hij weg is."))
+
+
+class SentMomentImpossible(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Deze dag kan niet. Kies een dag na de brief, en niet in de toekomst."))
 
 
 class ExtendedAlready(Refused):
@@ -154,7 +216,10 @@ def _check(asked: Asked, now: datetime) -> None:
         raise RequestNotTold(_("Schrijf op waar het antwoord heen kan."), "address")
     if asked.is_minor and not asked.representative.strip():
         raise RequestNotTold(
-            _("De aanvrager is minderjarig. Schrijf op welke ouder of voogd de brief krijgt."),
+            _(
+                "Onder de 16 vraagt een ouder of voogd het, en krijgt die de brief. "
+                "Schrijf op welke ouder of voogd de brief krijgt."
+            ),
             "representative",
         )
     if not now - OLDEST <= asked.received_at <= now:
@@ -198,9 +263,14 @@ def extend(*, request: DataRequest, reason: str, now: datetime) -> None:
     request.save()
 
 
-def check_identity(*, request: DataRequest, how: IdentityCheck, account_id: UUID, now: datetime) -> None:
-    """Keep the way it was seen who asks, and who saw it; nothing of a document."""
+def check_identity(
+    *, request: DataRequest, how: IdentityCheck, asked_by: AskedBy, account_id: UUID, now: datetime
+) -> None:
+    """Keep the way it was seen who asks, in which role, and who saw it; nothing of a document."""
+    if request.state != RequestState.RECEIVED:
+        raise DecidedAlready
     request.identity, request.identity_at, request.identity_by_id = how, now, account_id
+    request.asked_by = asked_by
     request.save()
 
 
@@ -221,12 +291,65 @@ def decide(*, request: DataRequest, ruling: Ruling, account_id: UUID, now: datet
     request.save()
 
 
-def keep_letter_of(*, request: DataRequest, letter: Document, after_objection: bool) -> None:
-    if after_objection:
+def keep_outcome(*, request: DataRequest, outcome: dict[str, Any]) -> None:
+    """What goes and what stays by this decision, as the letter says."""
+    request.outcome = outcome
+    request.save()
+
+
+def letter_in(request: DataRequest, letter: RequestLetter) -> Document | None:
+    """The letter as it was made, when it was."""
+    return {
+        RequestLetter.EXTENSION: request.extension_letter,
+        RequestLetter.DECISION: request.letter,
+        RequestLetter.OBJECTION: request.objection_letter,
+    }[letter]
+
+
+def keep_letter_of(*, request: DataRequest, letter: Document, which: RequestLetter) -> None:
+    if which is RequestLetter.EXTENSION:
+        request.extension_letter = letter
+    elif which is RequestLetter.OBJECTION:
         request.objection_letter = letter
     else:
         request.letter = letter
     request.save()
+
+
+@dataclass(frozen=True)
+class Departure:
+    """That a letter of a request left: when, how, and what proves it."""
+
+    at: datetime
+    by: str
+    proof: str
+
+
+def record_sending(
+    *, request: DataRequest, which: RequestLetter, departure: Departure, account_id: UUID, now: datetime
+) -> Sending:
+    """Write down once that a letter left; it is never changed."""
+    letter = letter_in(request, which)
+    if letter is None:
+        raise LetterNotThere
+    if departure.by not in SentBy:
+        raise WayUnknown
+    if Sending.objects.filter(request=request, letter=which).exists():
+        raise LetterHasLeft
+    if to_local(departure.at).date() < to_local(letter.created_at).date() or departure.at > now:
+        raise SentMomentImpossible
+    row = Sending(
+        organisation_id=request.organisation_id,
+        request=request,
+        letter=which,
+        sent_at=departure.at,
+        sent_by=departure.by,
+        recorded_at=now,
+        recorded_by_id=account_id,
+    )
+    vault.seal(row, proof=departure.proof.strip() or None)
+    row.save(force_insert=True)
+    return row
 
 
 def lodge_objection(*, request: DataRequest, words: str, at: datetime, now: datetime) -> None:
@@ -287,10 +410,11 @@ def add_correction(*, request: DataRequest, incident: Incident, words: str, now:
     return row
 
 
-def let_removal_wait(*, incident: Incident, now: datetime) -> None:
+def let_removal_wait(*, incident: Incident, ground: GoneBy, now: datetime) -> None:
     """What was to go now goes when nothing holds it any more."""
     WaitingRemoval.objects.get_or_create(
-        incident=incident, defaults={"organisation_id": incident.organisation_id, "since": now}
+        incident=incident,
+        defaults={"organisation_id": incident.organisation_id, "since": now, "ground": ground},
     )
 
 

@@ -60,6 +60,57 @@ class Verdict(models.TextChoices):
     REFUSED = "refused", _("Nee")
 
 
+class Part(models.TextChoices):
+    """What erasing is about: some of it goes, some of it stays. In small letters: they are counted up."""
+
+    NAME = "name", _("naam, functie en adres")
+    ACCOUNT = "account", _("de band met het account en het personeelsnummer")
+    FOLLOW_UPS = "follow_ups", _("antwoorden op vragen achteraf")
+    NOTICES = "notices", _("berichten over dit dossier aan deze persoon")
+    MARKS = "marks", _("waarmee de naam te vinden is")
+    WORDS = "words", _("eigen woorden en bestanden")
+    LETTERS = "letters", _("brieven aan deze persoon, en waar die te bereiken was")
+    DECISION = "decision", _("het besluit over de ander, en waar dat op rust")
+    FACTS = "facts", _("de feiten zonder naam")
+    LOG = "log", _("wie wanneer wat met het dossier deed")
+
+
+class Ground(models.TextChoices):
+    """Why a part stays (GDPR article 17, third paragraph, and article 5, second paragraph)."""
+
+    MEASURE = "measure", _("er loopt nog een maatregel")
+    HANDLING = "handling", _("het dossier wordt nog behandeld")
+    REQUEST = "request", _("een ander verzoek houdt dit vast")
+    NO_PERSON = "no_person", _("daar staat niemand in")
+    ACCOUNT = "account", _("zo is te zien wat er met de gegevens is gedaan")
+
+
+class GoneBy(models.TextChoices):
+    """On which ground data went before."""
+
+    NOT_UPHELD = "not_upheld", _("het bleek niet gegrond, of geen agressie")
+    REQUEST = "request", _("op verzoek")
+
+
+class Found(models.TextChoices):
+    """How sure it is who in the dossier asks."""
+
+    BY_NAME = "by_name", _("De naam klopt met de naam in het dossier.")
+    ONLY_ONE = "only_one", _("Een andere naam, of geen naam. Er is in deze rol maar één persoon.")
+    SEVERAL = "several", _("In deze rol staan meer personen in het dossier, en de naam klopt met geen ervan.")
+    NOBODY = "nobody", _("In deze rol staat niemand meer in het dossier.")
+
+
+class RequestLetter(models.TextChoices):
+    """The letters of a request."""
+
+    EXTENSION = "extension", _("Brief dat het langer duurt")
+    DECISION = "decision", _("Brief met het besluit")
+    OBJECTION = "objection", _("Brief na het bezwaar")
+
+
+# What stands in the way of taking everything away; what always stays does not.
+MUST_STAY = (Ground.MEASURE, Ground.HANDLING, Ground.REQUEST)
 # What is decided and may still be objected against, or looked at again.
 UNDER_REMEDY = (RequestState.DECIDED, RequestState.DECIDED_AGAIN)
 OPEN = tuple(one for one in RequestState if one is not RequestState.CLOSED)

@@ -9,10 +9,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.requests.codes import (
     AskedBy,
+    GoneBy,
     IdentityCheck,
     RequestKind,
+    RequestLetter,
     RequestState,
     RequestWay,
     Verdict,
@@ -29,6 +32,7 @@ class DataRequest(models.Model):
     `received_at` starts the term, also when nobody called it a request. `due_at` moves once, with a reason
     that is told. Of how somebody proved who they are only the way is kept, never a copy.
     `remedy_until` is the last moment to object; from then on the request is closed and holds nothing.
+    `outcome` is what went and what stays by the last decision: codes and moments only.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,6 +55,7 @@ class DataRequest(models.Model):
 
     extended_at = models.DateTimeField(null=True, blank=True)
     extension_reason = SealedField(Compartment.REQUESTS, null=True)
+    extension_letter = models.ForeignKey(Document, models.PROTECT, related_name="+", null=True, blank=True)
     identity = models.CharField(max_length=12, choices=IdentityCheck.choices, blank=True)
     identity_at = models.DateTimeField(null=True, blank=True)
     identity_by = models.ForeignKey(
@@ -59,6 +64,7 @@ class DataRequest(models.Model):
 
     verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
     reasons = SealedField(Compartment.REQUESTS, null=True)
+    outcome = models.JSONField(default=dict, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
@@ -129,6 +135,35 @@ class WaitingRemoval(models.Model):
     incident = models.OneToOneField(Incident, models.PROTECT, related_name="+", primary_key=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     since = models.DateTimeField()
+    ground = models.CharField(max_length=12, choices=GoneBy.choices, default=GoneBy.NOT_UPHELD)
+
+
+class Sending(models.Model):
+    """That a letter of a request left: how, when, what proves it. Written once, by `requests.actions`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    request = models.ForeignKey(DataRequest, models.PROTECT, related_name="+")
+    letter = models.CharField(max_length=12, choices=RequestLetter.choices)
+    sent_at = models.DateTimeField()
+    sent_by = models.CharField(max_length=16, choices=SentBy.choices)
+    proof = SealedField(Compartment.REQUESTS, null=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["request", "letter"], name="request_letter_sent_once"),
+            models.CheckConstraint(
+                condition=Q(sent_by__in=SentBy.values), name="request_letter_sent_somehow"
+            ),
+            models.CheckConstraint(
+                condition=Q(letter__in=RequestLetter.values), name="request_letter_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_at__lte=F("recorded_at")), name="request_letter_sent_before"
+            ),
+        ]
 
 
 class Correction(models.Model):

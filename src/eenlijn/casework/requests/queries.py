@@ -5,24 +5,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
 
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.requests import access
 from eenlijn.casework.requests.codes import (
     OPEN,
     UNDER_REMEDY,
     AskedBy,
+    GoneBy,
     IdentityCheck,
     RequestKind,
+    RequestLetter,
     RequestState,
     RequestWay,
     Verdict,
 )
 from eenlijn.casework.requests.deadlines import days_taken
-from eenlijn.casework.requests.models import Concerned, Correction, DataRequest, WaitingRemoval
+from eenlijn.casework.requests.models import Concerned, Correction, DataRequest, Sending, WaitingRemoval
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
@@ -45,6 +49,21 @@ def is_held(incident_id: UUID, *, besides: UUID | None = None) -> bool:
     return bool(held_among([incident_id], besides=besides))
 
 
+@dataclass(frozen=True)
+class Holding:
+    """A request that holds a dossier: what is asked and since when, no name and no words."""
+
+    kind: RequestKind
+    received_at: datetime
+
+
+def holding(incident_id: UUID) -> Holding | None:
+    """The first open request that holds this dossier; one statement."""
+    rows = Concerned.objects.filter(incident=incident_id, request__state__in=OPEN)
+    found = rows.order_by("request__received_at").values_list("request__kind", "request__received_at").first()
+    return Holding(RequestKind(found[0]), found[1]) if found else None
+
+
 def held_exercises() -> list[UUID]:
     """The reports of exercises that an open request is about."""
     rows = Concerned.objects.filter(
@@ -53,22 +72,33 @@ def held_exercises() -> list[UUID]:
     return [one for one in rows.values_list("incident__report_id", flat=True) if one is not None]
 
 
+def restricted_among(incident_ids: Iterable[UUID], *, at: datetime | None = None) -> frozenset[UUID]:
+    """Of which of these dossiers the data may be kept and not used (GDPR article 18); one statement.
+
+    With `at` only what was restricted at that moment already.
+    """
+    rows = Concerned.objects.filter(
+        incident__in=list(incident_ids), restricted_at__isnull=False, lifted_at=None
+    )
+    if at is not None:
+        rows = rows.filter(restricted_at__lte=at)
+    return frozenset(rows.values_list("incident_id", flat=True))
+
+
 def is_restricted(incident_id: UUID) -> bool:
-    """Whether somebody's data in this dossier may be kept and not used (GDPR article 18)."""
-    return Concerned.objects.filter(
-        incident=incident_id, restricted_at__isnull=False, lifted_at=None
-    ).exists()
+    """Whether somebody's data in this dossier may be kept and not used."""
+    return bool(restricted_among([incident_id]))
 
 
 def waits_for_removal(incident_id: UUID) -> bool:
     return WaitingRemoval.objects.filter(incident=incident_id).exists()
 
 
-def removals_due() -> list[UUID]:
-    """Dossiers whose removal waited and that nothing holds any more."""
-    found = list(WaitingRemoval.objects.order_by("since").values_list("incident_id", flat=True))
-    held = held_among(found)
-    return [one for one in found if one not in held]
+def removals_due() -> list[tuple[UUID, GoneBy]]:
+    """Dossiers whose removal waited and that nothing holds any more, with the ground on which they go."""
+    found = list(WaitingRemoval.objects.order_by("since").values_list("incident_id", "ground"))
+    held = held_among(one for one, _ground in found)
+    return [(one, GoneBy(ground)) for one, ground in found if one not in held]
 
 
 def employers_due(now: datetime) -> list[UUID]:
@@ -95,6 +125,17 @@ class RequestLine:
     due_at: datetime | None
     days: int
     is_late: bool
+
+
+@dataclass(frozen=True)
+class SentView:
+    """That a letter left: how, when, by whom, and what proves it."""
+
+    letter: RequestLetter
+    at: datetime
+    by: SentBy
+    proof: str
+    recorded_by: UUID
 
 
 @dataclass(frozen=True)
@@ -132,6 +173,26 @@ class RequestView:
     objection_letter_id: UUID | None
     dossiers: tuple[str, ...]
     restricted: tuple[str, ...]
+    is_restricted: bool
+    extension_letter_id: UUID | None
+    outcome: dict[str, Any]
+    sent: tuple[SentView, ...]
+
+    @property
+    def letters(self) -> tuple[RequestLetter, ...]:
+        """Which letters were made."""
+        made = {
+            RequestLetter.EXTENSION: self.extension_letter_id,
+            RequestLetter.DECISION: self.letter_id,
+            RequestLetter.OBJECTION: self.objection_letter_id,
+        }
+        return tuple(which for which, letter_id in made.items() if letter_id)
+
+    @property
+    def unsent(self) -> tuple[RequestLetter, ...]:
+        """Which letters were made and did not leave yet."""
+        gone = {one.letter for one in self.sent}
+        return tuple(one for one in self.letters if one not in gone)
 
 
 def requests_of(actor: Actor, now: datetime) -> list[RequestLine]:
@@ -194,6 +255,29 @@ def request_of(actor: Actor, number: str, now: datetime) -> RequestView:
         objection_letter_id=row.objection_letter_id,
         dossiers=tuple(number for number, _restricted, _lifted in about),
         restricted=tuple(number for number, restricted, lifted in about if restricted and not lifted),
+        # Also of a dossier whose number this person does not see: who decided it must be able to end it.
+        is_restricted=_is_restricted(row),
+        extension_letter_id=row.extension_letter_id,
+        outcome=row.outcome,
+        sent=_sent(row),
+    )
+
+
+def _is_restricted(row: DataRequest) -> bool:
+    return Concerned.objects.filter(request=row, restricted_at__isnull=False, lifted_at=None).exists()
+
+
+def _sent(row: DataRequest) -> tuple[SentView, ...]:
+    rows = Sending.objects.filter(request=row).order_by("sent_at")
+    return tuple(
+        SentView(
+            RequestLetter(one.letter),
+            one.sent_at,
+            SentBy(one.sent_by),
+            vault.open(one, "proof"),
+            one.recorded_by_id,
+        )
+        for one in rows
     )
 
 

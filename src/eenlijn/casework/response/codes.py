@@ -5,6 +5,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from eenlijn.casework.letters.codes import SentBy as SentBy  # noqa: PLC0414 - part of the words of an answer
+
 
 class AnswerKind(models.TextChoices):
     """What may be answered, in the order of the ladder; the first that leaves stops the clock (decision 8).
@@ -62,13 +64,6 @@ class AnswerState(models.TextChoices):
 
 
 OPEN_STATES = (AnswerState.DRAFT, AnswerState.PROPOSED, AnswerState.FINAL)
-
-
-class SentBy(models.TextChoices):
-    REGISTERED_POST = "registered_post", _("Aangetekende post")
-    POST = "post", _("Gewone post")
-    EMAIL = "email", _("E-mail")
-    HANDED_OVER = "handed_over", _("Persoonlijk overhandigd")
 
 
 class NormRule(models.TextChoices):

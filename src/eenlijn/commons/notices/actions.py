@@ -140,6 +140,13 @@ def hold_back_mail(
     waiting.exclude(state=NoticeState.SENT).delete()
 
 
+def forget_notices(*, organisation_id: UUID, object_number: str, recipient_id: UUID) -> None:
+    """What this person was told about this object goes; that it happened stays."""
+    Notice.objects.filter(
+        organisation_id=organisation_id, event__object_number=object_number, recipient_id=recipient_id
+    ).delete()
+
+
 def mark_read(*, actor: Actor, notice_ids: Iterable[UUID], now: datetime) -> int:
     """Remember that this person saw these notices; those of others are left alone."""
     return mine(actor).filter(pk__in=list(notice_ids), read_at=None).update(read_at=now)

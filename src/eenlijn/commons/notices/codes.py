@@ -51,6 +51,7 @@ class EventType(TextChoices):
     MEASURE_OVER = "measure_over", _("Een maatregel is vanzelf afgelopen")
     ROUTED = "routed", _("Een dossier is aan jou toegewezen")
     RULE_TELLS = "rule_tells", _("Een verdeelregel noemt jou bij een dossier")
+    DATA_REQUEST = "data_request", _("Iemand vraagt iets over eigen gegevens")
     RIGHTS_NOT_REVIEWED = "rights_not_reviewed", _("De rechten zijn niet nagekeken")
 
 

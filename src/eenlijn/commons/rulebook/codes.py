@@ -42,6 +42,7 @@ class TextName(TextChoices):
     SERVICE_ENDED = "service_ended", _("Brief: dienst stopt")
     LIFTING = "lifting", _("Brief: maatregel stopt eerder")
     REQUEST_DECISION = "request_decision", _("Brief: besluit op een verzoek over gegevens")
+    EXTENSION = "request_extension", _("Brief: een verzoek over gegevens duurt langer")
     OBJECTION_DECISION = "objection_decision", _("Brief: besluit na bezwaar")
     REMEDY = "remedy", _("Alinea: niet mee eens?")
     REMEDY_AFTER = "remedy_after", _("Alinea: nog niet eens?")
@@ -174,6 +175,10 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
     ),
     TextName.REQUEST_DECISION: Placeholders(
         _OUTCOME | {"request_day", "request_words", "remedy"}, _PARAGRAPHS | {"contact"}
+    ),
+    TextName.EXTENSION: Placeholders(
+        frozenset({"salutation", "organisation", "request_day", "request_words", "reasons", "valid_until"}),
+        _PARAGRAPHS | {"contact"},
     ),
     TextName.OBJECTION_DECISION: Placeholders(
         _OUTCOME | {"objection_day", "heard", "remedy_after"},

@@ -76,6 +76,7 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.WEBHOOK_STOPPED: "about the webhook itself",
     EventType.SOMEBODY_GOES: "about one colleague",
     EventType.HANDED_ON: "about one colleague",
+    EventType.DATA_REQUEST: "about one person, and decided by people only",
     EventType.RIGHTS_NOT_REVIEWED: "about the employer, not about a dossier",
     EventType.GLASS_BROKEN: "tells that somebody read a closed dossier",
     EventType.GLASS_ON_YOURS: "word to the reporter",

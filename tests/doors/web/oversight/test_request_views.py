@@ -61,7 +61,7 @@ def test_a_request_for_access_turns_into_an_objection(  # noqa: PLR0917 - fixtur
     assert "geleden ontvangen" not in body(wrong)
     assert send(noor, request, do="join", dossier=number).status_code == 302
     assert is_held(Incident.objects.get(number=number).pk)
-    assert send(noor, request, do="identity", how="shown").status_code == 302
+    assert send(noor, request, do="identity", how="shown", asked_by="accused").status_code == 302
     empty = send(noor, request, do="decide", verdict="partly", reasons="")
     assert (empty.status_code, "Vul dit in." in body(empty)) == (422, True)
     told = {"do": "decide", "verdict": "partly", "reasons": "Niet wie er meldde."}

@@ -43,5 +43,7 @@ class MarkForm(forms.Form):
     )
     name = forms.CharField(label=_("Naam"), max_length=120, error_messages={"required": _("Schrijf dit op.")})
     address = words_field(_("Adres voor het antwoord"), 400, required=True)
-    is_minor = forms.BooleanField(label=_("De aanvrager is jonger dan 18."), required=False)
+    is_minor = forms.BooleanField(
+        label=_("Het gaat om een kind onder de 16. Een ouder of voogd vraagt het."), required=False
+    )
     representative = forms.CharField(label=_("Naam van ouder of voogd"), max_length=120, required=False)

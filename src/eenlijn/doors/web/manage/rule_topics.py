@@ -193,6 +193,12 @@ PAGES: Final[tuple[TopicPage, ...]] = (
         _("Deze brief geeft antwoord op een verzoek over gegevens."),
     ),
     TopicPage(
+        text_topic(TextName.EXTENSION),
+        "brief-verzoek-langer",
+        TEXTS,
+        _("Deze brief zegt dat het antwoord op een verzoek over gegevens langer duurt, en waarom."),
+    ),
+    TopicPage(
         text_topic(TextName.OBJECTION_DECISION),
         "brief-bezwaar",
         TEXTS,

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from eenlijn.casework.requests.actions import Asked, Ruling
+from eenlijn.casework.letters.codes import SentBy
+from eenlijn.casework.requests.actions import Asked, Departure, Ruling
 from eenlijn.casework.requests.codes import AskedBy, IdentityCheck, RequestKind, RequestWay, Verdict
 from eenlijn.foundation.clock import local_moment
 
@@ -76,7 +77,9 @@ class AskedForm(forms.Form):
     words = words(_("Wat staat er?"), rows=6, hint=_("Typ over wat er wordt gevraagd."))
     name = line(_("Naam"))
     address = long_field(_("Adres voor het antwoord"), 400, rows=3)
-    is_minor = forms.BooleanField(label=_("De aanvrager is jonger dan 18."), required=False)
+    is_minor = forms.BooleanField(
+        label=_("Het gaat om een kind onder de 16. Een ouder of voogd vraagt het."), required=False
+    )
     representative = line(_("Naam van ouder of voogd"), required=False)
 
     def asked(self, now: datetime) -> Asked:
@@ -100,6 +103,7 @@ class JoinForm(forms.Form):
 
 class IdentityForm(forms.Form):
     how = one_of(_("Hoe weet je wie dit vraagt?"), IdentityCheck.choices)
+    asked_by = one_of(_("Wie is het in het dossier?"), AskedBy.choices)
 
 
 class ExtendForm(forms.Form):
@@ -118,6 +122,18 @@ class DecideForm(forms.Form):
 
     def ruling(self) -> Ruling:
         return Ruling(Verdict(self.cleaned_data["verdict"]), self.cleaned_data["reasons"])
+
+
+class SentForm(forms.Form):
+    """That a letter left; written down once."""
+
+    on = day(_("Welke dag ging de brief weg?"))
+    by = one_of(_("Hoe is de brief verstuurd?"), SentBy.choices)
+    proof = line(_("Bewijs van verzending"), required=False, hint=_("Bijvoorbeeld het nummer van de post."))
+
+    def departure(self, now: datetime) -> Departure:
+        told = self.cleaned_data
+        return Departure(moment_of(told["on"], now), told["by"], told["proof"])
 
 
 class ObjectForm(forms.Form):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Requests about data, for the privacy officer: what waits, one request, and each step of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -17,10 +17,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eenlijn.casework.dossier import data_requests as acts
 from eenlijn.casework.dossier.access_copy import access_copy
 from eenlijn.casework.requests.actions import RequestNotTold
-from eenlijn.casework.requests.codes import IdentityCheck, RequestKind, RequestState
-from eenlijn.casework.requests.queries import RequestLine, RequestView, requests_of
+from eenlijn.casework.requests.codes import (
+    AskedBy,
+    IdentityCheck,
+    RequestKind,
+    RequestLetter,
+    RequestState,
+)
+from eenlijn.casework.requests.letters import outcome_words
+from eenlijn.casework.requests.queries import RequestLine, RequestView, SentView, requests_of
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.commons.accounts.queries import names_of
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
@@ -31,14 +39,15 @@ from eenlijn.doors.web.oversight.request_forms import (
     IdentityForm,
     JoinForm,
     ObjectForm,
+    SentForm,
     moment_of,
 )
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.identifiers import normalise_number
 from eenlijn.foundation.text import long_date
 
-JOIN, IDENTITY, EXTEND, DECIDE, OBJECT, AGAIN, LIFT = (
-    "join", "identity", "extend", "decide", "object", "again", "lift",
+JOIN, IDENTITY, EXTEND, DECIDE, OBJECT, AGAIN, LIFT, SENT = (
+    "join", "identity", "extend", "decide", "object", "again", "lift", "sent",
 )  # fmt: skip
 
 
@@ -51,6 +60,7 @@ class Block:
     form: forms.Form
     button: Words
     intro: Words = ""
+    shows_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,13 +106,19 @@ def one_request(request: HttpRequest, number: str) -> HttpResponse:
     found = acts.open_request(actor=actor, number=number, now=moment)
     do = request.POST.get("do", "") if request.method == "POST" else ""
     blocks = _blocks(found, request.POST if do else None, do)
+    following = _following(found)
     chosen = next((block for block in blocks if block.do == do), None)
     if chosen is not None and chosen.form.is_valid() and _done(request, found, chosen, moment):
         return redirect("oversight:request", number=number)
     broken = chosen.form if chosen is not None and chosen.form.errors else None
     page = {
         "found": found,
-        "blocks": blocks,
+        "next": next((block for block in blocks if block.do == following), None),
+        "others": [block for block in blocks if block.do != following],
+        "plan": _plan(request, found),
+        "told": list(outcome_words(found.outcome)),
+        "sent": [_sent(one) for one in found.sent],
+        "letters": [(ADDRESSES[one], one.label) for one in found.letters],
         "broken": broken,
         "received": _day(found.received_at),
         "due": _day(found.objection_due_at if found.state == RequestState.OBJECTED else found.due_at),
@@ -119,7 +135,7 @@ def request_letter(request: HttpRequest, number: str, which: str) -> HttpRespons
     """The letter with the decision, as it was made."""
     if which not in WHICH:
         raise NotVisible
-    file = acts.letter_of(actor=actor_of(request), number=number, after_objection=WHICH[which], now=now())
+    file = acts.letter_of(actor=actor_of(request), number=number, which=WHICH[which], now=now())
     return _file(file.file_name, file.content)
 
 
@@ -131,7 +147,12 @@ def request_copy(request: HttpRequest, number: str) -> HttpResponse:
     return _file(f"inzage-{number}.pdf", content)
 
 
-WHICH: Final = {"besluit": False, "bezwaar": True}
+WHICH: Final = {
+    "langer": RequestLetter.EXTENSION,
+    "besluit": RequestLetter.DECISION,
+    "bezwaar": RequestLetter.OBJECTION,
+}
+ADDRESSES: Final = {which: address for address, which in WHICH.items()}
 
 
 def _file(name: str, content: bytes) -> HttpResponse:
@@ -141,42 +162,87 @@ def _file(name: str, content: bytes) -> HttpResponse:
 
 
 def _blocks(found: RequestView, typed: Any, do: str) -> list[Block]:
+    """Whatever is possible now."""
+
     def of(name: str) -> Any:
         return typed if do == name else None
 
-    blocks: list[Block] = []
+    return [*_while_open(found, of), *_afterwards(found, of)]
+
+
+def _while_open(found: RequestView, of: Callable[[str], Any]) -> Iterator[Block]:
     if found.state == RequestState.RECEIVED:
-        blocks.append(
-            Block(JOIN, _("Over welk dossier gaat dit?"), JoinForm(of(JOIN)), _("Koppel het dossier"),
-                  _("Vanaf dan wordt er niets van vernietigd. Zonder dossier houdt dit verzoek niets vast."))
+        yield Block(
+            JOIN, _("Over welk dossier gaat dit?"), JoinForm(of(JOIN)), _("Koppel het dossier"),
+            _("Vanaf dan wordt er niets van vernietigd. Zonder dossier houdt dit verzoek niets vast."),
         )  # fmt: skip
-        if found.identity is None:
-            blocks.append(
-                Block(IDENTITY, _("Wie vraagt dit?"), IdentityForm(of(IDENTITY)), _("Leg vast"),
-                      _("Bewaar geen kopie van een paspoort of rijbewijs. Alleen hoe je het weet."))
-            )  # fmt: skip
-        else:
-            blocks.append(Block(DECIDE, _("Besluit"), DecideForm(of(DECIDE)), _("Besluit en maak de brief")))
+        yield Block(
+            IDENTITY, _("Wie vraagt dit?"), IdentityForm(of(IDENTITY), initial=_known(found)), _("Leg vast"),
+            _("Bewaar geen kopie van een paspoort of rijbewijs. Alleen hoe je het weet."),
+        )  # fmt: skip
+        if found.identity is not None:
+            decide = DecideForm(of(DECIDE))
+            yield Block(DECIDE, _("Besluit"), decide, _("Besluit en maak de brief"), shows_plan=True)
         if found.extended_at is None:
-            blocks.append(
-                Block(EXTEND, _("Duurt het langer?"), ExtendForm(of(EXTEND)), _("Maak de termijn langer"),
-                      _("Twee maanden erbij, één keer, en alleen binnen de eerste maand."))
+            yield Block(
+                EXTEND, _("Duurt het langer?"), ExtendForm(of(EXTEND)), _("Maak de termijn langer"),
+                _("Twee maanden erbij, één keer, alleen binnen de eerste maand. De brief wordt meteen gemaakt."),
             )  # fmt: skip
-    if found.state == RequestState.DECIDED:
-        blocks.append(
-            Block(OBJECT, _("Is er bezwaar gemaakt?"), ObjectForm(of(OBJECT)), _("Leg het bezwaar vast"))
-        )
     if found.state == RequestState.OBJECTED:
-        blocks.append(
-            Block(AGAIN, _("Besluit op het bezwaar"), DecideForm(of(AGAIN)), _("Besluit opnieuw"),
-                  _("Een ander dan wie eerst besloot."))
+        yield Block(
+            AGAIN, _("Besluit op het bezwaar"), DecideForm(of(AGAIN)), _("Besluit opnieuw"),
+            _("Een ander dan wie eerst besloot."), shows_plan=True,
         )  # fmt: skip
-    if found.restricted:
-        blocks.append(
-            Block(LIFT, _("Beperking van het gebruik"), forms.Form(of(LIFT)), _("Laat het gebruik weer toe"),
-                  _("Laat het de aanvrager eerst weten."))
+
+
+def _afterwards(found: RequestView, of: Callable[[str], Any]) -> Iterator[Block]:
+    if found.state == RequestState.DECIDED:
+        yield Block(OBJECT, _("Is er bezwaar gemaakt?"), ObjectForm(of(OBJECT)), _("Leg het bezwaar vast"))
+    if found.is_restricted:
+        yield Block(
+            LIFT, _("Beperking van het gebruik"), forms.Form(of(LIFT)), _("Laat het gebruik weer toe"),
+            _("Laat het de aanvrager eerst weten."),
         )  # fmt: skip
-    return blocks
+    if found.unsent:
+        yield Block(
+            SENT, found.unsent[0].label, SentForm(of(SENT)), _("Leg vast dat de brief weg is"),
+            _("Dit wordt één keer vastgelegd en verandert daarna niet meer."),
+        )  # fmt: skip
+
+
+def _known(found: RequestView) -> dict[str, str]:
+    return {"asked_by": found.asked_by.value, "how": found.identity.value if found.identity else ""}
+
+
+def _following(found: RequestView) -> str:
+    """The one thing to do now; the rest stands below it, closed."""
+    if found.state == RequestState.RECEIVED:
+        if found.unsent:
+            return SENT
+        if not found.dossiers:
+            return JOIN
+        return IDENTITY if found.identity is None else DECIDE
+    if found.state == RequestState.OBJECTED:
+        return AGAIN
+    return SENT if found.unsent else ""
+
+
+def _plan(request: HttpRequest, found: RequestView) -> dict[str, Any] | None:
+    """What a decision would take away, in words; read only where one is still to be taken."""
+    if found.state not in (RequestState.RECEIVED, RequestState.OBJECTED):
+        return None
+    plan = acts.plan_for(actor_of(request), found.number, now())
+    return {"found": plan.found.label if plan.found else "", "lines": list(outcome_words(plan.told()))}
+
+
+def _sent(one: SentView) -> dict[str, str]:
+    return {
+        "letter": str(one.letter.label),
+        "day": _day(one.at),
+        "way": str(one.by.label),
+        "proof": one.proof,
+        "who": names_of({one.recorded_by}).get(one.recorded_by, ""),
+    }
 
 
 def _done(request: HttpRequest, found: RequestView, block: Block, moment: datetime) -> bool:
@@ -204,8 +270,14 @@ def _join(request: HttpRequest, found: RequestView, form: Any, moment: datetime)
 
 
 def _identity(request: HttpRequest, found: RequestView, form: Any, moment: datetime) -> None:
-    how = IdentityCheck(form.cleaned_data["how"])
-    acts.record_identity(actor=actor_of(request), number=found.number, how=how, now=moment)
+    told = form.cleaned_data
+    acts.record_identity(
+        actor=actor_of(request),
+        number=found.number,
+        how=IdentityCheck(told["how"]),
+        asked_by=AskedBy(told["asked_by"]),
+        now=moment,
+    )
 
 
 def _extend(request: HttpRequest, found: RequestView, form: Any, moment: datetime) -> None:
@@ -243,6 +315,16 @@ def _again(request: HttpRequest, found: RequestView, form: Any, moment: datetime
     )
 
 
+def _send(request: HttpRequest, found: RequestView, form: Any, moment: datetime) -> None:
+    acts.record_request_sent(
+        actor=actor_of(request),
+        number=found.number,
+        which=found.unsent[0],
+        departure=form.departure(moment),
+        now=moment,
+    )
+
+
 def _lift(request: HttpRequest, found: RequestView, form: Any, moment: datetime) -> None:
     acts.lift_restriction(actor=actor_of(request), number=found.number, now=moment)
 
@@ -255,6 +337,7 @@ _ACTS: Final[dict[str, Callable[[HttpRequest, RequestView, Any, datetime], None]
     OBJECT: _object,
     AGAIN: _again,
     LIFT: _lift,
+    SENT: _send,
 }
 
 

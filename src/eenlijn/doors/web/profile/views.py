@@ -222,6 +222,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Dossiers van een collega die wegging, liggen nu bij jou of bij je eenheid."),
         "desk:hand_ons",
     ),
+    EventType.DATA_REQUEST: (
+        gettext_lazy("Er is een verzoek over gegevens binnen: %(number)s. Er is een maand."),
+        "oversight:request",
+    ),
     EventType.RIGHTS_NOT_REVIEWED: (
         gettext_lazy("Voor kwartaal %(number)s is niet nagekeken wie wat mag."),
         "manage:reviews",

@@ -64,7 +64,7 @@ class RequestForm(forms.Form):
         error_messages={"required": FILL_IN, "max_length": TOO_LONG},
     )
     is_minor = forms.BooleanField(
-        label=_("Ik ben jonger dan 18, of vraag het voor een kind."), required=False
+        label=_("Het gaat om een kind onder de 16, en ik ben ouder of voogd."), required=False
     )
     representative = forms.CharField(label=_("Naam van ouder of voogd"), max_length=120, required=False)
 
