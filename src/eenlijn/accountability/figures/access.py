@@ -5,7 +5,8 @@
 | role | asks |
 |---|---|
 | coordinator (COO), manager (MGR) | the own view |
-| system (TOK) with `figures:read` | the own view of its organisation |
+| coordinator (COO) alone | how fast requests about somebody's own data were decided |
+| system (TOK) with `figures:read` | the own view of its organisation, without those requests |
 | anyone else | nothing; the published view reads releases |
 
 Process figures (was it in time) per unit are for units of at least ten people, and closed until the consent
@@ -15,6 +16,7 @@ dossiers counts them one by one (decision 33).
 
 from typing import Final
 
+from eenlijn.accountability.figures.codes import Indicator
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role, Scope
 from eenlijn.commons.organisations.queries import has_consent
@@ -25,6 +27,11 @@ LEAST_PEOPLE: Final = 10
 def may_ask(actor: Actor) -> bool:
     """Whether figures exist for this actor at all."""
     return actor.has(Role.COO, Role.MGR) or actor.may(Scope.FIGURES_READ)
+
+
+def may_ask_about(actor: Actor, indicator: Indicator) -> bool:
+    """That somebody asked about their own data is no business of a team leader or a system (C13)."""
+    return may_ask(actor) and (indicator != Indicator.REQUESTS or actor.has(Role.COO))
 
 
 def may_compare_units(actor: Actor) -> bool:

@@ -9,12 +9,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.incidents.codes import Severity
+from eenlijn.commons.rulebook.topics.routing import Weight
 
 
 class Indicator(models.TextChoices):
     INCIDENTS = "incidents", _("Voorvallen")
     ANSWERED_IN_TIME = "answered_in_time", _("Op tijd beantwoord")
     HEARD_BACK = "heard_back", _("Melder hoorde van ons")
+    MEASURES = "measures", _("Maatregelen")
+    HEARD_FIRST = "heard_first", _("Gehoord voor de maatregel")
+    REVIEWS = "reviews", _("Maatregelen op tijd bekeken")
+    TASKS = "tasks", _("Taken van het draaiboek")
+    REQUESTS = "requests", _("Verzoeken over gegevens")
 
 
 class Split(models.TextChoices):
@@ -27,13 +33,23 @@ class Split(models.TextChoices):
     TIME_TO_REPORT = "time_to_report", _("Tijd tot melden")
     UNIT = "unit", _("Eenheid")
     ORIGIN = "origin", _("Herkomst")
+    STEP = "step", _("Trede van de ladder")
+    FAMILY = "family", _("Gevolg of afspraak")
 
 
+# Only a measure has a step of the ladder.
+OF_MEASURES: Final = (Split.STEP, Split.FAMILY, Split.MONTH)
 SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
-    Indicator.INCIDENTS: tuple(Split),
+    Indicator.INCIDENTS: tuple(split for split in Split if split not in (Split.STEP, Split.FAMILY)),
     Indicator.ANSWERED_IN_TIME: (Split.MONTH, Split.UNIT),
     # By month only: per team it would say how fast somebody works (decision 35).
     Indicator.HEARD_BACK: (Split.MONTH,),
+    Indicator.MEASURES: OF_MEASURES,
+    Indicator.HEARD_FIRST: OF_MEASURES,
+    Indicator.REVIEWS: OF_MEASURES,
+    # A playbook belongs to a severity.
+    Indicator.TASKS: (Split.MONTH, Split.SEVERITY_STEP),
+    Indicator.REQUESTS: (Split.MONTH,),
 }
 
 
@@ -45,12 +61,9 @@ class SeverityWord(models.TextChoices):
     HEAVY = "heavy", _("Zwaar (4 en 5)")
 
 
+# Which severities each word stands for, is one rule: that of the routing table.
 WORD_OF: Final[Mapping[str, SeverityWord]] = {
-    Severity.UNPLEASANT: SeverityWord.LIGHT,
-    Severity.NORM_BREACH: SeverityWord.LIGHT,
-    Severity.SERIOUS: SeverityWord.MIDDLE,
-    Severity.VERY_SERIOUS: SeverityWord.HEAVY,
-    Severity.CRITICAL: SeverityWord.HEAVY,
+    severity.value: SeverityWord(Weight.of(severity.level).value) for severity in Severity
 }
 
 

@@ -9,9 +9,17 @@ from typing import Final
 from django.db.models import Min, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from eenlijn.accountability.figures.access import may_ask, may_compare_units
+from eenlijn.accountability.figures.access import may_ask, may_ask_about, may_compare_units
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
-from eenlijn.accountability.figures.indicators import answered_in_time, heard_back, incidents
+from eenlijn.accountability.figures.indicators import (
+    answered_in_time,
+    heard_back,
+    heard_first,
+    in_time,
+    incidents,
+    measures,
+    tasks,
+)
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
 from eenlijn.casework.facts.access import countable_apart, countable_by, counting
 from eenlijn.casework.facts.codes import Measure
@@ -29,6 +37,7 @@ __all__ = [
     "answer",
     "counted_apart",
     "first_month",
+    "subjects",
 ]
 
 Count = Callable[["QuerySet[Fact]", Question, datetime], FigureTable]
@@ -36,6 +45,11 @@ COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.INCIDENTS: incidents.count,
     Indicator.ANSWERED_IN_TIME: answered_in_time.count,
     Indicator.HEARD_BACK: heard_back.count,
+    Indicator.MEASURES: measures.count,
+    Indicator.HEARD_FIRST: heard_first.count,
+    Indicator.REVIEWS: in_time.count_reviews,
+    Indicator.TASKS: tasks.count,
+    Indicator.REQUESTS: in_time.count_requests,
 }
 # Figures about how the work went; per unit they need the consent of the works council.
 ABOUT_THE_PROCESS: Final = frozenset({Indicator.ANSWERED_IN_TIME})
@@ -61,13 +75,18 @@ class ProcessFiguresClosed(Refused):
 
 def answer(actor: Actor, question: Question, now: datetime) -> FigureTable:
     """Count once and give the whole table. Who may not ask gets the page of what does not exist."""
-    if not may_ask(actor):
+    if not may_ask_about(actor, question.indicator):
         raise NotVisible
     if question.split not in SPLITS[question.indicator] or question.until < question.since:
         raise NotAQuestion
     if question.split == Split.UNIT and question.indicator in ABOUT_THE_PROCESS:
         return _process_per_unit(actor, question, now)
     return COUNTS[question.indicator](countable_by(actor), question, now)
+
+
+def subjects(actor: Actor) -> tuple[Indicator, ...]:
+    """What this actor may ask about."""
+    return tuple(one for one in Indicator if may_ask_about(actor, one))
 
 
 def _process_per_unit(actor: Actor, question: Question, now: datetime) -> FigureTable:

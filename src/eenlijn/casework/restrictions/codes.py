@@ -3,7 +3,14 @@
 """The words of running measures: how far one is, why it stops early, how a review or a breach went."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+
+def measure_name(kind: Promise | str) -> str:
+    """What it is, without that it left as a letter: `Gebouwverbod`."""
+    words = str(kind).partition(": ")[2] or str(kind)
+    return words[:1].upper() + words[1:]
 
 
 class RestrictionState(models.TextChoices):

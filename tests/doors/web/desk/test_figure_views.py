@@ -231,3 +231,27 @@ def test_a_page_costs_the_same_for_one_fact_and_for_many(
 # Session, person, roles, name and employer in the bar; the first month, the table itself and what is counted
 # apart, and before each of these three which cases are closed or open to her.
 STATEMENTS = 11
+
+
+def test_a_short_address_asks_for_measures_over_the_usual_months(
+    cast: Cast, visit: Visit, monday: datetime
+) -> None:
+    stories.report(cast.anna, monday)
+    told = page(visit(cast.carla), onderwerp="measures", splits="step")
+    assert "Maatregelen per trede van de ladder" in told
+    assert "Er is nog geen maatregel opgelegd." in told
+    assert "Een maatregel is een gevolg voor wat er gebeurde" in told
+    assert '<option value="2026-11" selected>' in told
+
+
+def test_that_people_ask_about_their_data_is_counted_by_the_coordinator_alone(
+    cast: Cast, visit: Visit, monday: datetime
+) -> None:
+    stories.report(cast.anna, monday)
+    offered = '<option value="requests"'
+    assert offered in page(visit(cast.carla))
+    bram = visit(cast.bram)
+    assert offered not in page(bram)
+    told = page(bram, onderwerp="requests", splits="month")
+    assert "Kies een van de mogelijkheden in de lijst." in told
+    assert "el-table" not in told

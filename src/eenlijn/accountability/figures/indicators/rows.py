@@ -17,6 +17,8 @@ from eenlijn.accountability.figures.indicators.table import Question
 from eenlijn.casework.facts.access import counting
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.codes import KindGroup, Origin, Severity, code_list, label
+from eenlijn.casework.response.kinds import FAMILY_WORDS, STEPS, Family
+from eenlijn.casework.restrictions.codes import measure_name
 from eenlijn.commons.organisations.queries import unit_names
 from eenlijn.foundation.clock import local_month
 from eenlijn.foundation.text import month_name
@@ -40,6 +42,8 @@ FIELDS: Final[Mapping[Split, tuple[str, ...]]] = {
     Split.TIME_TO_REPORT: ("promptness",),
     Split.UNIT: ("unit_id",),
     Split.ORIGIN: ("origin",),
+    Split.STEP: ("step",),
+    Split.FAMILY: ("step",),
 }
 
 
@@ -76,6 +80,8 @@ def headings(question: Question, found: Iterable[Key], now: datetime) -> list[He
             return _kinds(found)
         case Split.UNIT:
             return _units(found)
+        case Split.STEP:
+            return _steps(found)
         case closed:
             return CLOSED[closed]()
 
@@ -135,6 +141,27 @@ def _kinds(found: Iterable[Key]) -> list[Heading]:
     return [Heading(label("incident_type", str(key[0])), frozenset({key})) for key in in_order]
 
 
+def _steps(found: Iterable[Key]) -> list[Heading]:
+    """Only steps that were taken, in the order of the ladder; beside each to which family it belongs."""
+    taken = {key[0] for key in found}
+    return [
+        Heading(measure_name(kind.label), _only(kind.value), str(FAMILY_WORDS[step.family][0]).lower())
+        for kind, step in STEPS.items()
+        if kind.value in taken
+    ]
+
+
+def _families() -> list[Heading]:
+    """A consequence for what was done, and what makes the next contact safe: never added up in one row."""
+    return [
+        Heading(
+            str(FAMILY_WORDS[family][0]),
+            _only(*(kind.value for kind, step in STEPS.items() if step.family == family)),
+        )
+        for family in (Family.SANCTION, Family.ARRANGEMENT)
+    ]
+
+
 def _units(found: Iterable[Key]) -> list[Heading]:
     """By name, which stands with the unit and not with what is counted; one statement."""
     names = unit_names(key[0] for key in found if key[0])
@@ -180,4 +207,5 @@ CLOSED: Final[Mapping[Split, Callable[[], list[Heading]]]] = {
     Split.WEEKDAY: _weekdays,
     Split.TIME_TO_REPORT: partial(_choices, TimeToReport),
     Split.ORIGIN: partial(_choices, Origin),
+    Split.FAMILY: _families,
 }

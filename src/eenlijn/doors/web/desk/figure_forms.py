@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The question above the figures: subject, split and whole months, read from the address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, Final
@@ -28,10 +28,14 @@ class QuestionForm(forms.Form):
     van = QuestionField(label=gettext_lazy("Van"))
     tot = QuestionField(label=gettext_lazy("Tot en met"))
 
-    def __init__(self, asked: Any, *, first: date, now: datetime) -> None:
-        """`first` is the oldest month that can be chosen; without a question the last year is asked."""
+    def __init__(
+        self, asked: Mapping[str, Any], *, about: Iterable[Indicator], first: date, now: datetime
+    ) -> None:
+        """`first` is the oldest month that can be chosen. What is not asked is as usual: the last year."""
         self.usual = usual_question(first, now)
-        super().__init__(asked or None, initial=_as_typed(self.usual))
+        usual = _as_typed(self.usual)
+        super().__init__({**usual, **dict(asked.items())} if asked else None, initial=usual)
+        self.fields["onderwerp"].choices = [(one.value, one.label) for one in about]  # type: ignore[attr-defined]
         months = [(_month_value(month), month_name(month)) for month in _back_from(local_month(now), first)]
         for name in ("van", "tot"):
             field = self.fields[name]

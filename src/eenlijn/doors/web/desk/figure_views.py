@@ -14,6 +14,7 @@ from eenlijn.accountability.figures.queries import (
     answer,
     counted_apart,
     first_month,
+    subjects,
 )
 from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.components.shapes import Link
@@ -100,7 +101,7 @@ def _file(request: HttpRequest, kind: Format) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> tuple[QuestionForm, FigureTable | None]:
     actor, moment = actor_of(request), now()
-    form = QuestionForm(request.GET, first=first_month(actor, moment), now=moment)
+    form = QuestionForm(request.GET, about=subjects(actor), first=first_month(actor, moment), now=moment)
     question = form.question()
     if question is None:
         return form, None

@@ -18,14 +18,19 @@ from django.views.decorators.http import require_http_methods
 from eenlijn.casework.dossier import running
 from eenlijn.casework.dossier.running import MeasurePage
 from eenlijn.casework.restrictions.actions import Judgement, Lifting, NewBreach, NewContact
-from eenlijn.casework.restrictions.codes import BreachKind, ContactChannel, LiftReason, ReviewOutcome
+from eenlijn.casework.restrictions.codes import (
+    BreachKind,
+    ContactChannel,
+    LiftReason,
+    ReviewOutcome,
+    measure_name,
+)
 from eenlijn.commons.access.actor import Actor
 from eenlijn.doors.web.components.shapes import Link, Words
 from eenlijn.doors.web.desk.measure_parts import Block, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.running_forms import BreachForm, ContactForm, LiftForm, ReviewForm
-from eenlijn.doors.web.desk.running_views import measure_name
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import running
 from eenlijn.casework.response.kinds import FAMILY_WORDS
-from eenlijn.casework.restrictions.codes import RestrictionState
+from eenlijn.casework.restrictions.codes import RestrictionState, measure_name
 from eenlijn.casework.restrictions.postings import Hanging, posting_choices, postings, record_posting
 from eenlijn.casework.restrictions.queries import MeasureLife, RunningRow, running_measures
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
-from eenlijn.doors.web.components.shapes import Link, Words
+from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.measure_parts import Entry, Sheet, show
 from eenlijn.doors.web.desk.opening import open_to_handle
 from eenlijn.doors.web.desk.question import page_address
@@ -30,12 +30,6 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import long_date, long_moment
-
-
-def measure_name(kind: Words) -> str:
-    """What it is, without that it left as a letter."""
-    words = str(kind).partition(": ")[2] or str(kind)
-    return words[:1].upper() + words[1:]
 
 
 @requires(Role.COO)
