@@ -52,6 +52,7 @@ def test_every_no_is_the_same_page_to_the_byte(
 ) -> None:
     unknown = plain(body(sam.post("/balie/", NOBODY)))
     assert ">Nee</h1>" in unknown
+    assert "Maak leeg" not in unknown
     assert "Niemand" not in unknown
     Incident.objects.filter(pk=measure.incident_id).update(lane=Lane.PROTECTED)
     assert plain(body(sam.post("/balie/", ASKED))) == unknown
@@ -78,8 +79,13 @@ def test_who_is_no_desk_finds_no_page(cast: Cast, visit: Visit) -> None:
 def test_a_wrong_day_says_what_is_wrong_and_keeps_what_was_typed(
     typed: str, sentence: str, sam: Client
 ) -> None:
-    page = body(sam.post("/balie/", {**ASKED, "birth_date": typed}))
-    assert sentence in page
+    answer = sam.post("/balie/", {**ASKED, "birth_date": typed})
+    page = body(answer)
+    assert answer.status_code == 422
+    assert page.count(sentence) == 2  # in the summary, and at the field
+    # The next in line may see this screen: one press empties it.
+    assert 'href="/balie/">Maak leeg</a>' in page
+    assert "no-store" in answer.headers["Cache-Control"]
     assert 'value="van den Berg"' in page
     assert ">Ja</h1>" not in page
     assert not DeskQuestion.objects.exists()
@@ -87,8 +93,9 @@ def test_a_wrong_day_says_what_is_wrong_and_keeps_what_was_typed(
 
 @pytest.mark.usefixtures("measure")
 def test_nothing_at_all_asks_for_one_of_both(sam: Client) -> None:
-    page = body(sam.post("/balie/", {"family_name": " ", "client_number": "-"}))
-    assert "Schrijf de achternaam, of hieronder het klantnummer." in page
+    answer = sam.post("/balie/", {"family_name": " ", "client_number": "-"})
+    assert answer.status_code == 422
+    assert "Schrijf de achternaam, of hieronder het klantnummer." in body(answer)
 
 
 def test_the_fields_remember_and_suggest_nothing(sam: Client) -> None:

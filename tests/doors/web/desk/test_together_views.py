@@ -44,9 +44,11 @@ def test_a_link_stands_on_both_sides_and_is_taken_back(carla: Client, pair: tupl
 
 def test_a_merge_is_explained_done_and_undone(carla: Client, pair: tuple[str, str]) -> None:
     first, second = pair
-    suggested = carla.get(f"/dossiers/{second}/samen/").content.decode()
-    address = f"/dossiers/{second}/samenvoegen/?met={first}"
-    assert address in suggested
+    choice, address = f"/dossiers/{second}/samen/", f"/dossiers/{second}/samenvoegen/?met={first}"
+    assert f'value="{first}"' in carla.get(choice).content.decode()
+    nothing = carla.post(choice, {"do": "look"})
+    assert "Maak een keuze." in text_of(nothing)
+    assert carla.post(choice, {"do": "look", "met": first})["Location"] == address
     told = text_of(carla.get(address))
     assert f"{first} is het hoofddossier. Daar beantwoord je en sluit je af." in told
     assert "In de cijfers telt het als één voorval." in told
@@ -57,6 +59,29 @@ def test_a_merge_is_explained_done_and_undone(carla: Client, pair: tuple[str, st
     assert f"Hier hoort {second} bij" in text_of(carla.get(f"/dossiers/{first}/samen/"))
     carla.post(f"/dossiers/{first}/samen/", {"do": "apart", "merged": second})
     assert status_of(second) == Status.REPORTED
+
+
+def test_no_page_holds_a_link_per_pair_of_dossiers(
+    carla: Client, pair: tuple[str, str], report: Report, cast: Cast, monday: datetime
+) -> None:
+    first, second = pair
+    for minutes in (20, 30):
+        report(by=cast.anna, at=monday + timedelta(minutes=minutes), place="Halte Markt")
+    for address in (f"/dossiers/{second}/samen/", f"/dossiers/{second}/samenvoegen/?met={first}"):
+        main = carla.get(address).content.decode().partition("<main")[2].partition("</main>")[0]
+        assert "samenvoegen/" not in main
+    there = carla.post(f"/dossiers/{second}/samenvoegen/?met={first}", {"do": "swap"})
+    assert there["Location"] == f"/dossiers/{first}/samenvoegen/?met={second}"
+    assert Merge.objects.count() == 0
+
+
+def test_who_does_not_handle_the_other_one_chooses_it_nowhere(
+    carla: Client, pair: tuple[str, str], report: Report, cast: Cast
+) -> None:
+    theirs = report(by=cast.mila)
+    page = carla.post(f"/dossiers/{pair[0]}/samen/", {"do": "look", "met": theirs})
+    assert page.status_code == 200
+    assert theirs not in page.content.decode()
 
 
 def test_what_stands_in_the_way_is_said_and_there_is_no_button(

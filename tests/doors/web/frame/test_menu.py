@@ -12,7 +12,12 @@ def view(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-desk = ([path("vandaag/", view, name="work_list"), path("dossiers/", view, name="dossiers")], "desk")
+pages = [
+    path("vandaag/", view, name="work_list"),
+    path("dossiers/", view, name="dossiers"),
+    path("maatregelen/", view, name="running"),
+]
+desk = (pages, "desk")
 profile = ([path("mijn/", view, name="mine")], "profile")
 urlpatterns = [path("", include(desk)), path("", include(profile))]
 pytestmark = pytest.mark.urls(__name__)
@@ -24,6 +29,12 @@ def test_a_role_has_its_own_menu_and_missing_pages_are_left_out() -> None:
         ("Vandaag", "/vandaag/", False),
         ("Dossiers", "/dossiers/", True),
     ]
+
+
+@pytest.mark.parametrize("path", ["/maatregelen/", "/maatregelen/huisregels/"])
+def test_measures_that_run_are_found_through_the_dossiers(path: str) -> None:
+    menu = menu_for(frozenset({Role.COO}), path)
+    assert [link.href for link in menu if link.current] == ["/dossiers/"]
 
 
 def test_the_union_of_roles_leads_with_the_weightiest() -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first page of managing: what must be there, what comes next, and going live."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.test import Client
 from eenlijn.commons.mandates.actions import give_mandate
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.tenancy.going_live import record_consent
+from eenlijn.doors.web.manage.parts import GROUPS
+from eenlijn.doors.web.manage.urls import urlpatterns
 from tests.cast import Cast
 from tests.doors.browsers import Visit, body
 
@@ -89,3 +92,49 @@ def test_the_page_costs_the_same_for_one_unit_and_for_many(
     petra.get(HOME)
     with django_assert_max_num_queries(22):
         petra.get(HOME)
+
+
+def test_the_first_page_shows_every_part_in_its_group(cast: Cast, visit: Visit) -> None:
+    shown = body(visit(cast.petra).get(HOME))
+    heads = re.findall(r'<h2 [^>]*id="(\w+)"[^>]*>([^<]+)</h2>', shown)
+    assert [words for key, words in heads if key != "needed"][-5:] == [
+        "Mensen en rechten",
+        "Organisatie en plekken",
+        "Regels en brieven",
+        "Meldlinks en koppelingen",
+        "Bereikbaar blijven",
+    ]
+    assert 'class="el-tabs"' not in shown
+
+
+def test_a_part_shows_its_group_and_the_way_back_and_no_other_group(cast: Cast, visit: Visit) -> None:
+    petra = visit(cast.petra)
+    shown = body(petra.get("/beheer/eenheden/"))
+    crumb = shown[shown.index('class="el-crumb') : shown.index("</nav>", shown.index('class="el-crumb'))]
+    assert re.findall(r'href="([^"]+)">([^<]+)<', crumb) == [
+        (HOME, "Beheer"),
+        (f"{HOME}#organisatie", "Organisatie en plekken"),
+    ]
+    assert '<li aria-current="page">Eenheden</li>' in crumb
+    tabs = shown[shown.index('class="el-tabs"') :]
+    found = re.findall(r'<a href="([^"]+)"( aria-current="true")?>', tabs[: tabs.index("</div>")])
+    assert found == [
+        ("/beheer/werkgever/", ""),
+        ("/beheer/eenheden/", ' aria-current="true"'),
+        ("/beheer/plekken/", ""),
+        ("/beheer/aantallen/", ""),
+    ]
+
+
+def test_a_page_below_a_part_leads_back_to_it(cast: Cast, visit: Visit) -> None:
+    shown = body(visit(cast.petra).get(f"/beheer/eenheden/{cast.lijn_62.pk}/"))
+    assert '<li><a href="/beheer/eenheden/">Eenheden</a></li>' in shown
+    assert 'class="el-tabs"' not in shown
+
+
+def test_every_page_of_managing_has_a_place_in_one_group() -> None:
+    pages = [part.page for group in GROUPS for part in group.parts]
+    assert len(pages) == len(set(pages))
+    routes = {f"manage:{one.name}": str(one.pattern) for one in urlpatterns}
+    plain = {name for name, route in routes.items() if route.count("/") == 2 and route.endswith("/")}
+    assert plain - {"manage:go_live"} <= set(pages)

@@ -300,9 +300,9 @@ def test_a_register_that_was_not_loaded_asks_for_no_search(greet: Client, hugo: 
     assert "Zoek op een ander woord" not in empty
     assert 'name="zoek"' not in empty
     assert told not in body(hugo.get(SCHOOLS))
-    # One tab is no choice.
-    assert "Onderdelen van beheer" not in empty
-    assert "Onderdelen van beheer" in body(hugo.get(SCHOOLS))
+    # Who reads registers and nothing else here has no other page to go to.
+    assert 'class="el-tabs"' not in empty
+    assert 'aria-label="Organisatie en plekken"' in body(hugo.get("/beheer/registers/"))
 
 
 def test_greet_reads_everything_and_loads_nothing(greet: Client, hugo: Client, monday: datetime) -> None:

@@ -22,7 +22,11 @@ from eenlijn.foundation.text import clock_time
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    """One question, one large word."""
+    """One question, one large word; what was typed stands there only until it was understood.
+
+    A mistake is mended where it was made, so the form comes back filled, with one press that empties it: the
+    next in line may see this screen. With an answer, also when it is no, nothing that was typed comes back.
+    """
     moment = now()
     today = to_local(moment).date()
     form = CheckForm(request.POST if request.method == "POST" else None, today=today)
@@ -32,4 +36,4 @@ def check(request: HttpRequest) -> HttpResponse:
         again_at = page["answer"].again_at
         page["again"] = clock_time(again_at) if again_at else ""
         page["form"] = CheckForm(today=today)
-    return render(request, "check/check.html", page)
+    return render(request, "check/check.html", page, status=422 if form.errors else 200)

@@ -1,7 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What belongs together: links with other dossiers, and two reports of one event handled as one."""
+"""What belongs together: links with other dossiers, and two reports of one event handled as one.
 
+Which two are merged is chosen in a form: no page holds a link per pair of dossiers, of which there are many.
+"""
+
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -21,7 +25,6 @@ from eenlijn.casework.links.codes import LinkKind
 from eenlijn.casework.links.queries import LinkView, MergeView
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.accounts.queries import names_of
-from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.measure_forms import radio, words_field
 from eenlijn.doors.web.desk.measure_parts import (
     Block,
@@ -43,6 +46,7 @@ from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_moment
 
 LINK, UNLINK, MERGE, APART = "link", "unlink", "merge", "apart"
+LOOK, SWAP = "look", "swap"
 WITH = "met"
 # What each sentence of a plan is about, in its order.
 EFFECTS = (
@@ -73,6 +77,17 @@ class LinkForm(forms.Form):
     )
 
 
+class LookForm(forms.Form):
+    """Which of these may be the same event; nothing happens before it was read and pressed."""
+
+    met = radio(gettext_lazy("Welk dossier?"), ())
+
+    def __init__(self, typed: Any, found: Iterable[linking.Suggestion]) -> None:
+        super().__init__(typed)
+        choices = [(one.number, _suggested(one)) for one in found]
+        self.fields["met"].choices = choices  # type: ignore[attr-defined]
+
+
 class MergeForm(forms.Form):
     reason = words_field(
         gettext_lazy("Waaruit blijkt dat het één voorval is?"), LONGEST_REASON, required=True
@@ -94,6 +109,9 @@ def together(request: HttpRequest, number: str) -> HttpResponse:
             if not refused:
                 return redirect("desk:together", number=number)
     found = linking.together(actor_of(request), number)
+    look = LookForm(typed(request, LOOK), found.suggestions)
+    if look.is_bound and look.is_valid():
+        return redirect(_merge_page(number, look.cleaned_data["met"]))
     names = names_of({one.made_by for one in found.links} | {one.merged_by for one in found.merges})
     is_open = Status(opened.dossier.status) in OPEN
     sheet = Sheet(
@@ -105,11 +123,20 @@ def together(request: HttpRequest, number: str) -> HttpResponse:
             *(_linked(one, names) for one in found.links),
         ],
         nothing=_("Er is nog niets gekoppeld."),
-        blocks=[Block(LINK, _("Koppel een dossier"), form, _("Koppel"))] if is_open else (),
-        links=[_suggested(number, one) for one in found.suggestions] if is_open else (),
+        blocks=_blocks(form, look) if is_open else (),
         refused=refused,
     )
     return show(request, opened, sheet)
+
+
+def _blocks(form: LinkForm, look: LookForm) -> list[Block]:
+    """To link, and, when something may be the same event, to look at merging."""
+    link = Block(LINK, _("Koppel een dossier"), form, _("Koppel"))
+    if not look.fields["met"].choices:  # type: ignore[attr-defined]
+        return [link]
+    intro = _("Dezelfde plek en ongeveer dezelfde tijd. Eerst lees je wat samenvoegen doet.")
+    words = _("Misschien hetzelfde voorval")
+    return [Block(LOOK, words, look, _("Bekijk samenvoegen"), intro, is_main=False), link]
 
 
 @requires(*READERS)
@@ -124,6 +151,8 @@ def merge(request: HttpRequest, number: str) -> HttpResponse:
     except Refused as problem:
         sheet = Sheet(here=_("samenvoegen"), title=_("Samenvoegen kan niet"), warning=problem.sentence)
         return show(request, opened, sheet)
+    if sent(request, SWAP):
+        return redirect(_merge_page(plan.into, number))
     if kept(request, form, lambda told: _merge(request, number, plan.into, told), _("Samengevoegd.")):
         return redirect("desk:together", number=number)
     told = {"number": number, "into": plan.into}
@@ -132,10 +161,9 @@ def merge(request: HttpRequest, number: str) -> HttpResponse:
         here=_("samenvoegen"),
         title=_("Voeg %(number)s samen met %(into)s") % told,
         intro=_("Dit gebeurt er. Lees het voordat je samenvoegt."),
-        entries=effects,
+        entries=[*effects, _other_way(plan.into)],
         warning=" ".join(plan.in_the_way),
         blocks=() if plan.in_the_way else [Block(MERGE, _("Samenvoegen"), form, _("Voeg samen"))],
-        links=[Link(_("Maak dit het hoofddossier"), _merge_page(plan.into, number))],
     )
     return show(request, opened, sheet)
 
@@ -170,10 +198,16 @@ def _merge_page(number: str, into: str) -> str:
     return f"{reverse('desk:merge', args=[number])}?{urlencode({WITH: into})}"
 
 
-def _suggested(number: str, one: linking.Suggestion) -> Link:
-    told = {"number": one.number, "title": one.title, "moment": long_moment(one.occurred_at)}
-    words = _("Misschien hetzelfde voorval: %(number)s, %(title)s, %(moment)s. Bekijk samenvoegen") % told
-    return Link(words, _merge_page(number, one.number))
+def _suggested(one: linking.Suggestion) -> str:
+    return f"{one.number}, {one.title}, {long_moment(one.occurred_at)}"
+
+
+def _other_way(into: str) -> Entry:
+    return Entry(
+        title=_("Andersom"),
+        text=_("Nu wordt %(into)s het hoofddossier.") % {"into": into},
+        presses=(Press(_("Maak dit het hoofddossier"), SWAP),),
+    )
 
 
 def _linked(one: LinkView, names: dict[Any, str]) -> Entry:

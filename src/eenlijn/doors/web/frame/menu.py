@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The menu of each role (at most six words) and the page each role lands on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +30,13 @@ EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
 OVERSIGHT: Entry = (_("Toezicht"), "oversight:home")
 LOG: Entry = (_("Spoor"), "oversight:log")
 GLASSES: Entry = (_("Inzages"), "oversight:glasses")
+SAMPLES: Entry = (_("Steekproef"), "oversight:samples")
 REGISTERS: Entry = (_("Registers"), "manage:registers")
 RIGHTS: Entry = (_("Rechten"), "manage:reviews")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
+
+# Pages with an address of their own that are found through a page of the menu.
+THROUGH: Final[Mapping[str, tuple[str, ...]]] = {"desk:dossiers": ("desk:running",)}
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
@@ -43,7 +48,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.DPO, (OVERSIGHT, LOG, GLASSES, RIGHTS)),
     (Role.LOG, (OVERSIGHT, LOG, GLASSES)),
     (Role.ADM, (MANAGE,)),
-    (Role.BRD, (LATE, DECISIONS, REGION)),
+    (Role.BRD, (LATE, DECISIONS, REGION, SAMPLES)),
     (Role.REG, (REGION, REGISTERS)),
     (Role.NAT, (REGION,)),
     (Role.PLT, (EMPLOYERS, REGISTERS, MAIL)),
@@ -59,13 +64,17 @@ def menu_for(roles: frozenset[Role], path: str = "") -> tuple[Link, ...]:
     for role, menu in MENUS:
         if role in roles:
             entries += [entry for entry in menu if entry not in entries]
-    links = [(words, address(name)) for words, name in entries]
-    best = max((len(href) for _words, href in links if href and path.startswith(href)), default=0)
+    links = [(words, address(name), _depth(name, path)) for words, name in entries]
+    best = max((depth for _words, href, depth in links if href), default=0)
     return tuple(
-        Link(words, href, current=bool(best) and len(href) == best and path.startswith(href))
-        for words, href in links
-        if href
+        Link(words, href, current=bool(best) and depth == best) for words, href, depth in links if href
     )
+
+
+def _depth(name: str, path: str) -> int:
+    """How much of this address lies under a page of the menu, or under one that is found through it."""
+    under = (address(one) for one in (name, *THROUGH.get(name, ())))
+    return max((len(href) for href in under if href and path.startswith(href)), default=0)
 
 
 def landing(roles: Iterable[Role]) -> str:

@@ -21,7 +21,6 @@ from eenlijn.commons.tenancy.going_live import record_consent
 from eenlijn.commons.tenancy.queries import consents
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.foundation.clock import now, to_local
 
 AGREED, NOT_NEEDED = "agreed", "not_needed"
@@ -82,7 +81,6 @@ def consent(request: HttpRequest) -> HttpResponse:
     page = {
         "form": form,
         "rows": [(one, names.get(one.recorded_by, "") if one.recorded_by else "") for one in rows],
-        "tabs": tabs_of(request, "consent"),
     }
     return render(request, "manage/consent.html", page)
 

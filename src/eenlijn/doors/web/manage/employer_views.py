@@ -21,7 +21,6 @@ from eenlijn.commons.tenancy.joined import employers as joined
 from eenlijn.doors.web.frame.employer_form import TOO_LONG, EmployerForm, pack_words
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.person_fields import address_field, name_field
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.told import told_at
@@ -50,7 +49,6 @@ def employers(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "sentence": _sentence(rows),
         "is_full": _is_full(len(rows)),
-        "tabs": tabs_of(request, "employers"),
     }
     return render(request, "manage/employers.html", page)
 

@@ -17,7 +17,7 @@ from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.import_forms import FileForm
-from eenlijn.doors.web.manage.import_steps import FILE, page_of, steps_of, tabs_of
+from eenlijn.doors.web.manage.import_steps import FILE, page_of, steps_of
 from eenlijn.doors.web.manage.import_words import list_sentence
 from eenlijn.foundation.clock import now
 
@@ -29,7 +29,6 @@ def imports(request: HttpRequest) -> HttpResponse:
     page = {
         "batches": batches,
         "sentence": list_sentence(batches),
-        "tabs": tabs_of(request, "imports"),
     }
     return render(request, "manage/imports.html", page)
 

@@ -22,7 +22,7 @@ from eenlijn.doors.web.components.shapes import Mark, Words
 from eenlijn.doors.web.frame.menu import address
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import Part, parts_for, tabs_of
+from eenlijn.doors.web.manage.parts import groups_for
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_date, whole
 
@@ -70,15 +70,12 @@ def home(request: HttpRequest) -> HttpResponse:
     here = employer(actor)
     points = _points(actor) if actor.has(Role.ADM) and here.live_on is None else ()
     page = {
-        "tabs": tabs_of(request, "home"),
-        "parts": _others(parts_for(actor)),
+        "groups": groups_for(actor),
         "employer": here,
         "points": points,
         "next": next((one for one in points if not one.is_done), None),
         "sentence": _sentence(here, points),
-        "waiting": [one for one in waiting_roles(actor, now()) if not one.is_mine]
-        if actor.has(Role.ADM)
-        else [],
+        "waiting": _waiting(actor),
     }
     return render(request, "manage/home.html", page)
 
@@ -110,10 +107,6 @@ def _point(item: Item) -> Point:
     words, page = SETTLES[item.key]
     mark = Mark.DONE if item.is_done else Mark.OPEN
     return Point(TITLES[item.key], item.sentence, mark, address(page), words)
-
-
-def _others(parts: tuple[Part, ...]) -> list[Part]:
-    return [one for one in parts if one.key != "home"]
 
 
 def _sentence(here: EmployerView, points: tuple[Point, ...]) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the pages of an import share: the four steps, where a batch is now, and the tabs of this desk."""
+"""What the pages of an import share: the four steps, and where a batch is now."""
 
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.imports.codes import BatchState
 from eenlijn.casework.imports.queries import Batch
 from eenlijn.doors.web.components.shapes import Mark, Step
-from eenlijn.doors.web.manage.parts import tabs_of
 
 PAGES = {
     BatchState.UPLOADED: "manage:import_columns",
@@ -26,7 +25,7 @@ PAGES = {
 }
 FILE, COLUMNS, TRY, LOAD = range(4)
 
-__all__ = ["COLUMNS", "FILE", "LOAD", "TRY", "page_of", "steps_of", "tabs_of"]
+__all__ = ["COLUMNS", "FILE", "LOAD", "TRY", "page_of", "steps_of"]
 
 
 def page_of(state: BatchState, batch_id: UUID) -> str:

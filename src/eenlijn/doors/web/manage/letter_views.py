@@ -35,7 +35,6 @@ from eenlijn.commons.rulebook.queries import Rules, rules_of
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.letter_forms import LanguageForm, TemplateForm
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done, pressed
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_date
@@ -74,7 +73,6 @@ def letters(request: HttpRequest) -> HttpResponse:
         "languages": [_language(tongue, found, names) for tongue in Tongue],
         "template": template,
         "uploader": names.get(template.uploaded_by, "") if template else "",
-        "tabs": tabs_of(request, "letters"),
     }
     return render(request, "manage/letters.html", page)
 

@@ -18,7 +18,6 @@ from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.components.qr import qr_svg, short_address
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
 from eenlijn.doors.web.manage.link_form import LinkForm
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
@@ -49,7 +48,6 @@ def links(request: HttpRequest) -> HttpResponse:
         "working": [(row, short_address(row.slug)) for row in rows if not row.is_ended],
         "ended": [row for row in rows if row.is_ended],
         "sentence": _sentence(rows),
-        "tabs": tabs_of(request, "links"),
     }
     return render(request, "manage/links.html", page)
 

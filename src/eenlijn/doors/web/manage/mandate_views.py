@@ -25,7 +25,6 @@ from eenlijn.commons.tenancy.queries import MemberRow, members
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.manage.mandate_forms import MandateForm
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done
 from eenlijn.doors.web.manage.unit_views import own_functions
 from eenlijn.foundation.clock import now, to_local
@@ -67,7 +66,6 @@ def mandates(request: HttpRequest) -> HttpResponse:
         "running": running,
         "ended": [_row(one, ()) for one in rows if not _runs(one, today)],
         "sentence": _sentence(running),
-        "tabs": tabs_of(request, "mandates"),
     }
     return render(request, "manage/mandates.html", page)
 

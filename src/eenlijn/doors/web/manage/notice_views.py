@@ -18,7 +18,6 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.import_steps import tabs_of
 from eenlijn.foundation import walls
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import whole
@@ -37,7 +36,6 @@ def lost_mail(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "shows_numbers": actor.has(Role.COO),
         "sentence": _sentence(len(rows)),
-        "tabs": tabs_of(request, "mail"),
     }
     return render(request, "manage/lost_mail.html", page)
 

@@ -17,7 +17,6 @@ from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.frame.employer_form import TOO_LONG, plain_lines, postal_field
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done
 from eenlijn.foundation.clock import now
 
@@ -53,7 +52,6 @@ def own_employer(request: HttpRequest) -> HttpResponse:
         "form": form,
         "sector": Sector(here.sector).label,
         "kind": OrganisationType(here.organisation_type).label,
-        "tabs": tabs_of(request, "employer"),
     }
     return render(request, "manage/own_employer.html", page)
 

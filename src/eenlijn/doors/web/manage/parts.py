@@ -1,34 +1,36 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The parts of this desk: what each is for, and who may use it. A new part is one line here."""
+"""The parts of this desk in their groups: what each is for, and who may use it. A new part is one line here.
 
+The first page shows them all, by group. Every other page shows its group and the way back; no page shows all.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.rulebook.access import may_draft
-from eenlijn.doors.web.components.shapes import Tab, Words
+from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.frame.menu import address
-from eenlijn.doors.web.frame.middleware import actor_of
 
 OWN: Final = frozenset({Role.ADM})
 BOTH: Final = frozenset({Role.ADM, Role.COO})
+HOME: Final = "manage:home"
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part: the key by which a page names it, its word, its page, and what one does there."""
+    """One part: its word, its page, what one does there; `is_here`: its page is of this desk."""
 
-    key: str
     words: Words
     page: str
     says: Words
     roles: frozenset[Role] = field(default=OWN)
-    is_tab: bool = True
+    is_here: bool = True
 
     @property
     def href(self) -> str:
@@ -36,97 +38,148 @@ class Part:
         return address(self.page)
 
 
-PARTS: Final = (
-    Part("home", _("Overzicht"), "manage:home", _("Wat er staat en wat er nog moet."), BOTH),
-    Part("employer", _("Werkgever"), "manage:employer", _("Naam, postadres en plaats, zoals in elke brief.")),
-    Part("people", _("Mensen"), "manage:people", _("Uitnodigen, rollen geven, laten vertrekken.")),
-    Part(
-        "handing_on",
-        _("Overdragen"),
-        "desk:hand_ons",
-        _("Dossiers van wie weggaat of verplaatst, naar een collega."),
-        frozenset({Role.COO}),
-        is_tab=False,
+@dataclass(frozen=True)
+class Group:
+    """Parts that are looked for in one place; `key` is where the first page shows them."""
+
+    key: str
+    words: Words
+    parts: tuple[Part, ...]
+
+
+GROUPS: Final = (
+    Group(
+        "mensen",
+        _("Mensen en rechten"),
+        (
+            Part(_("Mensen"), "manage:people", _("Uitnodigen, rollen geven, laten vertrekken.")),
+            Part(
+                _("Overdragen"),
+                "desk:hand_ons",
+                _("Dossiers van wie weggaat of verplaatst, naar een collega."),
+                frozenset({Role.COO}),
+                is_here=False,
+            ),
+            Part(_("Rollen"), "manage:roles", _("Wat elke rol ziet, en wat niet."), BOTH),
+            Part(
+                _("Rechten"),
+                "manage:reviews",
+                _("Elk kwartaal nakijken wie wat mag, en aftekenen."),
+                frozenset({Role.ADM, Role.DPO, Role.COO, Role.BRD}),
+            ),
+            Part(_("Mandaten"), "manage:mandates", _("Welke functie over welk antwoord beslist."), BOTH),
+            Part(
+                _("Extra zekerheid kwijt"),
+                "manage:factor_resets",
+                _("Wie de extra zekerheid kwijt is, en jouw ja of nee daarop."),
+                frozenset({Role.ADM, Role.DPO}),
+            ),
+        ),
     ),
-    Part("units", _("Eenheden"), "manage:units", _("De afdelingen en teams waar mensen werken.")),
-    Part("sites", _("Plekken"), "manage:sites", _("De gebouwen en plaatsen waar je werkt.")),
-    Part("mandates", _("Mandaten"), "manage:mandates", _("Welke functie over welk antwoord beslist."), BOTH),
-    Part(
-        "rules", _("Regels"), "manage:rules", _("Termijnen, kalender, beleid, brieven en draaiboeken."), BOTH
+    Group(
+        "organisatie",
+        _("Organisatie en plekken"),
+        (
+            Part(_("Werkgever"), "manage:employer", _("Naam, postadres en plaats, zoals in elke brief.")),
+            Part(_("Eenheden"), "manage:units", _("De afdelingen en teams waar mensen werken.")),
+            Part(_("Plekken"), "manage:sites", _("De gebouwen en plaatsen waar je werkt.")),
+            Part(_("Aantallen"), "manage:years", _("Hoeveel mensen en contacten elk team heeft.")),
+            Part(_("Werkgevers"), "manage:employers", _("Wie er meedoet."), frozenset({Role.PLT})),
+            Part(
+                _("Registers"),
+                "manage:registers",
+                _("Organisaties, postcodes en grenzen uit openbare registers."),
+                frozenset({Role.PLT, Role.REG}),
+            ),
+        ),
     ),
-    Part("letters", _("Brieven"), "manage:letters", _("Eigen briefpapier, en vertalingen die mee mogen.")),
-    Part("years", _("Aantallen"), "manage:years", _("Hoeveel mensen en contacten elk team heeft.")),
-    Part("phone", _("Telefoon"), "manage:phone", _("Wie opneemt bij een rode melding.")),
-    Part(
-        "substitute",
-        _("Vervanger"),
-        "manage:substitute",
-        _("Wie hoort van een melding die niemand anders mag behandelen."),
-        is_tab=False,
+    Group(
+        "regels",
+        _("Regels en brieven"),
+        (
+            Part(
+                _("Regels"), "manage:rules", _("Termijnen, kalender, beleid, brieven en draaiboeken."), BOTH
+            ),
+            Part(_("Brieven"), "manage:letters", _("Eigen briefpapier, en vertalingen die mee mogen.")),
+            Part(_("OR"), "manage:consent", _("Waarmee de ondernemingsraad instemt.")),
+        ),
     ),
-    Part("consent", _("OR"), "manage:consent", _("Waarmee de ondernemingsraad instemt.")),
-    Part(
-        "links", _("Meldlinks"), "manage:links", _("De links en QR-codes waarmee je collega’s melden."), BOTH
+    Group(
+        "koppelingen",
+        _("Meldlinks en koppelingen"),
+        (
+            Part(
+                _("Meldlinks"),
+                "manage:links",
+                _("De links en QR-codes waarmee je collega’s melden."),
+                BOTH,
+            ),
+            Part(
+                _("Oud register"),
+                "manage:imports",
+                _("Voorvallen uit een oud bestand overnemen."),
+                frozenset({Role.COO}),
+            ),
+            Part(_("Koppelingen"), "manage:tokens", _("Welke andere systemen erbij mogen, en waarvoor.")),
+            Part(_("Seintjes"), "manage:webhooks", _("Welke andere systemen horen dat er iets gebeurt.")),
+        ),
     ),
-    Part(
-        "imports",
-        _("Oud register"),
-        "manage:imports",
-        _("Voorvallen uit een oud bestand overnemen."),
-        frozenset({Role.COO}),
-    ),
-    Part("tokens", _("Koppelingen"), "manage:tokens", _("Welke andere systemen erbij mogen, en waarvoor.")),
-    Part("webhooks", _("Seintjes"), "manage:webhooks", _("Welke andere systemen horen dat er iets gebeurt.")),
-    Part("roles", _("Rollen"), "manage:roles", _("Wat elke rol ziet, en wat niet."), BOTH),
-    Part(
-        "reviews",
-        _("Rechten"),
-        "manage:reviews",
-        _("Elk kwartaal nakijken wie wat mag, en aftekenen."),
-        frozenset({Role.ADM, Role.DPO, Role.COO, Role.BRD}),
-    ),
-    Part(
-        "factor_resets",
-        _("Extra zekerheid kwijt"),
-        "manage:factor_resets",
-        _("Wie de extra zekerheid kwijt is, en jouw ja of nee daarop."),
-        frozenset({Role.ADM, Role.DPO}),
-        is_tab=False,
-    ),
-    Part("employers", _("Werkgevers"), "manage:employers", _("Wie er meedoet."), frozenset({Role.PLT})),
-    Part(
-        "registers",
-        _("Registers"),
-        "manage:registers",
-        _("Organisaties, postcodes en grenzen uit openbare registers."),
-        frozenset({Role.PLT, Role.REG}),
-    ),
-    Part(
-        "mail",
-        _("Mail"),
-        "manage:lost_mail",
-        _("Mail die niet aankwam."),
-        frozenset({Role.COO, Role.ADM, Role.PLT}),
+    Group(
+        "opletten",
+        _("Bereikbaar blijven"),
+        (
+            Part(_("Telefoon"), "manage:phone", _("Wie opneemt bij een rode melding.")),
+            Part(
+                _("Vervanger"),
+                "manage:substitute",
+                _("Wie hoort van een melding die niemand anders mag behandelen."),
+            ),
+            Part(
+                _("Mail"),
+                "manage:lost_mail",
+                _("Mail die niet aankwam."),
+                frozenset({Role.COO, Role.ADM, Role.PLT}),
+            ),
+        ),
     ),
 )
 
 
-def parts_for(actor: Actor) -> tuple[Part, ...]:
-    """Return the parts that this person may use and that are there."""
-    return tuple(one for one in PARTS if actor.has(*one.roles) and _fits(one, actor) and one.href)
+def groups_for(actor: Actor) -> tuple[Group, ...]:
+    """The groups with what this person may use and what is there; none that is empty."""
+    found = (Group(one.key, one.words, tuple(_of(one, actor))) for one in GROUPS)
+    return tuple(one for one in found if one.parts)
+
+
+def _of(group: Group, actor: Actor) -> Iterator[Part]:
+    return (one for one in group.parts if actor.has(*one.roles) and _fits(one, actor) and one.href)
 
 
 def _fits(part: Part, actor: Actor) -> bool:
     """An old register and the rules are of the whole employer, so not of who coordinates a part of it."""
-    if part.key == "rules":
+    if part.page == "manage:rules":
         return may_draft(actor)
-    return part.key != "imports" or actor.coordinated_unit_ids is None
+    return part.page != "manage:imports" or actor.coordinated_unit_ids is None
 
 
-def tabs_of(request: HttpRequest, current: str) -> tuple[Tab, ...]:
-    """Return the parts as tabs above every page of this desk."""
-    return tuple(
-        Tab(one.words, one.href, current=one.key == current)
-        for one in parts_for(actor_of(request))
-        if one.is_tab
-    )
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its group, its part, and whether it is the page of that part itself."""
+
+    group: Group
+    part: Part
+    is_part: bool
+
+
+def place_of(actor: Actor, path: str) -> Place | None:
+    """The part whose address this page lies under; None on the first page, and for who may not use it."""
+    found = [
+        (len(part.href), group, part)
+        for group in groups_for(actor)
+        for part in group.parts
+        if part.is_here and path.startswith(part.href)
+    ]
+    if not found:
+        return None
+    _longest, group, part = max(found, key=lambda one: one[0])
+    return Place(group, part, path == part.href)

@@ -26,7 +26,6 @@ from eenlijn.commons.tenancy.queries import MemberRow
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.frame.step_up import is_fresh, to_step_up
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.people_forms import FindForm, InviteForm
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.role_words import short_words
@@ -71,7 +70,6 @@ def people(request: HttpRequest) -> HttpResponse:
         "waiting": waiting_roles(actor, now()),
         "earlier": _page_href(page_number - 1) if page_number else "",
         "later": _page_href(page_number + 1) if start + ON_A_PAGE < len(rows) else "",
-        "tabs": tabs_of(request, "people"),
     }
     return render(request, "manage/people.html", page)
 

@@ -28,7 +28,6 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.frame.step_up import is_fresh, to_step_up
 from eenlijn.doors.web.manage.function_form import as_chosen
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.people_forms import MoveForm, RoleForm
 from eenlijn.doors.web.manage.person_link import link_address
 from eenlijn.doors.web.manage.role_words import short_words, story_of
@@ -62,7 +61,6 @@ def person(request: HttpRequest, member_id: UUID) -> HttpResponse:
         "in_hand": in_hand(actor, member_id),
         "is_invited": member.state is MembershipState.INVITED,
         "is_suspended": member.state is MembershipState.SUSPENDED,
-        "tabs": tabs_of(request, "people"),
     }
     return render(request, "manage/person.html", page)
 

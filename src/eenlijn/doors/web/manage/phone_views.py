@@ -19,7 +19,6 @@ from eenlijn.commons.tenancy.employer import EmployerFacts, update_organisation
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.foundation.clock import now
 
 LONGEST_LABEL: Final = 80
@@ -106,7 +105,7 @@ def phone(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("De nummers zijn bewaard. Ze staan nu op elke meldpagina."))
             return redirect("manage:phone")
-    page = {"form": form, "here": here, "tabs": tabs_of(request, "phone")}
+    page = {"form": form, "here": here}
     return render(request, "manage/phone.html", page)
 
 

@@ -21,7 +21,6 @@ from eenlijn.commons.directory.places import where_is
 from eenlijn.doors.web.components.shapes import Choice, Filter
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.register_forms import PlaceForm
 from eenlijn.doors.web.manage.register_words import (
     SLUGS,
@@ -47,7 +46,6 @@ def registers(request: HttpRequest) -> HttpResponse:
         "rows": [(one, SLUGS[one.kind]) for one in rows],
         "sentence": registers_sentence(rows),
         "may_load": may_load(actor),
-        "tabs": tabs_of(request, "registers"),
     }
     return render(request, "manage/registers.html", page)
 
@@ -79,7 +77,6 @@ def register_rows(request: HttpRequest, register: str) -> HttpResponse:
         "reset": here if any(asked.values()) else "",
         "earlier": _page_href(here, asked, "voor", found.before),
         "later": _page_href(here, asked, "na", found.after),
-        "tabs": tabs_of(request, "registers"),
     }
     return render(request, "manage/register_rows.html", page)
 
@@ -102,7 +99,7 @@ def register_boundaries(request: HttpRequest, register: str) -> HttpResponse:
 def register_place(request: HttpRequest) -> HttpResponse:
     """In which municipality a postcode lay on a day, and what the registers cannot settle."""
     form = PlaceForm(_today(), request.GET if "postcode" in request.GET else None)
-    page: dict[str, Any] = {"form": form, "tabs": tabs_of(request, "registers")}
+    page: dict[str, Any] = {"form": form}
     if form.is_bound and form.is_valid():
         place = where_is(form.cleaned_data["postcode"], form.cleaned_data["dag"])
         page |= {"place": place, "heading": place_heading(place), "sentences": place_sentences(place)}

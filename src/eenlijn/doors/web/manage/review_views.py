@@ -22,7 +22,6 @@ from eenlijn.commons.tenancy.member_page import WaitingRole, waiting_roles
 from eenlijn.commons.tenancy.review_page import ReviewPage, ReviewRow, RightLine
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import pressed
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import long_date, whole
@@ -47,7 +46,6 @@ def reviews(request: HttpRequest) -> HttpResponse:
         "may_open": actor.has(*MAKES),
         "waiting": _waiting(actor),
         "to_make": _to_make(rows, today) if actor.has(Role.ADM) else [],
-        "tabs": tabs_of(request, "reviews"),
     }
     return render(request, "manage/reviews.html", page)
 
@@ -85,7 +83,6 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         return _press(request, actor, found)
     page = {
         **_shown(found),
-        "tabs": tabs_of(request, "reviews"),
         "earlier": f"?pagina={found.page - 1}" if found.page > 1 else "",
         "later": f"?pagina={found.page + 1}" if found.page < found.pages else "",
         "verdicts": Verdict,

@@ -17,7 +17,6 @@ from eenlijn.commons.tenancy.member_page import waiting_roles
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.doors.web.frame.step_up import is_fresh, to_step_up
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.role_words import stories, story_of
 from eenlijn.doors.web.manage.told import pressed
 from eenlijn.foundation.clock import now
@@ -26,7 +25,7 @@ from eenlijn.foundation.clock import now
 @requires(Role.ADM, Role.COO)
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
-    page = {"stories": stories(), "pairs": _pairs(), "tabs": tabs_of(request, "roles")}
+    page = {"stories": stories(), "pairs": _pairs()}
     return render(request, "manage/roles.html", page)
 
 

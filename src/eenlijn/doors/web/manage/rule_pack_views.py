@@ -24,7 +24,6 @@ from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.rulebook.queries import draft, overview
 from eenlijn.commons.tenancy.queries import EmployerView, employer
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.rule_state import (
     SETTERS,
     PackState,
@@ -68,7 +67,6 @@ def rule_pack(request: HttpRequest) -> HttpResponse:
         "items": _items(state),
         "offers": _offers(actor, here, state, moment),
         "may_publish": may_publish(actor),
-        "tabs": tabs_of(request, "rules"),
     }
     return render(request, "manage/rule_pack.html", told)
 

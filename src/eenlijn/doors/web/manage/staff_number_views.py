@@ -16,7 +16,6 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.tenancy.staff_numbers import LONGEST, open_staff_number, set_staff_number
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done
 from eenlijn.foundation.clock import now
 
@@ -62,5 +61,5 @@ def staff_number(request: HttpRequest, member_id: UUID) -> HttpResponse:
             )
             messages.success(request, said % {"name": shown.name})
             return redirect("manage:person", member_id=member_id)
-    page = {"form": form, "shown": shown, "tabs": tabs_of(request, "people")}
+    page = {"form": form, "shown": shown}
     return render(request, "manage/staff_number.html", page)

@@ -15,7 +15,6 @@ from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.foundation.clock import now
 
 REMOVE, SURE = "remove", "sure"
@@ -56,7 +55,7 @@ def substitute(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Vastgelegd."))
             return redirect("manage:substitute")
-    page = {"form": form, "name": substitute_of(actor), "tabs": tabs_of(request, "home")}
+    page = {"form": form, "name": substitute_of(actor)}
     return render(request, "manage/substitute.html", page, status=422 if form.errors else 200)
 
 
@@ -70,4 +69,4 @@ def _remove(request: HttpRequest) -> HttpResponse:
         remove_substitute(actor=actor, now=now())
         messages.success(request, _("Er is nu geen vervanger."))
         return redirect("manage:substitute")
-    return render(request, "manage/substitute_remove.html", {"name": name, "tabs": tabs_of(request, "home")})
+    return render(request, "manage/substitute_remove.html", {"name": name})

@@ -24,7 +24,6 @@ from eenlijn.commons.tokens.actions import DayNotAllowed, MadeToken, TokenMadeBe
 from eenlijn.commons.tokens.queries import TokenRow, tokens_of
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.token_form import TokenForm, sees
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import whole
@@ -50,7 +49,6 @@ def tokens(request: HttpRequest) -> HttpResponse:
         "working": working,
         "over": [one for one in rows if not one.works(today)],
         "sentence": _sentence(working),
-        "tabs": tabs_of(request, "tokens"),
     }
     return render(request, "manage/tokens.html", page)
 

@@ -24,7 +24,6 @@ from eenlijn.commons.tenancy.joined import functions_of, municipality_choices, s
 from eenlijn.commons.tenancy.queries import SiteRow, UnitRow
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done, pressed
 from eenlijn.doors.web.manage.unit_forms import SiteForm, UnitForm, UnitNameForm
 from eenlijn.foundation.clock import now
@@ -45,7 +44,6 @@ def units(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": [(row, range(row.depth)) for row in rows],
         "sentence": _units_sentence(rows),
-        "tabs": tabs_of(request, "units"),
     }
     return render(request, "manage/units.html", page)
 
@@ -117,7 +115,6 @@ def sites(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": [(row, label("location_type", row.location_type)) for row in rows],
         "sentence": _sites_sentence(rows),
-        "tabs": tabs_of(request, "sites"),
     }
     return render(request, "manage/sites.html", page)
 

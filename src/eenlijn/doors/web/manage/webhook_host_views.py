@@ -17,7 +17,6 @@ from eenlijn.commons.webhooks.actions import allow_host, forget_host
 from eenlijn.commons.webhooks.queries import HostRow, allowed_hosts
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done, pressed
 from eenlijn.doors.web.manage.webhook_forms import HostForm
 from eenlijn.foundation.clock import now
@@ -39,7 +38,6 @@ def webhook_hosts(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": rows,
         "sentence": _sentence(rows),
-        "tabs": tabs_of(request, "webhooks"),
     }
     return render(request, "manage/webhook_hosts.html", page)
 

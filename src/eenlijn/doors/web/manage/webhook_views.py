@@ -24,7 +24,6 @@ from eenlijn.commons.webhooks.codes import SubscriptionState
 from eenlijn.commons.webhooks.outside import NameUnknown, NotOutside
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.told import done
 from eenlijn.doors.web.manage.webhook_forms import WebhookForm
 from eenlijn.doors.web.manage.webhook_words import HOW, MARKS, line_of, lines_of, sentence_of, tally_of
@@ -41,7 +40,6 @@ def webhooks(request: HttpRequest) -> HttpResponse:
         "over": [one for one in rows if not one.is_alive],
         "hosts": queries.allowed_hosts(actor),
         "sentence": sentence_of(rows),
-        "tabs": tabs_of(request, "webhooks"),
     }
     return render(request, "manage/webhooks.html", page)
 
@@ -131,6 +129,5 @@ def webhook(request: HttpRequest, webhook_id: UUID) -> HttpResponse:
         "told": tally_of(rows),
         "shows_numbers": may_read_numbers(actor),
         "is_running": row.state is SubscriptionState.RUNNING,
-        "tabs": tabs_of(request, "webhooks"),
     }
     return render(request, "manage/webhook.html", page)

@@ -21,7 +21,6 @@ from eenlijn.commons.tenancy.queries import UnitYearRow, unit_years
 from eenlijn.doors.web.components.shapes import Tab
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
-from eenlijn.doors.web.manage.parts import tabs_of
 from eenlijn.doors.web.manage.year_form import YearForm
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import whole
@@ -49,7 +48,6 @@ def years(request: HttpRequest) -> HttpResponse:
         "may_copy": copied is None and _has_any(actor, year - 1),
         "sentence": _sentence(rows, year),
         "year_tabs": _year_tabs(year, moment),
-        "tabs": tabs_of(request, "years"),
     }
     return render(request, "manage/years.html", page)
 
