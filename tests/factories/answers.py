@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from eenlijn.casework.response.circumstances import TOPICS, Circumstances, Earlier, Employer, Say
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
-from eenlijn.casework.response.kinds import LIMITING_KINDS, MANDATED_KINDS
+from eenlijn.casework.response.kinds import LIMITING_KINDS, STEPS
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.commons.mandates.queries import MandateView
 from eenlijn.commons.organisations.codes import OrganisationType
@@ -28,7 +28,11 @@ DIRECTOR = MandateView(
     valid_until=None,
     source="mandaatregeling 2020",
 )
-DIRECTOR_FOR_ALL = tuple(replace(DIRECTOR, id=uuid4(), answer_kind=kind.value) for kind in MANDATED_KINDS)
+DIRECTOR_FOR_ALL = tuple(
+    replace(DIRECTOR, id=uuid4(), answer_kind=kind.value)
+    for kind, step in STEPS.items()
+    if step.stays or step.by_mandate
+)
 WARNED = Earlier(AnswerKind.WARNING, datetime(2026, 10, 1, 8, 0, tzinfo=UTC), date(2027, 10, 1))
 EMPLOYER = Employer(
     name="Busbedrijf Reggestreek (verzonnen)",

@@ -113,6 +113,7 @@ def of_carla(region: Region) -> Iterator[Step]:
     yield from (f"/dossiers/{region.assessed}/{page}/" for page in ("beoordelen", "vier-ogen"))
     yield f"/dossiers/{region.red}/"
     yield "/termijnen/"
+    yield "/termijnen/waarom/"
     yield from (f"/dossiers/{one}/antwoord/" for one in (region.assessed, region.drafted, region.final))
     yield f"/dossiers/{region.final}/verstuurd/"
     for page in (

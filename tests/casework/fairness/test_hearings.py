@@ -5,7 +5,7 @@
 import io
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zipfile import ZipFile
 
@@ -13,9 +13,10 @@ import pytest
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import hearings
+from eenlijn.casework.dossier import deciding, hearings
 from eenlijn.casework.dossier.answering import circumstances_of
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.dossier.steps import Step, task_of
 from eenlijn.casework.dossier.triage_acts import record_no_aggression
 from eenlijn.casework.fairness.actions import (
     HearingNotTold,
@@ -30,10 +31,12 @@ from eenlijn.casework.fairness.codes import HearingState, StatementWay
 from eenlijn.casework.fairness.models import Hearing, Statement
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.reply_code import reply_code
+from eenlijn.casework.response.actions import NotReady
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
+from eenlijn.commons.mandates.actions import give_mandate
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.foundation.identifiers import code_digest, normalise_number
@@ -248,11 +251,88 @@ def test_postponing_keeps_the_hearing_a_task_until_an_invitation_left(
     ) == ["hearing_ended", "hearing_invited"]
 
 
+def test_a_hearing_that_was_put_off_runs_from_the_decision_that_could_not_wait(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    """Carla puts the hearing off for danger; Ilse decides a warning; from that letter the term runs."""
+    give_mandate(
+        actor=cast.petra.actor,
+        answer_kind="written_warning",
+        highest_level=4,
+        function_name="Directeur",
+        source="mandaatregeling 2026",
+        valid_from=date(2026, 1, 1),
+        now=monday,
+    )
+    outcome = Outcome(HearingState.POSTPONED, monday, reason="Hij dreigde haar op te wachten.")
+    hearings.record_hearing(actor=cast.carla.actor, number=number, outcome=outcome, now=monday)
+    assert not Clock.objects.filter(incident__number=number, kind="hearing_afterwards").exists()
+
+    stories.write(
+        cast.carla.actor,
+        number,
+        monday,
+        kind=AnswerKind.WARNING,
+        valid_until=date(2027, 11, 22),
+        remaining_channel="aan de balie.",
+    )
+    deciding.propose_answer(actor=cast.carla.actor, number=number, now=monday)
+    version = Answer.objects.get(incident__number=number).version
+    deciding.decide(actor=cast.ilse.actor, number=number, version=version, now=monday)
+    assert not Clock.objects.filter(incident__number=number, kind="hearing_afterwards").exists()
+    left = monday + timedelta(hours=3)
+    stories.send(cast.carla.actor, number, left)
+
+    put_off = Hearing.objects.get(incident__number=number)
+    afterwards = Clock.objects.get(incident__number=number, kind="hearing_afterwards")
+    assert (afterwards.subject_id, afterwards.started_at, afterwards.stopped_at) == (put_off.pk, left, None)
+    before = Clock.objects.get(incident__number=number, kind="hearing_reply")
+    assert (before.stopped_at, before.stop_reason) == (left, "not_needed")
+    assert task_of(cast.carla.actor, number, left).step == Step.TELL_REPORTER
+    stories.tell(cast.carla.actor, number, left)
+    stories.decide_no_police(cast.carla.actor, number, left)
+    assert task_of(cast.carla.actor, number, left).step == Step.HEAR
+
+    heard = left + timedelta(days=1)
+    outcome = Outcome(HearingState.HEARD_ORAL, heard, summary="Hij had spijt.")
+    hearings.record_hearing(actor=cast.carla.actor, number=number, outcome=outcome, now=heard)
+    afterwards.refresh_from_db()
+    assert (afterwards.stopped_at, afterwards.stop_reason) == (heard, "done")
+
+
+def test_the_invitation_of_a_minor_goes_to_a_parent_and_so_does_the_page(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    minor = {"kind": AnswerKind.HEARING_INVITATION, "birth_date": "2012-05-01"}
+    stories.write(cast.carla.actor, number, monday, **minor)
+    with pytest.raises(NotReady, match="De brief gaat naar een ouder of voogd"):
+        dossier.finish_letter(actor=cast.carla.actor, number=number, now=monday)
+    parent = {"representative": "O. Tester", "representative_address": "Teststraat 1\n7600 XX Almelo"}
+    stories.write(cast.carla.actor, number, monday, **minor, **parent, version=1)
+    dossier.finish_letter(actor=cast.carla.actor, number=number, now=monday)
+    stories.send(cast.carla.actor, number, monday)
+    letter = letter_of(cast, number, monday)
+    assert "Aan de ouder(s) of voogd van T. Tester" in letter
+    assert "Geachte ouder(s) of voogd" in letter
+    found = CODE.search(letter)
+    assert found
+    page = hearings.open_reply_page(code=found[1], secret=secret_of(found[1]), now=monday)
+    assert page.is_to_representative
+
+
+def test_the_page_of_who_is_of_age_does_not_speak_of_parents(
+    cast: Cast, monday: datetime, number: str
+) -> None:
+    code = invited(cast, number, monday)
+    page = hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
+    assert not page.is_to_representative
+
+
 def test_the_reply_page_costs_a_fixed_number_of_statements(
     cast: Cast, monday: datetime, number: str, django_assert_num_queries: Counter
 ) -> None:
     code = invited(cast, number, monday)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         hearings.open_reply_page(code=code, secret=secret_of(code), now=monday)
 
 

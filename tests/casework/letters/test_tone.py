@@ -67,3 +67,9 @@ def test_the_name_of_who_reported_stops_a_letter_and_a_guess_only_warns() -> Non
     guessed = check(BAN, BODY, replace(VALUES, behaviour="U riep tegen mevrouw Jansen iets lelijks."))
     assert [(one.words, one.stops) for one in guessed] == [("mevrouw Jansen", False)]
     assert check(BAN, BODY, said) == ()
+    small = replace(VALUES, behaviour="U riep tegen een boer dat u hem zou vinden.")
+    assert check(BAN, BODY, small, reporters=("Jan de Boer", "Boer")) == ()
+    for words in ("Jan de boer", "Boer", "BOER"):
+        said = replace(VALUES, behaviour=f"U riep tegen {words} van alles.", contact=f"bel {words}.")
+        found = check(BAN, BODY, said, reporters=("Jan de Boer", "Boer"))
+        assert {one.field for one in found if one.stops} == {"behaviour", "contact"}

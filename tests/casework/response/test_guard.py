@@ -11,7 +11,7 @@ import pytest
 from eenlijn.casework.response.circumstances import TOPICS, Employer, Say
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.casework.response.guard import rails
-from eenlijn.casework.response.kinds import LETTER_KINDS, LIMITING_KINDS, MANDATED_KINDS
+from eenlijn.casework.response.kinds import LIMITING_KINDS, STEPS
 from eenlijn.casework.response.ladder import Standing, standing_of
 from eenlijn.commons.organisations.codes import OrganisationType
 from eenlijn.commons.rulebook.codes import RuleSource, TextName
@@ -128,12 +128,23 @@ def test_no_answer_possible_needs_its_reason() -> None:
     }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LETTER_KINDS if kind not in MANDATED_KINDS])
-def test_another_letter_asks_for_a_mandate_only_where_one_was_given(kind: AnswerKind) -> None:
+FREE_KINDS = [
+    kind
+    for kind, step in STEPS.items()
+    if not (step.stays or step.by_mandate) and kind is not AnswerKind.NONE_POSSIBLE
+]
+
+
+@pytest.mark.parametrize("kind", FREE_KINDS)
+def test_another_answer_asks_for_a_mandate_only_where_one_was_given(kind: AnswerKind) -> None:
     assert missing(kind, {}, {"mandates": ()}) == {}
     low = replace(around().mandates[0], answer_kind=kind.value, highest_level=2)
     assert list(missing(kind, {}, {"mandates": (low,)})) == ["decider"]
     assert missing(kind, {}, {"mandates": (replace(low, highest_level=3),)}) == {}
+    ended = replace(low, highest_level=3, valid_until=date(2026, 11, 23))
+    over = missing(kind, {}, {"mandates": (), "ended_mandates": (ended,)})
+    assert list(over) == ["decider"]
+    assert "liep tot en met zondag 22 november 2026." in over["decider"]
 
 
 LIMIT_TAKEN_AWAY: tuple[tuple[str, dict[str, Any], dict[str, Any], str], ...] = (
@@ -209,6 +220,8 @@ def test_a_restorative_talk_waits_for_the_colleague() -> None:
 
 def test_a_step_of_another_procedure_only_says_who_decides() -> None:
     found = rails(typed(K.MAYOR, note=""), around(**READY))
+    assert [(rail.key, rail.is_met) for rail in found] == [("other_way", False), ("decider", True)]
+    found = rails(typed(K.CARE_REFERRAL, note=""), around(**READY))
     assert [(rail.key, rail.is_met) for rail in found] == [("other_way", False)]
 
 

@@ -23,7 +23,7 @@ from eenlijn.casework.dossier.answering import (
 )
 from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
-from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter
+from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter, settle
 from eenlijn.casework.dossier.measures import signs_of, stops_of
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.routing import at_triage
@@ -174,6 +174,7 @@ def record_departure(*, actor: Actor, number: str, departure: Departure, now: da
     check_use(incident, at=departure.at)
     answer = open_letter(actor, incident)
     around = circumstances_of(actor, incident, now)
+    settle(answer, actor, around, departure.at)
     was_running = is_clock_running(incident)
     clock = response.record_departure(answer=answer, departure=departure, around=around, now=now)
     after_leaving(

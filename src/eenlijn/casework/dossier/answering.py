@@ -228,6 +228,8 @@ def after_leaving(
         _invited(answer, around, at, actor)
     elif answer.kind in MANDATED_KINDS and not around.say.had_say and not around.say.is_postponed:
         _heard_later(answer, around, at, actor, now)
+    elif answer.kind in MANDATED_KINDS and around.say.is_postponed:
+        _hear_now(answer, around, at)
     tell(incident, "answer_sent", access.told_reporter(incident), now)
 
 
@@ -258,6 +260,26 @@ def _heard_later(answer: Answer, around: Circumstances, at: datetime, actor: Act
     hearing = fairness.end_hearing(incident=answer.incident, actor=actor, outcome=outcome, now=now)
     start_hearing_clock(answer.incident, hearing, around, at, kind=TermKind.HEARING_AFTERWARDS)
     note(answer.incident, Act.HEARING_ENDED, at, actor.account_id, state=hearing.state)
+
+
+def _hear_now(answer: Answer, around: Circumstances, at: datetime) -> None:
+    """The hearing was put off before there was an answer: the decision that could not wait has left now.
+
+    From this moment the other person is heard within the term for hearing afterwards, by one clock.
+    """
+    put_off = Hearing.objects.filter(incident=answer.incident, state=HearingState.POSTPONED)
+    hearing = put_off.order_by("-ended_at", "pk").first()
+    running = Clock.objects.filter(incident=answer.incident, kind=AFTERWARDS, stopped_at=None)
+    if hearing is None or running.exists():
+        return
+    stop_clock(
+        incident=answer.incident,
+        kind=TermKind.HEARING_REPLY,
+        at=at,
+        reason=StopReason.NOT_NEEDED,
+        subject_id=hearing.pk,
+    )
+    start_hearing_clock(answer.incident, hearing, around, at, kind=AFTERWARDS)
 
 
 def start_hearing_clock(

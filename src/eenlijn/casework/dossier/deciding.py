@@ -16,20 +16,22 @@ from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.answering import MandateEnded, NotMandated, circumstances_of, decision_of
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import title_of
-from eenlijn.casework.dossier.restricted import check_use
+from eenlijn.casework.dossier.reading_along import check_language
 from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.dossier.unrecognisable import check_unnamed
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.response.access import answers_visible_to, proposals_decided_by
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import OPEN_STATES, AnswerKind, AnswerState
+from eenlijn.casework.response.kinds import LETTER_KINDS
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.response.queries import OpenAnswer, open_answer
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
-from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.mandates.queries import MandateView, held_by, holders
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.clock import to_local
@@ -44,7 +46,6 @@ AROUND = ("incident__organisation", "incident__report", "incident__unit", "perpe
 def propose_answer(*, actor: Actor, number: str, now: datetime) -> None:
     """Send the open letter to whoever may decide about it; without anybody who may, say so."""
     incident = access.answered(actor, number)
-    check_use(incident)
     answer = open_letter(actor, incident)
     around = circumstances_of(actor, incident, now)
     kind = AnswerKind(answer.kind)
@@ -52,6 +53,8 @@ def propose_answer(*, actor: Actor, number: str, now: datetime) -> None:
     response.check_rails(open_answer(answer), around)
     if not told:
         raise NotMandated(())
+    check_unnamed(actor, incident, open_answer(answer), around)
+    check_language(incident, open_answer(answer), around, now)
     response.propose(answer=answer, around=around, now=now)
     note(incident, Act.DECISION_ASKED, now, actor.account_id, kind=answer.kind)
     tell(incident, "decision_asked", told, now)
@@ -63,9 +66,11 @@ def decide(*, actor: Actor, number: str, version: int, now: datetime) -> None:
     """Whoever has the mandate agrees: the letter is frozen as it was read, and goes back to be sent."""
     answer = _to_decide(actor, number, now)
     incident = answer.incident
-    check_use(incident)
     _as_read(answer, version)
-    freeze(answer, actor, _writer(answer, now), now)
+    if AnswerKind(answer.kind) in LETTER_KINDS:
+        freeze(answer, actor, _writer(answer, now), now)
+    else:
+        settle(answer, actor, circumstances_of(_writer(answer, now), incident, now), now)
     note(incident, Act.DECIDED, now, actor.account_id, kind=answer.kind)
     tell(incident, "decision_made", access.told_handlers(incident, now), now)
     append(
@@ -104,18 +109,48 @@ def freeze(answer: Answer, actor: Actor, writer: Actor, now: datetime) -> None:
     incident, kind = answer.incident, AnswerKind(answer.kind)
     around = circumstances_of(writer, incident, now)
     response.check_rails(open_answer(answer), around)
-    held = decision_of(actor, kind, around)
+    check_unnamed(writer, incident, open_answer(answer), around)
+    decision = _decision(actor, kind, around)
     response.freeze_letter(
         answer=answer,
         actor=actor,
         around=around,
-        decision=response.Decision(held.id, held.function_name) if held else response.Decision(),
+        decision=decision,
         link=receipt_code(token_bytes(16)) if kind == AnswerKind.HEARING_INVITATION else "",
         now=now,
     )
     note(incident, Act.LETTER_FINAL, now, actor.account_id, kind=kind, letter=str(answer.letter_number))
     tell(incident, "letter_about_to_leave", access.told_reporter(incident), now)
     note(incident, Act.REPORTER_TOLD, now, None)
+
+
+def settle(answer: Answer, actor: Actor, around: Circumstances, at: datetime) -> None:
+    """Part of an act: a step that is no letter is decided, by who has the mandate where one is needed.
+
+    What was decided before, by somebody else, stays as it was decided.
+    """
+    kind = AnswerKind(answer.kind)
+    if kind in LETTER_KINDS or answer.state == AnswerState.FINAL or not around.needs_mandate(kind):
+        return
+    response.check_rails(open_answer(answer), around)
+    response.settle_step(
+        answer=answer, actor=actor, around=around, decision=_decision(actor, kind, around), at=at
+    )
+
+
+def decision_of_talk(actor: Actor, incident: Incident, around: Circumstances) -> response.Decision:
+    """By which mandate this talk is recorded; none where none is needed, or it was decided before."""
+    started = response.open_talk(incident)
+    if started is not None and started.state == AnswerState.FINAL:
+        return response.Decision()
+    if started is not None and started.state == AnswerState.PROPOSED:
+        raise response.WaitsForDecision
+    return _decision(actor, AnswerKind.TALK, around)
+
+
+def _decision(actor: Actor, kind: AnswerKind, around: Circumstances) -> response.Decision:
+    held = decision_of(actor, kind, around)
+    return response.Decision(held.id, held.function_name) if held else response.Decision()
 
 
 def open_letter(actor: Actor, incident: Incident) -> Answer:

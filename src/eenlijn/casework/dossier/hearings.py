@@ -25,6 +25,7 @@ from eenlijn.casework.incidents.access import relation_of
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.redaction.codes import Source, SourceKind
 from eenlijn.casework.redaction.queries import copies_of
+from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.access.refusals import NotVisible
@@ -80,9 +81,15 @@ def open_reply_page(*, code: str, secret: str, now: datetime) -> ReplyPage:
     hearing = queries.hearing_behind(code, secret, now)
     if hearing is None:
         raise NotVisible
-    page = queries.reply_page(hearing)
+    page = replace(queries.reply_page(hearing), is_to_representative=_went_to_parents(hearing))
     append(_holder(hearing), now, line("open_reply_link", hearing.incident, Compartment.MEASURES))
     return page
+
+
+def _went_to_parents(hearing: Hearing) -> bool:
+    """Whether the invitation with this link went to the parent or guardian of a minor."""
+    invitations = Answer.objects.filter(incident=hearing.incident_id, link_digest=hearing.link_digest)
+    return hearing.link_digest is not None and invitations.exclude(representative=None).exists()
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from eenlijn.casework.dossier.answering import (
     circumstances_of,
     is_clock_running,
 )
+from eenlijn.casework.dossier.deciding import decision_of_talk
 from eenlijn.casework.dossier.hearings import hear
 from eenlijn.casework.dossier.measures import is_internal
 from eenlijn.casework.dossier.traces import line
@@ -62,7 +63,10 @@ def record_talk(*, actor: Actor, number: str, talk: Talk, other_side: str, now: 
         raise NotYetAssessed
     around = circumstances_of(actor, incident, now)
     was_running = is_clock_running(incident)
-    answer = response.record_talk(incident=incident, actor=actor, talk=talk, around=around, now=now)
+    decision = decision_of_talk(actor, incident, around)
+    answer = response.record_talk(
+        incident=incident, actor=actor, talk=talk, around=around, decision=decision, now=now
+    )
     clock = response.stop_answer_clock(answer, talk.at, talk.late_reason)
     if incident.status == Status.ASSESSED:
         incident_actions.move(incident, Status.IN_PROGRESS, account_id=actor.account_id, now=now)

@@ -142,6 +142,7 @@ class ReplyPage:
     facts: str
     ends_at: datetime | None
     is_not_upheld: bool = False
+    is_to_representative: bool = False
 
 
 def hearing_behind(code: str, secret: str, now: datetime) -> Hearing | None:

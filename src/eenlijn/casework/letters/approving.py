@@ -131,6 +131,10 @@ class Approvals:
         missing = self.missing(name, tongue, is_first=is_first, to_representative=to_representative)
         if missing:
             raise LanguageNotApproved(tongue, missing)
+        return self.shown(tongue)
+
+    def shown(self, tongue: Tongue) -> Translation:
+        """The texts as they stand, approved or not: for a screen, never for a letter that leaves."""
         return Translation(tongue, self._texts(tongue))
 
     def _texts(self, tongue: Tongue) -> dict[TextName, TranslatedText]:

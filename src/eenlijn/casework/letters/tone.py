@@ -32,6 +32,8 @@ ENDS: Final = frozenset(
 OBJECTED: Final = ENDS | {TextName.REQUEST_DECISION}
 # What a person types; the rest of a letter was approved as a text.
 TYPED: Final = ("behaviour", "agreements", "where_it_holds", "remaining_channel", "decision", "reasons")
+# Where a name of who reported could stand: also where the other person may react.
+NAMED_IN: Final = (*TYPED, "contact")
 FEWEST_WORDS: Final = 5
 
 
@@ -130,7 +132,7 @@ def check(
 
     `body` is the text before any value; `reporters` are names that may not stand in the letter.
     """
-    found = [*_missing(name, body, values), *_named(values, reporters), *_typed(name, values)]
+    found = [*_missing(name, body, values), *named(values, reporters), *_typed(name, values)]
     return tuple(sorted(found, key=lambda one: not one.stops))
 
 
@@ -143,11 +145,21 @@ def _missing(name: TextName, body: str, values: LetterValues) -> Iterator[Findin
         yield _finding(Concern.NO_BEHAVIOUR, "behaviour", "")
 
 
-def _named(values: LetterValues, reporters: tuple[str, ...]) -> Iterator[Finding]:
-    for field in TYPED:
+def named(values: LetterValues, reporters: tuple[str, ...]) -> Iterator[Finding]:
+    """Where a name stands that betrays who reported.
+
+    A whole name is found however it is spelled; a single word only with its capital, for «de boer» is nobody.
+    """
+    for field in NAMED_IN:
         for one in reporters:
-            if one and re.search(rf"\b{re.escape(one)}\b", getattr(values, field), re.IGNORECASE):
+            if one and re.search(_name_pattern(one), getattr(values, field)):
                 yield _finding(Concern.REPORTER, field, one)
+
+
+def _name_pattern(name: str) -> str:
+    if " " in name:
+        return rf"(?i)\b{re.escape(name)}\b"
+    return rf"\b(?:{re.escape(name)}|{re.escape(name.upper())})\b"
 
 
 def _typed(name: TextName, values: LetterValues) -> Iterator[Finding]:

@@ -272,9 +272,11 @@ def _name_perpetrator(incident: Incident, draft: AnswerDraft) -> Perpetrator:
 
 
 def propose(*, answer: Answer, around: Circumstances, now: datetime) -> OpenAnswer:
-    """Send a letter to whoever may decide about it: everything but the decision is there."""
+    """Send an answer to whoever may decide about it: everything but the decision is there."""
     opened = open_answer(answer)
-    _check_draft(answer, opened)
+    if not opened.is_letter and not around.needs_mandate(opened.kind):
+        raise NoLetter
+    _check_draft(answer)
     check_rails(opened, around)
     answer.state = AnswerState.PROPOSED
     answer.asked_at = now
@@ -303,8 +305,10 @@ def freeze_letter(
     `link` is the code of the link for a reply; only its digest is kept, the letter holds the address.
     """
     opened = open_answer(answer)
+    if not opened.is_letter:
+        raise NoLetter
     if answer.state != AnswerState.PROPOSED:
-        _check_draft(answer, opened)
+        _check_draft(answer)
     check_rails(opened, around)
     sealing = Sealing(decision.function, _link_words(link), _code_words(answer, link))
     _render(answer, actor, around, sealing, now)
@@ -323,13 +327,25 @@ def freeze_letter(
     return open_answer(answer)
 
 
-def _check_draft(answer: Answer, opened: OpenAnswer) -> None:
+def settle_step(
+    *, answer: Answer, actor: Actor, around: Circumstances, decision: Decision, at: datetime
+) -> None:
+    """A step that is no letter was decided by mandate: from now on it may be recorded as taken."""
+    if answer.state not in (AnswerState.DRAFT, AnswerState.PROPOSED):
+        raise AlreadyLeft if answer.state == AnswerState.SENT else AlreadyFinal
+    check_rails(open_answer(answer), around)
+    answer.state = AnswerState.FINAL
+    answer.policy_version = around.rules.number(Topic.POLICY)
+    answer.mandate_id, answer.decider_function = decision.mandate_id, decision.function
+    answer.decided_by_id, answer.decided_at = actor.account_id, at
+    answer.save()
+
+
+def _check_draft(answer: Answer) -> None:
     if answer.state == AnswerState.PROPOSED:
         raise WaitsForDecision
     if answer.state != AnswerState.DRAFT:
         raise AlreadyLeft if answer.state == AnswerState.SENT else AlreadyFinal
-    if not opened.is_letter:
-        raise NoLetter
 
 
 def _link_words(link: str) -> str:
@@ -382,11 +398,15 @@ def _keep(answer: Answer, actor: Actor, file: LetterFile, now: datetime) -> Docu
 
 
 def record_talk(
-    *, incident: Incident, actor: Actor, talk: Talk, around: Circumstances, now: datetime
+    *, incident: Incident, actor: Actor, talk: Talk, around: Circumstances, decision: Decision, now: datetime
 ) -> Answer:
-    """A talk was held: kept at once as an answer that left; a draft of a talk becomes it."""
-    started = Answer.objects.filter(incident=incident, state=AnswerState.DRAFT, kind=AnswerKind.TALK).first()
+    """A talk was held: kept at once as an answer that left; what was written or decided of it becomes it."""
+    started = open_talk(incident)
+    if started is not None and started.state == AnswerState.PROPOSED:
+        raise WaitsForDecision
     answer = started or _new_row(incident, actor, now)
+    if decision.mandate_id is not None:
+        answer.mandate_id, answer.decider_function = decision.mandate_id, decision.function
     answer.kind, answer.norm_rule, answer.spoken_by = AnswerKind.TALK, talk.norm_rule, talk.spoken_by.strip()
     vault.seal(answer, behaviour=talk.behaviour or None, note=talk.agreements or None)
     check_rails(open_answer(answer), around)
@@ -397,6 +417,11 @@ def record_talk(
     answer.policy_version = around.rules.number(Topic.POLICY)
     answer.save()
     return answer
+
+
+def open_talk(incident: Incident) -> Answer | None:
+    """The talk that is written, asked or decided, and was not held yet."""
+    return Answer.objects.filter(incident=incident, state__in=OPEN_STATES, kind=AnswerKind.TALK).first()
 
 
 def record_departure(
@@ -410,6 +435,8 @@ def record_departure(
         if answer.state != AnswerState.FINAL:
             raise NotFinal
     else:
+        if answer.state == AnswerState.PROPOSED:
+            raise WaitsForDecision
         check_rails(opened, around)
     _check_moment(answer, departure.at, now)
     if STEPS[opened.kind].stays and answer.valid_until and answer.valid_until < around.today:

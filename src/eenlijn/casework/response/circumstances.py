@@ -127,9 +127,12 @@ class Circumstances:
         return None if is_there else before
 
     def needs_mandate(self, kind: AnswerKind) -> bool:
-        """What stays on file always; another letter where the employer gave somebody a mandate for it."""
-        is_given = any(one.answer_kind == kind for one in self.mandates)
-        return STEPS[kind].stays or (kind in LETTERS_BY_MANDATE and is_given)
+        """What stays on file and a step by law always; any other answer once somebody had a mandate for it.
+
+        A mandate that ended is no leave for everybody: then nobody decides until there is a new one.
+        """
+        is_given = any(one.answer_kind == kind for one in (*self.mandates, *self.ended_mandates))
+        return STEPS[kind].stays or STEPS[kind].by_mandate or is_given
 
     def ended_mandate(self, kind: AnswerKind) -> MandateView | None:
         """The mandate for this answer that ended last, where nobody has one today."""
@@ -164,4 +167,3 @@ def review_day(starts_on: date, valid_until: date) -> date:
 
 # Months in which nobody has to look at a measure again; inferred (list 7.5).
 LONGEST_UNSEEN = 6
-LETTERS_BY_MANDATE = (AnswerKind.NORM_NOTICE, AnswerKind.HEARING_INVITATION, AnswerKind.TALK_CONFIRMATION)

@@ -8,7 +8,8 @@ reaches us, and the other side heard or the reason why later. And it never rests
 
 What limits somebody needs besides: from when, where, what the desk does, whom to call, nothing closed off
 that always stays open, a representative for a minor, and where the law asks for it a check of the law.
-A step of another procedure only needs who decides about it. `docs/policy/guard-rails.md` tells the tries.
+A step of another procedure only needs who decides about it, and whoever asks for it the mandate to.
+`docs/policy/guard-rails.md` tells the tries.
 
 Each rail stands in `rails`, in the file of what it asks:
 
@@ -17,8 +18,9 @@ Each rail stands in `rails`, in the file of what it asks:
 | `addressing` | behaviour, norm, consent, who decides elsewhere |
 | `policy`, `duration`, `deciding` | rule and reason to deviate, end date, mandate |
 | `staying` | remedy, channel, heard, not on an anonymous report alone |
-| `limiting` | first day, where, what the desk does, whom to call, what stays open, parent or guardian |
+| `limiting` | first day, where, what the desk does, whom to call, what stays open |
 | `law` | check of the law |
+| `minors` | parent or guardian |
 | `paper` | place, addressee, contact, no gaps, nobody reads who reported |
 """
 
@@ -29,6 +31,7 @@ from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.casework.response.kinds import STEPS, Family
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.casework.response.rails.addressing import consent, of_all, other_way
+from eenlijn.casework.response.rails.deciding import by_mandate
 from eenlijn.casework.response.rails.law import of_the_law
 from eenlijn.casework.response.rails.limiting import of_what_limits
 from eenlijn.casework.response.rails.paper import of_letters
@@ -51,8 +54,8 @@ def rails(answer: OpenAnswer, around: Circumstances) -> tuple[Rail, ...]:
         )
     step = STEPS[answer.kind]
     if step.family == Family.PROCEDURE:
-        return (*of_policy(answer, around), other_way(answer))
-    found = [*of_all(answer), *of_policy(answer, around)]
+        return (*of_policy(answer, around), other_way(answer), *by_mandate(answer, around))
+    found = [*of_all(answer), *of_policy(answer, around), *by_mandate(answer, around)]
     if answer.kind == AnswerKind.RESTORATIVE_TALK:
         found.append(consent(answer))
     if step.stays:

@@ -4,8 +4,9 @@
 
 A sanction is a consequence for what was done; an arrangement makes the next contact safe. They are never
 one thing. `stays` says that all rails hold and that it is decided by mandate; `limits` that a measure runs
-from the day it leaves, until its end. Sectors and what can never be closed off are inferred from the law
-that each sector lives by (see `duties`); a screen says that a lawyer of the employer looks at it.
+from the day it leaves, until its end; `by_mandate` that it is no letter of ours, and asking for it is a
+decision all the same. Sectors and what can never be closed off are inferred from the law that each sector
+lives by (see `duties`); a screen says that a lawyer of the employer looks at it.
 """
 
 from collections.abc import Mapping
@@ -56,6 +57,7 @@ class Step:
     sectors: frozenset[Sector] = frozenset()
     blocks: frozenset[Closed] = frozenset()
     needs_legal_check: bool = False
+    by_mandate: bool = False
 
 
 _BAN, _LIMIT = TextName.BUILDING_BAN, TextName.CONTACT_LIMIT
@@ -125,9 +127,9 @@ _ROWS: Final = (
     _limiting(_K.SUSPENSION, _ARRANGED, _STOP, _C.SERVICE),
     _limiting(_K.SERVICE_ENDED, _ARRANGED, _END, _C.SERVICE, needs_legal_check=True),
     _limiting(_K.TREATMENT_ENDED, _ARRANGED, _END, _C.TREATMENT, sectors=_CARE, needs_legal_check=True),
-    Step(_K.BENEFIT_REDUCTION, Family.PROCEDURE, sectors=_INCOME),
-    Step(_K.TENANCY, Family.PROCEDURE, sectors=_HOUSING),
-    Step(_K.MAYOR, Family.PROCEDURE),
+    Step(_K.BENEFIT_REDUCTION, Family.PROCEDURE, sectors=_INCOME, by_mandate=True),
+    Step(_K.TENANCY, Family.PROCEDURE, sectors=_HOUSING, by_mandate=True),
+    Step(_K.MAYOR, Family.PROCEDURE, by_mandate=True),
     Step(_K.CARE_REFERRAL, Family.PROCEDURE),
     Step(_K.NONE_POSSIBLE, Family.PROCEDURE),
 )

@@ -54,7 +54,7 @@ def test_before_the_assessment_there_is_no_answer(carla: Client, report: Report)
 
 def test_the_letter_shows_its_gaps(carla: Client, report: Report, stages: Stages) -> None:
     told = text_of(carla.get(_answer(stages.assessed(report()))))
-    assert "Nog 5 van de 6" in told
+    assert "Nog 5 van de 7" in told
     assert "Ontbreekt: aanhef" in told
     assert "Ontbreekt: naam en adres" in told
     assert "maandag 23 november 2026 om 08.40 uur" in told
@@ -68,7 +68,7 @@ def test_a_concept_is_kept_as_far_as_it_goes(carla: Client, report: Report, stag
     assert "Concept bewaard. Er is nog niets verstuurd." in text_of(page)
     assert "<mark>U pakte onze medewerker bij de jas.</mark>" in page.content.decode()
     assert "<mark>De heer J. Jansen</mark><br><mark>Straat 1</mark>" in page.content.decode()
-    assert "Nog 1 van de 6" in text_of(page)
+    assert "Nog 1 van de 7" in text_of(page)
 
 
 def test_establishing_leads_to_what_is_missing(carla: Client, report: Report, stages: Stages) -> None:

@@ -11,17 +11,20 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
 
 from eenlijn.casework.dossier import actions, deciding, hearings
-from eenlijn.casework.dossier.answering import MandateEnded
+from eenlijn.casework.dossier.answering import MandateEnded, NotMandated
+from eenlijn.casework.dossier.talks import record_talk
 from eenlijn.casework.fairness.actions import Outcome
 from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.incidents.models import Incident, Victim
-from eenlijn.casework.response.actions import AnswerDraft, NotReady
+from eenlijn.casework.response.actions import AnswerDraft, Departure, NotReady, Talk, WaitsForDecision
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
 from eenlijn.casework.response.duties import NeverClosed, NotToBeClosed
+from eenlijn.casework.response.kinds import STEPS
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.restrictions.models import Restriction
 from eenlijn.commons.access.actor import Actor
@@ -101,7 +104,7 @@ def case(cast: Cast, report: Report, stages: Stages, monday: datetime) -> Callab
     return made
 
 
-def mandate(cast: Cast, kind: AnswerKind, now: datetime) -> None:
+def mandate(cast: Cast, kind: AnswerKind, now: datetime, valid_until: date | None = None) -> None:
     give_mandate(
         actor=cast.petra.actor,
         answer_kind=kind.value,
@@ -109,6 +112,7 @@ def mandate(cast: Cast, kind: AnswerKind, now: datetime) -> None:
         function_name="Directeur",
         source="mandaatregeling 2026",
         valid_from=date(2026, 1, 1),
+        valid_until=valid_until,
         now=now,
     )
 
@@ -306,6 +310,160 @@ def test_a_mandate_that_ended_yesterday_by_job(
     assert Answer.objects.get(incident__number=number).state == AnswerState.PROPOSED
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A step of the ladder that needs no letter, or only arranges: whoever takes it has the mandate."""
+
+    kind: AnswerKind
+    employer: OrganisationType = OrganisationType.PUBLIC_TRANSPORT
+    # Nobody needs a mandate for it until the employer gave one to somebody.
+    is_free: bool = True
+
+
+TAKEN = (
+    Taken(_K.TALK),
+    Taken(_K.AGREEMENT),
+    Taken(_K.RESTORATIVE_TALK),
+    Taken(_K.VERBAL_WARNING),
+    Taken(_K.ONLINE_MODERATION),
+    Taken(_K.GUARD_PRESENT, is_free=False),
+    Taken(_K.APPOINTMENT, is_free=False),
+    Taken(_K.BENEFIT_REDUCTION, OrganisationType.SOCIAL_SECURITY, is_free=False),
+    Taken(_K.TENANCY, OrganisationType.HOUSING, is_free=False),
+    Taken(_K.MAYOR, is_free=False),
+    Taken(_K.CARE_REFERRAL),
+)
+each_step = pytest.mark.parametrize("one", TAKEN, ids=lambda one: one.kind.value)
+NOT_YOURS = "Jij hebt hiervoor geen mandaat. Dit besluit neemt: Directeur."
+ENDED_ON = "Het mandaat van Directeur liep tot en met zondag 22 november 2026."
+
+
+def step_of(one: Taken) -> AnswerDraft:
+    """This step with everything that its own rails ask."""
+    note = "Besproken en gevraagd op 23 november 2026."
+    return replace(BAN, kind=one.kind, closes=(), deviation="", note=note, has_consent=True)
+
+
+@pytest.fixture
+def step(cast: Cast, case: Callable[[Try], str], monday: datetime) -> Callable[[Taken], str]:
+    def made(one: Taken) -> str:
+        as_employer(cast, one.employer)
+        number = case(Try("whole", {}, "", has_mandate=False))
+        actions.write_answer(actor=cast.carla.actor, number=number, draft=step_of(one), now=monday)
+        return number
+
+    return made
+
+
+def take(actor: Actor, one: Taken, number: str, now: datetime) -> None:
+    """Take the step without asking anybody."""
+    if one.kind is _K.TALK:
+        talk = Talk(now, "Teamleider", BAN.behaviour, "2", "Hij laat haar uitpraten.")
+        record_talk(actor=actor, number=number, talk=talk, other_side="", now=now)
+    elif STEPS[one.kind].letter:
+        actions.finish_letter(actor=actor, number=number, now=now)
+    else:
+        left = Departure(at=now, by="", proof="", late_reason="")
+        actions.record_departure(actor=actor, number=number, departure=left, now=now)
+
+
+@each_step
+def test_a_step_by_job(cast: Cast, monday: datetime, step: Callable[[Taken], str], one: Taken) -> None:
+    """Somebody else has the mandate: neither Carla nor a job takes it, until who has it decided."""
+    number = step(one)
+    if not one.is_free:
+        with pytest.raises(NotReady, match="Niemand heeft mandaat voor dit antwoord"):
+            take(cast.carla.actor, one, number, monday)
+    mandate(cast, one.kind, monday)
+    for actor in (cast.carla.actor, Actor.job("try", cast.reggestreek.pk)):
+        with pytest.raises(NotMandated) as refused:
+            take(actor, one, number, monday)
+        assert str(refused.value).startswith(NOT_YOURS)
+    never_left(number)
+    deciding.propose_answer(actor=cast.carla.actor, number=number, now=monday)
+    with pytest.raises((WaitsForDecision, NotMandated)):
+        take(cast.carla.actor, one, number, monday)
+    version = Answer.objects.get(incident__number=number).version
+    deciding.decide(actor=cast.ilse.actor, number=number, version=version, now=monday)
+    kept = Answer.objects.get(incident__number=number)
+    assert (kept.state, kept.decider_function, kept.decided_by_id) == ("final", "Directeur", cast.ilse.id)
+    if not STEPS[one.kind].letter:
+        take(cast.carla.actor, one, number, monday)
+        kept.refresh_from_db()
+        assert (kept.state, kept.decider_function, kept.decided_by_id) == ("sent", "Directeur", cast.ilse.id)
+
+
+@each_step
+def test_a_step_whose_mandate_ended_by_job(
+    cast: Cast, monday: datetime, step: Callable[[Taken], str], one: Taken
+) -> None:
+    """A mandate that ended is no leave for everybody: nobody takes the step until there is a new one."""
+    number = step(one)
+    mandate(cast, one.kind, monday, valid_until=monday.date())
+    for actor in (cast.carla.actor, cast.ilse.actor, Actor.job("try", cast.reggestreek.pk)):
+        with pytest.raises((NotReady, NotVisible)) as refused:
+            take(actor, one, number, monday)
+        assert isinstance(refused.value, NotVisible) or ENDED_ON in str(refused.value)
+    with pytest.raises(NotReady, match="liep tot en met zondag 22 november 2026"):
+        deciding.propose_answer(actor=cast.carla.actor, number=number, now=monday)
+    never_left(number)
+
+
+@each_step
+def test_a_step_by_screen(  # noqa: PLR0917 - one person more than elsewhere
+    cast: Cast,
+    carla: Client,
+    visit: Visit,
+    monday: datetime,
+    step: Callable[[Taken], str],
+    one: Taken,
+) -> None:
+    """The page sends Carla to who decides; taken all the same, it is refused with who that is."""
+    number = step(one)
+    mandate(cast, one.kind, monday)
+    here = f"/dossiers/{number}/antwoord/"
+    sent = carla.post(here, {**typed(step_of(one)), "version": "1", "do": "finish"})
+    assert sent["Location"] == f"{here}vaststellen/"
+    assert "Dit besluit neemt: Directeur." in text_of(carla.get(f"{here}vaststellen/"))
+    told = text_of(press(carla, one, number))
+    assert NOT_YOURS in told
+    never_left(number)
+    carla.post(f"{here}vaststellen/", {"do": "propose"})
+    ilse = visit(cast.ilse)
+    assert str(one.kind.label) in text_of(ilse.get(f"/besluiten/{number}/"))
+    ilse.post(f"/besluiten/{number}/", {"do": "decide", "version": "2"})
+    assert Answer.objects.get(incident__number=number).state == AnswerState.FINAL
+    if STEPS[one.kind].letter:
+        return
+    assert "Besloten. Leg vast dat de stap is gezet." in text_of(carla.get(here))
+    press(carla, one, number)
+    assert Answer.objects.get(incident__number=number).state == AnswerState.SENT
+
+
+def press(carla: Client, one: Taken, number: str) -> HttpResponse:
+    """Take the step on its own page."""
+    base = f"/dossiers/{number}/"
+    if one.kind is _K.TALK:
+        form = {"at": "2026-11-23T09:00", "spoken_by": "Teamleider", "behaviour": BAN.behaviour}
+        return carla.post(f"{base}gesprek/", {**form, "norm_rule": "2", "agreements": "Rustig praten."})
+    if STEPS[one.kind].letter:
+        return carla.post(f"{base}antwoord/vaststellen/", {"do": "finish"}, follow=True)
+    return carla.post(f"{base}verstuurd/", {"at": "2026-11-23T09:00"})
+
+
+@each_step
+def test_a_step_whose_mandate_ended_by_screen(
+    cast: Cast, carla: Client, monday: datetime, step: Callable[[Taken], str], one: Taken
+) -> None:
+    number = step(one)
+    mandate(cast, one.kind, monday, valid_until=monday.date())
+    here = f"/dossiers/{number}/antwoord/"
+    assert ENDED_ON in text_of(carla.get(here))
+    press(carla, one, number)
+    carla.post(f"{here}vaststellen/", {"do": "propose"})
+    never_left(number)
+
+
 def test_shortened_because_the_policy_says_three_months(
     cast: Cast, carla: Client, visit: Visit, monday: datetime, case: Callable[[Try], str]
 ) -> None:
@@ -354,6 +512,16 @@ def test_the_page_tells_every_try_by_its_own_test() -> None:
         f"{name}[{one.employer.value}]"
         for name in ("test_a_duty_by_screen", "test_a_duty_by_job")
         for one in SECTORS
+    }
+    each |= {
+        f"{name}[{one.kind.value}]"
+        for name in (
+            "test_a_step_by_screen",
+            "test_a_step_by_job",
+            "test_a_step_whose_mandate_ended_by_screen",
+            "test_a_step_whose_mandate_ended_by_job",
+        )
+        for one in TAKEN
     }
     each |= {
         "test_by_interface",

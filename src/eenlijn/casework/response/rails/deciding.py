@@ -2,15 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who decides: somebody with a mandate for this answer, at this severity, on this very day."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.response.circumstances import Circumstances
+from eenlijn.casework.response.kinds import MANDATED_KINDS
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.casework.response.rails.rail import MendedOn, Rail
 from eenlijn.foundation.text import long_date
+
+
+def by_mandate(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
+    """Of what does not stay on file: a decider where it is decided by mandate, letter or not."""
+    if answer.kind not in MANDATED_KINDS and around.needs_mandate(answer.kind):
+        yield decider(answer, around)
 
 
 def decider(answer: OpenAnswer, around: Circumstances) -> Rail:

@@ -3,7 +3,7 @@
 """What limits somebody: from when, where, what the desk does, and nothing closed that stays open."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +13,6 @@ from eenlijn.casework.response.duties import DUTIES
 from eenlijn.casework.response.queries import OpenAnswer
 from eenlijn.casework.response.rails.rail import Rail
 
-# Below this age a letter goes to a parent or guardian.
-OF_AGE = 18
 # So far ahead a measure may be made to begin; later is another decision.
 LATEST_START = timedelta(days=31)
 
@@ -50,14 +48,6 @@ def of_what_limits(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
         bool(answer.to_call.strip()),
     )
     yield _stays_open(answer)
-    if is_minor(answer.birth_date, around.today):
-        yield Rail(
-            "representative",
-            _("Ouder of voogd"),
-            _("De ander is jonger dan 18 jaar. De brief gaat naar een ouder of voogd: vul naam en adres in."),
-            "representative",
-            bool(answer.representative and answer.representative_address),
-        )
 
 
 def _stays_open(answer: OpenAnswer) -> Rail:
@@ -71,12 +61,3 @@ def _stays_open(answer: OpenAnswer) -> Rail:
         "closes",
         all(code in Closed.values for code in answer.closes),
     )
-
-
-def is_minor(birth_date: str, today: date) -> bool:
-    """Whether this day of birth (ISO) makes somebody younger than 18; unknown is not younger."""
-    if not birth_date:
-        return False
-    born = date.fromisoformat(birth_date)
-    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return age < OF_AGE

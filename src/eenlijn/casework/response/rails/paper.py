@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from eenlijn.casework.letters.values import VALUE_WORDS
 from eenlijn.casework.letters.wording import missing_values
 from eenlijn.casework.response.circumstances import Circumstances
-from eenlijn.casework.response.kinds import MANDATED_KINDS
 from eenlijn.casework.response.letters import letter_text, letter_values
 from eenlijn.casework.response.queries import OpenAnswer
-from eenlijn.casework.response.rails.deciding import decider
+from eenlijn.casework.response.rails.minors import to_a_parent
 from eenlijn.casework.response.rails.rail import MendedOn, Rail
 
 # Values of a letter that a rail of their own asks for.
@@ -27,8 +26,6 @@ FIELD_OF_VALUE = {"agreements": "note"}
 
 
 def of_letters(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
-    if answer.kind not in MANDATED_KINDS and around.needs_mandate(answer.kind):
-        yield decider(answer, around)
     yield Rail(
         "place",
         _("Waar het was"),
@@ -50,6 +47,7 @@ def of_letters(answer: OpenAnswer, around: Circumstances) -> Iterator[Rail]:
         "contact",
         bool(answer.contact),
     )
+    yield from to_a_parent(answer, around)
     yield from _empty_values(answer, around)
     yield Rail(
         "unrecognisable",

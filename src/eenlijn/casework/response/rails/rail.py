@@ -18,6 +18,7 @@ class MendedOn(StrEnum):
     TEXTS = "texts"
     EMPLOYER = "employer"
     PEOPLE = "people"
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True)

@@ -340,14 +340,19 @@ class RunKind(StrEnum):
     PLAIN = "plain"
     FILLED = "filled"
     GAP = "gap"
+    AS_TYPED = "as_typed"
 
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of a letter: standing text, filled in from the dossier, or missing."""
+    """A piece of a letter: standing text, filled in from the dossier, missing, or left in Dutch as typed.
+
+    `note` says so before the words, in the language of the letter around them.
+    """
 
     text: Words
     kind: RunKind = RunKind.PLAIN
+    note: Words = ""
 
 
 @dataclass(frozen=True)
@@ -369,6 +374,7 @@ class LetterPaper:
     addressee: Sequence[Run] = ()
     language: str = "nl"
     state: Words = ""
+    direction: str = "ltr"
 
 
 @dataclass(frozen=True)

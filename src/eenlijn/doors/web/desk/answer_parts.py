@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.letters.composing import MarkedLetter
-from eenlijn.casework.letters.tone import Finding, check
+from eenlijn.casework.letters.tone import Concern, Finding, check
 from eenlijn.casework.response.actions import AnswerDraft
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
@@ -21,15 +21,18 @@ from eenlijn.casework.response.kinds import LETTER_KINDS, STEPS, Family, Step
 from eenlijn.casework.response.ladder import propose
 from eenlijn.casework.response.letters import letter_text, letter_values, marked_letter, name_of
 from eenlijn.casework.response.queries import OpenAnswer
-from eenlijn.casework.response.rails.limiting import is_minor
+from eenlijn.casework.response.rails.minors import is_minor
 from eenlijn.casework.response.rails.rail import MendedOn, Rail
 from eenlijn.doors.web.components.shapes import Guard, LetterPaper, Mark
-from eenlijn.doors.web.desk.letter_paper import paper_of
+from eenlijn.doors.web.desk.answer_beside import NOTHING, Beside
+from eenlijn.doors.web.desk.letter_paper import paper_of, translated_paper
 from eenlijn.doors.web.frame.menu import address
 from eenlijn.foundation.text import whole
 
 ADDRESSEE = ("salutation", "addressee_name", "addressee_address", "contact")
-WHO_IT_IS = ("birth_date", "client_number")
+# Asked with every letter: a minor gets none without a parent or guardian.
+BORN = "birth_date"
+WHO_IT_IS = (BORN, "client_number")
 OF_A_PARENT = ("representative", "representative_address")
 LEGAL = ("legal_check", "legal_checked_on")
 _LIMIT = (
@@ -55,7 +58,7 @@ def questions_of(answer: OpenAnswer, around: Circumstances) -> tuple[str, ...]:
     asked = _questions(STEPS[answer.kind])
     if around.say.had_say or around.say.is_impossible:
         asked = tuple(name for name in asked if name != "postponed_hearing")
-    if STEPS[answer.kind].limits and is_minor(answer.birth_date, around.today):
+    if answer.is_letter and is_minor(answer.birth_date, around.today):
         asked += OF_A_PARENT
     is_off = any(rail.key == "deviation" for rail in rails(answer, around))
     return ("deviation", *asked) if is_off else asked
@@ -66,11 +69,11 @@ def _questions(step: Step) -> tuple[str, ...]:
         return (*_LIMIT, *(LEGAL if step.needs_legal_check else ()), "reporter_unrecognisable")
     if step.kind is AnswerKind.WARNING:
         standing = ("valid_until", "remaining_channel", "postponed_hearing")
-        return ("behaviour", "norm_rule", *standing, *ADDRESSEE, "reporter_unrecognisable")
+        return ("behaviour", "norm_rule", *standing, *ADDRESSEE, BORN, "reporter_unrecognisable")
     if step.kind is AnswerKind.TALK_CONFIRMATION:
-        return ("behaviour", "norm_rule", "note", *ADDRESSEE, "reporter_unrecognisable")
+        return ("behaviour", "norm_rule", "note", *ADDRESSEE, BORN, "reporter_unrecognisable")
     if step.letter:
-        return ("behaviour", "norm_rule", *ADDRESSEE, "reporter_unrecognisable")
+        return ("behaviour", "norm_rule", *ADDRESSEE, BORN, "reporter_unrecognisable")
     if step.family is Family.PROCEDURE:
         return ("note",)
     consent = ("has_consent",) if step.kind is AnswerKind.RESTORATIVE_TALK else ()
@@ -148,10 +151,13 @@ class Preview:
     is_ready: bool
     paper: LetterPaper | None
     tone: tuple[Finding, ...] = ()
+    language: str = ""
+    translated: LetterPaper | None = None
 
 
-def preview_of(answer: OpenAnswer, around: Circumstances, now: datetime) -> Preview:
-    found = rails(answer, around)
+def preview_of(answer: OpenAnswer, around: Circumstances, now: datetime, beside: Beside = NOTHING) -> Preview:
+    """The letter as it would leave now; `beside` is there for who handles it, not for who only decides."""
+    found = (*rails(answer, around), *beside.rails)
     missing = [rail for rail in found if not rail.is_met]
     is_letter = answer.kind in LETTER_KINDS
     return Preview(
@@ -160,15 +166,22 @@ def preview_of(answer: OpenAnswer, around: Circumstances, now: datetime) -> Prev
         count_words=_count_words(len(missing), len(found)),
         is_ready=not missing,
         paper=paper_of(marked_letter(answer, around, now)) if is_letter else None,
-        tone=_tone(answer, around) if is_letter else (),
+        tone=_tone(answer, around, beside.names) if is_letter else (),
+        language=str(beside.reading.tongue.label) if beside.reading else "",
+        translated=_translated(beside),
     )
 
 
-def _tone(answer: OpenAnswer, around: Circumstances) -> tuple[Finding, ...]:
+def _translated(beside: Beside) -> LetterPaper | None:
+    page = beside.reading.page if beside.reading else None
+    return translated_paper(page) if page else None
+
+
+def _tone(answer: OpenAnswer, around: Circumstances, names: tuple[str, ...]) -> tuple[Finding, ...]:
     """What a person reads again; what must be there is a guard rail, so only the words themselves."""
     body = letter_text(answer.kind, around).text.body
-    found = check(name_of(answer.kind), body, letter_values(answer, around))
-    return tuple(one for one in found if not one.stops)
+    found = check(name_of(answer.kind), body, letter_values(answer, around), names)
+    return tuple(one for one in found if not one.stops or one.concern is Concern.REPORTER)
 
 
 def frozen_paper(answer: OpenAnswer) -> LetterPaper | None:
@@ -199,8 +212,9 @@ def _guard(rail: Rail, answer: OpenAnswer, number: str) -> Guard:
 
 def _page_of(rail: Rail, number: str) -> str:
     """The page that mends it; nothing when there is none."""
-    if rail.page in {MendedOn.HEARING, MendedOn.TALK, MendedOn.PEOPLE}:
+    if rail.page in {MendedOn.HEARING, MendedOn.TALK, MendedOn.PEOPLE, MendedOn.LANGUAGE}:
         names = {
+            MendedOn.LANGUAGE: "desk:reading",
             MendedOn.HEARING: "desk:hearing",
             MendedOn.TALK: "desk:talk",
             MendedOn.PEOPLE: "desk:dossier",
@@ -218,7 +232,9 @@ def missing_field(rail: Rail, answer: OpenAnswer) -> str:
     return "" if rail.key == "place" else rail.field
 
 
-def missing_errors(answer: OpenAnswer, around: Circumstances) -> list[tuple[str | None, str]]:
+def missing_errors(
+    answer: OpenAnswer, around: Circumstances, beside: Beside = NOTHING
+) -> list[tuple[str | None, str]]:
     """The unmet rails as errors of the form, each at the field that mends it."""
-    found = [rail for rail in rails(answer, around) if not rail.is_met]
+    found = [rail for rail in (*rails(answer, around), *beside.rails) if not rail.is_met]
     return [(missing_field(rail, answer) or None, str(rail.why)) for rail in found]

@@ -24,8 +24,10 @@ from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.codes import AnswerKind, AnswerState
 from eenlijn.casework.response.kinds import ELSEWHERE, LETTER_KINDS, STEPS
 from eenlijn.casework.response.queries import OpenAnswer
+from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.doors.web.desk import answer_parts
+from eenlijn.doors.web.desk.answer_beside import Beside, beside
 from eenlijn.doors.web.desk.answer_forms import AnswerForm, closed_off
 from eenlijn.doors.web.desk.answer_tiles import closed_tiles, tiles
 from eenlijn.doors.web.desk.forms import with_version
@@ -46,13 +48,18 @@ LONGEST_LETTER_NUMBER = 3
 class Desk:
     """An opened dossier with what its answer goes by."""
 
+    actor: Actor
     opened: Opened
     around: Circumstances
 
+    def beside(self, answer: OpenAnswer) -> Beside:
+        """What the letter of this answer goes by besides."""
+        return beside(self.actor, self.around.number, answer, self.around, self.opened.now)
+
 
 def _desk(request: HttpRequest, number: str) -> Desk:
-    opened = open_to_handle(request, number, "answer")
-    return Desk(opened, answer_desk(actor_of(request), number, opened.now))
+    opened, actor = open_to_handle(request, number, "answer"), actor_of(request)
+    return Desk(actor, opened, answer_desk(actor, number, opened.now))
 
 
 @requires(*READERS)
@@ -87,7 +94,7 @@ def _stored_form(desk: Desk, *, check: bool) -> AnswerForm:
         return AnswerForm(initial=stored)
     form = AnswerForm(data=stored)
     form.is_valid()
-    for field, why in answer_parts.missing_errors(kept, desk.around):
+    for field, why in answer_parts.missing_errors(kept, desk.around, desk.beside(kept)):
         form.add_error(field, why)
     return form
 
@@ -128,19 +135,25 @@ def _onward(request: HttpRequest, number: str, draft: AnswerDraft, do: str) -> H
         if do == "save":
             messages.success(request, _("Concept bewaard. Er is nog niets verstuurd."))
         return redirect(here)
-    if draft.kind is AnswerKind.TALK:
-        return redirect("desk:talk", number=number)
-    around = answer_desk(actor_of(request), number, now())
-    if answer_parts.missing_errors(answer_parts.as_typed(draft), around):
+    actor, moment, shown = actor_of(request), now(), answer_parts.as_typed(draft)
+    around = answer_desk(actor, number, moment)
+    if answer_parts.missing_errors(shown, around, beside(actor, number, shown, around, moment)):
         return redirect(f"{here}?compleet=1")
-    return redirect("desk:finish" if draft.kind in LETTER_KINDS else "desk:departure", number=number)
+    return redirect(_next_of(draft.kind, actor, around), number=number)
+
+
+def _next_of(kind: AnswerKind, actor: Actor, around: Circumstances) -> str:
+    """A letter is established; a step is recorded, or sent to who may decide it."""
+    if kind in LETTER_KINDS or kind not in may_decide_here(actor, (kind,), around):
+        return "desk:finish"
+    return "desk:talk" if kind is AnswerKind.TALK else "desk:departure"
 
 
 def _preview(request: HttpRequest, number: str, draft: AnswerDraft) -> HttpResponse:
     """The paper and its guard rails while someone types; nothing is saved."""
-    moment = now()
-    around = answer_desk(actor_of(request), number, moment)
-    preview = answer_parts.preview_of(answer_parts.as_typed(draft), around, moment)
+    actor, moment, shown = actor_of(request), now(), answer_parts.as_typed(draft)
+    around = answer_desk(actor, number, moment)
+    preview = answer_parts.preview_of(shown, around, moment, beside(actor, number, shown, around, moment))
     return render(request, "desk/answer.html#preview", {"preview": preview, "dossier": {"number": number}})
 
 
@@ -166,7 +179,7 @@ def _page(request: HttpRequest, desk: Desk, form: AnswerForm, *, is_stale: bool 
         "is_elsewhere": shown.kind is not AnswerKind.NONE_POSSIBLE,
         "may_finish": shown.kind in may_decide_here(actor_of(request), (shown.kind,), around),
         "last_day": around.last_day(shown.kind, shown.starts_on),
-        "preview": answer_parts.preview_of(shown, around, desk.opened.now),
+        "preview": answer_parts.preview_of(shown, around, desk.opened.now, desk.beside(shown)),
         "saved": kept if is_stale else None,
         "is_rewriting": kept is not None and kept.state is not AnswerState.DRAFT,
         "sent_back": kept.sent_back if kept else "",
@@ -217,6 +230,7 @@ def _frozen_page(request: HttpRequest, desk: Desk, kept: OpenAnswer) -> HttpResp
         "answer": kept,
         "sent": sent_words(kept, desk.opened.now),
         "is_proposed": kept.state is AnswerState.PROPOSED,
+        "is_talk": kept.kind is AnswerKind.TALK,
         "deciders": ", ".join(desk.around.deciders(kept.kind)),
         "may_decide": kept.kind in may_decide_here(actor_of(request), (kept.kind,), desk.around),
         "paper": paper,
@@ -241,9 +255,12 @@ def finish(request: HttpRequest, number: str) -> HttpResponse:
         return _establish(request, number)
     desk = _desk(request, number)
     kept = desk.opened.dossier.answer
-    if kept is None or not kept.is_letter or kept.state is not AnswerState.DRAFT:
+    if kept is None or kept.state is not AnswerState.DRAFT:
         return redirect("desk:answer", number=number)
-    preview = answer_parts.preview_of(kept, desk.around, desk.opened.now)
+    may_finish = kept.kind in may_decide_here(actor_of(request), (kept.kind,), desk.around)
+    if not kept.is_letter and may_finish:
+        return redirect("desk:answer", number=number)
+    preview = answer_parts.preview_of(kept, desk.around, desk.opened.now, desk.beside(kept))
     if not preview.is_ready:
         return redirect(f"{reverse('desk:answer', args=[number])}?compleet=1")
     page = {
@@ -251,7 +268,8 @@ def finish(request: HttpRequest, number: str) -> HttpResponse:
         "dossier": desk.opened.dossier,
         "steps": answer_steps(desk.opened.dossier, "finish"),
         "preview": preview,
-        "may_finish": kept.kind in may_decide_here(actor_of(request), (kept.kind,), desk.around),
+        "answer": kept,
+        "may_finish": may_finish,
         "deciders": ", ".join(desk.around.deciders(kept.kind)),
     }
     return render(request, "desk/finish.html", page)

@@ -24,9 +24,10 @@ from eenlijn.casework.dossier import follow_ups, pauses
 from eenlijn.casework.dossier.coming_back import BegunBack, begun_back
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.packs.differences import term_in_words
-from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.doors.web.components.shapes import ClockFace
 from eenlijn.doors.web.desk import marks
+from eenlijn.doors.web.desk.clock_rule_views import why_of
+from eenlijn.doors.web.desk.clock_source import source_words
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
@@ -106,6 +107,7 @@ class ClockRow:
     form: PauseForm | None
     may_resume: bool
     source: str
+    why: str
     said: tuple[Said, ...] = ()
     is_opened: bool = False
 
@@ -189,18 +191,12 @@ def _row(term: pauses.Term, moment: datetime, typed: PauseForm | None, begun: Be
         else None,
         may_resume=term.may_resume,
         source=source_words(clock.kind),
+        why=why_of(clock.kind),
         said=tuple(Said(one.value, str(SAID[one])) for one in follow_ups.said_of(clock.kind))
         if clock.is_open
         else (),
         is_opened=typed is not None,
     )
-
-
-def source_words(kind: TermKind) -> str:
-    """Where a term comes from and how hard it is, with a flag on what nobody looked up."""
-    rule = rule_of(kind)
-    told = f"{rule.source} ({rule.hardness.label})"
-    return told if rule.is_verified else f"{told}. {_('Niet nagekeken.')}"
 
 
 def _begun_because(term: pauses.Term, begun: BegunBack | None) -> str:

@@ -48,7 +48,7 @@ def _may_leave(opened: Opened) -> bool:
     answer = opened.dossier.answer
     if answer is None or answer.state is AnswerState.SENT or answer.kind is AnswerKind.TALK:
         return False
-    return answer.state is AnswerState.FINAL or not answer.is_letter
+    return answer.state is AnswerState.FINAL or (answer.state is AnswerState.DRAFT and not answer.is_letter)
 
 
 def _form(opened: Opened, request: HttpRequest | None = None) -> DepartureForm:
@@ -96,5 +96,6 @@ def _page(request: HttpRequest, opened: Opened, form: DepartureForm) -> HttpResp
         "form": form,
         "answer": answer,
         "is_letter": answer is not None and answer.is_letter,
+        "is_none": answer is not None and answer.kind is AnswerKind.NONE_POSSIBLE,
     }
     return render(request, "desk/departure.html", page)

@@ -135,6 +135,9 @@ def letter_run(run: Run) -> SafeString:
         return format_html('<span class="el-gap">{}</span>', run.text)
     if run.kind is RunKind.FILLED:
         return format_html("<mark>{}</mark>", run.text)
+    if run.kind is RunKind.AS_TYPED:
+        note = format_html("<small>{}</small> ", run.note) if run.note else ""
+        return format_html('{}<mark lang="nl" dir="ltr">{}</mark>', note, run.text)
     return conditional_escape(str(run.text))
 
 
