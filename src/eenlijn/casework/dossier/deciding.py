@@ -17,6 +17,7 @@ from eenlijn.casework.dossier.answering import MandateEnded, NotMandated, circum
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import title_of
 from eenlijn.casework.dossier.reading_along import check_language
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.dossier.unrecognisable import check_unnamed
 from eenlijn.casework.incidents.codes import Severity
@@ -46,6 +47,7 @@ AROUND = ("incident__organisation", "incident__report", "incident__unit", "perpe
 def propose_answer(*, actor: Actor, number: str, now: datetime) -> None:
     """Send the open letter to whoever may decide about it; without anybody who may, say so."""
     incident = access.answered(actor, number)
+    check_use(incident)
     answer = open_letter(actor, incident)
     around = circumstances_of(actor, incident, now)
     kind = AnswerKind(answer.kind)
@@ -66,6 +68,7 @@ def decide(*, actor: Actor, number: str, version: int, now: datetime) -> None:
     """Whoever has the mandate agrees: the letter is frozen as it was read, and goes back to be sent."""
     answer = _to_decide(actor, number, now)
     incident = answer.incident
+    check_use(incident)
     _as_read(answer, version)
     if AnswerKind(answer.kind) in LETTER_KINDS:
         freeze(answer, actor, _writer(answer, now), now)
