@@ -181,6 +181,16 @@ public:request          READ SEND      ended      404 everyone
 public:request          READ SEND      missing    404 everyone
 public:request          READ SEND      malformed  404 everyone
 public:request          REST           any        405 everyone
+public:sample           READ           team       200 everyone
+public:sample           READ           next       200 everyone
+public:sample           READ           elsewhere  200 everyone
+public:sample           READ           missing    200 everyone
+public:sample           SEND           team       422 everyone
+public:sample           SEND           next       422 everyone
+public:sample           SEND           elsewhere  422 everyone
+public:sample           SEND           missing    422 everyone
+public:sample           READ SEND      malformed  404 everyone
+public:sample           REST           any        405 everyone
 public:open_data        READ           -          200 everyone
 public:open_data        SEND REST      -          405 everyone
 public:open_edition     READ           team       200 everyone
@@ -501,6 +511,7 @@ desk:redaction          READ SEND      team       200 carla
 desk:redaction          READ SEND      next       200 carla
 desk:redaction          READ SEND      elsewhere  200 dirk
 desk:redaction          REST           any        405 readers
+desk:sample             REST           any        405 readers
 desk:hearing            READ SEND      team       200 carla
 desk:hearing            READ SEND      next       200 carla
 desk:hearing            READ SEND      elsewhere  200 dirk
@@ -622,6 +633,13 @@ oversight:request_new   REST           -          405 noor
 oversight:request       REST           any        405 noor
 oversight:request_copy  SEND REST      any        405 noor
 oversight:request_letter SEND REST     any        405 noor
+oversight:samples       READ           -          200 noor ilse
+oversight:samples       SEND REST      -          405 noor ilse
+oversight:sample_draw   READ           -          200 noor
+oversight:sample_draw   SEND           -          302 noor
+oversight:sample_draw   REST           -          405 noor
+oversight:sample        REST           -          405 noor ilse
+oversight:sample_lot    SEND REST      -          405 noor ilse
 oversight:apart         READ           -          200 noor
 oversight:apart         SEND REST      -          405 noor
 oversight:apart_one     REST           any        405 noor

@@ -99,7 +99,8 @@ ONLY_READ_BY_OTHERS: Final = {
     "manage:register_boundaries", "manage:webhooks", "manage:webhook", "manage:review_print",
     "desk:my_protected", "oversight:home", "oversight:log", "oversight:months", "oversight:queue",
     "oversight:glasses", "oversight:behind", "oversight:apart", "oversight:requests",
-    "oversight:request_copy", "oversight:request_letter", "manage:letters",
+    "oversight:request_copy", "oversight:request_letter", "manage:letters", "oversight:samples",
+    "oversight:sample_lot",
 }  # fmt: skip
 QUESTIONS: Final = {
     "/vandaag/": ("wie", "ernst", "stap", "eenheid", "nummer", "voor", "na"),
@@ -159,6 +160,9 @@ def test_these_are_all_the_forms(world: World) -> None:
     apart |= {"profile:own_care", "report:own_care", "report:experience"}
     # One request has a form per step; each is tried at its own tests.
     apart |= {"oversight:request"}
+    # Of a sample there is nothing before one was drawn; its forms have tests of their own.
+    apart |= {"oversight:sample", "desk:sample", "public:sample"}
+    takes_none |= {"oversight:sample_draw"}
     # A letterhead is a file, and the two dossiers of a merge come from the page before it.
     apart |= {"manage:letter_paper", "desk:merge"}
     # What signing in asks: a code, what a passkey said, or a new password; each is tried at its own tests.

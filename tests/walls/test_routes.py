@@ -24,7 +24,7 @@ from tests.walls.world import World
 ADDRESSES: Final = tuple(addresses())
 KINDS: Final = {address.route: address.kind for address in ADDRESSES}
 # They ask everybody for a code, also about a link that was never made; what cannot be a link has no page.
-ASK_ANYBODY: Final = frozenset({"public:reply"})
+ASK_ANYBODY: Final = frozenset({"public:reply", "public:sample"})
 NEXT: Final = re.compile(r"next=.*")
 TOKEN: Final = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+')
 

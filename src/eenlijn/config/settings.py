@@ -57,6 +57,7 @@ ROOMS: Final = [
     "eenlijn.casework.triage",
     "eenlijn.casework.fairness",
     "eenlijn.casework.requests",
+    "eenlijn.casework.samples",
     "eenlijn.casework.redaction",
     "eenlijn.casework.police_reports",
     "eenlijn.casework.damages",

@@ -47,6 +47,7 @@ from eenlijn.casework.requests.models import Concerned, Correction, DataRequest,
 from eenlijn.casework.response.models import Answer
 from eenlijn.casework.restrictions.codes import BreachKind, ContactChannel, MarkKind
 from eenlijn.casework.restrictions.models import AnsweredContact, Breach, DeskMark, Restriction, Review
+from eenlijn.casework.samples.models import Sample, SampledDossier
 from eenlijn.casework.triage.models import InfluenceCheck
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.documents.models import Document
@@ -159,6 +160,11 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     link_and_merge(base, carla, now)
     ReaderLanguage.objects.create(**base, language="ar", chosen_by_id=carla, chosen_at=now)
     measure_and_copy(base, carla, now)
+    drawn = {"year": 2026, "drawn_at": now, "looks_from": now, "candidates": [], "size": 1}
+    sample = Sample.objects.create(
+        organisation_id=base["organisation_id"], drawn_by_id=carla, seed="x", digest="x", **drawn
+    )
+    SampledDossier.objects.create(**base, sample=sample, place=1)
     lifting = paper(TextName.LIFTING, number=base["incident"].number)
     keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
 

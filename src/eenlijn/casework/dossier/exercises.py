@@ -32,6 +32,7 @@ from eenlijn.casework.requests.forgetting import forget_requests
 from eenlijn.casework.requests.queries import held_exercises
 from eenlijn.casework.response.forgetting import forget_answers
 from eenlijn.casework.restrictions.forgetting import forget_restrictions
+from eenlijn.casework.samples.forgetting import forget_sampled
 from eenlijn.casework.triage.forgetting import forget_checks
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -42,6 +43,7 @@ ROOMS: Final = (
     forget_letters,
     forget_hearings,
     forget_requests,
+    forget_sampled,
     forget_police,
     forget_damages,
     forget_care,

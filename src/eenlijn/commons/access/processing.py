@@ -214,6 +214,23 @@ REGISTER: Final[tuple[Activity, ...]] = (
         purposes=("data_request",),
     ),
     Activity(
+        code="sampling",
+        name=_("Jaarlijkse steekproef door een lezer van buiten"),
+        why=_("Nagaan of de ander eerlijk is behandeld, door iemand die er niet bij hoort."),
+        ground=Ground.ACCOUNTABILITY,
+        persons=(Persons.OTHERS, Persons.EMPLOYEES),
+        data=_(
+            "Van gelote, gesloten dossiers: codes per maand en teksten waarin mensen zijn afgedekt en die "
+            "iemand bevestigde. Geen namen, nummers of dagen. Van de lezer functie en organisatie."
+        ),
+        compartments=(C.FACTS, C.OWN_WORDS, C.STATISTICS),
+        roles=(Role.DPO, Role.COO, Role.LEG, Role.BRD, Role.LNK),
+        recipients=_("De lezer van buiten die de privacyfunctionaris vraagt, met een link en een code."),
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("sample",),
+    ),
+    Activity(
         code="police",
         name=_("Aangifte volgen"),
         why=_("Besluiten of er aangifte komt, en vastleggen wanneer die is gedaan."),

@@ -19,6 +19,7 @@ class Reach(StrEnum):
     FIND_LINK = "find_link"
     FIND_REPORT = "find_report"
     FIND_REPLY = "find_reply"
+    FIND_SAMPLE = "find_sample"
     FIND_FEED = "find_feed"
     FIND_TOKEN = "find_token"  # noqa: S105 - a name
     FIND_INVITATION = "find_invitation"
@@ -81,6 +82,10 @@ REACHES: Final[Mapping[Reach, Opened]] = {
     Reach.FIND_REPLY: _opened(
         "the code in a letter says which answer this is, by its digest",
         ORGANISATION, "fairness.hearing", "incidents.incident",
+    ),
+    Reach.FIND_SAMPLE: _opened(
+        "the link of a reader from outside says whose sample this is, by its digest",
+        ORGANISATION, "samples.sample",
     ),
     Reach.FIND_FEED: _opened(
         "the secret in the address of a calendar says whose it is, by its digest", "clocks.termfeed"

@@ -53,6 +53,9 @@ class EventType(TextChoices):
     RULE_TELLS = "rule_tells", _("Een verdeelregel noemt jou bij een dossier")
     DATA_REQUEST = "data_request", _("Iemand vraagt iets over eigen gegevens")
     RIGHTS_NOT_REVIEWED = "rights_not_reviewed", _("De rechten zijn niet nagekeken")
+    SAMPLE_COVER = "sample_cover", _("Dek een dossier af voor de steekproef")
+    SAMPLE_DUE = "sample_due", _("Dit jaar is er nog geen steekproef")
+    SAMPLE_READ = "sample_read", _("De lezer van buiten is klaar")
 
 
 class Reaches(TextChoices):

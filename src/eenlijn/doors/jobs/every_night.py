@@ -14,6 +14,7 @@ from eenlijn.casework.dossier import (
     exercises,
     handing_on,
     running,
+    sampling,
     watching_trail,
 )
 from eenlijn.casework.restrictions import actions as restrictions
@@ -64,6 +65,11 @@ def remind_of_rights(now: datetime) -> int:
         return reviewing.remind(now) + giving_roles.expire_all(now)
 
     return at_each(reviewing.employers, remind)
+
+
+def remind_of_samples(now: datetime) -> int:
+    """Tell the privacy officers that this year has no sample for an outside reader yet; once a year."""
+    return at_each(watching_trail.employers, lambda: sampling.remind_of_samples(now))
 
 
 def release_figures(now: datetime) -> int:

@@ -11,6 +11,7 @@ from eenlijn.doors.web.oversight import (
     log_views,
     request_views,
     review_views,
+    sample_views,
 )
 
 app_name = "oversight"
@@ -38,6 +39,10 @@ urlpatterns = [
         request_views.request_letter,
         name="request_letter",
     ),
+    path("toezicht/steekproef/", sample_views.samples, name="samples"),
+    path("toezicht/steekproef/trekken/", sample_views.sample_draw, name="sample_draw"),
+    path("toezicht/steekproef/<int:year>/", sample_views.sample, name="sample"),
+    path("toezicht/steekproef/<int:year>/loting.txt", sample_views.sample_lot, name="sample_lot"),
     path(_DOSSIER, glass_views.behind, name="behind"),
     path(f"{_DOSSIER}namen/", glass_views.behind_names, name="behind_names"),
     path(f"{_DOSSIER}sluiten/", glass_views.behind_end, name="behind_end"),

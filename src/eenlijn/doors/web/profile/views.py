@@ -230,6 +230,18 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Voor kwartaal %(number)s is niet nagekeken wie wat mag."),
         "manage:reviews",
     ),
+    EventType.SAMPLE_COVER: (
+        gettext_lazy("Dossier %(number)s is geloot voor de steekproef. Dek het af voor de lezer van buiten."),
+        "desk:sample",
+    ),
+    EventType.SAMPLE_DUE: (
+        gettext_lazy("In %(number)s is er nog geen steekproef getrokken voor een lezer van buiten."),
+        "oversight:samples",
+    ),
+    EventType.SAMPLE_READ: (
+        gettext_lazy("De lezer van buiten las de steekproef van %(number)s. Bekijk de uitkomst."),
+        "oversight:samples",
+    ),
 }
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
 HANDLING: Final = (Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO)
