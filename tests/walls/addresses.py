@@ -50,6 +50,7 @@ BESIDE: Final = {
     "table": "sector",
     "kind": "csv",
     "which": "besluit",
+    "year": 2026,
 }
 
 
