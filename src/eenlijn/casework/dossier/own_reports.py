@@ -22,14 +22,16 @@ from eenlijn.casework.reporting.codes import EnvelopeState, Identity, ReporterRo
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.casework.response.models import Answer
+from eenlijn.casework.restrictions.queries import MeasureStatus, statuses_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Act, Relation, Role, State
-from eenlijn.commons.access.matrix import may_act, may_read
+from eenlijn.commons.access.matrix import may_act, may_read, may_see_status
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.keys import vault
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.queries import Opening, who_opened
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import normalise_number
 from eenlijn.foundation.sealed.compartments import Compartment
 
@@ -81,6 +83,8 @@ class FollowPage:
     red_seen_at: datetime | None = None
     # Handled together with another report of the same event.
     is_joined: bool = False
+    # That a measure holds or held for the other person, never which.
+    measures: tuple[MeasureStatus, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,10 @@ class Own:
         """Whether this actor may tell more: the person it happened to, while the dossier is open."""
         is_open = self.incident is not None and self.incident.status in OPEN
         return is_open and may_act(self._here(actor), Compartment.FACTS, self.relation, Act.ADD)
+
+    def may_know_of_measures(self, actor: Actor) -> bool:
+        """Whether this actor may at least know that something was arranged."""
+        return may_see_status(self._here(actor), Compartment.MEASURES, self.relation, self.states)
 
     def _here(self, actor: Actor) -> Actor:
         role = Role.OBH if self.relation == Relation.TYPED else Role.EMP
@@ -184,7 +192,17 @@ def follow(actor: Actor, report_id: UUID, now: datetime) -> FollowPage:
         gate=ahead.gate if ahead else "",
         red_seen_at=_red_seen_at(incident),
         is_joined=ahead is not incident,
+        measures=_measures(own, actor, ahead, answer, now),
     )
+
+
+def _measures(
+    own: Own, actor: Actor, incident: Incident | None, answer: Answer | None, now: datetime
+) -> tuple[MeasureStatus, ...]:
+    """Nothing is asked before something left for the other person: no measure begins earlier."""
+    if incident is None or answer is None or answer.sent_at is None or not own.may_know_of_measures(actor):
+        return ()
+    return statuses_of(incident, to_local(now).date())
 
 
 def _red_seen_at(incident: Incident | None) -> datetime | None:

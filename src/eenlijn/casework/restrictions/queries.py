@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from eenlijn.casework.incidents.codes import Lane
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.response.codes import AnswerKind, Closed
 from eenlijn.casework.response.kinds import Family
@@ -67,6 +68,32 @@ def measures_of(actor: Actor, incident: Incident, day: date) -> tuple[RunningRow
     """The measures of one dossier, also those that ended; for whoever handles it. One statement."""
     rows = visible_to(actor).filter(incident=incident).select_related("incident__unit")
     return tuple(_row(row, day) for row in rows.order_by("-begun_at", "pk"))
+
+
+@dataclass(frozen=True)
+class MeasureStatus:
+    """That something was arranged, and from when to when; not what, where or for whom."""
+
+    starts_on: date
+    ends_on: date
+    is_over: bool
+    ended_at: datetime | None
+
+
+def statuses_of(incident: Incident, day: date) -> tuple[MeasureStatus, ...]:
+    """The measures of this incident, the first one first, for who may know of them; the caller asked that.
+
+    About a colleague nobody is told. One statement.
+    """
+    rows = Restriction.objects.filter(organisation_id=incident.organisation_id, incident=incident)
+    rows = rows.exclude(incident__lane=Lane.INTERNAL).order_by("begun_at", "pk")
+    return tuple(_status(row, day) for row in rows)
+
+
+def _status(row: Restriction, day: date) -> MeasureStatus:
+    is_lifted = row.state == RestrictionState.LIFTED
+    is_over = is_lifted or row.ends_on < day
+    return MeasureStatus(row.starts_on, row.ends_on, is_over, row.ended_at if is_lifted else None)
 
 
 def _row(row: Restriction, day: date) -> RunningRow:

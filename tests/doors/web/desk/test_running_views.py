@@ -6,9 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from eenlijn.casework.incidents.codes import Status
+from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.restrictions.models import AnsweredContact, Breach, Posting, Restriction
 from tests.cast import Cast
 from tests.doors.browsers import Visit
@@ -126,3 +129,45 @@ def test_what_hung_there_is_recorded_and_told(
     assert visit(cast.anna).get("/maatregelen/huisregels/").status_code == 404
     assert visit(cast.dirk).post("/maatregelen/huisregels/", typed).status_code == 200
     assert Posting.objects.count() == 1
+
+
+def test_the_timeline_of_the_dossier_says_which_measure(
+    carla: Client, number: str, measure: Restriction
+) -> None:
+    post(carla, f"/maatregelen/{measure.pk}/stoppen/", reason="agreed", words="U maakte goede afspraken.")
+    assert "Maatregel eerder gestopt Gebouwverbod." in text_of(carla.get(f"/dossiers/{number}/"))
+
+
+def test_what_can_be_done_about_a_measure_follows_from_whether_it_runs(
+    carla: Client, number: str, measure: Restriction
+) -> None:
+    home = f"/maatregelen/{measure.pk}/"
+    running = text_of(carla.get(home))
+    assert "Er is nog niets vastgelegd." in running
+    assert "Bekijk of het nog nodig is" in running
+    assert "Laat het eerder stoppen" in running
+    post(carla, f"{home}stoppen/", reason="agreed", words="U maakte goede afspraken.")
+    over = text_of(carla.get(home))
+    assert "Bekijk of het nog nodig is" not in over
+    assert "Laat het eerder stoppen" not in over
+    assert "Brief aan de ander, als PDF" in over
+
+
+def test_the_work_list_tells_when_somebody_is_to_look_also_when_the_dossier_is_closed(
+    cast: Cast, carla: Client, visit: Visit, monday: datetime, clock: time_machine.Traveller
+) -> None:
+    told = "Kijk of 1 maatregel nog nodig is"
+    begin_measure(reported(cast.anna, monday), cast.carla, monday, starts_on=FIRST, ends_on=LAST)
+    begin_measure(reported(cast.mila, monday), cast.dirk, monday, starts_on=FIRST, ends_on=LAST)
+    Incident.objects.filter(organisation=cast.reggestreek).update(status=Status.CLOSED)
+    assert told not in text_of(carla.get("/vandaag/"))
+    for day, words in (
+        (date(2026, 12, 25), "De eerste voor vrijdag 8 januari 2027."),
+        (date(2027, 1, 9), "1 is te laat."),
+    ):
+        clock.move_to(datetime.combine(day, monday.timetz()))
+        page = text_of(visit(cast.carla).get("/vandaag/"))
+        assert told in page
+        assert words in page
+    assert told not in text_of(visit(cast.bram).get("/vandaag/"))
+    assert told in text_of(visit(cast.dirk).get("/vandaag/"))

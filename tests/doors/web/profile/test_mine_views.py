@@ -3,23 +3,29 @@
 """Anna's own reports; nobody else's, whatever is typed."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from secrets import token_bytes
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from eenlijn.casework.dossier import actions
 from eenlijn.casework.dossier.intake import Receipt, open_from_report
+from eenlijn.casework.dossier.running import lift_measure
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import ReportContent
+from eenlijn.casework.restrictions.actions import Lifting
+from eenlijn.casework.restrictions.codes import LiftReason
 from eenlijn.commons.access.actor import Actor
 from tests.cast import Cast, Person
 from tests.doors.browsers import Visit
 from tests.doors.web.report.typing_in import reads
+from tests.factories.measures import begin_measure
 
 WORDS = "Hij zei: <b>ik wacht je op</b>."
+HOUR = timedelta(hours=1)
 Tell = Callable[..., Receipt]
 
 
@@ -154,3 +160,29 @@ def test_without_signing_in_there_is_no_own_page(cast: Cast, tell: Tell) -> None
     receipt = tell(cast.anna)
     for address in ("/mijn/", f"/mijn/{receipt.number}/", f"/mijn/{receipt.number}/wie-keek/", "/berichten/"):
         assert Client().get(address).status_code == 303
+
+
+def test_the_reporter_reads_that_a_measure_holds_and_when_it_is_over_and_never_which(
+    cast: Cast, enter: Visit, tell: Tell, monday: datetime, clock: time_machine.Traveller
+) -> None:
+    number, elsewhere = tell(cast.anna).number, tell(cast.teun).number
+    first, last = date(2026, 11, 23), date(2027, 2, 23)
+    begin_measure(number, cast.carla, monday, starts_on=first, ends_on=last)
+    early = begin_measure(number, cast.carla, monday, starts_on=first, ends_on=date(2026, 12, 23))
+    agreed = Lifting(LiftReason.AGREED, "U maakte goede afspraken met ons.")
+    lift_measure(
+        actor=cast.carla.actor, number=number, measure_id=early.pk, lifting=agreed, now=monday + HOUR
+    )
+    words = reads(enter(cast.anna).get(f"/mijn/{number}/"))
+    holds = "Van maandag 23 november 2026 tot en met dinsdag 23 februari 2027. Daarna is die vanzelf voorbij."
+    assert f"Voor de ander geldt een maatregel (nu) {holds}" in words
+    over = "De maatregel voor de ander is voorbij (gedaan)"
+    assert f"{over} Die stopte eerder, op maandag 23 november 2026." in words
+    for never in ("ebouwverbod", "Remise", "Berg", "afspraken"):
+        assert never not in words
+    assert "maatregel" not in reads(enter(cast.teun).get(f"/mijn/{elsewhere}/"))
+
+    clock.move_to(datetime.combine(last, monday.timetz()) + 24 * HOUR)
+    words = reads(enter(cast.anna).get(f"/mijn/{number}/"))
+    assert "Die liep tot en met dinsdag 23 februari 2027." in words
+    assert "Voor de ander geldt een maatregel" not in words

@@ -22,6 +22,8 @@ from eenlijn.casework.dossier.own_reports import FollowPage
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.codes import Wish
 from eenlijn.casework.response.codes import AnswerKind
+from eenlijn.casework.response.kinds import LETTER_KINDS
+from eenlijn.casework.restrictions.queries import MeasureStatus
 from eenlijn.commons.access.codes import GlassReason, GlassVerdict, Relation
 from eenlijn.commons.trail.queries import Opening
 from eenlijn.doors.web.components.follow_triage import (
@@ -42,8 +44,9 @@ from eenlijn.doors.web.components.shapes import (
     TimelineKind,
     Words,
 )
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import colleague_code
-from eenlijn.foundation.text import long_moment, row_moment
+from eenlijn.foundation.text import long_date, long_moment, row_moment
 
 # Signed in or not, a reporter's own acts are no looking into.
 OWN_ACTS: Final = frozenset(
@@ -207,7 +210,8 @@ def _stops(page: FollowPage) -> list[NextStop]:
     if not page.is_open:
         return [kept, _sealed()]
     seen = seen_stop(page)
-    return [kept, *([seen] if seen else []), _assessed(page), *_heard(page), _closed(page)]
+    measures = [_measure(one) for one in page.measures]
+    return [kept, *([seen] if seen else []), _assessed(page), *_heard(page), *measures, _closed(page)]
 
 
 def _kept(page: FollowPage) -> NextStop:
@@ -317,11 +321,37 @@ ANSWERS: Final[dict[str, tuple[Words, Words]]] = {
 }
 
 
+HEARD: Final = (gettext_lazy("De ander heeft van ons gehoord"), "")
+# Every other letter decides something; what it decides is not for this page.
+DECIDED: Final = (
+    gettext_lazy("De ander kreeg een brief van ons"),
+    gettext_lazy("Daarin staat wat er gebeurde en wat wij besloten."),
+)
+
+
 def _answered(page: FollowPage, clock: ClockView, at: datetime) -> NextStop:
-    title, text = ANSWERS.get(page.answer_kind, (gettext_lazy("De ander heeft van ons gehoord"), ""))
+    usual = DECIDED if page.answer_kind in LETTER_KINDS else HEARD
+    title, text = ANSWERS.get(page.answer_kind, usual)
     late = "" if is_in_time(clock.due_at, at) else _("Dat was later dan wij beloofden.")
     return NextStop(
         title=title, text=f"{text} {late}".strip(), state=StopState.PAST, when=long_moment(at), at=at
+    )
+
+
+def _measure(one: MeasureStatus) -> NextStop:
+    """That it holds, and until when: so that who reported knows when it is over. Never what it is."""
+    last = long_date(one.ends_on)
+    if one.ended_at is not None:
+        told = _("Die stopte eerder, op %(day)s.") % {"day": long_date(to_local(one.ended_at).date())}
+        return NextStop(title=_("De maatregel voor de ander is voorbij"), text=told, state=StopState.PAST)
+    if one.is_over:
+        told = _("Die liep tot en met %(day)s.") % {"day": last}
+        return NextStop(title=_("De maatregel voor de ander is voorbij"), text=told, state=StopState.PAST)
+    days = {"first": long_date(one.starts_on), "last": last}
+    return NextStop(
+        title=_("Voor de ander geldt een maatregel"),
+        text=_("Van %(first)s tot en met %(last)s. Daarna is die vanzelf voorbij.") % days,
+        state=StopState.NOW,
     )
 
 

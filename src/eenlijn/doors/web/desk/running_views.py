@@ -21,6 +21,7 @@ from eenlijn.casework.restrictions.queries import MeasureLife, RunningRow, runni
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.components.shapes import Link
+from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.measure_parts import Entry, Sheet, show
 from eenlijn.doors.web.desk.opening import open_to_handle
 from eenlijn.doors.web.desk.question import page_address
@@ -46,7 +47,10 @@ def running_list(request: HttpRequest) -> HttpResponse:
     )
     page = {
         "sentence": words % {"count": found.count} if found.count else _("Er loopt nu geen maatregel."),
-        "lines": [(_address(one), _title(one), _days(one), _review_words(one)) for one in found.rows],
+        "lines": [
+            (_address(one), _title(one), _days(one), _review_words(one), one.is_review_late)
+            for one in found.rows
+        ],
         "earlier": page_address(request.GET, voor=found.before),
         "later": page_address(request.GET, na=found.after),
     }
@@ -105,15 +109,22 @@ def measure(request: HttpRequest, measure_id: UUID) -> HttpResponse:
     number = running.number_of(actor_of(request), measure_id)
     opened = open_to_handle(request, number, "answer")
     page = running.measure_page(actor_of(request), number, measure_id, opened.now)
-    sheet = Sheet(
-        here=_("maatregel"),
-        title=measure_name(page.life.kind.label),
-        intro=_state_words(page.life),
-        warning=_not_found_at_a_desk(page.life),
-        entries=[*_told(page), *_life(page.life)],
-        links=_links(page),
-    )
-    return show(request, opened, sheet)
+    is_over = page.life.is_over
+    context = {
+        "head": head_of(opened.dossier, opened.now, inside=True),
+        "dossier": opened.dossier,
+        "title": measure_name(page.life.kind.label),
+        "state": _state_words(page.life),
+        "meaning": FAMILY_WORDS[page.life.family][1],
+        "warning": _not_found_at_a_desk(page.life),
+        "facts": _told(page),
+        "life": _life(page.life),
+        "review": reverse("desk:measure_review", args=[measure_id])
+        if page.life.review_on and not is_over
+        else "",
+        "links": _links(page),
+    }
+    return render(request, "desk/running_measure.html", context)
 
 
 def _state_words(life: MeasureLife) -> str:
@@ -140,13 +151,11 @@ def _not_found_at_a_desk(life: MeasureLife) -> str:
 
 def _told(page: running.MeasurePage) -> list[Entry]:
     life = page.life
-    family, meaning = FAMILY_WORDS[life.family]
     closed = "; ".join(str(one.label) for one in life.closes)
     found = ", ".join(str(one.label).lower() for one in life.found_by)
     entries = [
-        Entry(family, meaning),
         Entry(_("Wat niet kan"), closed) if closed else None,
-        Entry(_("Waar het geldt"), life.where) if life.where else None,
+        Entry(_("Waar het geldt"), capfirst(life.where)) if life.where else None,
         Entry(_("Wat een balie doet"), life.instruction, _bell(life)) if life.instruction else None,
         Entry(_("Zo vindt een balie het"), f"{capfirst(found)}.") if found else None,
         Entry(_("Opnieuw bekijken"), _("Voor %(day)s.") % {"day": long_date(life.review_on)})
@@ -231,11 +240,7 @@ def _links(page: running.MeasurePage) -> list[Link]:
         to(_("Leg vast dat iemand zich er niet aan hield"), "desk:breach"),
     ]
     if not page.life.is_over:
-        links = [
-            *([to(_("Bekijk of het nog nodig is"), "desk:measure_review")] if page.life.review_on else []),
-            *links,
-            to(_("Laat het eerder stoppen"), "desk:measure_lift"),
-        ]
+        links.append(to(_("Laat het eerder stoppen"), "desk:measure_lift"))
     if page.has_lifting_letter:
         links += [
             to(_("Brief aan de ander, als PDF"), "desk:lifting_pdf"),

@@ -11,6 +11,7 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.queries import Done, Dossier
 from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.response.codes import AnswerKind, SentBy
+from eenlijn.casework.restrictions.codes import ReviewOutcome, measure_name
 from eenlijn.doors.web.desk import marks
 
 LEFT = (Act.LETTER_SENT, Act.TALK_HELD, Act.NO_ANSWER)
@@ -20,6 +21,14 @@ ABOUT_A_KIND = (
     Act.DECISION_ASKED,
     Act.DECISION_SENT_BACK,
     Act.DECIDED,
+)
+
+OF_A_MEASURE = (
+    Act.MEASURE_REVIEWED,
+    Act.MEASURE_LIFTED,
+    Act.MEASURE_LAPSED,
+    Act.BREACH_RECORDED,
+    Act.CONTACT_ANSWERED,
 )
 
 
@@ -34,7 +43,16 @@ def told(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str] | None:
     if done.act is Act.HEARING_INVITED:
         until = marks.when(datetime.fromisoformat(done.detail["until"]), now)
         return str(done.act.label), _("Reageren kan tot %(moment)s.") % {"moment": until}
+    if done.act in OF_A_MEASURE:
+        return str(done.act.label), _measure(done)
     return None
+
+
+def _measure(done: Done) -> str:
+    """Which measure, and what came out when somebody looked at it."""
+    name = measure_name(AnswerKind(done.detail["kind"]).label)
+    outcome = done.detail.get("outcome", "")
+    return f"{name}: {str(ReviewOutcome(outcome).label).lower()}." if outcome else f"{name}."
 
 
 def _left(dossier: Dossier, done: Done, now: datetime) -> tuple[str, str]:
