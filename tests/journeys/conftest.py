@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -53,6 +54,16 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def clock(monday: datetime) -> Iterator[time_machine.Traveller]:
+    """The server's clock for a story of weeks: it runs from Monday at nine, and `move_to` brings another day.
+
+    Ask for it first. A session does not last for weeks: who goes on after a move comes in again.
+    """
+    with time_machine.travel(monday, tick=True) as coordinates:
+        yield coordinates
 
 
 @pytest.fixture
