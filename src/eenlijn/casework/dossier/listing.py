@@ -39,6 +39,7 @@ from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import AssignmentKind, Status
 from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.requests.queries import restricted_here
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import ActorKind, Role
 from eenlijn.commons.rulebook.codes import TermKind
@@ -251,6 +252,7 @@ def _first(rows: "QuerySet[Incident, Incident]", order: Order[Incident]) -> "Que
 def _work(actor: Actor, wanted: Wanted, mine_only: bool, day: _Day) -> "QuerySet[Incident, Incident]":  # noqa: FBT001 - as above
     asked = Q(is_mine=True) if mine_only else Q()
     ranked = _open_dossiers(actor).select_related("unit").only(*SHOWN).annotate(rank=_rank(day))
+    ranked = ranked.annotate(is_restricted=restricted_here())
     return ranked.filter(asked, **wanted)
 
 

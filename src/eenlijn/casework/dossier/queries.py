@@ -26,6 +26,7 @@ from eenlijn.casework.playbooks.queries import TaskView, tasks_of
 from eenlijn.casework.redaction.codes import Source, SourceKind
 from eenlijn.casework.redaction.queries import CopyView, redacted_copy_of
 from eenlijn.casework.reporting.models import Report
+from eenlijn.casework.requests.queries import restricted_here
 from eenlijn.casework.response.queries import OpenAnswer, answers_of, open_answer_state
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Act as Doing
@@ -118,6 +119,8 @@ class Dossier:
     old_number: str
     version: int
     lane: Lane = Lane.PUBLIC_TASK
+    # Kept and not used, on request; told to who handles it only.
+    is_restricted: bool = False
 
     @property
     def answer(self) -> OpenAnswer | None:
@@ -135,7 +138,10 @@ def dossier(actor: Actor, number: str, now: datetime, *, names_revealed: bool = 
 
 def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_revealed: bool = False) -> Dossier:
     """The same of an incident that the caller found by the access of this room."""
-    may_handle = incidents.handled_by(actor).filter(pk=incident.pk).exists()
+    handled = incidents.handled_by(actor).filter(pk=incident.pk)
+    marked = handled.annotate(is_restricted=restricted_here())
+    restricted = marked.values_list("is_restricted", flat=True).first()
+    may_handle = restricted is not None
     relation = incidents.relation_of(actor, incident)
     report = incident.report
     place = vault.open(incident, "place")
@@ -210,6 +216,7 @@ def dossier_of(actor: Actor, incident: Incident, now: datetime, *, names_reveale
         old_number=vault.open(incident, "old_number"),
         version=incident.version,
         lane=Lane(incident.lane),
+        is_restricted=bool(restricted),
     )
 
 

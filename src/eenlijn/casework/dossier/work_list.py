@@ -63,6 +63,8 @@ class Row:
     is_red: bool
     way: str
     gate: str
+    # Kept and not used, on request: told to who handles it, where the list asked for it.
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,7 @@ def _row(incident: Incident, page: _Page, *, handler: str, may_handle: bool) -> 
         is_red=incident.is_red,
         way=incident.way,
         gate=incident.gate,
+        is_restricted=may_handle and getattr(incident, "is_restricted", False),
     )
 
 

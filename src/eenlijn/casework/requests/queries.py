@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.codes import SentBy
@@ -83,6 +83,12 @@ def restricted_among(incident_ids: Iterable[UUID], *, at: datetime | None = None
     if at is not None:
         rows = rows.filter(restricted_at__lte=at)
     return frozenset(rows.values_list("incident_id", flat=True))
+
+
+def restricted_here() -> Exists:
+    """The same, asked along with incidents by whoever reads these; no statement more."""
+    standing = Concerned.objects.filter(restricted_at__isnull=False, lifted_at=None)
+    return Exists(standing.filter(incident=OuterRef("pk")))
 
 
 def is_restricted(incident_id: UUID) -> bool:

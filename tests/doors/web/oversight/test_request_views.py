@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A request from the form to a decision and an objection, and a school pupil whose mother gets the letter."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -116,6 +117,85 @@ def test_the_letter_about_a_pupil_goes_to_the_mother(
     assert "Kanarie" not in shown
     request = DataRequest.objects.get().number
     assert "Brieven gaan naar Mieke Kanarie." in body(noor.get(f"{ALL}{request}/"))
+
+
+def primary(page: str) -> list[str]:
+    """What the filled buttons of a page say."""
+    return [words.strip() for words in re.findall(r"nl-button--primary[^>]*>([^<]*)<", page)]
+
+
+def test_one_thing_to_do_at_a_time_and_a_letter_leaves_once(
+    noor: Client, slug: str, number: str, clock: time_machine.Traveller, monday: datetime
+) -> None:
+    Client().post(f"/verzoek/{slug}/", ASKED)
+    request = DataRequest.objects.get().number
+    page = f"{ALL}{request}/"
+    seen = [primary(body(noor.get(page)))]
+    send(noor, request, do="join", dossier=number)
+    seen.append(primary(body(noor.get(page))))
+    longer = send(noor, request, do="extend", reason="Veertig dossiers.")
+    assert longer.status_code == 302
+    assert noor.get(f"{page}langer.pdf").content.startswith(b"%PDF-")
+    seen.append(primary(body(noor.get(page))))
+    lacking = send(noor, request, do="sent", on="2026-11-23", proof="3SPOST")
+    assert (lacking.status_code, "3SPOST" in body(lacking)) == (422, True)
+    assert send(noor, request, do="sent", on="2026-11-23", by="post", proof="3SPOST").status_code == 302
+    shown = body(noor.get(page))
+    assert "Brief dat het langer duurt: maandag 23 november 2026, Gewone post. Vastgelegd door Noor." in shown
+    seen.append(primary(shown))
+    send(noor, request, do="identity", how="shown", asked_by="accused")
+    seen.append(primary(body(noor.get(page))))
+    send(noor, request, do="decide", verdict="refused", reasons="Er staat niets.")
+    seen.append(primary(body(noor.get(page))))
+    assert seen == [
+        ["Koppel het dossier"],
+        ["Leg vast"],
+        ["Leg vast dat de brief weg is"],
+        ["Leg vast"],
+        ["Besluit en maak de brief"],
+        ["Leg vast dat de brief weg is"],
+    ]
+    clock.move_to(monday + timedelta(minutes=1))
+    assert send(noor, request, do="sent", on="2026-11-24", by="post").status_code == 302
+
+
+def test_before_an_erasure_is_decided_the_page_says_what_goes_and_what_stays(
+    cast: Cast, noor: Client, slug: str, number: str
+) -> None:
+    Client().post(f"/verzoek/{slug}/", {**ASKED, "kind": "erasure", "name": cast.anna.name})
+    request = DataRequest.objects.get().number
+    send(noor, request, do="join", dossier=number)
+    send(noor, request, do="identity", how="signed_in", asked_by="reporter")
+    shown = body(noor.get(f"{ALL}{request}/"))
+    assert "De naam klopt met de naam in het dossier." in shown
+    assert "Wij verwijderen: naam, functie en adres; de band met het account" in shown
+    assert "Dit blijft: eigen woorden en bestanden; het besluit over de ander" in shown
+    whole = send(noor, request, do="decide", verdict="granted", reasons="U vroeg het.")
+    assert (whole.status_code, "Niet alles mag nu weg: het dossier wordt nog behandeld." in body(whole)) == (
+        422,
+        True,
+    )
+    assert send(noor, request, do="decide", verdict="partly", reasons="U vroeg het.").status_code == 302
+    assert "Wat weggaat en blijft" in body(noor.get(f"{ALL}{request}/"))
+
+
+def test_a_restricted_dossier_says_so_on_its_head_and_in_the_list_of_who_handles_it(
+    cast: Cast, visit: Visit, noor: Client, slug: str, number: str
+) -> None:
+    carla, bram = visit(cast.carla), visit(cast.bram)
+    assert "Gebruik beperkt" not in body(carla.get(f"/dossiers/{number}/"))
+    Client().post(f"/verzoek/{slug}/", {**ASKED, "kind": "restriction"})
+    request = DataRequest.objects.get().number
+    send(noor, request, do="join", dossier=number)
+    send(noor, request, do="identity", how="shown", asked_by="accused")
+    assert send(noor, request, do="decide", verdict="granted", reasons="Het klopt niet.").status_code == 302
+    page = body(carla.get(f"/dossiers/{number}/"))
+    assert ("Gebruik beperkt" in page, "Op verzoek: bewaren mag, gebruiken niet." in page) == (True, True)
+    assert "gebruik beperkt" in body(carla.get("/vandaag/?wat=alles"))
+    assert "Gebruik beperkt" not in body(bram.get(f"/dossiers/{number}/"))
+    assert "gebruik beperkt" not in body(bram.get("/vandaag/?wat=alles"))
+    assert send(noor, request, do="lift").status_code == 302
+    assert "Gebruik beperkt" not in body(carla.get(f"/dossiers/{number}/"))
 
 
 @pytest.mark.parametrize("name", ["omar", "carla", "bram", "dirk"])

@@ -32,6 +32,7 @@ class Head:
     trail: tuple[Link, ...]
     is_exercise: bool
     is_imported: bool
+    is_restricted: bool
 
 
 def head_of(dossier: Dossier, now: datetime, *, inside: bool = False) -> Head:
@@ -54,6 +55,7 @@ def head_of(dossier: Dossier, now: datetime, *, inside: bool = False) -> Head:
         trail=tuple(trail),
         is_exercise=dossier.is_exercise,
         is_imported=dossier.is_imported,
+        is_restricted=dossier.is_restricted,
     )
 
 

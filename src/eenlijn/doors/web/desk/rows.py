@@ -154,6 +154,7 @@ def _small(row: Row, page: _Page) -> str:
     """Where and when, and what is unusual about it; never who."""
     parts = [row.unit_name, marks.day(row.occurred_at, page.now)]
     parts += [_("rode melding")] if row.is_red else []
+    parts += [_("gebruik beperkt")] if row.is_restricted else []
     parts += [_("oefening")] if row.is_exercise else []
     parts += [_("oud register")] if row.is_imported else []
     return " · ".join(part for part in parts if part)
