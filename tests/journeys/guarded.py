@@ -10,7 +10,15 @@ from secrets import token_urlsafe
 from typing import Final
 from uuid import UUID
 
-from eenlijn.casework.dossier import breaking_glass, coming_back, data_requests, files, lanes, protected
+from eenlijn.casework.dossier import (
+    breaking_glass,
+    coming_back,
+    data_requests,
+    files,
+    lanes,
+    protected,
+    sampling,
+)
 from eenlijn.casework.dossier.listing import Question
 from eenlijn.casework.evidence.actions import settle
 from eenlijn.casework.evidence.models import Evidence
@@ -22,6 +30,7 @@ from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.requests.actions import Asked
 from eenlijn.casework.requests.codes import AskedBy, RequestKind, RequestWay
+from eenlijn.casework.samples.models import Sample
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import GlassReason, GlassSilence, GlassVerdict, Role, Strength
 from eenlijn.commons.access.models import BrokenGlass
@@ -38,7 +47,7 @@ from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.scanner import Verdict
 from tests.cast import SINCE, Cast, Person
 from tests.factories import files as made
-from tests.factories import stories
+from tests.factories import samples, stories
 from tests.factories.measures import begin_measure
 from tools.phone_codes import code_of
 
@@ -59,7 +68,18 @@ def guarded(staff: Cast, link: OpenLink, moment: datetime, closed: str) -> dict[
         "password": lost_password(staff.anna, moment),
         **limited(staff, link, moment),
         **asked_about(staff, link, moment),
+        **drawn(staff, closed, moment),
     }
+
+
+def drawn(staff: Cast, closed: str, moment: datetime) -> dict[str, str]:
+    """A sample of this year with one dossier ready, and link and code of its reader."""
+    year = sampling.draw_sample(actor=staff.noor.actor, now=moment)
+    samples.cover(staff.carla.actor, closed, moment)
+    samples.confirm(staff.carla.actor, closed, moment)
+    row = Sample.objects.get(organisation=staff.reggestreek)
+    code, secret = samples.link_of(staff, row, moment)
+    return {"sample_year": str(year), "sampled": closed, "sample": code, "sample_secret": secret}
 
 
 def limited(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:

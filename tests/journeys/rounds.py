@@ -71,6 +71,8 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     yield f"/klopt/{region.for_colleague}/"
     yield f"/reactie/{region.reply}/"
     yield Sent(f"/reactie/{region.reply}/", {"secret": "0000 0000"})
+    sample, secret = f"/steekproef/{region.guarded['sample']}/", region.guarded["sample_secret"]
+    yield from (sample, Sent(sample, {"secret": "0000 0000"}), Sent(sample, {"secret": secret}))
     yield from (f"/verzoek/{region.slug}/", Sent(f"/verzoek/{region.slug}/"))
     yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
     yield f"/m/{region.slug}/papier/"
@@ -167,6 +169,8 @@ def of_carla_behind_walls(region: Region) -> Iterator[Step]:
     yield from (f"{named}/betrokken/", Sent(f"{named}/betrokken/"), f"{named}/ik-ben-betrokken/")
     yield from (f"{named}/afschermen/", Sent(f"{named}/afschermen/"))
     yield f"/dossiers/{one['back']}/terug/"
+    drawn = f"/dossiers/{one['sampled']}/steekproef/"
+    yield from (drawn, Sent(drawn))
     # Somebody else looks after that one now.
     yield Missing(f"/dossiers/{one['shielded']}/")
 
@@ -226,6 +230,7 @@ def of_joost(region: Region) -> Iterator[Step]:
 def of_ilse(region: Region) -> Iterator[Step]:
     yield from ("/besluiten/", f"/besluiten/{region.proposed}/")
     yield "/te-laat/"
+    yield from ("/toezicht/steekproef/", f"/toezicht/steekproef/{region.guarded['sample_year']}/")
     yield "/regio/cijfers/"
 
 
@@ -322,6 +327,8 @@ def of_noor(region: Region) -> Iterator[Step]:
     requests = "/toezicht/verzoeken"
     yield from (f"{requests}/", f"{requests}/nieuw/", Sent(f"{requests}/nieuw/"))
     yield f"{requests}/{region.guarded['request']}/"
+    sample = f"/toezicht/steekproef/{region.guarded['sample_year']}/"
+    yield from ("/toezicht/steekproef/", "/toezicht/steekproef/trekken/", sample, Sent(sample))
     yield from ("/beheer/zekerheid/", "/mijn/handelingen/")
 
 
@@ -416,6 +423,7 @@ NO_PAGE = {
     "desk:export_file": "a file",
     "oversight:request_copy": "a file",
     "oversight:request_letter": "a file",
+    "oversight:sample_lot": "a file",
     "desk:file": "a file",
     "desk:file_preview": "a picture",
     "profile:mine_file": "a file",

@@ -42,7 +42,7 @@ def test_the_page_asks_the_code_first_and_looks_the_same_for_every_link(held: tu
 def test_she_reads_answers_comes_back_and_sends_once(held: tuple[str, str]) -> None:
     code, secret = held
     listed = send(code, secret)
-    assert "1 van de 1 gelote dossiers zijn klaar om te lezen." in listed
+    assert "Klaar om te lezen: 1 van de 1 gelote dossiers." in listed
     assert "Kanarie" not in listed
     file = send(code, secret, do="read", place="1")
     assert samples.READ_SO in file
