@@ -65,6 +65,7 @@ def test_a_request_for_access_turns_into_an_objection_and_is_over(  # noqa: PLR0
     clock.move_to(limits.on(OBJECTED, monday))
     sign_in(noor, "noor")
     noor.goto(f"/toezicht/verzoeken/{number}/")
+    noor.get_by_text("Is er bezwaar gemaakt?").first.click()
     noor.get_by_label("Welke dag kwam het bezwaar binnen?").fill(OBJECTED.isoformat())
     noor.get_by_label("Wat staat er in het bezwaar?").fill("Ik mis wat anderen over mij schreven.")
     press(noor, "Leg het bezwaar vast")
