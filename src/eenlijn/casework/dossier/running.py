@@ -6,10 +6,12 @@ A measure is that of its dossier: who handles the dossier handles the measure, a
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count, Min, Q
 
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.answering import circumstances_of
@@ -32,11 +34,12 @@ from eenlijn.casework.restrictions.actions import (
     NewBreach,
     NewContact,
 )
-from eenlijn.casework.restrictions.codes import LiftReason, ReviewOutcome
+from eenlijn.casework.restrictions.codes import LiftReason, RestrictionState, ReviewOutcome
 from eenlijn.casework.restrictions.models import Restriction
 from eenlijn.casework.restrictions.postings import Hanging, hung_at
 from eenlijn.casework.restrictions.queries import MeasureLife, RunningRow, life_of, measures_of
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.accounts.models import Membership
 from eenlijn.commons.documents.actions import HandedOut, hand_out, kept
@@ -48,6 +51,7 @@ from eenlijn.foundation.logs import log
 from eenlijn.foundation.sealed.compartments import Compartment
 
 _LOG = log(__name__)
+SOON: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,31 @@ def number_of(actor: Actor, measure_id: UUID) -> str:
 def measures_here(actor: Actor, number: str, now: datetime) -> tuple[RunningRow, ...]:
     """The measures of this dossier, the newest first."""
     return measures_of(actor, access.handled(actor, number), to_local(now).date())
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """Of how many measures somebody is to look soon whether they are still needed, and before which day."""
+
+    count: int
+    late: int
+    first_on: date
+
+
+def to_review(actor: Actor, now: datetime) -> ToReview | None:
+    """What is to be looked at within two weeks or is late, for who coordinates; one statement.
+
+    A measure outlives its dossier, so the list of open dossiers does not tell of it.
+    """
+    if not actor.has(Role.COO):
+        return None
+    today = to_local(now).date()
+    rows = restrictions.on_list_of(actor).filter(
+        state=RestrictionState.RUNNING, ends_on__gte=today, review_on__lte=today + SOON
+    )
+    late = Count("pk", filter=Q(review_on__lt=today))
+    found = rows.aggregate(count=Count("pk"), late=late, first_on=Min("review_on"))
+    return ToReview(**found) if found["count"] else None
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from eenlijn.casework.dossier.running import to_review
 from eenlijn.casework.dossier.searching import site_choices
 from eenlijn.casework.dossier.work_list import Question
 from eenlijn.casework.dossier.work_list import all_dossiers as find_dossiers
@@ -43,6 +44,7 @@ def work_list(request: HttpRequest) -> HttpResponse:
         "others": found.everything - found.mine if asked.mine_only else 0,
         "earlier": questions.page_address(request.GET, voor=found.before),
         "later": questions.page_address(request.GET, na=found.after),
+        "to_review": to_review(actor, moment),
     }
     return render(request, "desk/work_list.html", page)
 

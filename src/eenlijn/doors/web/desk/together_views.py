@@ -134,7 +134,7 @@ def _blocks(form: LinkForm, look: LookForm) -> list[Block]:
     link = Block(LINK, _("Koppel een dossier"), form, _("Koppel"))
     if not look.fields["met"].choices:  # type: ignore[attr-defined]
         return [link]
-    intro = _("Dezelfde plek en ongeveer dezelfde tijd. Eerst lees je wat samenvoegen doet.")
+    intro = _("Hetzelfde team en ongeveer dezelfde tijd. Eerst lees je wat samenvoegen doet.")
     words = _("Misschien hetzelfde voorval")
     return [Block(LOOK, words, look, _("Bekijk samenvoegen"), intro, is_main=False), link]
 
