@@ -32,7 +32,7 @@ from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.rulebook.access import may_draft
 from eenlijn.commons.rulebook.codes import Topic
 from eenlijn.commons.rulebook.queries import draft, house_of, rules_of
-from eenlijn.commons.rulebook.topics.dead_ends import House
+from eenlijn.commons.rulebook.topics.dead_ends import House, dead_ends
 from eenlijn.commons.rulebook.topics.reading import Misshapen
 from eenlijn.commons.rulebook.topics.routing import Case, Condition, Decision, Routing, Who
 from eenlijn.foundation.clock import to_local
@@ -50,6 +50,11 @@ class Tables:
     number: int
     draft: Routing | None
     house: House
+
+    @property
+    def gone_stale(self) -> tuple[str, ...]:
+        """What was right when somebody published it and leads nowhere today: who left, what ended."""
+        return tuple(dead_ends(self.holding, self.house))
 
 
 @dataclass(frozen=True)

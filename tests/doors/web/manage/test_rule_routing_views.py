@@ -172,6 +172,20 @@ def test_the_bench_says_which_rule_wins_why_not_an_earlier_one_and_who_would_do_
     assert light[0].as_ever == ("Coördinator: Carla", "Leidinggevende: niemand")
 
 
+def test_who_left_after_the_rules_began_to_hold_is_told_on_the_bench(
+    cast: Cast, both: None, petra: Client
+) -> None:
+    assert petra.get(BENCH).context["gone_stale"] == ()
+    Membership.objects.filter(pk=cast.carla.membership.pk).update(ends_on=date(2026, 11, 22))
+    told = "Regel «Balie rood»: wie zou behandelen, werkt hier niet of niet meer."
+    answer = petra.get(BENCH, CASE)
+    assert answer.context["gone_stale"] == (told,)
+    assert told in body(answer)
+    assert answer.context["tried"][1].handles == (
+        "Niemand: wie de regel noemt, kan het niet behandelen. Een coördinator pakt het op."
+    )
+
+
 def test_what_is_not_in_the_lists_is_said_and_the_rest_stays_chosen(cast: Cast, petra: Client) -> None:
     answer = petra.get(BENCH, {"ernst": "9", "soort": ["threat"], "team": str(cast.woonservice.pk)})
     assert answer.status_code == 422

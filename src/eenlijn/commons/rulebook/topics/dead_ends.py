@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 from eenlijn.commons.accounts.codes import Role
 from eenlijn.commons.rulebook.topics.routing import LEVELS, Routing, RoutingRule, Weight, Who
 
-Box = tuple[frozenset[Any], ...]
+# Per condition the values it takes, one bit each: with 800 teams a set of them is too slow.
+Box = tuple[int, ...]
 # More pieces than this and nothing is said of what is left, rather than something wrong.
-MOST_PIECES: Final = 2_000
+MOST_PIECES: Final = 300
 _MOST_NAMED: Final = 3
 _OTHER: Final = "*"
 
@@ -81,65 +82,88 @@ def dead_ends(table: Routing, house: House) -> Iterator[str]:
 
 def untaken(table: Routing, house: House) -> Iterator[str]:
     """A warning, no refusal: some cases are taken by no rule, and go as without a table."""
-    if table.rules and _left_over([_everything(table, house)], table.rules, table, house) != []:
+    boxes = _boxes(table, house)
+    if boxes and _left_over([_whole(table, house)], boxes) != []:
         yield _("Niet elke melding past bij een regel. Wat nergens past, gaat zoals zonder verdeelregels.")
 
 
 def _never_winning(table: Routing, house: House) -> Iterator[str]:
+    boxes = _boxes(table, house)
     for place, rule in enumerate(table.rules):
-        if _left_over([_box(rule, table, house)], table.rules[:place], table, house) == []:
+        # The widest first: what one rule takes as a whole is never too much to reckon.
+        earlier = sorted(boxes[:place], key=lambda box: not _is_within(boxes[place], box))
+        if _left_over([boxes[place]], earlier) == []:
             words = _("Regel «%(name)s» wint nooit: regels erboven nemen alles al wat zij zou nemen.")
             yield words % {"name": rule.name}
 
 
-def _left_over(
-    boxes: list[Box], rules: Sequence[RoutingRule], table: Routing, house: House
-) -> list[Box] | None:
-    """What is left of these boxes after the rules took theirs; None when it is too much to reckon."""
-    for rule in rules:
-        taken = _box(rule, table, house)
-        boxes = [piece for box in boxes for piece in _without(box, taken)]
-        if len(boxes) > MOST_PIECES:
+def _left_over(pieces: list[Box], taken: Iterable[Box]) -> list[Box] | None:
+    """What is left of these pieces after others took theirs; None when it is too much to reckon."""
+    for box in taken:
+        pieces = [piece for one in pieces for piece in _without(one, box)]
+        if len(pieces) > MOST_PIECES:
             return None
-    return boxes
+    return pieces
+
+
+def _is_within(box: Box, other: Box) -> bool:
+    return not any(side & ~wide for side, wide in zip(box, other, strict=True))
 
 
 def _without(box: Box, taken: Box) -> Iterator[Box]:
     """The pieces of a box outside another: per side what sticks out, within the sides before it."""
+    if not all(side & other for side, other in zip(box, taken, strict=True)):
+        yield box
+        return
     inside: Box = ()
     for place, (side, other) in enumerate(zip(box, taken, strict=True)):
-        if outside := side - other:
+        if outside := side & ~other:
             yield (*inside, outside, *box[place + 1 :])
-        if not side & other:
-            return
         inside = (*inside, side & other)
-
-
-def _everything(table: Routing, house: House) -> Box:
-    """Every value that makes a difference; of kinds and channels one more stands for all not named."""
-    named = {name: {one for rule in table.rules for one in getattr(rule, name)} for name in _NAMED}
-    return (
-        frozenset({True, False}),
-        frozenset(LEVELS),
-        frozenset({*named["kinds"], _OTHER}),
-        frozenset({*house.parents, *named["units"], ""}),
-        frozenset({*house.sites, *named["sites"], ""}),
-        frozenset({*named["channels"], _OTHER}),
-    )
 
 
 _NAMED: Final = ("kinds", "units", "sites", "channels")
 
 
-def _box(rule: RoutingRule, table: Routing, house: House) -> Box:
-    red, levels, kinds, units, sites, channels = _everything(table, house)
+def _values(table: Routing, house: House) -> tuple[tuple[Any, ...], ...]:
+    """Every value that makes a difference; of kinds and channels one more stands for all not named."""
+    named = {name: {one for rule in table.rules for one in getattr(rule, name)} for name in _NAMED}
     return (
-        red if rule.is_red is None else frozenset({rule.is_red}),
-        rule.levels or levels,
-        rule.kinds or kinds,
-        house.below(rule.units) if rule.units else units,
-        rule.sites or sites,
-        rule.channels or channels,
+        (True, False),
+        tuple(LEVELS),
+        (*named["kinds"], _OTHER),
+        tuple({*house.parents, *named["units"], ""}),
+        tuple({*house.sites, *named["sites"], ""}),
+        (*named["channels"], _OTHER),
+    )
+
+
+def _whole(table: Routing, house: House) -> Box:
+    return tuple((1 << len(values)) - 1 for values in _values(table, house))
+
+
+def _boxes(table: Routing, house: House) -> list[Box]:
+    """What each rule takes, in their order: what it names, or everything."""
+    bits = [{value: 1 << place for place, value in enumerate(side)} for side in _values(table, house)]
+    whole = _whole(table, house)
+    return [
+        tuple(
+            sum(side[value] for value in set(named)) or all_of
+            for named, side, all_of in zip(_asked(rule, house), bits, whole, strict=True)
+        )
+        for rule in table.rules
+    ]
+
+
+def _asked(rule: RoutingRule, house: House) -> tuple[Iterable[Any], ...]:
+    """What a rule names per condition, a team with what is below it."""
+    return (
+        () if rule.is_red is None else (rule.is_red,),
+        rule.levels,
+        rule.kinds,
+        house.below(rule.units) if rule.units else (),
+        rule.sites,
+        rule.channels,
     )
 
 
@@ -181,7 +205,8 @@ def _unheld(roles: Iterable[Role], units: Sequence[str], house: House) -> Iterat
 def _reached(rule: RoutingRule, house: House) -> tuple[str, ...]:
     """The running units a rule can reach; without a team of its own all, and reports without a team."""
     if rule.units:
-        return tuple(unit for unit in house.parents if unit in house.below(rule.units))
+        below = house.below(rule.units)
+        return tuple(unit for unit in house.parents if unit in below)
     return ("", *house.parents)
 
 

@@ -57,6 +57,7 @@ def routing_bench(request: HttpRequest) -> HttpResponse:
         "page": page,
         "form": form,
         "tried": _tried(tables, form.case()) if form.is_valid() else (),
+        "gone_stale": tables.gone_stale,
         "has_draft": tables.draft is not None,
         "has_rules": not (tables.holding.is_empty and (tables.draft is None or tables.draft.is_empty)),
         "counted": _table(counted) if counted else None,
