@@ -7,6 +7,7 @@ heard first is asked of what stays on file or limits somebody: for those it is a
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -46,4 +47,4 @@ def count_heard_after(incident: Incident, now: datetime) -> None:
         facts.record(Measure.HEARD_AFTER, incident, now, delta=count, step=step)
 
 
-_WAITS: Final = {Measure.HEARD_LATER: 1, Measure.HEARD_AFTER: -1}
+_WAITS: Final[Mapping[str, int]] = {Measure.HEARD_LATER.value: 1, Measure.HEARD_AFTER.value: -1}
