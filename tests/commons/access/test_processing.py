@@ -148,6 +148,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
         "decide": "answering",
         "desk_check": "desk_check",
         "data_request": "data_requests",
+        "sample": "sampling",
         "damage": "damage",
         "care": "care",
         "interface": "exchange",
@@ -159,7 +160,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
 
 def test_every_activity_has_a_code_of_its_own() -> None:
     codes = [activity.code for activity in REGISTER]
-    assert len(codes) == 17
+    assert len(codes) == 18
     assert len(set(codes)) == len(codes)
     assert len({str(activity.name) for activity in REGISTER}) == len(codes)
 

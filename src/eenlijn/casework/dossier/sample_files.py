@@ -17,11 +17,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.dossier import access
-from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.redacting import known_of, texts
+from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.sample_facts import facts_of
-from eenlijn.casework.dossier.sampling import PURPOSE
 from eenlijn.casework.dossier.traces import line
 from eenlijn.casework.incidents.actions import ChangedMeanwhile
 from eenlijn.casework.incidents.models import Incident
@@ -120,7 +119,7 @@ def confirm_file(*, actor: Actor, number: str, digest: str, keeps_known: bool, n
     )
     sampled = rows.select_related("sample").get()
     samples.keep_file(sampled=sampled, file=desk.file, account_id=person(actor), now=now)
-    entry = line("confirm_sample_file", incident, Compartment.OWN_WORDS, Compartment.FACTS, purpose=PURPOSE)
+    entry = line("confirm_sample_file", incident, Compartment.OWN_WORDS, Compartment.FACTS, purpose="sample")
     append(actor, now, replace(entry, detail={"texts": len(desk.file.texts)}))
 
 
