@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from eenlijn.casework.dossier import actions, deciding, hearings
@@ -440,7 +439,7 @@ def test_a_step_by_screen(  # noqa: PLR0917 - one person more than elsewhere
     assert Answer.objects.get(incident__number=number).state == AnswerState.SENT
 
 
-def press(carla: Client, one: Taken, number: str) -> HttpResponse:
+def press(carla: Client, one: Taken, number: str) -> Any:
     """Take the step on its own page."""
     base = f"/dossiers/{number}/"
     if one.kind is _K.TALK:
