@@ -136,6 +136,7 @@ def is_recognised(page: Page, number: str, dossier: str) -> None:
     press(page, "Koppel het dossier")
     expect(main(page)).to_contain_text(dossier)
     pick(page, "Hoe weet je wie dit vraagt?", "Antwoordde op een brief naar het bekende adres")
+    pick(page, "Wie is het in het dossier?", "De ander, om wie het gaat")
     press(page, "Leg vast")
     expect(main(page)).to_contain_text("Herkend")
     expect(main(page)).not_to_contain_text("Hij pakte")
