@@ -186,7 +186,7 @@ def _while_open(found: RequestView, of: Callable[[str], Any]) -> Iterator[Block]
         if found.extended_at is None:
             yield Block(
                 EXTEND, _("Duurt het langer?"), ExtendForm(of(EXTEND)), _("Maak de termijn langer"),
-                _("Twee maanden erbij, één keer, alleen binnen de eerste maand. De brief wordt meteen gemaakt."),
+                _("Twee maanden erbij, één keer, binnen de eerste maand. De brief wordt meteen gemaakt."),
             )  # fmt: skip
     if found.state == RequestState.OBJECTED:
         yield Block(
