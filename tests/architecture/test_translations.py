@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 ALIKE = {
     "cjib",
     "ivz",
+    "per",
     "platform",
     "twente",
     "account",

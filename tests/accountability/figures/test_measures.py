@@ -4,6 +4,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -181,7 +182,7 @@ def test_tasks_are_counted_by_whatever_settles_them(cast: Cast, monday: datetime
         actor=carla, number=number, code=by_hand, state=TaskState.DONE, words="Besproken.", now=monday
     )
     assert table(*asked)["Totaal"] == ["2", "0", "100,0"]
-    train = {"actor": carla, "number": number, "measure": MeasureNumber.TRAIN, "now": monday}
+    train: dict[str, Any] = {"actor": carla, "number": number, "measure": MeasureNumber.TRAIN, "now": monday}
     waivers.waive_measure(**train, reason="Iedereen is net geschoold.")
     assert table(*asked)["Totaal"][:2] == ["2", str(len(of_training))]
     waivers.withdraw_waiver(**train)

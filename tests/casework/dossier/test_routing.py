@@ -147,7 +147,7 @@ def test_the_dossier_says_by_which_rule_of_which_version_also_after_the_next_one
     hold(cast.reggestreek, monday + HOUR, rule("balie_rood", name="Heel anders"))
     page = open_page(cast.carla.actor, number, monday + 2 * HOUR)
     (routed,) = [done for done in page.timeline if done.act == "routed"]
-    assert (routed.who, routed.detail["name"], routed.detail["number"]) == ("", "Balie_rood", 1)
+    assert (routed.who, routed.detail["name"], int(routed.detail["number"])) == ("", "Balie_rood", 1)
 
 
 def test_the_rules_of_another_employer_do_nothing_here(cast: Cast, monday: datetime, link: OpenLink) -> None:
@@ -310,7 +310,7 @@ def test_a_rule_for_the_transport_service_holds_for_line_62(
 
 
 def test_an_exercise_is_routed_and_sends_nothing(cast: Cast, monday: datetime, ruled: OpenLink) -> None:
-    told = {"channel": COUNTER, "is_safe_now": False, "is_exercise": True}
+    told: dict[str, Any] = {"channel": COUNTER, "is_safe_now": False, "is_exercise": True}
     number = stories.report(cast.anna.actor, ruled, monday, **told).number
     assert handler(number) == cast.carla.id
     assert not Notice.objects.filter(event__object_number=number).exists()

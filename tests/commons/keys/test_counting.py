@@ -102,6 +102,7 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
         ("imports_importbatch", ""),
         ("imports_refusedrow", ""),
         ("requests_datarequest", ""),
+        ("requests_sending", ""),
         ("samples_sample", ""),
         ("samples_sampleanswer", ""),
         ("samples_sampleddossier", ""),

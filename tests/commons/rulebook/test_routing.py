@@ -270,7 +270,7 @@ def test_petra_cannot_publish_a_rule_for_somebody_who_will_have_left_by_then(
     )
     assert try_out(cast.petra.actor, Topic.ROUTING, kept.content, monday).problems == ()
     december = datetime(2026, 12, 1, 9, tzinfo=monday.tzinfo)
-    publish = {"actor": cast.petra.actor, "topic": Topic.ROUTING, "version": 1, "now": monday}
+    publish: dict[str, Any] = {"actor": cast.petra.actor, "topic": Topic.ROUTING, "version": 1, "now": monday}
     with pytest.raises(ContentRefused, match="werkt hier niet of niet meer"):
         actions.publish(**publish, valid_from=december)
     made = actions.publish(**publish)

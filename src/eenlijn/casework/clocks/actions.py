@@ -74,11 +74,7 @@ class ExtensionImpossible(Refused):
     """Longer is later than it was, and decided before it was over."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _(
-                "Langer maken kan alleen voordat de termijn om is, en naar een latere dag."
-            )
-        )
+        super().__init__(_("Langer maken kan alleen voordat de termijn om is, en naar een latere dag."))
 
 
 class ExtensionReasonNeeded(Refused):
