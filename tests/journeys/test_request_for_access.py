@@ -34,6 +34,7 @@ pytestmark = [
 
 OBJECTED, OVER = date(2026, 11, 30), date(2027, 2, 1)
 WORDS = "Anna stond bij de deur. Hij pakte haar bij de jas."
+TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) != at)"
 COPY = "Kopie voor de aanvrager (PDF)"
 
 
@@ -65,10 +66,7 @@ def test_a_request_for_access_turns_into_an_objection_and_is_over(  # noqa: PLR0
     clock.move_to(limits.on(OBJECTED, monday))
     sign_in(noor, "noor")
     noor.goto(f"/toezicht/verzoeken/{number}/")
-    noor.get_by_text("Is er bezwaar gemaakt?").first.click()
-    noor.get_by_label("Welke dag kwam het bezwaar binnen?").fill(OBJECTED.isoformat())
-    noor.get_by_label("Wat staat er in het bezwaar?").fill("Ik mis wat anderen over mij schreven.")
-    press(noor, "Leg het bezwaar vast")
+    lodges(noor)
     decides(noor, "Besluit op het bezwaar", "Ja, helemaal", "U krijgt het.", "Besluit opnieuw")
     expect(noor.locator(".el-error-summary")).to_contain_text("Over het bezwaar besluit een ander.")
     expect(noor.get_by_label("Waarom?")).to_have_value("U krijgt het.")
@@ -147,6 +145,15 @@ def decides(page: Page, heading: str, verdict: str, why: str, button: str) -> No
     form.get_by_role("radio", name=re.compile(f"^{verdict}")).check()
     form.get_by_label("Waarom?").fill(why)
     form.get_by_role("button", name=button).click()
+
+
+def lodges(page: Page) -> None:
+    """The objection is typed over, below the form for the letter that left, which asks for a day too."""
+    assert page.evaluate(TWICE) == []
+    page.get_by_text("Is er bezwaar gemaakt?").first.click()
+    page.get_by_label("Welke dag kwam het bezwaar binnen?").fill(OBJECTED.isoformat())
+    page.get_by_label("Wat staat er in het bezwaar?").fill("Ik mis wat anderen over mij schreven.")
+    press(page, "Leg het bezwaar vast")
 
 
 def covers_names(page: Page, dossier: str) -> None:

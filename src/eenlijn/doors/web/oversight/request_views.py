@@ -167,7 +167,11 @@ def _blocks(found: RequestView, typed: Any, do: str) -> list[Block]:
     def of(name: str) -> Any:
         return typed if do == name else None
 
-    return [*_while_open(found, of), *_afterwards(found, of)]
+    blocks = [*_while_open(found, of), *_afterwards(found, of)]
+    for block in blocks:
+        # Several forms on one page ask for a day: each field has an id of its own, or a label names another.
+        block.form.auto_id = f"id_{block.do}_%s"
+    return blocks
 
 
 def _while_open(found: RequestView, of: Callable[[str], Any]) -> Iterator[Block]:
