@@ -20,6 +20,7 @@ from eenlijn.casework.dossier import (
     sampling,
 )
 from eenlijn.casework.dossier.listing import Question
+from eenlijn.casework.dossier.running import lift_measure
 from eenlijn.casework.evidence.actions import settle
 from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.exports import actions as exports
@@ -30,6 +31,8 @@ from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.requests.actions import Asked
 from eenlijn.casework.requests.codes import AskedBy, RequestKind, RequestWay
+from eenlijn.casework.restrictions.actions import Lifting
+from eenlijn.casework.restrictions.codes import LiftReason
 from eenlijn.casework.samples.models import Sample
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import GlassReason, GlassSilence, GlassVerdict, Role, Strength
@@ -83,11 +86,15 @@ def drawn(staff: Cast, closed: str, moment: datetime) -> dict[str, str]:
 
 
 def limited(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
-    """A building ban that runs, and the dossier of it."""
-    number = _assessed(staff, link, moment)
+    """A building ban that runs, one that was stopped, whose letter lies there, and their dossiers."""
+    number, other = _assessed(staff, link, moment), _assessed(staff, link, moment)
     today = to_local(moment).date()
-    ban = begin_measure(number, staff.carla, moment, starts_on=today, ends_on=today + timedelta(days=90))
-    return {"limited": number, "measure": str(ban.pk)}
+    days = {"starts_on": today, "ends_on": today + timedelta(days=90)}
+    ban = begin_measure(number, staff.carla, moment, **days)
+    stopped = begin_measure(other, staff.carla, moment, **days, client_number="KL-90 001")
+    lifting = Lifting(LiftReason.AGREED, "U maakte goede afspraken.")
+    lift_measure(actor=staff.carla.actor, number=other, measure_id=stopped.pk, lifting=lifting, now=moment)
+    return {"limited": number, "measure": str(ban.pk), "stopped": str(stopped.pk)}
 
 
 def asked_about(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:

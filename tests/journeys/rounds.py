@@ -185,6 +185,8 @@ def of_carla_with_measures(region: Region) -> Iterator[Step]:
     for page in ("bekijken/", "niet-gehouden/", "antwoord/", "stoppen/"):
         yield f"{ban}{page}"
         yield Sent(f"{ban}{page}")
+    stopped = f"/maatregelen/{one['stopped']}/"
+    yield from (stopped, f"{stopped}verstuurd/", Sent(f"{stopped}verstuurd/"))
 
 
 def of_carla_with_requests(region: Region) -> Iterator[Step]:

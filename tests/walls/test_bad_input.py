@@ -165,6 +165,8 @@ def test_these_are_all_the_forms(world: World) -> None:
     takes_none |= {"oversight:sample_draw"}
     # A letterhead is a file, and the two dossiers of a merge come from the page before it.
     apart |= {"manage:letter_paper", "desk:merge"}
+    # Only of a measure that was stopped, whose letter lies there.
+    apart |= {"desk:lifting_sent"}
     # What signing in asks: a code, what a passkey said, or a new password; each is tried at its own tests.
     apart |= {"profile:second_step", "profile:passkey", "profile:lost_password", "profile:lost_factor"}
     apart |= {"profile:new_password", "profile:factors", "profile:factor_passkey", "profile:step_up"}

@@ -61,6 +61,7 @@ NEVER_HERE: Final = {
     "oversight:request_copy": ASKED,
     "desk:lifting_pdf": LIFTED,
     "desk:lifting_word": LIFTED,
+    "desk:lifting_sent": LIFTED,
 }
 SERVER_ERROR: Final = 500
 BAD: Final = 400

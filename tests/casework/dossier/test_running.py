@@ -4,6 +4,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -18,6 +19,8 @@ from eenlijn.casework.fairness.actions import Outcome
 from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.incidents.models import Incident, Perpetrator
+from eenlijn.casework.letters.codes import SentBy
+from eenlijn.casework.letters.keeping import LetterHasLeft, SendingNeedsAWay, SentMomentImpossible
 from eenlijn.casework.letters.models import KeptLetter
 from eenlijn.casework.response.actions import Departure
 from eenlijn.casework.response.codes import AnswerKind
@@ -215,6 +218,22 @@ def test_it_stops_early_with_a_reason_and_a_letter_to_the_other_person(
     told = vault.open(letter, "frozen")
     assert (letter.name, STOP.words in told, "U komt niet in ons gebouw" in told) == ("lifting", True, True)
     assert TrailLine.objects.filter(action="lift_measure").count() == 1
+    record = partial(
+        running.record_lifting_sent, actor=carla, number=number, measure_id=measure.pk, now=monday
+    )
+    for by, at, refused in (
+        ("pigeon", monday, SendingNeedsAWay),
+        (SentBy.POST, monday + timedelta(minutes=1), SentMomentImpossible),
+        (SentBy.POST, monday - timedelta(days=1), SentMomentImpossible),
+    ):
+        with pytest.raises(refused):
+            record(at=at, by=by, proof="")
+    record(at=monday, by=SentBy.REGISTERED_POST, proof="3SRRC12345")
+    page = running.measure_page(carla, number, measure.pk, monday)
+    assert page.lifting == running.LiftingLetter(monday, SentBy.REGISTERED_POST, "3SRRC12345")
+    assert TrailLine.objects.filter(action="send_lifting_letter").count() == 1
+    with pytest.raises(LetterHasLeft):
+        record(at=monday, by=SentBy.POST, proof="")
     with pytest.raises(NotRunning):
         running.lift_measure(actor=carla, number=number, measure_id=measure.pk, lifting=STOP, now=monday)
 

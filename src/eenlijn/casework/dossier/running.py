@@ -19,8 +19,9 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.letters.composing import Paper, day_words
-from eenlijn.casework.letters.keeping import keep_letter
+from eenlijn.casework.letters.keeping import keep_letter, record_sending
 from eenlijn.casework.letters.models import KeptLetter
 from eenlijn.casework.letters.values import LetterValues
 from eenlijn.casework.response.codes import AnswerKind
@@ -55,6 +56,15 @@ SOON: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True)
+class LiftingLetter:
+    """The letter that says that it stops, and how it left; `sent_at` is none while it still lies here."""
+
+    sent_at: datetime | None
+    sent_by: SentBy | None
+    proof: str
+
+
+@dataclass(frozen=True)
 class MeasurePage:
     """One measure with its life; `facts_since`: from which day behaviour counts at the next review.
 
@@ -66,7 +76,7 @@ class MeasurePage:
     site_name: str
     happened_on: date
     hung: Hanging | None
-    has_lifting_letter: bool
+    lifting: LiftingLetter | None
 
 
 def measure_page(actor: Actor, number: str, measure_id: UUID, now: datetime) -> MeasurePage:
@@ -80,8 +90,15 @@ def measure_page(actor: Actor, number: str, measure_id: UUID, now: datetime) -> 
         site_name=site.name if site else "",
         happened_on=happened_on,
         hung=hung_at(row.incident.site_id, happened_on),
-        has_lifting_letter=_letter(row) is not None,
+        lifting=_lifting(_letter(row)),
     )
+
+
+def _lifting(letter: KeptLetter | None) -> LiftingLetter | None:
+    if letter is None:
+        return None
+    by = SentBy(letter.sent_by) if letter.sent_by else None
+    return LiftingLetter(letter.sent_at, by, vault.words(letter, "proof"))
 
 
 def number_of(actor: Actor, measure_id: UUID) -> str:
@@ -218,6 +235,19 @@ def hand_out_lifting(
         raise NotVisible
     document = letter.word if is_word else letter.pdf
     return hand_out(actor=actor, now=now, document=document, subject_id=row.incident.report_id)
+
+
+@transaction.atomic
+def record_lifting_sent(
+    *, actor: Actor, number: str, measure_id: UUID, at: datetime, by: str, proof: str, now: datetime
+) -> None:
+    """The letter that says that it stops went to the other person: how, when, and what proves it; once."""
+    row = _visible(actor, number, measure_id)
+    letter = _letter(row)
+    if letter is None:
+        raise NotVisible
+    record_sending(letter=letter, at=at, by=by, proof=proof, now=now)
+    append(actor, now, line("send_lifting_letter", row.incident, Compartment.MEASURES))
 
 
 def _letter(row: Restriction) -> KeptLetter | None:

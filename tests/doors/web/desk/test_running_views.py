@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.restrictions.models import AnsweredContact, Breach, Posting, Restriction
+from eenlijn.foundation.clock import to_local
 from tests.cast import Cast
 from tests.doors.browsers import Visit
 from tests.doors.web.desk.stages import text_of
@@ -108,6 +109,24 @@ def test_it_stops_and_the_letter_is_there(carla: Client, number: str, measure: R
     assert "Er geldt niets meer." in text_of(carla.get(home))
     assert carla.get(f"{home}brief.pdf").content[:5] == b"%PDF-"
     assert carla.get(f"{home}brief.docx").content[:2] == b"PK"
+
+
+def test_that_the_letter_left_is_written_down_once(
+    carla: Client, number: str, measure: Restriction, monday: datetime
+) -> None:
+    home = f"/maatregelen/{measure.pk}/"
+    assert carla.get(f"{home}verstuurd/").status_code == 404  # there is no letter yet
+    post(carla, f"{home}stoppen/", reason="agreed", words="U maakte goede afspraken.")
+    assert "De brief aan de ander ligt nog hier" in text_of(carla.get(home))
+    left = {"at": f"{to_local(monday):%Y-%m-%dT%H:%M}", "proof": "3SRRC12345"}
+    refused = carla.post(f"{home}verstuurd/", {"do": "measure", **left})
+    assert (refused.status_code, "3SRRC12345" in refused.content.decode()) == (200, True)
+    assert post(carla, f"{home}verstuurd/", **left, by="registered_post") == home
+    told = text_of(carla.get(home))
+    assert "De brief aan de ander is verstuurd 3SRRC12345" in told
+    assert "Leg vast dat de brief is verstuurd" not in told
+    again = carla.post(f"{home}verstuurd/", {"do": "measure", **left, "by": "post"})
+    assert "Deze brief is al verstuurd. Twee keer versturen kan niet." in text_of(again)
 
 
 def test_what_hung_there_is_recorded_and_told(

@@ -435,6 +435,7 @@ ACTS: Final[dict[str, Words]] = {
     "tell_reporter": gettext_lazy("schreef of sprak jou over je melding"),
     "decide_police": gettext_lazy("besloot over aangifte"),
     "lift_measure": gettext_lazy("stopte een maatregel voor de ander eerder"),
+    "send_lifting_letter": gettext_lazy("liet de ander weten dat een maatregel stopt"),
     "review_measure": gettext_lazy("keek of een maatregel voor de ander nog nodig is"),
     "lapse_measure": gettext_lazy("legde vast dat een maatregel voor de ander is afgelopen"),
     "record_breach": gettext_lazy("legde vast dat de ander zich niet aan een maatregel hield"),

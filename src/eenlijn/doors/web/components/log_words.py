@@ -145,6 +145,7 @@ ACTIONS: Final[Mapping[str, Words]] = {
     "tell_reporter": gettext_lazy("de melder gesproken of geschreven"),
     "decide_police": gettext_lazy("over aangifte besloten"),
     "lift_measure": gettext_lazy("een maatregel eerder gestopt"),
+    "send_lifting_letter": gettext_lazy("vastgelegd dat de brief over het stoppen is verstuurd"),
     "review_measure": gettext_lazy("een maatregel opnieuw bekeken"),
     "lapse_measure": gettext_lazy("vastgelegd dat een maatregel vanzelf afliep"),
     "record_breach": gettext_lazy("vastgelegd dat iemand zich niet aan een maatregel hield"),

@@ -26,11 +26,12 @@ from eenlijn.casework.restrictions.codes import (
     measure_name,
 )
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.components.shapes import Link, Words
 from eenlijn.doors.web.desk.measure_parts import Block, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_handle
 from eenlijn.doors.web.desk.roles import READERS
-from eenlijn.doors.web.desk.running_forms import BreachForm, ContactForm, LiftForm, ReviewForm
+from eenlijn.doors.web.desk.running_forms import BreachForm, ContactForm, LeftForm, LiftForm, ReviewForm
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
@@ -115,6 +116,20 @@ def contact(request: HttpRequest, measure_id: UUID) -> HttpResponse:
 
     intro = _("Ook wie een maatregel heeft, krijgt antwoord. Zo laten wij zien dat dat gebeurde.")
     ask = _Ask(_("Leg vast dat wij antwoordden"), lambda _page: intro, ContactForm, act)
+    return _page(request, measure_id, ask)
+
+
+@requires(*READERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lifting_sent(request: HttpRequest, measure_id: UUID) -> HttpResponse:
+    def act(where: _Where, told: dict[str, Any]) -> None:
+        running.record_lifting_sent(at=told["at"], by=told["by"], proof=told["proof"], **where)
+
+    number = running.number_of(actor_of(request), measure_id)
+    if running.measure_page(actor_of(request), number, measure_id, now()).lifting is None:
+        raise NotVisible
+    intro = _("Zo staat vast dat de ander weet dat er niets meer geldt. Later veranderen kan niet.")
+    ask = _Ask(_("De brief is verstuurd"), lambda _page: intro, LeftForm, act)
     return _page(request, measure_id, ask)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.restrictions.codes import BreachKind, ContactChannel, LiftReason, ReviewOutcome
 from eenlijn.casework.restrictions.postings import Choice
 from eenlijn.doors.web.desk.forms import LocalMomentField
@@ -73,6 +74,14 @@ class ContactForm(forms.Form):
         error_messages={"required": _("Schrijf de functie, geen naam."), "max_length": TOO_LONG},
     )
     words = words_field(_("Waarover ging het, en wat was het antwoord?"), 1000, required=True)
+
+
+class LeftForm(forms.Form):
+    """That the letter which says that it stops went away."""
+
+    at = moment_field(_("Wanneer ging het weg?"))
+    by = radio(_("Hoe ging het weg?"), SentBy.choices)
+    proof = words_field(_("Bewijs"), 300, rows=2, hint=_("Bijvoorbeeld het nummer van de post."))
 
 
 class PostingForm(forms.Form):

@@ -118,7 +118,7 @@ def measure(request: HttpRequest, measure_id: UUID) -> HttpResponse:
         "meaning": FAMILY_WORDS[page.life.family][1],
         "warning": _not_found_at_a_desk(page.life),
         "facts": _told(page),
-        "life": _life(page.life),
+        "life": [*_life(page.life), *_letter(page.lifting)],
         "review": reverse("desk:measure_review", args=[measure_id])
         if page.life.review_on and not is_over
         else "",
@@ -231,6 +231,16 @@ def _life(life: MeasureLife) -> list[Entry]:
     return entries
 
 
+def _letter(told: running.LiftingLetter | None) -> list[Entry]:
+    """Whether the other person was told that it stopped, and how."""
+    if told is None:
+        return []
+    if told.sent_at is None or told.sent_by is None:
+        return [Entry(_("De brief aan de ander ligt nog hier"), _("Verstuur hem, en leg dat hier vast."))]
+    left = f"{long_moment(told.sent_at)} · {told.sent_by.label}"
+    return [Entry(_("De brief aan de ander is verstuurd"), told.proof, left)]
+
+
 def _links(page: running.MeasurePage) -> list[Link]:
     def to(words: str, name: str) -> Link:
         return Link(words, reverse(name, args=[page.life.id]))
@@ -241,7 +251,9 @@ def _links(page: running.MeasurePage) -> list[Link]:
     ]
     if not page.life.is_over:
         links.append(to(_("Laat het eerder stoppen"), "desk:measure_lift"))
-    if page.has_lifting_letter:
+    if page.lifting:
+        if page.lifting.sent_at is None:
+            links.append(to(_("Leg vast dat de brief is verstuurd"), "desk:lifting_sent"))
         links += [
             to(_("Brief aan de ander, als PDF"), "desk:lifting_pdf"),
             to(_("Brief aan de ander, als Word"), "desk:lifting_word"),

@@ -108,6 +108,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_MEASURE}bekijken/", running_acts.review, name="measure_review"),
     path(f"{_MEASURE}niet-gehouden/", running_acts.breach, name="breach"),
     path(f"{_MEASURE}antwoord/", running_acts.contact, name="contact"),
+    path(f"{_MEASURE}verstuurd/", running_acts.lifting_sent, name="lifting_sent"),
     path(f"{_MEASURE}brief.pdf", running_views.lifting_pdf, name="lifting_pdf"),
     path(f"{_MEASURE}brief.docx", running_views.lifting_word, name="lifting_word"),
     path("dossiers/<str:number>/leestaal/", language_views.reading, name="reading"),
