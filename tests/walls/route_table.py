@@ -777,7 +777,8 @@ desk:contact            REST           any        405 readers
 desk:lifting_pdf        SEND REST      any        405 readers
 desk:lifting_word       SEND REST      any        405 readers
 desk:lifting_sent       REST           any        405 readers
-check:check             READ SEND      -          200 sam
+check:check             READ           -          200 sam
+check:check             SEND           -          422 sam
 check:check             REST           -          405 sam
 desk:reading            READ SEND      team       200 carla
 desk:reading            READ SEND      next       200 carla

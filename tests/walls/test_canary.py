@@ -22,7 +22,7 @@ from eenlijn.doors.jobs.every_second import deliver_notices
 from eenlijn.foundation.logs import configure_logs
 from tests.cast import Person
 from tests.factories.measures import CLIENT_NUMBER
-from tests.walls.addresses import addresses, path_of
+from tests.walls.addresses import BESIDE, addresses, path_of
 from tests.walls.browser import Browser, undone
 from tests.walls.crawler import Seen, crawl, locked_in, seen_in
 from tests.walls.route_table import STAGES
@@ -50,7 +50,11 @@ def perches_in(seen: list[Seen]) -> set[str]:
 
 def starts() -> list[str]:
     """Every page that needs no id, in both languages."""
-    plain = [reverse(one.route) for one in addresses() if not one.kind and one.route != "metrics"]
+    plain = [
+        reverse(one.route, kwargs={name: BESIDE[name] for name in one.beside})
+        for one in addresses()
+        if not one.kind and one.route != "metrics"
+    ]
     return [*plain, *(f"/en{path}" for path in plain)]
 
 

@@ -44,7 +44,11 @@ APART: Final = "only while a case runs apart: tests/doors/web/oversight/test_apa
 STEP: Final = "between password and session: tests/doors/web/profile/test_second_factor.py opens it"
 ASKED: Final = "the number is of a request, and these are of dossiers: `test_request_views.py` walks them"
 LIFTED: Final = "only of a measure that was lifted, which these are not: `test_running_views.py` gets both"
+SAMPLED: Final = "nothing was drawn here: the `test_sample_views.py` of desk and oversight draw and open it"
 NEVER_HERE: Final = {
+    "desk:sample": SAMPLED,
+    "oversight:sample": SAMPLED,
+    "oversight:sample_lot": SAMPLED,
     "desk:my_protected": NAMED,
     "desk:shielded": NAMED,
     "desk:lane_back": APART,

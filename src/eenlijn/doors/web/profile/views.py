@@ -254,6 +254,7 @@ WITHOUT_NUMBER: Final = (
     "desk:hand_ons",
     "manage:reviews",
     "oversight:glasses",
+    "oversight:samples",
     "oversight:months",
     "oversight:apart",
     "profile:notices",
