@@ -16,5 +16,10 @@ def test_the_other_tests_and_those_of_a_database_run_in_each() -> None:
         assert [is_mine(nodeid, str(turn)) for turn in range(TURNS)] == [True, True]
 
 
+def test_who_walks_every_door_does_so_on_one_database() -> None:
+    named = [f"tests/walls/test_routes.py::test_{what}[dirk]" for what in ("answers", "headers", "foreign")]
+    assert len({is_mine(one, "0") for one in named}) == 1
+
+
 def test_without_turns_everything_runs() -> None:
     assert [one for one in WALLS if not is_mine(one, None)] == []
