@@ -13,10 +13,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('documents', '0003_files'),
-        ('incidents', '0002_lanes'),
+        ('accounts', '__first__'),
+        ('documents', '0001_documents'),
+        ('incidents', '0001_incidents'),
         ('organisations', '0001_organisations'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

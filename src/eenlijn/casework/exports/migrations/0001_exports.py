@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('incidents', '0002_lanes'),
+        ('accounts', '__first__'),
+        ('incidents', '0001_incidents'),
         ('organisations', '0001_organisations'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisations", "0001_organisations"),
+        ('organisations', '0001_organisations'),
     ]
 
     operations = [

@@ -23,6 +23,9 @@ class Migration(migrations.Migration):
                 ('valid_from', models.DateField()),
                 ('valid_until', models.DateField(blank=True, null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='municipality_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='Region',
@@ -55,6 +58,9 @@ class Migration(migrations.Migration):
                 ('is_invented', models.BooleanField(default=False)),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('retention_years__gte', 1)), name='organisation_keeps_a_year'), models.CheckConstraint(condition=models.Q(('organisation_type__in', ['education', 'government_municipal', 'government_other', 'water_authority', 'public_transport', 'social_security', 'safety_justice', 'housing', 'care_hospital', 'care_mental', 'care_primary', 'care_ambulance', 'care_youth', 'welfare', 'safety_region', 'other_public_task'])), name='organisation_type_known'), models.CheckConstraint(condition=models.Q(('sector__in', ['education', 'administration', 'transport', 'social_security', 'safety_justice', 'housing', 'care'])), name='organisation_sector_known'), models.CheckConstraint(condition=models.Q(('live_on', None), ('live_on__gte', models.F('joined_on')), _connector='OR'), name='organisation_joins_first')],
+            },
         ),
         migrations.AddField(
             model_name='municipality',
@@ -71,6 +77,9 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('organisation', 'name'), name='site_name_once')],
+            },
         ),
         migrations.CreateModel(
             name='Unit',
@@ -82,6 +91,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('organisation', 'parent', 'name'), name='unit_name_once'), models.UniqueConstraint(condition=models.Q(('parent', None), ('valid_until', None)), fields=('organisation', 'name'), name='top_unit_name_once'), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='unit_is_not_its_own_parent'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='UnitYear',
@@ -95,6 +107,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year'), name='unit_year_once'), models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='unit_year_is_a_year'), models.CheckConstraint(condition=models.Q(models.Q(('headcount', None), ('source_headcount', '')), models.Q(('headcount__isnull', False), models.Q(('source_headcount', ''), _negated=True)), _connector='OR'), name='unit_year_headcount_has_a_source'), models.CheckConstraint(condition=models.Q(models.Q(('contacts', None), ('source_contacts', '')), models.Q(('contacts__isnull', False), models.Q(('source_contacts', ''), _negated=True)), _connector='OR'), name='unit_year_contacts_have_a_source')],
+            },
         ),
         migrations.CreateModel(
             name='WorksCouncilConsent',
@@ -107,65 +122,8 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField()),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('retention_years__gte', 1)), name='organisation_keeps_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation_type__in', ['education', 'government_municipal', 'government_other', 'water_authority', 'public_transport', 'social_security', 'safety_justice', 'housing', 'care_hospital', 'care_mental', 'care_primary', 'care_ambulance', 'care_youth', 'welfare', 'safety_region', 'other_public_task'])), name='organisation_type_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('sector__in', ['education', 'administration', 'transport', 'social_security', 'safety_justice', 'housing', 'care'])), name='organisation_sector_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('live_on', None), ('live_on__gte', models.F('joined_on')), _connector='OR'), name='organisation_joins_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='municipality',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='municipality_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('organisation', 'name'), name='site_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('organisation', 'parent', 'name'), name='unit_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent', None), ('valid_until', None)), fields=('organisation', 'name'), name='top_unit_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='unit_is_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='unityear',
-            constraint=models.UniqueConstraint(fields=('unit', 'year'), name='unit_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unityear',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='unit_year_is_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='unityear',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('headcount', None), ('source_headcount', '')), models.Q(('headcount__isnull', False), models.Q(('source_headcount', ''), _negated=True)), _connector='OR'), name='unit_year_headcount_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='unityear',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contacts', None), ('source_contacts', '')), models.Q(('contacts__isnull', False), models.Q(('source_contacts', ''), _negated=True)), _connector='OR'), name='unit_year_contacts_have_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='workscouncilconsent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('scope', ''), _negated=True), ('not_needed_because', '')), models.Q(('scope', ''), models.Q(('not_needed_because', ''), _negated=True)), _connector='OR'), name='consent_has_a_scope_or_a_reason'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(models.Q(('scope', ''), _negated=True), ('not_needed_because', '')), models.Q(('scope', ''), models.Q(('not_needed_because', ''), _negated=True)), _connector='OR'), name='consent_has_a_scope_or_a_reason')],
+            },
         ),
     ]

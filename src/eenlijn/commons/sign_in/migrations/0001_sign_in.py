@@ -13,22 +13,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('organisations', '0001_organisations'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='FactorSecret',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', eenlijn.foundation.sealed.field.SealedField('ACC', blank=True, null=True)),
-            ],
-            options={
-                'db_table': 'mfa_authenticator',
-                'managed': False,
-            },
-        ),
         migrations.CreateModel(
             name='Guesses',
             fields=[
@@ -36,6 +25,14 @@ class Migration(migrations.Migration):
                 ('failures', models.PositiveIntegerField(default=0)),
                 ('not_before', models.DateTimeField(blank=True, null=True)),
                 ('ends_at', models.DateTimeField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FactorSecret',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('text', eenlijn.foundation.sealed.field.SealedField('ACC', blank=True, null=True)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(

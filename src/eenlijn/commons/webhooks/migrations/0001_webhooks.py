@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('notices', '0001_notices'),
         ('organisations', '0001_organisations'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'made_at'], name='subscription_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['running', 'paused', 'halted', 'gone', 'ended'])), name='subscription_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('earlier_secret', None), ('earlier_until', None)), models.Q(('earlier_secret__isnull', False), ('earlier_until__isnull', False)), _connector='OR'), name='subscription_old_secret_ends')],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -60,6 +64,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='webhooks.subscription')),
             ],
+            options={
+                'indexes': [models.Index(fields=['subscription', 'at'], name='delivery_by_time'), models.Index(condition=models.Q(('state__in', ('waiting', 'failed'))), fields=['subscription', 'next_try_at'], name='delivery_due'), models.Index(fields=['at'], name='delivery_by_age')],
+                'constraints': [models.UniqueConstraint(fields=('subscription', 'event'), name='delivery_once_per_event')],
+            },
         ),
         migrations.CreateModel(
             name='AllowedHost',
@@ -73,33 +81,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'host'), name='allowed_host_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='subscription',
-            index=models.Index(fields=['organisation', 'made_at'], name='subscription_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['running', 'paused', 'halted', 'gone', 'ended'])), name='subscription_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('earlier_secret', None), ('earlier_until', None)), models.Q(('earlier_secret__isnull', False), ('earlier_until__isnull', False)), _connector='OR'), name='subscription_old_secret_ends'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['subscription', 'at'], name='delivery_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'failed'))), fields=['subscription', 'next_try_at'], name='delivery_due'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['at'], name='delivery_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('subscription', 'event'), name='delivery_once_per_event'),
         ),
     ]
