@@ -26,6 +26,7 @@ from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import Cast, make_cast
 from tests.triggers import wall_down
+from tests.turns import leave_to_the_other
 from tools.launcher.postgresql import APP
 
 # A machine that is busy draws slowly; that says nothing about the code (no test is timed).
@@ -65,6 +66,10 @@ class _Work(LoadFileScheduling):  # type: ignore[misc]  # has no types
         if not file.startswith(APART) or file in TOGETHER:
             return file
         return f"{file}[{test.partition('[')[2]}" if file in BY_PERSON else nodeid
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    leave_to_the_other(config, items)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:

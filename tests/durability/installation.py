@@ -2,15 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real installation beside the tests: own directories, own database, real processes that can be killed."""
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
@@ -57,11 +61,15 @@ class Installation:
         self.is_collected = is_collected
 
     def found(self) -> str:
-        """Make database, keys, an employer with a coordinator, and a report link; gives its short name."""
+        """Make keys, an employer with a coordinator, and a report link; gives its short name.
+
+        `database()` gave what was migrated; on SQLite that is a file, which is copied to its place here.
+        """
         (self.folder / "data").mkdir()
         if not self.is_collected:
             self.manage("collectstatic", "--noinput")
-        self.manage("migrate", "--noinput")
+        if not self.settings["EENLIJN_DATABASE_URL"]:
+            shutil.copy(_migrated_file(), self.folder / "data")
         self.manage(*FOUND)
         return str(self.ask("make_link.py"))
 
@@ -136,22 +144,60 @@ def free_port() -> int:
 
 
 @contextmanager
-def database() -> Iterator[str]:
+def database(*, is_empty: bool = False) -> Iterator[str]:
     """The address of a database of our own: in the configured PostgreSQL, else a file (an empty address).
 
-    What was killed in it may still hold it, as another role: only the owner of the cluster ends that.
+    It was migrated, unless `is_empty`: once per process, and copied, because that takes longer than a start.
     """
     given = _given()
     if not given:
         yield ""
         return
-    name = f"eenlijn_kill_{token_hex(4)}"
-    _administer(postgresql.owner_of(given), sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    name = _new(given, "template1" if is_empty else _migrated_name(given))
     try:
-        yield urlsplit(given)._replace(path=f"/{name}").geturl()
+        yield _at(given, name)
     finally:
-        drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
+        _drop(given, name)
+
+
+@cache
+def _migrated_name(given: str) -> str:
+    name = _new(given, "template1")
+    atexit.register(_drop, given, name)
+    _migrate(_at(given, name))
+    return name
+
+
+@cache
+def _migrated_file() -> Path:
+    return _migrate("") / "data" / "eenlijn.sqlite3"
+
+
+def _migrate(address: str) -> Path:
+    """As an operator does, in a folder that is gone when this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="eenlijn-migrated-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "data").mkdir()
+    Installation(folder, address).manage("migrate", "--noinput")
+    return folder
+
+
+def _new(given: str, template: str) -> str:
+    name = f"eenlijn_kill_{token_hex(4)}"
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (name, template)))
+    _administer(postgresql.owner_of(given), statement)
+    return name
+
+
+def _drop(given: str, name: str) -> None:
+    """What was killed in it may still hold it, as another role: only the owner of the cluster ends that."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    with suppress(psycopg.OperationalError):  # the cluster itself may be gone when the process ends
         _administer(postgresql.superuser_of(given), drop)
+
+
+def _at(given: str, name: str) -> str:
+    return urlsplit(given)._replace(path=f"/{name}").geturl()
 
 
 @contextmanager

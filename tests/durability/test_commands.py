@@ -45,7 +45,7 @@ class Served(Installation):
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Served]:
-    with database() as address:
+    with database(is_empty=True) as address:
         yield Served(tmp_path, address)
 
 

@@ -51,8 +51,8 @@ def test_a_group_that_did_not_run_is_named_and_fails_on_ci(
 
 def test_two_databases_in_one_run_take_turns_in_the_walls() -> None:
     assert testing.turns_of(["style", "sqlite", "postgresql"]) == {
-        "sqlite": {"EENLIJN_TESTS_TURN": "0"},
-        "postgresql": {"EENLIJN_TESTS_TURN": "1"},
+        "sqlite": {"EENLIJN_TESTS_TURN": "sqlite"},
+        "postgresql": {"EENLIJN_TESTS_TURN": "postgresql"},
     }
 
 

@@ -36,11 +36,11 @@ from eenlijn.doors.web.frame.policy import Kind, Policy, policy_of
 from tests.cast import SINCE, Person
 from tests.walls.addresses import Address, addresses
 from tests.walls.route_table import IDS, METHODS, RELATIONS, STAGES
+from tests.walls.share import IS_FULL
 from tests.walls.world import Place, World
 
 # `./eenlijn campaign walls` walks all of it, or a share; the tests of every day the cells whose name falls
 # in one part.
-IS_FULL: Final = os.environ.get("EENLIJN_CAMPAIGN") == "full"
 ONE_IN: Final = int(os.environ.get("EENLIJN_CAMPAIGN_SHARE", "1")) if IS_FULL else 300
 
 ALL_METHODS: Final = tuple(method for methods in METHODS.values() for method in methods)

@@ -23,7 +23,6 @@ from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import make_cast
 from tests.walls.browser import undone
-from tests.walls.turns import is_mine, turn_now
 from tests.walls.world import World, make_world
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -36,15 +35,6 @@ class Place(NamedTuple):
     keys: Path
     mail: str
     world: bytes
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to the other database what is its turn."""
-    turn = turn_now()
-    others = [one for one in items if not is_mine(one.nodeid, turn)]
-    if others:
-        config.hook.pytest_deselected(items=others)
-        items[:] = [one for one in items if is_mine(one.nodeid, turn)]
 
 
 @pytest.fixture(autouse=True)

@@ -4,20 +4,27 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
-from typing import Final
-from urllib.parse import urlencode, urljoin, urlsplit
+from typing import Final, NamedTuple
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from zipfile import ZipFile, ZipInfo, is_zipfile
 
 import pikepdf
 from django.http import HttpResponse
+from django.urls import Resolver404, resolve
 
 from tests.walls.browser import Browser, undone
+from tests.walls.share import IS_FULL
 
 MOST_PAGES: Final = 3_000
+ENGLISH: Final = "/en/"
+# Pages at one address with other ids, or with other answers to the same questions: so many every day.
+MOST_OF_A_KIND: Final = MOST_PAGES if IS_FULL else 8
+MOST_IN_ENGLISH: Final = MOST_PAGES if IS_FULL else 2
 _NOT_FOLLOWED: Final = ("/static/",)
 
 
@@ -80,10 +87,36 @@ class _Page(HTMLParser):
                 yield f"{action.partition('?')[0]}?{urlencode({**first, name: value})}"
 
 
-def crawl(browser: Browser, starts: Iterable[str], *, leave: str = "none") -> list[Seen]:
-    """Visit all that can be reached from here but what begins with `leave`; what a visit does is undone."""
+class Kind(NamedTuple):
+    """What is one page to who made it: the same address, whatever the ids, and the same questions."""
+
+    page: str
+    is_english: bool
+    questions: frozenset[str]
+
+    @property
+    def most(self) -> int:
+        if self.is_english:
+            return MOST_IN_ENGLISH
+        # What a stage adds to a dossier stands on its own page: each of those, of whatever stage.
+        return MOST_PAGES if self.page == "desk:dossier" else MOST_OF_A_KIND
+
+
+def crawl(
+    browser: Browser,
+    starts: Iterable[str],
+    *,
+    leave: str | tuple[str, ...] = "none",
+    each: tuple[str, ...] = (),
+) -> list[Seen]:
+    """Visit all that can be reached from here but what begins with `leave`; what a visit does is undone.
+
+    Every day of each kind of page the first that are found, and all that begin with one of `each`; in a
+    campaign all of them.
+    """
     waiting, known = list(dict.fromkeys(starts)), set(starts)
     seen: list[Seen] = []
+    found: Counter[Kind] = Counter()
     while waiting and len(seen) < MOST_PAGES:
         path = waiting.pop(0)
         with undone():
@@ -92,9 +125,22 @@ def crawl(browser: Browser, starts: Iterable[str], *, leave: str = "none") -> li
         for one in _leads_to(path, response):
             if one not in known and not one.startswith(leave):
                 known.add(one)
-                waiting.append(one)
+                kind = _kind_of(one)
+                found[kind] += 1
+                if found[kind] <= kind.most or one.startswith(each):
+                    waiting.append(one)
     assert len(seen) < MOST_PAGES, "more pages than these tests read"
     return seen
+
+
+def _kind_of(address: str) -> Kind:
+    parts = urlsplit(address)
+    questions = frozenset(name for name, _answer in parse_qsl(parts.query, keep_blank_values=True))
+    try:
+        page = resolve(parts.path).view_name
+    except Resolver404:
+        page = parts.path
+    return Kind(page, parts.path.startswith(ENGLISH), questions)
 
 
 def seen_in(path: str, response: HttpResponse) -> Seen:

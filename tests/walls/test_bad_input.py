@@ -3,7 +3,6 @@
 """Nonsense in every field of every form and question: one clear sentence, nothing lost, nothing half kept."""
 
 import json
-import os
 import re
 import zlib
 from html import unescape
@@ -24,6 +23,7 @@ from tests.walls.bodies import body_for
 from tests.walls.browser import Browser, undone
 from tests.walls.nonsense import BROKEN_BYTES, EDGES, LONG, VALUES
 from tests.walls.route_table import STAGES
+from tests.walls.share import IS_FULL
 from tests.walls.world import World
 
 # Who fills in which form; all others are Carla's.
@@ -111,9 +111,9 @@ QUESTIONS: Final = {
     "/aanmelden/organisatie/": ("next",),
     "/mijn/": ("gekoppeld",),
 }
-# `./eenlijn campaign walls` types every kind of nonsense into every field; the tests of every day a third of
+# `./eenlijn campaign walls` types every kind of nonsense into every field; the tests of every day a sixth of
 # the kinds into each field, always the same ones and beginning elsewhere in each.
-ONE_IN: Final = 1 if os.environ.get("EENLIJN_CAMPAIGN") == "full" else 3
+ONE_IN: Final = 1 if IS_FULL else 6
 # An answer to a form or a question: done, led on, refused with a sentence, not understood, not there.
 ANSWERS: Final = {200, 302, 303, 400, 404, 413, 422}
 REFUSED: Final = {200, 400, 404, 413, 422}
@@ -201,7 +201,7 @@ def test_nonsense_in_any_field_is_refused_or_kept_whole(world: World, form: Addr
 
 
 def _nonsense(form: Address, name: str) -> list[tuple[str, str]]:
-    """What is typed into this field now: every third kind, beginning elsewhere in each field."""
+    """What is typed into this field now: every sixth kind, beginning elsewhere in each field."""
     first = zlib.crc32(f"{form.route}|{name}".encode()) % ONE_IN
     return list(VALUES.items())[first::ONE_IN]
 

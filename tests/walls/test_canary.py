@@ -24,7 +24,7 @@ from tests.cast import Person
 from tests.factories.measures import CLIENT_NUMBER
 from tests.walls.addresses import BESIDE, addresses, path_of
 from tests.walls.browser import Browser, undone
-from tests.walls.crawler import Seen, crawl, locked_in, seen_in
+from tests.walls.crawler import ENGLISH, Seen, crawl, locked_in, seen_in
 from tests.walls.route_table import STAGES
 from tests.walls.world import PERCHES, World
 
@@ -41,6 +41,8 @@ MAY_READ: Final = {
 # What leaves is locked with a phrase that is kept nowhere; who took it along gets it, and nobody reads it.
 # Carla took along two lists, one per team; Dirk one, that he finds at both addresses, Dutch and English.
 LOCKED: Final = {"carla": 2, "dirk": 2}
+# In these stages of a dossier stands all that can be written in one.
+FULL: Final = ("assessed", "drafted", "finished", "replied", "sent")
 _STEM: Final = re.compile("kanarie([a-z]+)")
 
 
@@ -62,12 +64,17 @@ def person_of(world: World, name: str) -> Person | None:
     return None if name == "nobody" else world.cast.people[name]
 
 
+def dossiers_of(world: World) -> tuple[str, ...]:
+    """Where every page of a full dossier begins."""
+    return tuple(f"/dossiers/{world.team.numbers[stage]}/" for stage in FULL)
+
+
 def test_carla_reads_them_all(world: World) -> None:
     """The row that could leak: without this the silence of the others would prove nothing."""
     browser = Browser(world.cast.carla)
     for stage in ("by_link", "assessed", "for_colleague"):
         browser.post(f"/dossiers/{world.team.numbers[stage]}/namen/", {"purpose": "read"})
-    seen = crawl(browser, starts(), leave="/en/")
+    seen = crawl(browser, starts(), leave=ENGLISH, each=dossiers_of(world))
     assert perches_in(seen) == set(PERCHES) - {"address", "damage", "care", "asked", "asker"}
     assert {number for number in world.team.numbers.values() if any(number in one.text for one in seen)} == {
         *world.team.numbers.values()
@@ -91,7 +98,7 @@ def test_who_stands_near_reads_a_part_and_no_more(world: World, name: str) -> No
     browser = Browser(world.cast.people[name])
     for stage in ("by_link", "assessed", "for_colleague", "proposed"):
         browser.post(f"/dossiers/{world.team.numbers[stage]}/namen/", {"purpose": "read"})
-    assert perches_in(crawl(browser, starts(), leave="/en/")) == NEAR[name]
+    assert perches_in(crawl(browser, starts(), leave=ENGLISH, each=dossiers_of(world))) == NEAR[name]
 
 
 def test_sam_reads_at_the_desk_what_to_do_and_whom_to_call(world: World) -> None:

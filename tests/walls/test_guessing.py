@@ -7,7 +7,6 @@ kind come in turn, in an order by chance, so that a busy machine slows all of th
 often one of two kinds is the slower: half of the time when nothing tells them apart.
 """
 
-import os
 import random
 import time
 from bisect import bisect_left
@@ -20,12 +19,12 @@ from django.test import override_settings
 
 from eenlijn.commons.accounts.models import Account
 from tests.walls.browser import Browser, undone
+from tests.walls.share import IS_FULL
 from tests.walls.test_time import keys_at_hand
 from tests.walls.world import MISSING_CODE, MISSING_NUMBER, World
 
 pytestmark = pytest.mark.campaign(check="guessing")
 
-IS_FULL: Final = os.environ.get("EENLIJN_CAMPAIGN") == "full"
 SAMPLES: Final = 2_000 if IS_FULL else 20
 # So far from a half; with few samples chance alone goes further, so every day only what is plain is seen.
 MOST: Final = 0.05 if IS_FULL else 0.4

@@ -22,7 +22,7 @@ from eenlijn.foundation import walls
 from eenlijn.foundation.prepared import Prepared
 from tests.walls.addresses import addresses, path_of
 from tests.walls.browser import Browser, undone
-from tests.walls.crawler import crawl, seen_in
+from tests.walls.crawler import ENGLISH, crawl, seen_in
 from tests.walls.route_table import STAGES
 from tests.walls.test_canary import perches_in, starts
 from tests.walls.world import World
@@ -78,7 +78,7 @@ def foreign_to(world: World) -> set[str]:
 
 def test_every_page_shows_dirk_no_row_of_another_employer(world: World, unscoped: None) -> None:
     browser = Browser(world.cast.dirk)
-    seen = crawl(browser, starts(), leave="/en/")
+    seen = crawl(browser, starts(), leave=ENGLISH)
     assert sum(one.status == 200 for one in seen) > 30
     assert perches_in(seen) == set()
     foreign = foreign_to(world)

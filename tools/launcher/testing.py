@@ -22,7 +22,7 @@ CLOSING_LINE = re.compile(
     r"^=* ?((no tests ran|.*\b\d+ (passed|failed|error|skipped|deselected)\b).* in [\d.:]+ ?s.*?) ?=*$"
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-# The groups that share the long walks of the walls when both run: which turn is whose (tests/walls/turns.py).
+# The groups that share tests when both run: which turn is whose (tests/turns.py).
 TURN = "EENLIJN_TESTS_TURN"
 IN_TURNS = ("sqlite", "postgresql")
 NO_TESTS = 5  # pytest's exit code when nothing was collected
@@ -53,7 +53,7 @@ def turns_of(names: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
     """The turn of each group that shares, as a setting; nobody shares with a group that does not run."""
     if not set(IN_TURNS) <= set(names):
         return {}
-    return {name: {TURN: str(turn)} for turn, name in enumerate(IN_TURNS)}
+    return {name: {TURN: name} for name in IN_TURNS}
 
 
 def _run(group: Group, folder: Path, turn: Mapping[str, str]) -> Outcome:
