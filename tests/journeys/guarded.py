@@ -89,9 +89,11 @@ def limited(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
     """A building ban that runs, one that was stopped, whose letter lies there, and their dossiers."""
     number, other = _assessed(staff, link, moment), _assessed(staff, link, moment)
     today = to_local(moment).date()
-    days = {"starts_on": today, "ends_on": today + timedelta(days=90)}
-    ban = begin_measure(number, staff.carla, moment, **days)
-    stopped = begin_measure(other, staff.carla, moment, **days, client_number="KL-90 001")
+    end = today + timedelta(days=90)
+    ban = begin_measure(number, staff.carla, moment, starts_on=today, ends_on=end)
+    stopped = begin_measure(
+        other, staff.carla, moment, starts_on=today, ends_on=end, client_number="KL-90 001"
+    )
     lifting = Lifting(LiftReason.AGREED, "U maakte goede afspraken.")
     lift_measure(actor=staff.carla.actor, number=other, measure_id=stopped.pk, lifting=lifting, now=moment)
     return {"limited": number, "measure": str(ban.pk), "stopped": str(stopped.pk)}

@@ -27,11 +27,12 @@ from eenlijn.commons.tokens.queries import actor_of
 from tests.walls import cells as walk
 from tests.walls.browser import Browser
 from tests.walls.cells import HOMES, Caller, Cell, Door
+from tests.walls.share import IS_FULL
 from tests.walls.test_interface import FIGURES, operations
 from tests.walls.world import MISSING_CODE, MISSING_NUMBER, Place, World
 
 # They are few and quick beside the pages: every day more of them.
-ONE_IN: Final = walk.ONE_IN if walk.IS_FULL else 60
+ONE_IN: Final = walk.ONE_IN if IS_FULL else 60
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 # HEAD is answered as GET, and the others are refused before an id is read: two objects tell enough.
 READS_AN_ID: Final = ("GET", "POST")

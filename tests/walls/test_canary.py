@@ -42,7 +42,7 @@ MAY_READ: Final = {
 # Carla took along two lists, one per team; Dirk one, that he finds at both addresses, Dutch and English.
 LOCKED: Final = {"carla": 2, "dirk": 2}
 # In these stages of a dossier stands all that can be written in one.
-FULL: Final = ("assessed", "drafted", "finished", "replied", "sent")
+FULL: Final = ("assessed", "drafted", "finished", "proposed", "replied", "sent")
 _STEM: Final = re.compile("kanarie([a-z]+)")
 
 

@@ -29,6 +29,7 @@ from tests.walls.cells import Caller, Cell
 from tests.walls.cells_told import Post, overheard, wrong_in_log
 from tests.walls.crawler import seen_in
 from tests.walls.route_table import PEOPLE, RELATIONS, STAGES, expected
+from tests.walls.share import IS_FULL
 from tests.walls.test_interface import lines, operations, whole
 from tests.walls.test_routes import ADDRESSES, Answer, answer_of
 from tests.walls.world import World, canary
@@ -81,7 +82,7 @@ PARTS_OF_PEOPLE: Final = [
     pytest.param(callers, id="-".join(name))
     for role in Role.values
     for name, callers in (
-        [(one, (one,)) for one in walk.people(role)] if walk.IS_FULL else [((role,), walk.people(role))]
+        [(one, (one,)) for one in walk.people(role)] if IS_FULL else [((role,), walk.people(role))]
     )
 ]
 
