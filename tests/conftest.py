@@ -26,7 +26,7 @@ from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
 from tests.cast import Cast, make_cast
 from tests.triggers import wall_down
-from tests.turns import leave_to_the_other
+from tests.turns import leave_to_the_other, walk_of
 from tools.launcher.postgresql import APP
 
 # A machine that is busy draws slowly; that says nothing about the code (no test is timed).
@@ -53,19 +53,16 @@ TransactionTestCase._fixture_teardown = _empty_all_tables_without_wall  # type: 
 
 # Long files whose tests share nothing but what a process makes once: each test is work of its own.
 APART = ("tests/walls/", "tests/journeys/", "tests/durability/", "tests/bench/")
-# Tests of one file that share something costly go together: all of them, or those of one person.
+# Tests of one file that share something costly go together.
 TOGETHER = ("tests/walls/test_stored_payloads.py",)
-BY_PERSON = ("tests/walls/test_routes.py",)
 
 
 class _Work(LoadFileScheduling):  # type: ignore[misc]  # has no types
     """What one process does in one go: a file, but for the longest ones."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, _sign, test = nodeid.partition("::")
-        if not file.startswith(APART) or file in TOGETHER:
-            return file
-        return f"{file}[{test.partition('[')[2]}" if file in BY_PERSON else nodeid
+        file = nodeid.partition("::")[0]
+        return file if not file.startswith(APART) or file in TOGETHER else walk_of(nodeid)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

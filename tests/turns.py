@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """On which database a test runs when both run: on each, unless only one of them could teach something.
 
-A campaign, and a run of one database, runs them all.
+A campaign, and a run of one database, runs all but what is only about the other: `only_on` says so, and
+nothing leaves itself out by a condition, which would hide what runs on neither.
 """
 
 import os
@@ -10,6 +11,7 @@ from typing import Final
 from zlib import crc32
 
 import pytest
+from django.db import connection
 
 from tools.launcher.testing import TURN
 
@@ -28,41 +30,53 @@ WALLS: Final = "tests/walls/"
 # These walk page by page and person by person, and ask the same of the same code on both: two in three on
 # the faster one.
 THIRDS: Final = 3
-# One walk of a person serves all tests of that person here: so they have their turn together.
+# One walk of a person serves all tests of that person here: they go together.
 BY_PERSON: Final = "tests/walls/test_routes.py"
 ASKS: Final = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
 
 
-def is_mine(nodeid: str, turn: str, *, asks_database: bool = True) -> bool:
-    """Whether this test runs in this turn: always without one; the same each time with one."""
-    return not turn or nodeid.startswith(ON_EACH) or turn in _turns_of(nodeid, asks_database=asks_database)
-
-
-def _turns_of(nodeid: str, *, asks_database: bool) -> tuple[str, ...]:
-    if not asks_database:
+def turns_of(nodeid: str, *, only_on: str = "", on_each: bool = False, asks: bool = True) -> tuple[str, ...]:
+    """The databases on which this test runs when both run; `asks` is whether it asks one anything."""
+    if only_on:
+        return (only_on,)
+    if on_each or nodeid.startswith(ON_EACH):
+        return (SQLITE, POSTGRESQL)
+    if not asks:
         return (SQLITE,)
     if nodeid.startswith(SCREENS):
         return (POSTGRESQL,)
     if nodeid.startswith(WALLS):
-        return (SQLITE,) if crc32(_walk(nodeid).encode()) % THIRDS else (POSTGRESQL,)
+        return (SQLITE,) if crc32(walk_of(nodeid).encode()) % THIRDS else (POSTGRESQL,)
     return (SQLITE, POSTGRESQL)
 
 
-def _walk(nodeid: str) -> str:
-    """What a test needs walked: by default its own walk, which its name stands for."""
-    is_shared = nodeid.startswith(BY_PERSON) and "[" in nodeid
-    return nodeid[nodeid.rindex("[") :] if is_shared else nodeid
+def walk_of(nodeid: str) -> str:
+    """What a test needs walked: its own walk, or that of the person in its name."""
+    file, _sign, test = nodeid.partition("::")
+    return f"{file}[{test.partition('[')[2]}" if file == BY_PERSON else nodeid
 
 
 def leave_to_the_other(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Take out of `items` what has its turn on the other database."""
+    """Take out of `items` what runs on the other database."""
     turn = os.environ.get(TURN, "")
-    mine = [one for one in items if is_mine(one.nodeid, turn, asks_database=_asks_database(one))]
+    mine = [one for one in items if _is_mine(one, turn)]
     if others := [one for one in items if one not in set(mine)]:
         config.hook.pytest_deselected(items=others)
         items[:] = mine
 
 
-def _asks_database(item: pytest.Item) -> bool:
+def _is_mine(item: pytest.Item, turn: str) -> bool:
+    """Without a turn everything is, unless it is about the other database alone."""
+    marker = item.get_closest_marker("only_on")
+    only_on = str(marker.args[0]) if marker else ""
+    if only_on not in {"", SQLITE, POSTGRESQL}:
+        raise pytest.UsageError(f"{item.nodeid}: only_on({only_on!r}) is no database.")
+    if not turn:
+        return only_on in {"", connection.vendor}
+    on_each = item.get_closest_marker("on_each") is not None
+    return turn in turns_of(item.nodeid, only_on=only_on, on_each=on_each, asks=_asks(item))
+
+
+def _asks(item: pytest.Item) -> bool:
     named = ASKS.intersection(getattr(item, "fixturenames", ()))
     return bool(named) or item.get_closest_marker("django_db") is not None

@@ -46,7 +46,7 @@ def test_sqlite_that_answers_too_soon_is_refused(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
+@pytest.mark.only_on("postgresql")
 def test_postgresql_that_answers_too_soon_is_refused() -> None:
     assert start.durability() == []
     with connection.cursor() as cursor:
@@ -56,7 +56,7 @@ def test_postgresql_that_answers_too_soon_is_refused() -> None:
     ]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL only")
+@pytest.mark.only_on("postgresql")
 def test_hanging_up_leaves_no_connection_and_no_thread() -> None:
     of_ours = {**connection.settings_dict, "OPTIONS": {"pool": {"min_size": 1, "max_size": 2}}}
     database = ConnectionHandler({"default": {}, "aside": of_ours})["aside"]
@@ -70,7 +70,7 @@ def test_hanging_up_leaves_no_connection_and_no_thread() -> None:
     start.hang_up(database)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite only")
+@pytest.mark.only_on("sqlite")
 def test_a_second_employer_needs_postgresql_outside_the_demo(settings: Settings) -> None:
     with patch.object(Organisation.objects, "count", return_value=2):
         assert start.one_employer_on_sqlite() == [

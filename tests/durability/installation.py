@@ -163,7 +163,7 @@ def database(*, is_empty: bool = False) -> Iterator[str]:
 @cache
 def _migrated_name(given: str) -> str:
     name = _new(given, "template1")
-    atexit.register(_drop, given, name)
+    atexit.register(_drop_if_there, given, name)
     _migrate(_at(given, name))
     return name
 
@@ -192,8 +192,13 @@ def _new(given: str, template: str) -> str:
 def _drop(given: str, name: str) -> None:
     """What was killed in it may still hold it, as another role: only the owner of the cluster ends that."""
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    with suppress(psycopg.OperationalError):  # the cluster itself may be gone when the process ends
-        _administer(postgresql.superuser_of(given), drop)
+    _administer(postgresql.superuser_of(given), drop)
+
+
+def _drop_if_there(given: str, name: str) -> None:
+    """When the process ends, the cluster itself may be gone already."""
+    with suppress(psycopg.OperationalError):
+        _drop(given, name)
 
 
 def _at(given: str, name: str) -> str:

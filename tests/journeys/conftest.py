@@ -140,6 +140,8 @@ def axe() -> Callable[[Page], list[str]]:
     """Every finding of axe on this page against WCAG 2.2 AA, as `rule: element`."""
 
     def look(page: Page) -> list[str]:
+        # A page that answers a form is there before its style sheet is: every target would be too small.
+        page.wait_for_load_state("load")
         found = page.evaluate("rules => axe.run(document, rules).then((told) => told.violations)", AXE_RULES)
         return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 

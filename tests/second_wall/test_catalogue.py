@@ -16,9 +16,7 @@ from eenlijn.foundation import walls
 from eenlijn.foundation.postgresql.base import as_owner
 from tests.cast import Cast
 
-ON_POSTGRESQL = pytest.mark.skipif(
-    not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="SQLite has no walls"
-)
+ON_POSTGRESQL = pytest.mark.only_on("postgresql")
 RAISE = "run ./eenlijn manage raise_walls"
 HOLES = {
     "ALTER TABLE organisations_unit DISABLE ROW LEVEL SECURITY": [
@@ -133,8 +131,7 @@ def test_a_wall_that_was_never_raised_is_told_in_a_few_lines(count: int) -> None
     )
 
 
+@pytest.mark.only_on("sqlite")
 def test_sqlite_has_no_walls_to_raise(cast: Cast) -> None:
-    if connection.vendor == "postgresql":
-        pytest.skip("PostgreSQL only says so elsewhere")
     assert _raised() == "SQLite has no walls: it holds one employer.\n"
     assert start.walls() == []

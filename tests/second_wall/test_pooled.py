@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
-from django.conf import settings
 from django.db import connections, transaction
 from pytest_django import DjangoDbBlocker
 
@@ -28,9 +27,7 @@ from tests.second_wall.pooler import pooled
 EMPLOYERS, TEAMS, ROUNDS, CONNECTIONS = 20, 3, 25, 3
 Settings = dict[str, Any]
 Ids = list[UUID]
-pytestmark = pytest.mark.skipif(
-    not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="SQLite has no pool"
-)
+pytestmark = pytest.mark.only_on("postgresql")
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
@@ -21,9 +20,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
 from tests.cast import Cast
 
-ON_POSTGRESQL = pytest.mark.skipif(
-    not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="SQLite has no roles"
-)
+ON_POSTGRESQL = pytest.mark.only_on("postgresql")
 OF_CARE = (Compartment.AFTERCARE, Compartment.PROTECTED)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
@@ -17,9 +16,7 @@ from eenlijn.foundation import walls
 from tests.cast import Cast
 from tests.second_wall.filling import ROWS, row_of, take_checks_away
 
-pytestmark = pytest.mark.skipif(
-    not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="SQLite has no walls"
-)
+pytestmark = pytest.mark.only_on("postgresql")
 Two = tuple[UUID, UUID]
 # Tables that only a role of their own reads.
 CLOSED = frozenset({"aftercare.caremoment", "incidents.protectedpart", "reporting.careanswer"})

@@ -25,6 +25,8 @@ ENGLISH: Final = "/en/"
 # Pages at one address with other ids, or with other answers to the same questions: so many every day.
 MOST_OF_A_KIND: Final = MOST_PAGES if IS_FULL else 8
 MOST_IN_ENGLISH: Final = MOST_PAGES if IS_FULL else 2
+# What a stage adds to a dossier stands on its own page: each of those, of whatever stage.
+EVERY_ONE: Final = "desk:dossier"
 _NOT_FOLLOWED: Final = ("/static/",)
 
 
@@ -98,8 +100,7 @@ class Kind(NamedTuple):
     def most(self) -> int:
         if self.is_english:
             return MOST_IN_ENGLISH
-        # What a stage adds to a dossier stands on its own page: each of those, of whatever stage.
-        return MOST_PAGES if self.page == "desk:dossier" else MOST_OF_A_KIND
+        return MOST_PAGES if self.page == EVERY_ONE else MOST_OF_A_KIND
 
 
 def crawl(

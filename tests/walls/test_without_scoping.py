@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.db.models.sql.query import Query
 from django.db.models.sql.where import WhereNode
@@ -27,9 +26,7 @@ from tests.walls.route_table import STAGES
 from tests.walls.test_canary import perches_in, starts
 from tests.walls.world import World
 
-pytestmark = pytest.mark.skipif(
-    not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="SQLite has no second wall"
-)
+pytestmark = pytest.mark.only_on("postgresql")
 SECRETS = ("code", "slug", "secret")
 WHOSE = ("organisation", "organisation_id", "organisation_id__exact", "organisation__exact")
 

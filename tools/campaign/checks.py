@@ -20,21 +20,17 @@ SHARE: Final = "EENLIJN_CAMPAIGN_SHARE"
 
 
 class Check(NamedTuple):
-    """Tests that belong together; with no `paths` those that carry its marker.
-
-    `besides` are tests among them of another database: left out by name, so that nothing leaves itself out.
-    """
+    """Tests that belong together; with no `paths` those that carry its marker."""
 
     name: str
     proves: str
     paths: Sequence[str] = ()
     databases: Sequence[Database] = BOTH
-    besides: Sequence[str] = ()
 
     @property
     def selection(self) -> list[str]:
         if self.paths:
-            return [*self.paths, *(f"--deselect={one}" for one in self.besides)]
+            return list(self.paths)
         return ["-m", f"campaign(check='{self.name}')", "tests"]
 
 
@@ -85,7 +81,6 @@ WALLS: Final = (
             "tests/walls/test_without_scoping.py",
         ),
         (Database.POSTGRESQL,),
-        ("tests/second_wall/test_catalogue.py::test_sqlite_has_no_walls_to_raise",),
     ),
     Check(
         "pool",

@@ -213,11 +213,10 @@ def test_the_key_of_the_chain_is_per_organisation(cast: Cast) -> None:
     assert {len(key) for key in keys} == {32}
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.django_db(transaction=True)
 def test_no_sealed_text_stands_in_the_database_files(cast: Cast) -> None:
     """The bytes on the disk, journal included; beside it a plain column that is found there."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the files of PostgreSQL are not ours to read")
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA database_list")
         path = cursor.fetchone()[2]

@@ -201,10 +201,10 @@ def test_the_database_refuses_changes(cast: Cast, statement: str) -> None:
     assert TrailHead.objects.get(organisation=cast.reggestreek).mac == before
 
 
+@pytest.mark.only_on("postgresql")
 @pytest.mark.parametrize("table", ["trail_trailline", "trail_trailhead", "trail_waitingline"])
 def test_the_database_refuses_to_empty_a_table(cast: Cast, table: str) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has no TRUNCATE")
+    """SQLite has no TRUNCATE."""
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {table} CASCADE")
     assert len(_lines(cast)) == 1
@@ -231,9 +231,8 @@ def test_a_waiting_line_is_never_changed(cast: Cast, monday: datetime) -> None:
     assert WaitingLine.objects.get().action == "keep_envelope"
 
 
+@pytest.mark.only_on("sqlite")
 def test_three_lines_take_less_than_two_milliseconds(cast: Cast, monday: datetime) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("the figure is for SQLite")
     append(cast.carla.actor, monday, OPENED)
     took = []
     for _round in range(20):
@@ -243,10 +242,10 @@ def test_three_lines_take_less_than_two_milliseconds(cast: Cast, monday: datetim
     assert min(took) < 0.002
 
 
+@pytest.mark.only_on("postgresql")
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_make_one_whole_chain(cast: Cast, monday: datetime) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("on SQLite writers wait for each other anyway, and tests share one connection")
+    """On SQLite writers wait for each other anyway, and tests share one connection."""
 
     def write() -> None:
         try:

@@ -262,6 +262,7 @@ def test_without_the_keys_a_report_is_kept_and_told_so(
     assert Report.objects.get().state == "kept"
 
 
+@pytest.mark.on_each
 def test_an_intake_costs_a_fixed_number_of_statements(dispatch: System) -> None:
     dispatch.post("/meldingen", report())
     with CaptureQueriesContext(connection) as asked:

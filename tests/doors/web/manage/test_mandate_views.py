@@ -6,7 +6,6 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -102,9 +101,8 @@ def test_hugo_lists_employers_and_no_people(cast: Cast, visit: Visit) -> None:
     assert "Anna" not in shown
 
 
+@pytest.mark.only_on("sqlite")
 def test_sqlite_holds_one_employer_and_says_so(cast: Cast, visit: Visit) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("on PostgreSQL there is room for more")
     hugo = visit(cast.hugo)
     assert "Meer kan alleen met PostgreSQL." in body(hugo.get("/beheer/werkgevers/"))
     answer = hugo.post("/beheer/werkgevers/nieuw/", JOINING)

@@ -71,6 +71,7 @@ def test_anna_reports_and_gets_her_receipt(receipt: str, link: str, phone: Clien
     assert (incident.main_type, incident.other_types) == ("threat_general", ["physical_light"])
 
 
+@pytest.mark.on_each
 def test_a_report_costs_the_same_statements_with_one_kind_or_ten(
     link: str, phone: Client, typed: Typed, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
