@@ -20,7 +20,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
-from eenlijn.commons.keys import rings, vault
+from eenlijn.commons.keys import cases, rings, vault
 from eenlijn.config.walls import faults
 from eenlijn.doors.web.frame import slowing
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
@@ -89,8 +89,12 @@ def no_flood_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def keys_stay_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Statements are compared: on a slow machine keys would be read again between two equal questions."""
-    monkeypatch.setattr(rings, "KEPT_SECONDS", math.inf)
+    """Statements are compared: on a slow machine keys would be read again between two equal questions.
+
+    That they are read again after their time is a test of its own (tests/commons/keys/test_remembering.py).
+    """
+    for remembering in (rings, cases):
+        monkeypatch.setattr(remembering, "KEPT_SECONDS", math.inf)
 
 
 @pytest.fixture
