@@ -182,6 +182,8 @@ def _is(media_type: MediaType, content: bytes) -> bool:
         return _has_signature(media_type, content)
     if media_type in _MEMBERS:
         return _holds(content, _MEMBERS[media_type])
+    if media_type is MediaType.ZIP:
+        return zipfile.is_zipfile(io.BytesIO(content))
     if media_type in _BEGINNINGS:
         return content.startswith(_BEGINNINGS[media_type])
     return b"\0" not in content and not content.startswith((b"PK\x03\x04", *_BEGINNINGS.values()))
