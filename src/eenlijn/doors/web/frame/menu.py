@@ -3,9 +3,12 @@
 """The menu of each role (at most six words) and the page each role lands on."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.commons.access.codes import Role
@@ -85,6 +88,12 @@ def landing(roles: Iterable[Role]) -> str:
 
 def address(name: str) -> str:
     """Return the address of a named page, or nothing when it does not exist."""
+    return _address(name, get_language(), settings.ROOT_URLCONF)
+
+
+@cache
+def _address(name: str, _language: str | None, _addresses: str) -> str:
+    """Looked up once per language: every page asks for some forty."""
     try:
         return reverse(name)
     except NoReverseMatch:
