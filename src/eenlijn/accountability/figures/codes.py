@@ -19,6 +19,8 @@ class Indicator(models.TextChoices):
     MEASURES = "measures", _("Maatregelen")
     HEARD_FIRST = "heard_first", _("Gehoord voor de maatregel")
     REVIEWS = "reviews", _("Maatregelen op tijd bekeken")
+    POLICE = "police", _("Aangifte en melding")
+    NO_POLICE = "no_police", _("Waarom geen aangifte")
     TASKS = "tasks", _("Taken van het draaiboek")
     REQUESTS = "requests", _("Verzoeken over gegevens")
 
@@ -35,18 +37,21 @@ class Split(models.TextChoices):
     ORIGIN = "origin", _("Herkomst")
     STEP = "step", _("Trede van de ladder")
     FAMILY = "family", _("Gevolg of afspraak")
+    REASON = "reason", _("Reden om niet naar de politie te gaan")
 
 
 # Only a measure has a step of the ladder.
 OF_MEASURES: Final = (Split.STEP, Split.FAMILY, Split.MONTH)
 SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
-    Indicator.INCIDENTS: tuple(split for split in Split if split not in (Split.STEP, Split.FAMILY)),
+    Indicator.INCIDENTS: tuple(split for split in Split if split not in (Split.STEP, Split.FAMILY, Split.REASON)),
     Indicator.ANSWERED_IN_TIME: (Split.MONTH, Split.UNIT),
     # By month only: per team it would say how fast somebody works (decision 35).
     Indicator.HEARD_BACK: (Split.MONTH,),
     Indicator.MEASURES: OF_MEASURES,
     Indicator.HEARD_FIRST: OF_MEASURES,
     Indicator.REVIEWS: OF_MEASURES,
+    Indicator.POLICE: (Split.MONTH, Split.KIND_GROUP, Split.SEVERITY, Split.SEVERITY_STEP),
+    Indicator.NO_POLICE: (Split.REASON, Split.MONTH),
     # A playbook belongs to a severity.
     Indicator.TASKS: (Split.MONTH, Split.SEVERITY_STEP),
     Indicator.REQUESTS: (Split.MONTH,),

@@ -18,6 +18,7 @@ from eenlijn.accountability.figures.indicators import (
     in_time,
     incidents,
     measures,
+    police,
     tasks,
 )
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
@@ -48,6 +49,8 @@ COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.MEASURES: measures.count,
     Indicator.HEARD_FIRST: heard_first.count,
     Indicator.REVIEWS: in_time.count_reviews,
+    Indicator.POLICE: police.count,
+    Indicator.NO_POLICE: police.count_reasons,
     Indicator.TASKS: tasks.count,
     Indicator.REQUESTS: in_time.count_requests,
 }
