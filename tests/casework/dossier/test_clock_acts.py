@@ -9,7 +9,8 @@ was stopped. A row of the table without a story fails here.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
+from uuid import UUID
 
 import pytest
 
@@ -25,6 +26,7 @@ from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
+    own_care,
     damage,
     data_requests,
     deciding,
@@ -34,22 +36,29 @@ from eenlijn.casework.dossier import (
     lights,
     measures_acts,
     people,
+    police_news,
+    preventing,
     running,
     tasks,
     triage_acts,
 )
 from eenlijn.casework.dossier.people import Said
+from eenlijn.casework.dossier.police_news import Passing
 from eenlijn.casework.fairness.actions import Outcome
 from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.actions import NewNeed
-from eenlijn.casework.learning.codes import NeedFor, NeedState
+from eenlijn.casework.learning.codes import EffectAfter, EffectResult, NeedFor, NeedState, PreventionState
 from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.casework.learning.preventing import NewEffect, NewPrevention
 from eenlijn.casework.playbooks.codes import TaskState
 from eenlijn.casework.playbooks.models import Task
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.police_reports.codes import PoliceDecision, PoliceStep
+from eenlijn.casework.police_reports.models import TrackedStep
+from eenlijn.casework.police_reports.tracking import StepTold
+from eenlijn.casework.reporting.codes import FeedbackWay
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.requests.actions import Asked, Ruling
 from eenlijn.casework.requests.codes import AskedBy, IdentityCheck, RequestKind, RequestWay, Verdict
@@ -67,6 +76,7 @@ from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.rulebook.actions import publish_at_once
 from eenlijn.commons.rulebook.codes import TermKind, Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
+from eenlijn.foundation.clock import to_local
 from tests.cast import Cast
 from tests.factories import stories
 from tests.factories.measures import BAN
@@ -151,7 +161,7 @@ class World:
         return row
 
     def decline(self, kind: CareMomentKind) -> None:
-        care.decline_own(actor=self.cast.anna.actor, moment_id=self.moment(kind).pk, now=self.now)
+        own_care.decline_own(actor=self.cast.anna.actor, moment_id=self.moment(kind).pk, now=self.now)
 
 
 Story: TypeAlias = Callable[[World], Iterator[None]]
@@ -221,7 +231,7 @@ def bram_gives_first_care(w: World) -> Iterator[None]:
     yield
     w.report()
     yield
-    care.record_first_care(
+    care.record_by_manager(
         actor=w.cast.bram.actor,
         number=w.number,
         moment_id=w.moment(CareMomentKind.FIRST_CARE).pk,
@@ -441,17 +451,49 @@ def carla_does_what_the_playbook_asks(w: World) -> Iterator[None]:
         )
 
 
-@story(K.POLICE_NEWS, A.POLICE_DECIDED, A.NEWS_HEARD)
-def the_police_tells_news(w: World) -> Iterator[None]:
+def _hear(w: World, step: PoliceStep, **more: Any) -> None:
+    seen = TrackedStep.objects.filter(incident__number=w.number).count()
+    told = StepTold(step, on=to_local(w.now).date(), seen=seen, **more)
+    police_news.record_police_step(actor=w.carla, number=w.number, told=told, passing=None, now=w.now)
+
+
+@story(K.POLICE_NEWS, A.POLICE_DECIDED, A.POLICE_STEP)
+def the_prosecutor_settles_it(w: World) -> Iterator[None]:
     w.report()
     w.assess()
     yield
     w.police(FILED, w.now)
     yield
-    w.say(K.POLICE_NEWS, A.NEWS_HEARD, w.now + DAY)
+    _hear(w, PoliceStep.SETTLED)
 
 
-@story(K.POLICE_NEWS_AGAIN, A.NEWS_ASKED, A.NEWS_HEARD)
+@story(K.POLICE_TOLD, A.POLICE_STEP, A.POLICE_PASSED_ON)
+def anna_hears_what_the_police_told(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    w.police(FILED, w.now)
+    yield
+    _hear(w, PoliceStep.TAKEN)
+    yield
+    step = TrackedStep.objects.get()
+    passing = Passing(FeedbackWay.PHONE)
+    police_news.pass_on_police_step(
+        actor=w.carla, number=w.number, step_id=step.pk, passing=passing, now=w.now
+    )
+
+
+@story(K.NO_PROSECUTION, A.POLICE_STEP, A.POLICE_STEP)
+def a_dismissal_is_complained_about(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    w.police(FILED, w.now)
+    yield
+    _hear(w, PoliceStep.DISMISSED, dismissal="technical")
+    yield
+    _hear(w, PoliceStep.COMPLAINED)
+
+
+@story(K.POLICE_NEWS_AGAIN, A.NEWS_ASKED, A.POLICE_STEP)
 def carla_asks_the_police_once_more(w: World) -> Iterator[None]:
     w.report()
     w.assess()
@@ -459,7 +501,7 @@ def carla_asks_the_police_once_more(w: World) -> Iterator[None]:
     yield
     w.say(K.POLICE_NEWS, A.NEWS_ASKED, w.now + DAY)
     yield
-    w.say(K.POLICE_NEWS_AGAIN, A.NEWS_HEARD, w.now + 2 * DAY)
+    _hear(w, PoliceStep.TAKEN)
 
 
 @story(K.COMPLAINT_OFFENCE, A.ASSESSED, A.POLICE_DECIDED)
@@ -508,7 +550,34 @@ def somebody_looks_whether_a_lesson_works(w: World) -> Iterator[None]:
     need = TrainingNeed.objects.get()
     lessons.end_need(actor=w.carla, number=w.number, need_id=need.pk, state=NeedState.DONE, now=w.now)
     yield
-    w.say(K.EFFECT_CHECK, A.EFFECT_SEEN, w.now + 80 * DAY)
+    _look(w, need.pk, EffectAfter.THREE)
+
+
+def _look(w: World, subject_id: UUID, after: EffectAfter) -> None:
+    seen = NewEffect(after, EffectResult.WORKS, "Er wordt minder gebeld.")
+    preventing.record_effect(
+        actor=w.carla, number=w.number, subject_id=subject_id, new=seen, now=w.now + 80 * DAY
+    )
+
+
+@story(K.EFFECT_CHECK_AGAIN, A.PREVENTED, A.EFFECT_SEEN)
+def somebody_looks_again_whether_a_measure_works(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    told = NewPrevention("alarm_system", "Een knop onder de balie.", w.cast.bram.id, date(2026, 12, 1))
+    made = preventing.plan_prevention(actor=w.carla, number=w.number, new=told, now=w.now)
+    yield
+    preventing.move_prevention(
+        actor=w.carla,
+        number=w.number,
+        measure_id=made,
+        state=PreventionState.DONE,
+        reason="",
+        version=1,
+        now=w.now,
+    )
+    yield
+    _look(w, made, EffectAfter.SIX)
 
 
 RUNNING: Final = [rule.kind for rule in RULES if rule.kind]

@@ -21,7 +21,16 @@ from eenlijn.casework.damages.actions import (
 )
 from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import care, damage, finishing, hand_overs, lessons, measures_acts, waivers
+from eenlijn.casework.dossier import (
+    care,
+    damage,
+    finishing,
+    hand_overs,
+    lessons,
+    measures_acts,
+    preventing,
+    waivers,
+)
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.remarks import Said, add_note, notes_for
 from eenlijn.casework.facts.models import Fact
@@ -145,10 +154,10 @@ def test_a_lesson_is_written_down_once_and_learned_later(cast: Cast, number: str
     with pytest.raises(NeedKnown):
         lessons.add_need(actor=cast.carla.actor, number=number, new=need, now=monday)
 
-    (kept,) = lessons.needs(cast.carla.actor, number)
+    (kept,) = preventing.learned(cast.carla.actor, number).needs
     assert (kept.needed_for, kept.state, kept.word) == ("team", "needed", need.word)
     lessons.end_need(actor=cast.carla.actor, number=number, need_id=kept.id, state=NeedState.DONE, now=monday)
-    assert [one.state for one in lessons.needs(cast.carla.actor, number)] == ["done"]
+    assert [one.state for one in preventing.learned(cast.carla.actor, number).needs] == ["done"]
 
 
 def test_the_police_decision_has_a_day_or_a_reason_and_keeps_the_former_one(
@@ -335,24 +344,24 @@ def test_who_declines_is_asked_again_and_the_second_follow_up_counts_from_the_fi
     talk = moment(number, CareMomentKind.FIRST_TALK)
     refused_to(
         (cast.dirk, cast.teun, cast.bram, cast.carla),
-        lambda actor: care.decline_own(actor=actor, moment_id=talk.pk, now=monday),
+        lambda actor: own_care.decline_own(actor=actor, moment_id=talk.pk, now=monday),
     )
-    care.decline_own(actor=cast.anna.actor, moment_id=talk.pk, now=monday)
+    own_care.decline_own(actor=cast.anna.actor, moment_id=talk.pk, now=monday)
     later = monday + timedelta(days=13)
-    care.decline_own(
+    own_care.decline_own(
         actor=cast.anna.actor, moment_id=moment(number, CareMomentKind.FOLLOW_UP_1).pk, now=later
     )
 
     last = clock_of(number, "care_follow_up_2")
     assert last.started_at == monday
     assert (last.due_at - monday).days in {55, 56}
-    assert [(one.kind, one.state) for one in care.own_care(cast.anna.actor, incident_of(number))] == [
+    assert [(one.kind, one.state) for one in own_care.own_moments(cast.anna.actor, incident_of(number))] == [
         ("first_care", "planned"),
         ("first_talk", "declined"),
         ("follow_up_1", "declined"),
         ("follow_up_2", "planned"),
     ]
-    assert care.own_care(cast.dirk.actor, incident_of(number)) == ()
+    assert own_care.own_moments(cast.dirk.actor, incident_of(number)) == ()
 
 
 def test_the_holder_of_a_receipt_code_sees_the_own_care(cast: Cast, monday: datetime) -> None:
@@ -363,15 +372,15 @@ def test_the_holder_of_a_receipt_code_sees_the_own_care(cast: Cast, monday: date
     assert mine.report_id
     holder = Actor.reporter(link.organisation_id, mine.report_id)
 
-    assert [one.kind for one in care.own_care(holder, mine)] == ["first_care", "first_talk"]
-    assert care.own_care(holder, theirs) == ()
+    assert [one.kind for one in own_care.own_moments(holder, mine)] == ["first_care", "first_talk"]
+    assert own_care.own_moments(holder, theirs) == ()
 
 
 def test_bram_records_first_care_he_gave_and_nothing_else(cast: Cast, number: str, monday: datetime) -> None:
     first, talk = moment(number, CareMomentKind.FIRST_CARE), moment(number, CareMomentKind.FIRST_TALK)
 
     def record(actor: Actor, moment_id: object = first.pk) -> None:
-        care.record_first_care(actor=actor, number=number, moment_id=moment_id, at=monday, now=monday)  # type: ignore[arg-type]
+        care.record_by_manager(actor=actor, number=number, moment_id=moment_id, at=monday, now=monday)  # type: ignore[arg-type]
 
     refused_to((cast.dirk, cast.carla, cast.anna, cast.joost), record)
     with pytest.raises(NotVisible):

@@ -14,9 +14,9 @@ from eenlijn.casework.damages.actions import damage_types
 from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.incidents.codes import choices, label
-from eenlijn.casework.learning.codes import NeedFor
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.desk.forms import LocalMomentField
 
@@ -62,17 +62,31 @@ def with_empty(options: Sequence[tuple[str, str]]) -> list[tuple[str, Words]]:
 
 
 class TellForm(forms.Form):
-    kind = radio(_("Wat laat je horen?"), FeedbackKind.choices)
-    way = radio(_("Hoe?"), FeedbackWay.choices)
+    """Only the moments that may still be told, and the ways by which this reporter can be reached."""
+
+    kind = radio(_("Wat laat je horen?"), ())
+    way = radio(_("Hoe?"), ())
     words = words_field(
-        _("Bericht"), 1000, rows=5, hint=_("De melder leest dit. Bij bellen of spreken mag het leeg blijven.")
+        _("Bericht"),
+        1000,
+        rows=7,
+        hint=_("De melder leest dit. Noem geen anderen. Bij bellen of spreken mag het leeg blijven."),
+    )
+    is_signed = forms.BooleanField(
+        label=_("Zet mijn naam eronder, in plaats van mijn functie"), required=False
     )
 
+    def __init__(
+        self, *args: Any, kinds: Sequence[FeedbackKind], ways: Sequence[FeedbackWay], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(one.value, one.label) for one in kinds]  # type: ignore[attr-defined]
+        self.fields["way"].choices = [(one.value, one.label) for one in ways]  # type: ignore[attr-defined]
 
-class NeedForm(forms.Form):
-    training_type = picker(_("Wat is er te leren?"), lambda: with_empty(choices("training_type")))
-    needed_for = radio(_("Voor wie?"), NeedFor.choices)
-    word = words_field(_("Toelichting"), 500, hint=_("Over het werk, niet over een persoon."))
+    def told(self, typed: dict[str, Any]) -> Told:
+        return Told(
+            FeedbackKind(typed["kind"]), FeedbackWay(typed["way"]), typed["words"], typed["is_signed"]
+        )
 
 
 class PoliceForm(forms.Form):

@@ -29,7 +29,9 @@ from eenlijn.doors.web.desk import (
     lesson_views,
     list_views,
     people_views,
+    police_track_views,
     police_views,
+    prevention_views,
     protected_views,
     red_views,
     redact_views,
@@ -97,7 +99,13 @@ urlpatterns: list[URLPattern] = [
     path("te-laat/", term_views.late, name="late"),
     path("dossiers/<str:number>/melder/", reporter_views.reporter, name="reporter"),
     path("dossiers/<str:number>/leerpunt/", lesson_views.lesson, name="lesson"),
+    path("dossiers/<str:number>/leerpunt/oorzaak/", prevention_views.causes, name="causes"),
+    path("dossiers/<str:number>/leerpunt/maatregel/", prevention_views.prevention_new, name="prevention_new"),
+    path(
+        "dossiers/<str:number>/leerpunt/<uuid:prevention_id>/", prevention_views.prevention, name="prevention"
+    ),
     path("dossiers/<str:number>/aangifte/", police_views.police, name="police"),
+    path("dossiers/<str:number>/aangifte/volgen/", police_track_views.track, name="police_track"),
     path("dossiers/<str:number>/schade/", damage_views.damage, name="damage"),
     path("dossiers/<str:number>/nazorg/", care_views.aftercare, name="aftercare"),
     path("maatregelen/", running_views.running_list, name="running"),
