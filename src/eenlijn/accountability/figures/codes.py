@@ -43,7 +43,9 @@ class Split(models.TextChoices):
 # Only a measure has a step of the ladder.
 OF_MEASURES: Final = (Split.STEP, Split.FAMILY, Split.MONTH)
 SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
-    Indicator.INCIDENTS: tuple(split for split in Split if split not in (Split.STEP, Split.FAMILY, Split.REASON)),
+    Indicator.INCIDENTS: tuple(
+        split for split in Split if split not in (Split.STEP, Split.FAMILY, Split.REASON)
+    ),
     Indicator.ANSWERED_IN_TIME: (Split.MONTH, Split.UNIT),
     # By month only: per team it would say how fast somebody works (decision 35).
     Indicator.HEARD_BACK: (Split.MONTH,),

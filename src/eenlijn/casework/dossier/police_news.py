@@ -28,6 +28,7 @@ from eenlijn.casework.police_reports.tracking import StepTold
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Told
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.accounts.queries import names_of
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.queries import rules_of
@@ -48,11 +49,16 @@ def police_track(actor: Actor, number: str) -> Track | None:
     return track_of(access.answered(actor, number))
 
 
+def step_names(track: Track) -> dict[UUID, str]:
+    """Who recorded the steps, by account; one statement."""
+    return names_of({one.recorded_by for one in track.steps})
+
+
 @transaction.atomic
 def record_police_step(
     *, actor: Actor, number: str, told: StepTold, passing: Passing | None, now: datetime
 ) -> None:
-    """Keep a step; the clocks of news follow it, the employer is told, and the colleague when somebody did."""
+    """Keep a step; the clocks of news follow, the employer is told, and the colleague when somebody did."""
     incident = access.answered(actor, number)
     row = tracking.record_step(incident=incident, told=told, account_id=person(actor), now=now)
     _recorded(incident, row, actor, passing, now)

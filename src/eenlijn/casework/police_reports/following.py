@@ -39,6 +39,7 @@ class StepView:
     step: PoliceStep
     on: date
     dismissal: str
+    dismissal_code: str
     hearing_on: date | None
     has_compensation: bool
     compensation: str
@@ -141,6 +142,7 @@ def _view(
         step=PoliceStep(row.step),
         on=row.on,
         dismissal=str(DismissalKind(row.dismissal).label) if row.dismissal else "",
+        dismissal_code=row.dismissal,
         hearing_on=row.hearing_on,
         has_compensation=row.has_compensation,
         compensation=vault.open(row, "compensation"),

@@ -111,7 +111,8 @@ class TrackedStep(models.Model):
                 condition=~Q(step=PoliceStep.DISMISSED) | ~Q(dismissal=""), name="police_step_dismissal"
             ),
             models.CheckConstraint(
-                condition=~Q(step=PoliceStep.HEARING) | Q(hearing_on__isnull=False), name="police_step_hearing"
+                condition=~Q(step=PoliceStep.HEARING) | Q(hearing_on__isnull=False),
+                name="police_step_hearing",
             ),
         ]
 

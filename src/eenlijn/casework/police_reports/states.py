@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which step of a filing may follow which; None is the filing itself, before anything was heard.
 
-Pure. A refused filing ends in a second look or in a new decision; a dismissal in a complaint or a reopened case.
+Pure. A refused filing ends in a second look or a new decision; a dismissal in a complaint or a reopened case.
 """
 
 from collections.abc import Mapping

@@ -6,7 +6,7 @@ A step has a day that lies between those before and after it. What was wrong is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -107,10 +107,9 @@ def record_step(*, incident: Incident, told: StepTold, account_id: UUID, now: da
         raise StepOutOfOrder(PoliceStep(before.step) if before else None, told.step)
     first = _first_day(filing, before, told.step)
     _check(told, first, to_local(now).date())
-    places = TrackedStep.objects.filter(incident=incident, filing=filing.filing).values_list(
-        "place", flat=True
-    )
-    return _kept(incident, filing, told, max(places, default=0) + 1, account_id, now)
+    places = TrackedStep.objects.filter(incident=incident, filing=filing.filing)
+    place = max(places.values_list("place", flat=True), default=0) + 1
+    return _kept(incident, _By(filing, account_id, now), told, place)
 
 
 def correct_step(
@@ -126,7 +125,7 @@ def correct_step(
     first = _first_day(filing, before, PoliceStep(row.step))
     last = min(after.on, to_local(now).date()) if after else to_local(now).date()
     _check(told, first, last)
-    return _replaced(incident, filing, row, told, account_id, now)
+    return _replaced(incident, _By(filing, account_id, now), row, told)
 
 
 def take_back_step(
@@ -139,7 +138,7 @@ def take_back_step(
         raise CannotBeTakenBack
     if not told.word.strip():
         raise StepIncomplete("word", _("Schrijf waarom dit niet klopt. Wie het las, moet het begrijpen."))
-    return _replaced(incident, filing, row, told, account_id, now, is_withdrawn=True)
+    return _replaced(incident, _By(filing, account_id, now), row, told, is_withdrawn=True)
 
 
 def pass_on(
@@ -222,29 +221,31 @@ def _check(told: StepTold, first: date, last: date) -> None:
         raise StepIncomplete("word", _("Schrijf op wat je hoorde. Anders heeft niemand er iets aan."))
 
 
+@dataclass(frozen=True)
+class _By:
+    """Of which filing a row is, and who keeps it when."""
+
+    filing: PoliceReport
+    account_id: UUID
+    now: datetime
+
+
 def _kept(
-    incident: Incident,
-    filing: PoliceReport,
-    told: StepTold,
-    place: int,
-    account_id: UUID,
-    now: datetime,
-    *,
-    is_withdrawn: bool = False,
+    incident: Incident, by: _By, told: StepTold, place: int, *, is_withdrawn: bool = False
 ) -> TrackedStep:
     is_convicted = told.step == PoliceStep.CONVICTED
     row = TrackedStep(
         organisation_id=incident.organisation_id,
         incident=incident,
-        filing=filing.filing,
+        filing=by.filing.filing,
         place=place,
         step=told.step,
         on=told.on,
         dismissal=told.dismissal if told.step == PoliceStep.DISMISSED else "",
         hearing_on=told.hearing_on if told.step == PoliceStep.HEARING else None,
         has_compensation=is_convicted and told.has_compensation,
-        recorded_at=now,
-        recorded_by_id=account_id,
+        recorded_at=by.now,
+        recorded_by_id=by.account_id,
         is_withdrawn=is_withdrawn,
     )
     vault.seal(
@@ -259,16 +260,11 @@ def _kept(
 
 
 def _replaced(
-    incident: Incident,
-    filing: PoliceReport,
-    row: TrackedStep,
-    told: StepTold,
-    account_id: UUID,
-    now: datetime,
-    *,
-    is_withdrawn: bool = False,
+    incident: Incident, by: _By, row: TrackedStep, told: StepTold, *, is_withdrawn: bool = False
 ) -> TrackedStep:
+    """A row in the same place; of what is taken back, what stood there stays readable in the former row."""
     if told.step != row.step:
         raise NotVisible
     TrackedStep.objects.filter(pk=row.pk).update(is_current=False)
-    return _kept(incident, filing, told, row.place, account_id, now, is_withdrawn=is_withdrawn)
+    kept = replace(told, dismissal=row.dismissal, hearing_on=row.hearing_on) if is_withdrawn else told
+    return _kept(incident, by, kept, row.place, is_withdrawn=is_withdrawn)
