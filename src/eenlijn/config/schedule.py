@@ -33,6 +33,7 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("settle_requests", time(0, 15), every_night.settle_requests),
     ("remind_of_rights", time(0, 20), every_night.remind_of_rights),
     ("remind_of_samples", time(0, 25), every_night.remind_of_samples),
+    ("remind_experiences", time(0, 35), every_night.remind_experiences),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
     ("forget_signing_in", time(3, 20), signing_in.forget_signing_in),
     ("forget_exercises", time(3, 30), every_night.forget_exercises),

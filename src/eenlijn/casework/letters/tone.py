@@ -152,8 +152,13 @@ def named(values: LetterValues, reporters: tuple[str, ...]) -> Iterator[Finding]
     """
     for field in NAMED_IN:
         for one in reporters:
-            if one and re.search(_name_pattern(one), getattr(values, field)):
+            if has_name(getattr(values, field), one):
                 yield _finding(Concern.REPORTER, field, one)
+
+
+def has_name(text: str, name: str) -> bool:
+    """Whether this name stands in the text, by the same rule for whoever asks."""
+    return bool(name) and re.search(_name_pattern(name), text) is not None
 
 
 def _name_pattern(name: str) -> str:

@@ -112,7 +112,7 @@ REACHES: Final[Mapping[Reach, Opened]] = {
     Reach.FOUND: _opened("an employer that joins has no rows yet", *_BEGINS, writes=_BEGINS),
     Reach.DUE: _opened(
         "the worker asks at which employers something is due; it works within each of them",
-        ORGANISATION, "reporting.report", "notices.notice", "webhooks.subscription", "webhooks.delivery",
+        ORGANISATION, "reporting.report", "reporting.experience", "notices.notice", "webhooks.subscription", "webhooks.delivery",
         "imports.importbatch", "clocks.clock", "incidents.incident", "trail.waitingline", "trail.trailline",
         "evidence.evidence", "exports.export",
         "requests.datarequest", "requests.waitingremoval",

@@ -12,6 +12,7 @@ from eenlijn.casework.dossier import (
     breaking_glass,
     data_requests,
     exercises,
+    experiences,
     handing_on,
     running,
     sampling,
@@ -41,6 +42,11 @@ def forget_exercises(now: datetime) -> int:
         return sum(iter(lambda: exercises.forget_exercises(now), 0))
 
     return at_each(lambda: exercises.employers_due(now), forget)
+
+
+def remind_experiences(now: datetime) -> int:
+    """Tell who reported, once and two days after closing, that three questions are there for who wishes."""
+    return at_each(lambda: experiences.employers_due(now), lambda: experiences.remind(now))
 
 
 def settle_requests(now: datetime) -> int:
