@@ -17,8 +17,8 @@ from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.codes import ClockAct, StopReason
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.table import rule_of
-from eenlijn.casework.damages.codes import DamageState
-from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.damages.codes import ClaimState
+from eenlijn.casework.damages.models import Claim
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.pauses import clock_of
 from eenlijn.casework.dossier.traces import line, note
@@ -142,29 +142,33 @@ def watch_complaint(incident: Incident, now: datetime) -> None:
         clocks.start_clock(incident=incident, kind=kind, started_at=incident.occurred_at, rules=rules)
 
 
-def watch_claim(incident: Incident, row: DamageLine, now: datetime) -> None:
-    """Claimed: the other person has a term to pay; paid back or waived ends it."""
+def watch_claim(incident: Incident, claim: Claim, at: datetime, ends_at: datetime | None = None) -> None:
+    """A letter left, or an instalment is due (`ends_at`): the other person has a term to pay, anew."""
+    kind, rules = TermKind.CLAIM_PAYMENT, rules_of(incident.organisation_id, at)
+    subject = claim.pk
+    before = Clock.objects.select_for_update().filter(incident=incident, kind=kind, subject_id=subject)
+    clock = before.first()
+    if clock is None:
+        clocks.start_clock(
+            incident=incident, kind=kind, started_at=at, rules=rules, subject_id=subject, ends_at=ends_at
+        )
+        return
+    clock.incident = incident
+    clocks.start_again(clock=clock, started_at=at, rules=rules, ends_at=ends_at)
+
+
+def settle_claim(incident: Incident, claim: Claim, at: datetime) -> None:
+    """Paid, or not asked any more: nobody waits for it."""
+    reason = StopReason.DONE if claim.state == ClaimState.PAID else StopReason.NOT_NEEDED
     kind = TermKind.CLAIM_PAYMENT
-    if row.state != DamageState.CLAIMED:
-        reason = StopReason.DONE if row.state == DamageState.RECOVERED else StopReason.NOT_NEEDED
-        clocks.stop_clock(incident=incident, kind=kind, at=now, reason=reason, subject_id=row.pk)
-        return
-    rules = rules_of(incident.organisation_id, now)
-    before = Clock.objects.select_for_update().filter(incident=incident, kind=kind, subject_id=row.pk).first()
-    if before is None:
-        clocks.start_clock(incident=incident, kind=kind, started_at=now, rules=rules, subject_id=row.pk)
-        return
-    before.incident = incident
-    clocks.start_again(clock=before, started_at=now, rules=rules)
+    clocks.stop_clock(incident=incident, kind=kind, at=at, reason=reason, subject_id=claim.pk)
 
 
 def watch_effect(incident: Incident, subject_id: UUID, now: datetime) -> None:
     """Learned or prevented: after three and after six months somebody looks whether it works."""
     rules = rules_of(incident.organisation_id, now)
     for kind in EFFECTS.values():
-        clocks.start_clock(
-            incident=incident, kind=kind, started_at=now, rules=rules, subject_id=subject_id
-        )
+        clocks.start_clock(incident=incident, kind=kind, started_at=now, rules=rules, subject_id=subject_id)
 
 
 def see_effect(incident: Incident, effect: EffectCheck, now: datetime) -> None:

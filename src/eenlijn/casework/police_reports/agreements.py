@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The national agreements of police and prosecutor (ELA) as 32 numbered steps, in our own words.
 
-Nineteen are about investigation and thirteen about prosecution. Their full text is not public: which step says
-what is from public summaries or our own reconstruction, each with its source and none verified. So they are
+Nineteen are about investigation and thirteen about prosecution. Their full text is not public: what a step
+says is from public summaries or our own reconstruction, each with its source and none verified. So they are
 data (`lists/agreements_1.json`), and the text that is verified one day becomes the next version.
 """
 

@@ -37,9 +37,7 @@ class Checked:
     answered_by: UUID
 
 
-def keep_check(
-    *, incident: Incident, answers: Mapping[str, str], account_id: UUID, now: datetime
-) -> Pointed:
+def keep_check(*, incident: Incident, answers: Mapping[str, str], account_id: UUID, now: datetime) -> Pointed:
     """Keep these answers; unknown codes are left out."""
     known = {one.code for one in questions()}
     told = {

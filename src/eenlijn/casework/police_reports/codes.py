@@ -166,3 +166,4 @@ class LeftOut(models.TextChoices):
     CHOSEN = "chosen", _("Weggelaten door wie het maakte")
     TOO_LARGE = "too_large", _("Te groot om in te pakken: neem het los mee")
     NO_RIGHT = "no_right", _("Wie het maakte, mag dit deel niet lezen")
+    UNDER_NUMBER = "under_number", _("Onder nummer gevraagd: de namen van ons geef je aan de politie zelf")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The sentences to say at the desk of the police, and what to do when they say no; with where each is from."""
+"""The sentences to say at the desk of the police, and what to do after a no; with where each is from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

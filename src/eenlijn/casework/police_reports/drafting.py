@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is prepared for the police: its fields, who may read which, what still misses, and keeping it.
 
-Part of the acts of `dossier.police_file`, which establish who may. The seven Ws: who, what, where, with what, in
-which way, when and why. Nothing has to be filled in to keep a draft; what misses is a plain list.
+Part of the acts of `dossier.police_file`, which establish who may. The seven Ws: who, what, where, with what,
+in which way, when and why. Nothing has to be filled in to keep a draft; what misses is a plain list.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -146,7 +146,9 @@ def choose(
 ) -> PoliceDraft:
     """Keep who files and how; refused with a home address, or what is not ours to choose."""
     check_identity(choice.identity, choice.reasons)
-    check_no_home({CONTACT: choice.contact}, {CONTACT: str(_("Wie spreekt namens ons met de politie?"))}, known)
+    check_no_home(
+        {CONTACT: choice.contact}, {CONTACT: str(_("Wie spreekt namens ons met de politie?"))}, known
+    )
     row = _locked(incident, choice.version, account_id, now)
     row.way, row.filer, row.identity = choice.way, choice.filer, choice.identity
     is_hidden = choice.identity == IdentityStep.UNDER_NUMBER

@@ -42,9 +42,7 @@ def describe(*, incident: Incident, told: Exhibit, label: str, known: Addresses)
 def exhibits_of(incident: Incident) -> dict[int, Exhibit]:
     """What was said of the files, by place; for who reads the own words."""
     rows = PoliceExhibit.objects.filter(incident=incident)
-    return {
-        row.place: Exhibit(row.place, row.goes_along, MadeBy(row.made_by), _opened(row)) for row in rows
-    }
+    return {row.place: Exhibit(row.place, row.goes_along, MadeBy(row.made_by), _opened(row)) for row in rows}
 
 
 def _opened(row: PoliceExhibit) -> str:

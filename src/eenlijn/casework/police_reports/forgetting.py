@@ -5,7 +5,18 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from eenlijn.casework.police_reports.models import PassedOn, PoliceReport, TrackedStep
+from eenlijn.casework.police_reports.models import (
+    AgreementMark,
+    FootageRequest,
+    OffenceCheck,
+    PassedOn,
+    PoliceDraft,
+    PoliceExhibit,
+    PolicePackage,
+    PoliceReport,
+    TrackedStep,
+)
+from eenlijn.commons.documents.models import Document
 
 
 def forget_police(incident_ids: Sequence[UUID]) -> None:
@@ -14,3 +25,13 @@ def forget_police(incident_ids: Sequence[UUID]) -> None:
     PassedOn.objects.filter(step__in=steps).delete()
     steps.delete()
     PoliceReport.objects.filter(incident__in=incident_ids, incident__is_exercise=True).delete()
+    _forget_file(incident_ids)
+
+
+def _forget_file(incident_ids: Sequence[UUID]) -> None:
+    """What was prepared and made for the police, with its documents."""
+    packages = PolicePackage.objects.filter(incident__in=incident_ids, incident__is_exercise=True)
+    files = [one for pair in packages.values_list("archive_id", "paper_id") for one in pair if one]
+    for rows in (PolicePackage, PoliceDraft, PoliceExhibit, FootageRequest, OffenceCheck, AgreementMark):
+        rows.objects.filter(incident__in=incident_ids, incident__is_exercise=True).delete()
+    Document.objects.filter(pk__in=files).delete()

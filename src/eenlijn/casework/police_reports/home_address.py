@@ -4,7 +4,8 @@
 
 | field | refused |
 |---|---|
-| what describes the other person, and where it happened | an address we know of a colleague, and one that is called home |
+| who the other person is | an address we know of a colleague |
+| where it happened | the same, and an address that is called home |
 | every other field | every address but that of the employer and of the event |
 
 What looks like an address is found by the same forms with which texts are covered (`redaction`).
@@ -21,11 +22,12 @@ from eenlijn.casework.redaction.codes import SpanKind
 from eenlijn.casework.redaction.patterns import shaped
 from eenlijn.commons.access.refusals import Refused
 
-# What an address may stand in: that of the other person is what the police ask for.
-MAY_TELL_A_PLACE: Final = frozenset({"where", "who"})
+# Where an address may stand: that of the other person is what the police ask for, and that of the event.
+OTHER_PERSON: Final = "who"
+PLACE: Final = "where"
 _HOME: Final = re.compile(
-    r"\b(?:thuis|woon|huis|priv[eé])adres\b|\bthuis bij (?:mij|ons|haar|hem|de collega)\b|\b(?:mijn|haar) huis\b"
-    r"|\bik woon\b|\bhome address\b|\bmy (?:house|home)\b",
+    r"\b(?:thuis|woon|huis|priv[eé])adres\b|\bthuis bij (?:mij|ons|haar|hem|de collega)\b"
+    r"|\b(?:mijn|haar) huis\b|\bik woon\b|\bhome address\b|\bmy (?:house|home)\b",
     re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(r"[\W_]+")
@@ -56,19 +58,22 @@ class Addresses:
 def check_no_home(texts: Mapping[str, str], labels: Mapping[str, str], known: Addresses) -> None:
     """Refuse the first text in which a home address stands, by the table above."""
     for field, text in texts.items():
-        found = _home_in(field, text, known)
+        found = home_in(field, text, known)
         if found:
             raise HomeAddressInFile(field, labels.get(field, field), found)
 
 
-def _home_in(field: str, text: str, known: Addresses) -> str:
+def home_in(field: str, text: str, known: Addresses) -> str:
+    """The first address that may not stand in this field, as it stands there; empty when there is none."""
     told = _plain(text)
     for home in known.homes:
         if len(_plain(home)) >= _SHORTEST and _plain(home) in told:
             return home
     found = [text[one.start : one.end] for one in shaped(text) if one.kind == SpanKind.ADDRESS]
-    if field in MAY_TELL_A_PLACE:
-        return found[0] if found and field != "who" and _HOME.search(text) else ""
+    if field == OTHER_PERSON:
+        return ""
+    if field == PLACE:
+        return found[0] if found and _HOME.search(text) else ""
     allowed = _plain(" ".join(known.allowed))
     return next((one for one in found if _plain(one) not in allowed), "")
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The ladder that keeps out of the file who a colleague is: what each step hides, who decides, and its limits.
+"""The ladder that keeps out of the file who a colleague is: what each step hides, who decides, its limits.
 
 We choose between the address of the work, which is always possible, and asking for a report under number,
 with reasons. What the examining judge decides is shown, and never chosen.

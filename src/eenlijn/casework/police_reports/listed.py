@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Our own lists about the police, as data: read once, shown in the language of the page, each with its source."""
+"""Our own lists about the police, as data: read once, in the language of the page, each with its source."""
 
 import json
 from collections.abc import Mapping

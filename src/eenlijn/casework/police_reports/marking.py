@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How the steps of the national agreements went in one case; part of the acts of `dossier.police_agreements`."""
+"""How steps of the national agreements went in one case; part of the acts of `dossier.police_agreements`."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

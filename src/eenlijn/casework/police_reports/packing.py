@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A police file as it is taken along: a PDF, the files that fit, and a manifest with their hashes, in one archive.
+"""A police file to take along: a PDF, the files that fit, and a manifest with hashes, in one archive.
 
-Part of the acts of `dossier.police_package`, which gather what is in it. What was made is never changed: making
-it again makes a next version, and the old one stays. The archive is plain inside and sealed where it is kept.
+Part of the acts of `dossier.police_package`, which gather what is in it. What was made is never changed:
+making it again makes a next version, and the old one stays. The archive is sealed where it is kept.
 """
 
 import hashlib
@@ -50,7 +50,7 @@ class FileUnprintable(Refused):
 
 @dataclass(frozen=True)
 class Packed:
-    """One file that goes along: its name in the archive, its hash as it was sent, and its bytes if they fit."""
+    """One file that goes along: its name in the archive, its hash as it was sent, its bytes if they fit."""
 
     name: str
     what: str
@@ -163,9 +163,7 @@ def archive_of(contents: Contents, number: int, paper: bytes, now: datetime) -> 
     return _zipped(tuple(inside.items()))
 
 
-def manifest_of(
-    contents: Contents, number: int, inside: dict[str, bytes], now: datetime
-) -> dict[str, Any]:
+def manifest_of(contents: Contents, number: int, inside: dict[str, bytes], now: datetime) -> dict[str, Any]:
     """What is in it with SHA-256 of each, the files that go apart, and what is left out and why."""
     own = [{"naam": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in inside.items()]
     files = [
@@ -230,7 +228,7 @@ def package_row(incident: Incident, number: int, *, with_people: bool) -> Police
 
 
 def forget_packages(incident: Incident) -> None:
-    """The files of every version go, and that they were made stays; their sealed hash says which they were."""
+    """The files of every version go; that they were made stays, with their sealed hash."""
     rows = PolicePackage.objects.filter(incident=incident)
     files = [one for pair in rows.values_list("archive_id", "paper_id") for one in pair if one]
     rows.update(archive=None, paper=None)

@@ -68,6 +68,8 @@ class EventType(TextChoices):
     SAMPLE_COVER = "sample_cover", _("Dek een dossier af voor de steekproef")
     SAMPLE_DUE = "sample_due", _("Dit jaar is er nog geen steekproef")
     SAMPLE_READ = "sample_read", _("De lezer van buiten is klaar")
+    PROVISION_DUE = "provision_due", _("Een voorziening moet nagekeken of geoefend worden")
+    HOME_VISIT_RED = "home_visit_red", _("Een collega vraagt je besluit over een huisbezoek")
 
 
 class Reaches(TextChoices):

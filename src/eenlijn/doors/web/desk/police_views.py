@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier.measures_acts import decide_police, police_decisions
+from eenlijn.casework.dossier.police_file import PoliceDesk, police_desk
 from eenlijn.casework.incidents.codes import MeasureNumber
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.police_reports.codes import Filer, PoliceDecision, PoliceWay
 from eenlijn.casework.police_reports.queries import PoliceView
 from eenlijn.doors.web.desk.measure_forms import PoliceForm
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_handle
+from eenlijn.doors.web.desk.police_way import way_of
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.waiver_views import waive_links
 from eenlijn.doors.web.frame.middleware import actor_of
@@ -32,7 +34,8 @@ DECIDE = "decide"
 def police(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_handle(request, number, "answer")
     decisions = police_decisions(actor_of(request), number)
-    form = PoliceForm(typed(request, DECIDE), initial=_initial(decisions))
+    desk = police_desk(actor_of(request), number)
+    form = PoliceForm(typed(request, DECIDE), initial=_initial(decisions, desk))
     if kept(request, form, lambda typed: _decide(request, number, typed), _("Besluit vastgelegd.")):
         return redirect("desk:dossier", number=number)
     sheet = Sheet(
@@ -52,12 +55,24 @@ def police(request: HttpRequest, number: str) -> HttpResponse:
         ],
         links=waive_links(opened.dossier, MeasureNumber.POLICE),
     )
-    return show(request, opened, sheet)
+    way = way_of(desk, number, is_decided=bool(decisions))
+    return show(request, opened, sheet, "desk/police.html", desk=desk, way=way)
 
 
-def _initial(decisions: tuple[PoliceView, ...]) -> dict[str, Any]:
+_AS_CHOSEN = {
+    Filer.EMPLOYER: PoliceDecision.AANGIFTE_EMPLOYER,
+    Filer.VICTIM: PoliceDecision.AANGIFTE_VICTIM,
+    Filer.PROXY: PoliceDecision.AANGIFTE_PROXY,
+}
+
+
+def _initial(decisions: tuple[PoliceView, ...], desk: PoliceDesk) -> dict[str, Any]:
+    """What was decided; before that, what was chosen while preparing."""
     if not decisions:
-        return {"version": 0}
+        draft = desk.draft
+        is_melding = draft.way is PoliceWay.MELDING
+        decision = PoliceDecision.MELDING if is_melding else _AS_CHOSEN[draft.filer]
+        return {"version": 0, **({"decision": decision} if draft.is_chosen else {})}
     last = decisions[0]
     return {
         "decision": last.decision,
