@@ -34,6 +34,8 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("remind_of_rights", time(0, 20), every_night.remind_of_rights),
     ("remind_of_samples", time(0, 25), every_night.remind_of_samples),
     ("remind_experiences", time(0, 35), every_night.remind_experiences),
+    ("remind_of_provisions", time(0, 30), every_night.remind_of_provisions),
+    ("destroy_visits", time(0, 35), every_night.destroy_visits),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
     ("forget_signing_in", time(3, 20), signing_in.forget_signing_in),
     ("forget_exercises", time(3, 30), every_night.forget_exercises),

@@ -21,12 +21,14 @@ from eenlijn.casework.clocks.codes import ClockAct as A
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.table import RULES, rule_of
 from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
+from eenlijn.casework.damages.claiming import NewPayment
+from eenlijn.casework.damages.codes import ClaimLetterKind, Route
+from eenlijn.casework.damages.letters import Debtor, NewLetter
 from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
-    own_care,
+    claims,
     damage,
     data_requests,
     deciding,
@@ -35,6 +37,7 @@ from eenlijn.casework.dossier import (
     lessons,
     lights,
     measures_acts,
+    own_care,
     people,
     police_news,
     preventing,
@@ -58,7 +61,8 @@ from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision, PoliceStep
 from eenlijn.casework.police_reports.models import TrackedStep
 from eenlijn.casework.police_reports.tracking import StepTold
-from eenlijn.casework.reporting.codes import FeedbackWay
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.requests.actions import Asked, Ruling
 from eenlijn.casework.requests.codes import AskedBy, IdentityCheck, RequestKind, RequestWay, Verdict
@@ -224,6 +228,30 @@ def anna_hears_what_was_done(w: World) -> Iterator[None]:
     yield
     w.assess()
     stories.tell(w.carla, w.number, w.now + HOUR)
+
+
+@story(K.REPORTER_DONE, A.REPORTER_HEARD, A.REPORTER_HEARD)
+def anna_hears_that_it_was_seen_and_then_what_was_done(w: World) -> Iterator[None]:
+    w.report()
+    yield
+    w.assess()
+    seen = Told(FeedbackKind.THANKS, FeedbackWay.IN_APP, "Dank je. Wij hebben het gezien.")
+    measures_acts.tell_reporter(actor=w.carla, number=w.number, told=seen, now=w.now + HOUR)
+    yield
+    stories.tell(w.carla, w.number, w.now + 2 * HOUR)
+
+
+@story(K.REPORTER_CLOSED, A.CLOSED, A.REPORTER_HEARD)
+def anna_hears_that_it_is_over(w: World) -> Iterator[None]:
+    w.report()
+    stories.answer(w.carla, w.number, w.now)
+    w.now += 5 * HOUR
+    stories.settle(w.carla, w.number, w.now)
+    yield
+    dossier.close(actor=w.carla, number=w.number, now=w.now)
+    yield
+    over = Told(FeedbackKind.CLOSING, FeedbackWay.IN_APP, "Wij ronden je melding af. Dank je.")
+    measures_acts.tell_reporter(actor=w.carla, number=w.number, told=over, now=w.now + HOUR)
 
 
 @story(K.FIRST_CARE, A.CARE_PLANNED, A.CARE_MADE)
@@ -513,32 +541,27 @@ def somebody_decides_before_a_complaint_is_too_late(w: World) -> Iterator[None]:
     stories.decide_no_police(w.carla, w.number, w.now + DAY)
 
 
-def _claim(w: World, state: DamageState) -> None:
-    row = DamageLine.objects.get(incident__number=w.number)
-    damage.move_damage(
-        actor=_karin(w),
-        number=w.number,
-        line_id=row.pk,
-        state=state,
-        reason="",
-        version=row.version,
-        now=w.now,
-    )
-
-
 def _karin(w: World) -> Actor:
     return replace(w.carla, roles=w.carla.roles | {Role.LEG})
 
 
-@story(K.CLAIM_PAYMENT, A.DAMAGE_CLAIMED, A.DAMAGE_SETTLED)
+@story(K.CLAIM_PAYMENT, A.CLAIM_LETTER_LEFT, A.DAMAGE_SETTLED)
 def damage_is_paid_back(w: World) -> Iterator[None]:
     w.report()
     w.assess()
-    damage.add_damage(actor=_karin(w), number=w.number, new=NewLine("org_property", "240,50"), now=w.now)
+    told: dict[str, Any] = {"actor": _karin(w), "number": w.number, "now": w.now}
+    damage.add_damage(new=NewLine("org_property", "240,50", "Rekening"), **told)
+    line_id = DamageLine.objects.get(incident__number=w.number).pk
+    claim_id = claims.claim_damage(line_ids=[line_id], route=Route.CLAIM_LETTER, **told)
+    to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
+    day = to_local(w.now).date()
+    letter = NewLetter(ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", date(2026, 7, 1), day + 14 * DAY)
+    place = claims.make_claim_letter(claim_id=claim_id, new=letter, version=1, **told)
     yield
-    _claim(w, DamageState.CLAIMED)
+    claims.record_claim_letter_sent(claim_id=claim_id, place=place, at=w.now, by="post", proof="", **told)
     yield
-    _claim(w, DamageState.RECOVERED)
+    payment = NewPayment("240,50", day, "other")
+    claims.record_payment(claim_id=claim_id, new=payment, version=1, **told)
 
 
 @story(K.EFFECT_CHECK, A.LEARNED, A.EFFECT_SEEN)

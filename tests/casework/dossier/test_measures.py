@@ -28,6 +28,7 @@ from eenlijn.casework.dossier import (
     hand_overs,
     lessons,
     measures_acts,
+    own_care,
     preventing,
     waivers,
 )
@@ -44,8 +45,7 @@ from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.police_reports.models import PoliceReport
 from eenlijn.casework.police_reports.queries import police_history
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
-from eenlijn.casework.reporting.feedback import NoSuchQuestion, Told, WordsNeeded
-from eenlijn.casework.reporting.models import Experience
+from eenlijn.casework.reporting.feedback import Told, WordsNeeded
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
@@ -111,29 +111,6 @@ def test_anna_hears_from_carla_and_the_term_stops(cast: Cast, number: str, monda
     for stranger in (cast.dirk, cast.teun, cast.bram):
         with pytest.raises(NotVisible):
             measures_acts.heard_of(stranger.actor, report_id)
-
-
-def test_three_questions_after_closing_are_kept_one_by_one(cast: Cast, number: str, monday: datetime) -> None:
-    report_id = incident_of(number).report_id
-    assert report_id
-
-    def ask(actor: Actor, question: str = "heard_back", verdict: str = "yes") -> None:
-        measures_acts.tell_experience(
-            actor=actor, report_id=report_id, question=question, verdict=verdict, now=monday
-        )
-
-    with pytest.raises(NotVisible):
-        ask(cast.anna.actor)
-    close(cast, number, monday)
-    ask(cast.anna.actor)
-    ask(cast.anna.actor, "taken_seriously", "partly")
-    ask(cast.anna.actor, "taken_seriously", "no")
-    with pytest.raises(NoSuchQuestion):
-        ask(cast.anna.actor, "report", "yes")
-    refused_to((cast.dirk, cast.carla, cast.bram), ask)
-
-    kept = Experience.objects.values_list("heard_back", "taken_seriously", "would_report_again")
-    assert list(kept) == [("yes", "no", "")]
 
 
 def close(cast: Cast, number: str, now: datetime) -> None:
@@ -249,7 +226,7 @@ def test_only_the_lawyer_who_was_asked_reads_and_writes_damage(
     assert damage.claims_of(cast.dirk.actor, incident) == ()
 
 
-def test_a_line_of_damage_moves_once_and_is_waived_with_a_reason(
+def test_a_line_of_damage_is_waived_with_a_reason_and_taken_up_again(
     cast: Cast, number: str, monday: datetime
 ) -> None:
     ask(cast, number, AssignmentKind.LEGAL, cast.karin, monday)
@@ -270,14 +247,17 @@ def test_a_line_of_damage_moves_once_and_is_waived_with_a_reason(
 
     with pytest.raises(WaiveReasonNeeded):
         move(DamageState.WAIVED, 1)
-    move(DamageState.CLAIMED, 1)
+    for follows in (DamageState.CLAIMED, DamageState.RECOVERED, DamageState.ADVANCED):
+        with pytest.raises(DamageMoveImpossible):
+            move(follows, 1)
+    move(DamageState.WAIVED, 1, "De ander heeft niets.")
     with pytest.raises(ChangedMeanwhile):
-        move(DamageState.RECOVERED, 1)
-    with pytest.raises(DamageMoveImpossible):
-        move(DamageState.ADVANCED, 2)
-    move(DamageState.WAIVED, 2, "De ander heeft niets.")
+        move(DamageState.NOTED, 1)
     (last,) = damage.open_damage(actor=karin, number=number, now=monday).lines
     assert (last.state, last.waived_reason) == ("waived", "De ander heeft niets.")
+    move(DamageState.NOTED, 2)
+    (again,) = damage.open_damage(actor=karin, number=number, now=monday).lines
+    assert (again.state, again.waived_reason) == ("noted", "")
 
 
 def test_a_coordinator_who_is_a_lawyer_too_writes_damage_on_what_she_handles(

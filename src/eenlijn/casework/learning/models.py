@@ -90,7 +90,7 @@ class PreventionMeasure(models.Model):
     state = models.CharField(max_length=8, choices=PreventionState.choices, default=PreventionState.PLANNED)
     dropped_because = SealedField(Compartment.FACTS, null=True)
     risk_line = SealedField(Compartment.FACTS, null=True)
-    risk_section = models.CharField(max_length=40, blank=True)
+    risk_section = SealedField(Compartment.FACTS, null=True)
     risk_on = models.DateField(null=True, blank=True)
     planned_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -105,7 +105,7 @@ class PreventionMeasure(models.Model):
                 name="prevention_done_has_a_moment",
             ),
             models.CheckConstraint(
-                condition=Q(risk_on=None, risk_section="") | (Q(risk_on__isnull=False) & ~Q(risk_section="")),
+                condition=Q(risk_on=None, risk_line=None) | Q(risk_on__isnull=False, risk_line__isnull=False),
                 name="prevention_risk_line_is_whole",
             ),
         ]

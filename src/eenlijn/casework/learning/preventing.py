@@ -278,8 +278,8 @@ def put_risk_line(
     if not words or not section or told.put_in_on is None or told.put_in_on > to_local(now).date():
         raise RiskLineIncomplete
     check_names((words, section), known, is_checked=told.names_checked)
-    vault.seal(row, risk_line=words)
-    row.risk_section, row.risk_on, row.version = section[:40], told.put_in_on, version + 1
+    vault.seal(row, risk_line=words, risk_section=section)
+    row.risk_on, row.version = told.put_in_on, version + 1
     row.save()
 
 

@@ -177,7 +177,7 @@ def preventions_of(incident: Incident) -> tuple[Prevention, ...]:
             state=PreventionState(row.state),
             dropped_because=vault.open(row, "dropped_because"),
             risk_line=vault.open(row, "risk_line"),
-            risk_section=row.risk_section,
+            risk_section=vault.open(row, "risk_section"),
             risk_on=row.risk_on,
             effects=effects.get(row.pk, ()),
             version=row.version,

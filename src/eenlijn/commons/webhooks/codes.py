@@ -87,6 +87,8 @@ STAYS: Final[Mapping[EventType, str]] = {
     EventType.SAMPLE_COVER: "drawn by lot; says nothing about the dossier",
     EventType.SAMPLE_DUE: "about the employer, not about a dossier",
     EventType.SAMPLE_READ: "about the employer, not about a dossier",
+    EventType.PROVISION_DUE: "about the employer, not about a dossier",
+    EventType.HOME_VISIT_RED: "between two people; gone a day after the visit",
     EventType.GLASS_BROKEN: "tells that somebody read a closed dossier",
     EventType.GLASS_ON_YOURS: "word to the reporter",
     EventType.GLASS_NOT_REVIEWED: "tells that somebody read a closed dossier",

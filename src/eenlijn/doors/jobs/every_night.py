@@ -25,6 +25,8 @@ from eenlijn.commons.tenancy import giving_roles, reviewing
 from eenlijn.commons.webhooks import delivering
 from eenlijn.doors.jobs.each import at_each
 from eenlijn.foundation import walls
+from eenlijn.prevention.home_visits import actions as home_visits
+from eenlijn.prevention.provisions import actions as provisions
 
 AT_A_TIME: Final = 500
 
@@ -82,6 +84,20 @@ def release_figures(now: datetime) -> int:
     """Release one period whose day has come; asked again until none is left, so an outage is caught up."""
     with walls.reaching(Reach.RELEASE):
         return len(releases.release_due(actor=Actor.job("release_figures"), now=now, at_most=1))
+
+
+def remind_of_provisions(now: datetime) -> int:
+    """Tell once, a month before, what is to be looked at or practised at a place."""
+    return at_each(lambda: provisions.employers_due(now), lambda: provisions.remind_of_provisions(now))
+
+
+def destroy_visits(now: datetime) -> int:
+    """Destroy the checks before visits at home of which the day is over, until none is left."""
+
+    def destroy() -> int:
+        return sum(iter(lambda: home_visits.destroy_visits(now), 0))
+
+    return at_each(lambda: home_visits.employers_due(now), destroy)
 
 
 def forget_deliveries(now: datetime) -> int:

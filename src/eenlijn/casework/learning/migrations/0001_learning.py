@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('planned', 'Afgesproken'), ('doing', 'Mee bezig'), ('done', 'Gedaan'), ('dropped', 'Toch niet')], default='planned', max_length=8)),
                 ('dropped_because', eenlijn.foundation.sealed.field.SealedField('C1', blank=True, null=True)),
                 ('risk_line', eenlijn.foundation.sealed.field.SealedField('C1', blank=True, null=True)),
-                ('risk_section', models.CharField(blank=True, max_length=40)),
+                ('risk_section', eenlijn.foundation.sealed.field.SealedField('C1', blank=True, null=True)),
                 ('risk_on', models.DateField(blank=True, null=True)),
                 ('planned_at', models.DateTimeField()),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='preventionmeasure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('risk_on', None), ('risk_section', '')), models.Q(('risk_on__isnull', False), models.Q(('risk_section', ''), _negated=True)), _connector='OR'), name='prevention_risk_line_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('risk_line', None), ('risk_on', None)), models.Q(('risk_line__isnull', False), ('risk_on__isnull', False)), _connector='OR'), name='prevention_risk_line_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='trainingneed',

@@ -272,6 +272,14 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("In %(number)s is er nog geen steekproef getrokken voor een lezer van buiten."),
         "oversight:samples",
     ),
+    EventType.PROVISION_DUE: (
+        gettext_lazy("Een voorziening moet binnen een maand nagekeken of geoefend worden."),
+        "desk:provisions",
+    ),
+    EventType.HOME_VISIT_RED: (
+        gettext_lazy("Een collega wil op %(number)s op huisbezoek. De check is rood: jij besluit."),
+        "desk:home_visits",
+    ),
     EventType.SAMPLE_READ: (
         gettext_lazy("De lezer van buiten las de steekproef van %(number)s. Bekijk de uitkomst."),
         "oversight:samples",
@@ -287,6 +295,8 @@ WITHOUT_NUMBER: Final = (
     "desk:late",
     "desk:care_talks",
     "desk:hand_ons",
+    "desk:provisions",
+    "desk:home_visits",
     "manage:reviews",
     "oversight:glasses",
     "oversight:samples",
