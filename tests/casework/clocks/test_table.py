@@ -142,6 +142,7 @@ def test_a_term_of_a_law_never_pauses_and_is_never_longer_than_the_law() -> None
         "objection",
         "complaint_offence",
         "no_prosecution",
+        "inspectorate",
     }
     assert {rule.pauses for rule in legal} == {()}
     assert {rule.bound for rule in legal} == {TermBound.AT_MOST}
@@ -155,7 +156,7 @@ def test_who_owns_what_is_read_from_the_table() -> None:
     assert {*table.CARE_TERMS, "victim_confirms", *table.OF_THE_OFFICER} == table.OTHERS
     assert {*table.ENDING_BY_THEMSELVES} == {"measure_ends", "warning_ends"}
     assert table.LAPSING == ("warning_ends",)
-    assert set(table.RIGHTS) == {"data_request", "objection"}
+    assert set(table.RIGHTS) == {"data_request", "inspectorate", "objection"}
     assert set(table.RIGHTS) < set(table.AFTER_CLOSING)
     assert not set(table.OF_THE_OFFICER) & set(table.NOT_FOR_COLLEAGUES)
 
@@ -168,6 +169,7 @@ def test_what_cannot_wait_has_no_reason_to_pause() -> None:
         "effect_check",
         "effect_check_again",
         "first_care",
+        "inspectorate",
         "measure_ends",
         "measure_review",
         "objection",

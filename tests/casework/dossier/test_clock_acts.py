@@ -14,6 +14,7 @@ from uuid import UUID
 
 import pytest
 
+from eenlijn.casework.aftercare.accidents import QUESTIONS
 from eenlijn.casework.aftercare.actions import Ending
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.aftercare.models import CareMoment
@@ -23,8 +24,8 @@ from eenlijn.casework.clocks.table import RULES, rule_of
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.claiming import NewPayment
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
-from eenlijn.casework.damages.letters import Debtor, NewLetter
 from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.damages.papers import Debtor, NewLetter
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
@@ -34,6 +35,7 @@ from eenlijn.casework.dossier import (
     deciding,
     follow_ups,
     hearings,
+    inspectorate,
     lessons,
     lights,
     measures_acts,
@@ -277,6 +279,17 @@ def joost_talks_with_anna(w: World) -> Iterator[None]:
     made = Ending(CareState.MADE, w.now + DAY, provider="provider_social_work")
     row = w.ask_joost(CareMomentKind.FIRST_TALK)
     care.record_talk(actor=w.cast.joost.actor, moment_id=row.pk, ending=made, now=w.now + DAY)
+
+
+@story(K.INSPECTORATE, A.ACCIDENT_CHECKED, A.ACCIDENT_REPORTED)
+def a_severe_accident_goes_to_the_inspectorate(w: World) -> Iterator[None]:
+    yield
+    w.report()
+    w.assess()
+    answers = {**dict.fromkeys(QUESTIONS, "no"), "admission": "yes"}
+    inspectorate.check_accident(actor=w.carla, number=w.number, answers=answers, now=w.now)
+    yield
+    inspectorate.record_accident_report(actor=w.carla, number=w.number, at=w.now, reference="", now=w.now)
 
 
 @story(K.CARE_FOLLOW_UP_1, A.CARE_PLANNED, A.CARE_DECLINED)

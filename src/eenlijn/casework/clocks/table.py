@@ -347,7 +347,7 @@ _BUILT: Final = (
         TermKind.CLAIM_PAYMENT,
         _OURS,
         listed=("9.2 Payment term in first claim letter",),
-        starts=(A.DAMAGE_CLAIMED,),
+        starts=(A.CLAIM_LETTER_LEFT,),
         stops=(A.DAMAGE_SETTLED,),
         pauses=(_POLICE, _VICTIM),
         after_closing=True,

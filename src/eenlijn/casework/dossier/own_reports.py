@@ -283,6 +283,10 @@ def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
     if not own.may_read(actor, Compartment.TRAIL):
         raise NotVisible
     found = who_opened(actor, "incident", [str(own.incident.pk)] if own.incident else [])
+    if own.incident is not None:
+        # Lines about the person stand apart, so that the care of a witness is in nobody else's list.
+        about_me = who_opened(actor, "victim", [str(own.report.pk)])
+        found = sorted([*found, *about_me], key=lambda one: one.at, reverse=True)
     if own.incident is None or not any(one.is_glass for one in found):
         return found
     glass = verdicts_of([own.incident.pk], own.incident.organisation_id)

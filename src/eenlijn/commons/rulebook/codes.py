@@ -41,6 +41,7 @@ class TextName(TextChoices):
     SUSPENSION = "suspension", _("Brief: dienst staat stil")
     SERVICE_ENDED = "service_ended", _("Brief: dienst stopt")
     LIFTING = "lifting", _("Brief: maatregel stopt eerder")
+    OUTCOME = "outcome", _("Brief: wat wij deden, aan wie meldde")
     REQUEST_DECISION = "request_decision", _("Brief: besluit op een verzoek over gegevens")
     EXTENSION = "request_extension", _("Brief: een verzoek over gegevens duurt langer")
     OBJECTION_DECISION = "objection_decision", _("Brief: besluit na bezwaar")
@@ -189,6 +190,10 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
     TextName.LIFTING: Placeholders(
         frozenset({"salutation", "organisation", "lifted_measure", "lifted_on", "reasons", "contact"}),
         _PARAGRAPHS | {"letter_day", "decider_function", "remaining_channel"},
+    ),
+    # To who reported, in *je*: nothing of the other person can be filled in.
+    TextName.OUTCOME: Placeholders(
+        frozenset({"salutation", "organisation", "outcome", "contact"}), frozenset({"request_day"})
     ),
     TextName.REQUEST_DECISION: Placeholders(
         _OUTCOME | {"request_day", "request_words", "remedy"}, _PARAGRAPHS | {"contact"}

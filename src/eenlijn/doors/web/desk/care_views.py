@@ -89,7 +89,7 @@ def _blocks(request: HttpRequest, page: CarePage) -> list[Block]:
 def _act(request: HttpRequest, number: str, do: str, told: dict[str, Any]) -> None:
     actor, moment_id, moment = actor_of(request), uuid_in(request, "moment"), now()
     if do == FIRST:
-        care.record_first_care(actor=actor, number=number, moment_id=moment_id, at=told["at"], now=moment)
+        care.record_by_manager(actor=actor, number=number, moment_id=moment_id, at=told["at"], now=moment)
     else:
         care.ask_carer(
             actor=actor, number=number, moment_id=moment_id, account_id=UUID(told["account"]), now=moment
