@@ -13,9 +13,9 @@ from eenlijn.casework.clocks.codes import ClockAct, PauseReason
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.table import RULES
 from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
-from eenlijn.casework.damages.models import DamageLine
-from eenlijn.casework.dossier import damage, follow_ups, lessons, lights, measures_acts, pauses, terms
+from eenlijn.casework.damages.codes import Route
+from eenlijn.casework.damages.models import Claim, DamageLine
+from eenlijn.casework.dossier import claims, damage, follow_ups, lessons, lights, measures_acts, pauses, terms
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.actions import NewNeed
@@ -117,35 +117,31 @@ def test_only_who_handles_it_follows_up_and_only_with_what_fits(
         say(cast, number, clock, ClockAct.NEWS_ASKED, monday)
 
 
-def test_a_claim_has_a_term_to_pay_each_time_it_is_claimed(cast: Cast, monday: datetime, number: str) -> None:
+def test_a_claim_has_a_term_to_pay_that_begins_anew_with_each_letter(
+    cast: Cast, monday: datetime, number: str
+) -> None:
     karin = replace(cast.carla.actor, roles=cast.carla.actor.roles | {Role.LEG})
-    damage.add_damage(actor=karin, number=number, new=NewLine("org_property", "240,50"), now=monday)
-    row = DamageLine.objects.get()
-
-    def move(state: DamageState, now: datetime, reason: str = "") -> None:
-        row.refresh_from_db()
-        damage.move_damage(
-            actor=karin,
-            number=number,
-            line_id=row.pk,
-            state=state,
-            reason=reason,
-            version=row.version,
-            now=now,
-        )
-
-    move(DamageState.CLAIMED, monday)
+    new = NewLine("org_property", "240,50", "Rekening")
+    damage.add_damage(actor=karin, number=number, new=new, now=monday)
+    claim_id = claims.claim_damage(
+        actor=karin,
+        number=number,
+        line_ids=[DamageLine.objects.get().pk],
+        route=Route.CLAIM_LETTER,
+        now=monday,
+    )
+    claim = Claim.objects.get(pk=claim_id)
+    follow_ups.watch_claim(claim.incident, claim, monday)
     clock = clock_of(number, TermKind.CLAIM_PAYMENT)
-    assert (clock.subject_id, clock.due_at) == (row.pk, end_of(date(2026, 12, 7)))
-    move(DamageState.WAIVED, monday + DAY, "Hij heeft niets.")
-    clock.refresh_from_db()
-    assert (clock.stopped_at, clock.stop_reason) == (monday + DAY, "not_needed")
-    move(DamageState.CLAIMED, monday + 7 * DAY)
+    assert (clock.subject_id, clock.due_at) == (claim_id, end_of(date(2026, 12, 7)))
+    follow_ups.watch_claim(claim.incident, claim, monday + 7 * DAY)
     clock.refresh_from_db()
     assert (clock.stopped_at, clock.due_at) == (None, end_of(date(2026, 12, 14)))
-    move(DamageState.RECOVERED, monday + 8 * DAY)
+    claims.write_off_claim(
+        actor=karin, number=number, claim_id=claim_id, reason="Hij heeft niets.", version=1, now=monday + DAY
+    )
     clock.refresh_from_db()
-    assert clock.stop_reason == "done"
+    assert clock.stop_reason == "not_needed"
 
 
 def test_three_and_six_months_after_learning_somebody_looks_whether_it_works(

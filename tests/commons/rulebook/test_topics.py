@@ -62,6 +62,8 @@ def test_what_the_product_brings_itself() -> None:
         "playbook_step": (5, "working_days"),
         "police_news": (14, "days"),
         "police_news_again": (30, "days"),
+        "police_told": (1, "working_days"),
+        "no_prosecution": (3, "months"),
         "complaint_offence": (3, "months"),
         "claim_payment": (14, "days"),
         "effect_check": (3, "months"),

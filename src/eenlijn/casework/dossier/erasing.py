@@ -18,6 +18,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from eenlijn.casework.aftercare.forgetting import forget_wishes
+from eenlijn.casework.disclosures.forgetting import empty_packages
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.dossier.removing import PARTS_THAT_GO, remove_other_person
@@ -158,6 +159,7 @@ def erase(
         return ()
     whole = verdict == Verdict.GRANTED
     _forget(incident, person, account_id, whole=whole)
+    empty_packages(incident, now)
     entries = _new_keys(incident, person, whole=whole)
     parts = [one.value for one in (*WHO_IT_IS, *((Part.WORDS,) if whole else ()))]
     note(
@@ -293,7 +295,7 @@ def _forget(incident: Incident, person: Person, account_id: UUID | None, *, whol
 
 def _new_keys(incident: Incident, person: Person, *, whole: bool) -> tuple[Entry, ...]:
     """No old page tells who it was; own words of the report go with their key, of others they are kept."""
-    fresh = [Compartment.VICTIM]
+    fresh = [Compartment.VICTIM, Compartment.RELEASES]
     if whole and person.report is not None:
         destroy_keys(incident.case_id, (Compartment.OWN_WORDS,))
     elif whole or person.report is not None:

@@ -42,8 +42,8 @@ from eenlijn.foundation.sealed.compartments import Compartment
 def tell_reporter(*, actor: Actor, number: str, told: Told, now: datetime) -> None:
     """The reporter hears from us, or heard it in a talk; what waited for this moment stops.
 
-    Whoever brings news of outside, such as what the police did, tells it with `FeedbackKind.NEWS`: as often as
-    there is news, also after closing.
+    Whoever brings news from outside, such as what the police did, tells it with `FeedbackKind.NEWS`: as
+    often as there is news, also after closing.
     """
     incident = access.handled(actor, number)
     check_use(incident)

@@ -35,6 +35,11 @@ class Measure(models.TextChoices):
     # The decision about the police that counts now: filed how, or the coded reason why not (list 8.14).
     POLICE_FILED = "police_filed"
     POLICE_NOT = "police_not"
+    # Damage: a dossier in which something was claimed; then euro cents of the damage, without interest.
+    DAMAGE = "damage"
+    CLAIMED = "claimed"
+    RECOVERED = "recovered"
+    WRITTEN_OFF = "written_off"
     # What people ask about their own data, once per dossier that it is about.
     REQUEST = "request"
     DECIDED = "decided"

@@ -28,7 +28,7 @@ class Fact(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
     case_key = models.UUIDField()
     measure = models.CharField(max_length=12, choices=Measure.choices)
-    delta = models.SmallIntegerField(default=1)
+    delta = models.IntegerField(default=1)
     recorded_at = models.DateTimeField()
     occurred_on = models.DateField()
     month = models.DateField()
