@@ -116,7 +116,7 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     part.save()
     report = {"organisation_id": incident.organisation_id, "report": incident.report}
     Feedback.objects.create(**report, kind="thanks", way="phone", at=now, account_id=carla)
-    Experience.objects.create(**report, heard_back="yes", answered_at=now)
+    Experience.objects.create(**report, asked_at=now)
     clock = Clock.objects.filter(incident=incident).first()
     assert clock is not None
     ClockPause.objects.create(
@@ -142,7 +142,12 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
         decided_by_id=carla,
     )
     damage = DamageLine(
-        **base, bearer="victim", damage_type="clothing", recorded_at=now, recorded_by_id=carla
+        **base,
+        bearer="employee",
+        damage_type="emp_belongings",
+        suffered_on=now.date(),
+        recorded_at=now,
+        recorded_by_id=carla,
     )
     vault.seal(damage, amount="100")
     damage.save()

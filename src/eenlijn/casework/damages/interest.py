@@ -97,6 +97,11 @@ class Standing:
         return sum(one.interest for one in self.parts)
 
     @property
+    def grown(self) -> int:
+        """All interest over the whole time, also what was paid since."""
+        return sum(one.total for one in self.parts)
+
+    @property
     def open(self) -> int:
         return self.principal + self.interest + self.costs
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from eenlijn.casework.aftercare.actions import Ending
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
+from eenlijn.casework.damages.claiming import NewPayment
+from eenlijn.casework.damages.codes import PaidBy, Route
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
+    claims,
     damage,
     finishing,
     hand_overs,
@@ -134,15 +136,13 @@ def _damage(one: Settler, at: datetime) -> None:
     )
     new = NewLine("org_property", f"{80 + one.variety},50", "Rekening van de werkplaats.")
     damage.add_damage(actor=lawyer, number=one.number, new=new, now=at)
-    for row in damage.open_damage(actor=lawyer, number=one.number, now=at).lines:
-        damage.move_damage(
-            actor=lawyer,
-            number=one.number,
-            line_id=row.id,
-            state=DamageState.RECOVERED,
-            version=row.version,
-            now=at,
-        )
+    page = damage.open_damage(actor=lawyer, number=one.number, now=at)
+    line_ids = [row.id for row in page.lines]
+    claim_id = claims.claim_damage(
+        actor=lawyer, number=one.number, line_ids=line_ids, route=Route.CLAIM_LETTER, now=at
+    )
+    payment = NewPayment(f"{80 + one.variety},50", to_local(at).date(), PaidBy.OTHER)
+    claims.record_payment(actor=lawyer, number=one.number, claim_id=claim_id, new=payment, version=1, now=at)
 
 
 def note_down(one: Settler, at: datetime) -> None:
