@@ -131,6 +131,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "behandelaar",
     ):
         yield f"/dossiers/{region.answered}/{page}/"
+    yield from of_carla_to_the_police(f"/dossiers/{region.answered}/aangifte/")
 
 
 def of_carla_who_decides(region: Region) -> Iterator[Step]:
@@ -146,6 +147,18 @@ def of_carla_who_decides(region: Region) -> Iterator[Step]:
     yield "/beheer/oud-register/nieuw/"
     for step, page in IMPORT_PAGES:
         yield f"/beheer/oud-register/{region.imports[step]}/{page}"
+
+
+def of_carla_to_the_police(here: str) -> Iterator[Step]:
+    """The way to the police: each page as it stands, and what comes back when it is sent like that."""
+    yield "/afspraken/"
+    yield f"{here}balie/"
+    for page in ("strafbaar", "wie", "tekst", "afspraken"):
+        yield f"{here}{page}/"
+        yield Sent(f"{here}{page}/")
+    yield from (f"{here}bewijs/", Sent(f"{here}bewijs/"))
+    # Whoever did not keep a text yet has nothing to make.
+    yield f"{here}meenemen/"
 
 
 def of_carla_behind_walls(region: Region) -> Iterator[Step]:
@@ -421,6 +434,9 @@ NO_PAGE = {
     "desk:letter_pdf": "a file",
     "desk:letter_word": "a file",
     "desk:lifting_pdf": "a file",
+    "desk:police_mandate": "a file",
+    "desk:police_file_pdf": "a file",
+    "desk:police_file_zip": "a file",
     "desk:lifting_word": "a file",
     "desk:export_file": "a file",
     "oversight:request_copy": "a file",

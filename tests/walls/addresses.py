@@ -51,6 +51,7 @@ BESIDE: Final = {
     "kind": "csv",
     "which": "besluit",
     "year": 2026,
+    "version": 1,
 }
 
 

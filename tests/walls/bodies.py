@@ -10,6 +10,7 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.imports import queries
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
+from eenlijn.foundation.clock import to_local
 from tests.cast import PASSWORD
 from tests.walls.world import MISSING_CODE, World
 
@@ -186,6 +187,24 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "reason_not": "too_light",
         "version": "0",
     },
+    "desk:police_check": lambda world: {"threat": "yes"},
+    "desk:police_who": lambda world: {
+        "way": "aangifte",
+        "filer": "employer",
+        "identity": "domicile",
+        "contact": "Carla",
+        "version": "2",
+    },
+    "desk:police_draft": lambda world: {"what": "Hij dreigde.", "version": "2"},
+    "desk:police_evidence": lambda world: {
+        "do": "ask",
+        "camera": "Hal",
+        "holder": "own",
+        "asked_on": f"{to_local(world.now):%Y-%m-%d}",
+        "wiped_on": "",
+    },
+    "desk:police_file": lambda world: {"version": "2"},
+    "desk:police_agreements": lambda world: {"state_O1": "unknown", "on_O1": ""},
     "desk:export_dossier": lambda world: {"purpose": "hearing"},
     "desk:export_list": lambda world: {"purpose": "overview"},
     "desk:damage": lambda world: {"do": "add", "damage_type": "org_time", "amount": "12,50", "proof": ""},
@@ -257,9 +276,9 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "oversight:glass": lambda world: {"verdict": "justified", "words": "De klacht kon niet zonder."},
     "desk:shield": lambda world: {"do": "shield", "account": str(world.cast.carla.id)},
     "desk:care_talk": lambda world: {"do": "declined"},
-    "profile:experience": lambda world: {"question": "heard_back", "verdict": "yes"},
+    "profile:experience": lambda world: {"heard": "yes", "again": "no"},
     "profile:own_care": lambda world: {"moment": str(world.team.ids["moment_id"])},
-    "report:experience": lambda world: {"question": "heard_back", "verdict": "yes"},
+    "report:experience": lambda world: {"heard": "yes", "again": "no"},
     "report:own_care": lambda world: {"moment": str(world.team.ids["moment_id"])},
     "desk:search": lambda world: {
         "name": "Anna",

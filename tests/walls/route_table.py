@@ -99,6 +99,16 @@ STAGES: Final = {
     "desk:reporter": "assessed",
     "desk:lesson": "assessed",
     "desk:police": "assessed",
+    "desk:police_check": "assessed",
+    "desk:police_who": "assessed",
+    "desk:police_draft": "assessed",
+    "desk:police_evidence": "assessed",
+    "desk:police_file": "assessed",
+    "desk:police_file_pdf": "assessed",
+    "desk:police_file_zip": "assessed",
+    "desk:police_sheet": "assessed",
+    "desk:police_mandate": "assessed",
+    "desk:police_agreements": "assessed",
     "desk:damage": "assessed",
     "desk:aftercare": "assessed",
     "desk:reading": "assessed",
@@ -742,6 +752,66 @@ desk:police             READ SEND      team       200 carla
 desk:police             READ SEND      next       200 carla
 desk:police             READ SEND      elsewhere  200 dirk
 desk:police             REST           any        405 readers
+desk:police_check       READ           team       200 carla
+desk:police_check       SEND           team       302 carla
+desk:police_check       READ           next       200 carla
+desk:police_check       SEND           next       302 carla
+desk:police_check       READ           elsewhere  200 dirk
+desk:police_check       SEND           elsewhere  302 dirk
+desk:police_check       REST           any        405 readers
+desk:police_who         READ           team       200 carla
+desk:police_who         SEND           team       302 carla
+desk:police_who         READ           next       200 carla
+desk:police_who         SEND           next       302 carla
+desk:police_who         READ           elsewhere  200 dirk
+desk:police_who         SEND           elsewhere  302 dirk
+desk:police_who         REST           any        405 readers
+desk:police_draft       READ           team       200 carla
+desk:police_draft       SEND           team       302 carla
+desk:police_draft       READ           next       200 carla
+desk:police_draft       SEND           next       302 carla
+desk:police_draft       READ           elsewhere  200 dirk
+desk:police_draft       SEND           elsewhere  302 dirk
+desk:police_draft       REST           any        405 readers
+desk:police_evidence    READ           team       200 carla
+desk:police_evidence    SEND           team       302 carla
+desk:police_evidence    READ           next       200 carla
+desk:police_evidence    SEND           next       302 carla
+desk:police_evidence    READ           elsewhere  200 dirk
+desk:police_evidence    SEND           elsewhere  302 dirk
+desk:police_evidence    REST           any        405 readers
+desk:police_file        READ           team       200 carla
+desk:police_file        SEND           team       302 carla
+desk:police_file        READ           next       200 carla
+desk:police_file        SEND           next       302 carla
+desk:police_file        READ           elsewhere  200 dirk
+desk:police_file        SEND           elsewhere  302 dirk
+desk:police_file        REST           any        405 readers
+desk:police_agreements  READ           team       200 carla
+desk:police_agreements  SEND           team       302 carla
+desk:police_agreements  READ           next       200 carla
+desk:police_agreements  SEND           next       302 carla
+desk:police_agreements  READ           elsewhere  200 dirk
+desk:police_agreements  SEND           elsewhere  302 dirk
+desk:police_agreements  REST           any        405 readers
+desk:police_sheet       READ           team       200 carla
+desk:police_sheet       READ           next       200 carla
+desk:police_sheet       READ           elsewhere  200 dirk
+desk:police_sheet       SEND REST      any        405 readers
+desk:police_mandate     READ           team       200 carla
+desk:police_mandate     READ           next       200 carla
+desk:police_mandate     READ           elsewhere  200 dirk
+desk:police_mandate     SEND REST      any        405 readers
+desk:police_file_pdf    READ           team       200 carla
+desk:police_file_pdf    READ           next       200 carla
+desk:police_file_pdf    READ           elsewhere  200 dirk
+desk:police_file_pdf    SEND REST      any        405 readers
+desk:police_file_zip    READ           team       200 carla
+desk:police_file_zip    READ           next       200 carla
+desk:police_file_zip    READ           elsewhere  200 dirk
+desk:police_file_zip    SEND REST      any        405 readers
+desk:agreements         READ           -          200 readers
+desk:agreements         SEND REST      -          405 readers
 desk:damage             READ SEND      team       200 carla
 desk:damage             READ SEND      next       200 carla
 desk:damage             READ SEND      elsewhere  200 dirk

@@ -29,6 +29,9 @@ from eenlijn.casework.dossier import (
     lessons,
     measures_acts,
     people,
+    police_evidence,
+    police_file,
+    police_package,
     triage_acts,
     waivers,
 )
@@ -42,7 +45,9 @@ from eenlijn.casework.learning.actions import NewNeed
 from eenlijn.casework.learning.codes import NeedFor
 from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.police_reports.codes import Filer, FootageHolder, PoliceDecision, PoliceWay
+from eenlijn.casework.police_reports.drafting import Choice, Texts
+from eenlijn.casework.police_reports.footage import NewFootage
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
@@ -50,6 +55,7 @@ from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.casework.triage.codes import InfluenceOutcome
 from eenlijn.commons.access.actor import Actor
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import code_digest, colleague_code
 from tests.cast import Person
 from tests.factories import stories
@@ -118,6 +124,7 @@ def worked_on(scene: Scene, number: str) -> None:
     measures_acts.tell_reporter(actor=actor, number=number, told=heard, now=now)
     choice = PoliceChoice(PoliceDecision.NONE_DECIDED, reason_not="other", word=f"Nog niet. {told['police']}")
     measures_acts.decide_police(actor=actor, number=number, choice=choice, now=now)
+    _prepared_for_police(scene, number)
     lesson = NewNeed("phone", NeedFor.TEAM, f"Hoe je ophangt. {told['lesson']}")
     lessons.add_need(actor=actor, number=number, new=lesson, now=now)
     norm, waived = MeasureNumber.NORM, f"Niet nodig. {told['waived']}"
@@ -138,6 +145,20 @@ def worked_on(scene: Scene, number: str) -> None:
         details.answer_question(
             actor=scene.reporter.actor, report_id=report_id, code=code, value=value, now=now
         )
+
+
+def _prepared_for_police(scene: Scene, number: str) -> None:
+    """What goes to the police: checked, chosen, written, images asked for, and made once."""
+    actor, word, now = scene.actor, scene.told["police"], scene.now
+    told = {"actor": actor, "number": number, "now": now}
+    police_file.check_offence(**told, answers={"threat": "yes"})
+    choice = Choice(PoliceWay.AANGIFTE, Filer.PROXY, "domicile", contact=f"Receptie {word}")
+    police_file.choose_way(**told, choice=choice)
+    texts = dict.fromkeys(("what", "who", "victim", "injuries"), f"Zo ging het. {word}")
+    police_file.write_draft(**told, typed=Texts(texts, version=1))
+    footage = NewFootage(f"Hal {word}", FootageHolder.OWN, to_local(now).date())
+    police_evidence.ask_footage(**told, new=footage)
+    police_package.make_file(**told, draft_version=2)
 
 
 def _report(scene: Scene, actor: Actor, *, by_link: bool = False, **changes: Any) -> Any:

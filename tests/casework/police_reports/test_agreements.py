@@ -66,7 +66,7 @@ def test_the_sentences_fit_who_goes_and_ask_for_code_address_and_contact() -> No
         "vpt", "agreements", "proxy", "domicile", "under_number", "contact", "number", "damage",
     ]  # fmt: skip
     assert "employer" in [one.row["code"] for one in sentences(Filer.EMPLOYER, IdentityStep.DOMICILE)]
-    assert [one.row["code"] for one in when_refused()][0] == "assistant"
+    assert when_refused()[0].row["code"] == "assistant"
     with translation.override("en"):
         first = sentences(Filer.EMPLOYER, IdentityStep.DOMICILE)[0]
         assert first.text.startswith("Dit is een VPT-zaak")

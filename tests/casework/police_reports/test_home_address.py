@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""No home address of ours in a police file; that of the employer, of the event and of the other person is none."""
+"""No home address of ours in a police file; that of the employer, the event or the other person may stand."""
 
 import pytest
 
@@ -10,7 +10,7 @@ KNOWN = Addresses(
     homes=("Wilgenlaan 8",),
     allowed=("Busbedrijf Reggestreek", "Postbus 12\n7600 AA Almelo", "Halte Stationsplein 1, Almelo"),
 )
-LABELS = {"witnesses": "Getuigen", "who": "Wie deed het?", "where": "Waar precies?"}
+LABELS = {"witnesses": "Getuigen", "who": "Wie deed het?", "scene": "Waar precies?"}
 
 
 def refused(field: str, text: str) -> str:
@@ -54,6 +54,6 @@ def test_the_address_of_the_other_person_is_what_the_police_ask_for_and_ours_is_
 
 
 def test_where_it_happened_may_be_a_street_and_never_somebodys_home() -> None:
-    check_no_home({"where": "Op de hoek van de Molenweg 4"}, LABELS, KNOWN)
-    refused("where", "Bij haar huis, Molenweg 4")
-    refused("where", "Op mijn thuisadres, Molenweg 4")
+    check_no_home({"scene": "Op de hoek van de Molenweg 4"}, LABELS, KNOWN)
+    refused("scene", "Bij haar huis, Molenweg 4")
+    refused("scene", "Op mijn thuisadres, Molenweg 4")

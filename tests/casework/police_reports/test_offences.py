@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The plain questions of the offence check: what answers point to, and that the list says where it is from."""
+"""The plain questions of the offence check: what answers point to, and where the list says it is from."""
 
 import pytest
 from django.utils import translation
@@ -49,7 +49,11 @@ def test_stalking_is_prosecuted_on_complaint_only_and_of_insult_nobody_looked_it
 
 
 def test_the_kinds_of_the_register_propose_yes_and_nothing_else() -> None:
-    assert proposed(["physical_spitting", "threat_weapon"]) == {"spat": "yes", "threat": "yes", "weapon": "yes"}
+    assert proposed(["physical_spitting", "threat_weapon"]) == {
+        "spat": "yes",
+        "threat": "yes",
+        "weapon": "yes",
+    }
     assert proposed(["verbal_shouting"]) == {}
 
 

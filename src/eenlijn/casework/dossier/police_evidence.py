@@ -8,7 +8,7 @@ along. Whoever may not read the own words sees no file, and is told that there m
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -124,7 +124,7 @@ def _watch(incident: Incident, row: FootageRequest, now: datetime) -> None:
         started_at=incident.occurred_at,
         rules=rules_of(incident.organisation_id, now),
         subject_id=row.pk,
-        ends_at=local_day_end(row.wiped_on) if row.wiped_on else None,
+        ends_at=local_day_end(row.wiped_on) - timedelta(seconds=1) if row.wiped_on else None,
     )
 
 

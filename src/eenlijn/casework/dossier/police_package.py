@@ -57,7 +57,7 @@ from eenlijn.foundation.pdf import Letter, Part
 from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.text import long_date, long_moment
 
-_EVENT = ("who", "what", "where", "with_what", "how", "moment", "why", "literal")
+_EVENT = ("who", "what", "scene", "with_what", "how", "moment", "why", "literal")
 _OURS = ("victim", "witnesses")
 _PROOF = ("injuries", "damage")
 _VPT = (

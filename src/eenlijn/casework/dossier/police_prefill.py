@@ -32,7 +32,7 @@ _WITNESSES: Final = ("witness_employee", "witness_visitor")
 _ANSWERED: Final[Mapping[str, tuple[str, ...]]] = {
     "who": ("pif_who",),
     "what": ("pif_what",),
-    "where": ("pif_where",),
+    "scene": ("pif_where",),
     "with_what": ("pif_with",),
     "how": ("pif_how",),
     "why": ("pif_why",),
@@ -55,7 +55,7 @@ def told_already(incident: Incident, parts: Collection[Compartment], known: Addr
     """By text what the dossier tells, without a home address."""
     found: dict[str, list[str]] = {"what": [", ".join(kinds_of(incident))]}
     found["moment"] = [long_moment(incident.occurred_at)]
-    found["where"] = [vault.open(incident, "place")]
+    found["scene"] = [vault.open(incident, "place")]
     found["who"] = _other_person(incident) if OTHER in parts else []
     if VICTIM in parts:
         found |= _of_us(incident)

@@ -29,7 +29,7 @@ from eenlijn.foundation.sealed.field import SealedField
 TEXTS: Final[Mapping[str, str | Promise]] = {
     "who": _("Wie deed het?"),
     "what": _("Wat gebeurde er?"),
-    "where": _("Waar precies?"),
+    "scene": _("Waar precies?"),
     "with_what": _("Waarmee?"),
     "how": _("Op welke wijze, stap voor stap?"),
     "moment": _("Wanneer precies?"),
@@ -46,7 +46,7 @@ TEXTS: Final[Mapping[str, str | Promise]] = {
 }
 CONTACT: Final = "contact"
 # Without these the police ask for them first; looks only matter for who is not known by name.
-ASKED: Final = ("who", "what", "where", "with_what", "how", "moment", "why", "literal", "victim")
+ASKED: Final = ("who", "what", "scene", "with_what", "how", "moment", "why", "literal", "victim")
 LOOKS: Final = ("build", "hair", "clothing", "marks")
 LONGEST: Final = 4_000
 

@@ -24,7 +24,7 @@ from eenlijn.commons.access.refusals import Refused
 
 # Where an address may stand: that of the other person is what the police ask for, and that of the event.
 OTHER_PERSON: Final = "who"
-PLACE: Final = "where"
+PLACE: Final = "scene"
 _HOME: Final = re.compile(
     r"\b(?:thuis|woon|huis|priv[eé])adres\b|\bthuis bij (?:mij|ons|haar|hem|de collega)\b"
     r"|\b(?:mijn|haar) huis\b|\bik woon\b|\bhome address\b|\bmy (?:house|home)\b",

@@ -186,7 +186,7 @@ class PoliceDraft(models.Model):
     is_chosen = models.BooleanField(default=False)
     contact = SealedField(Compartment.MEASURES, null=True)
     what = SealedField(Compartment.OWN_WORDS, null=True)
-    where = SealedField(Compartment.OWN_WORDS, null=True)
+    scene = SealedField(Compartment.OWN_WORDS, null=True)
     with_what = SealedField(Compartment.OWN_WORDS, null=True)
     how = SealedField(Compartment.OWN_WORDS, null=True)
     moment = SealedField(Compartment.OWN_WORDS, null=True)

@@ -3,7 +3,7 @@
 """The offence check: plain questions, what the answers point to, and why. It never decides (row C8).
 
 One yes on a question that is likely an offence is enough. A yes or "I do not know" on any other, or a
-question without an answer, is doubt. Only no on everything is probably no offence, and a notification remains.
+question without an answer, is doubt. Only no on everything is probably no offence: make a notification.
 The articles are from general knowledge and not checked: the list says so, and the screen too.
 """
 

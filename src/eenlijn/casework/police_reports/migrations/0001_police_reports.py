@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('is_chosen', models.BooleanField(default=False)),
                 ('contact', eenlijn.foundation.sealed.field.SealedField('C6', blank=True, null=True)),
                 ('what', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
-                ('where', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
+                ('scene', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
                 ('with_what', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
                 ('how', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
                 ('moment', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
