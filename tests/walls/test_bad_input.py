@@ -60,6 +60,8 @@ FILLED_BY: Final = {
     "check:check": "sam",
     "manage:letter_language": "petra",
     "desk:postings": "petra",
+    "desk:provisions_of": "petra",
+    "desk:home_visit_new": "anna",
 }
 FORMS: Final = tuple(
     one
@@ -72,8 +74,10 @@ FORMS: Final = tuple(
         "manage:import_values", "manage:import_load", "manage:links",
         "manage:rule_draft", "manage:years", "manage:phone", "manage:consent", "manage:token_new",
         "manage:webhook_hosts",
-        "desk:reporter", "desk:lesson", "desk:police", "desk:police_check", "desk:police_who", "desk:police_draft", "desk:police_evidence",
-        "desk:police_file", "desk:police_agreements", "desk:aftercare", "desk:waive", "desk:reopen",
+        "desk:reporter", "desk:outcome", "desk:lesson", "desk:causes", "desk:prevention_new", "desk:prevention",
+        "desk:provisions_of", "desk:home_visit_new", "desk:police", "desk:aftercare", "desk:waive", "desk:reopen",
+        "desk:police_check", "desk:police_who", "desk:police_draft", "desk:police_evidence",
+        "desk:police_file", "desk:police_agreements",
         "desk:together",
         "desk:note",
         "desk:people", "desk:handler", "desk:look_along", "desk:decision", "public:reply", "report:practise",
@@ -172,6 +176,7 @@ def test_these_are_all_the_forms(world: World) -> None:
     apart |= {"profile:second_step", "profile:passkey", "profile:lost_password", "profile:lost_factor"}
     apart |= {"profile:new_password", "profile:factors", "profile:factor_passkey", "profile:step_up"}
     takes_none |= {"profile:factor_codes", "profile:sessions", "manage:factor_resets"}
+    takes_none |= {"desk:home_visit"}
     takes_none |= {"desk:recuse", "desk:export_lock", "desk:export_revoke", "desk:file_destroy"}
     takes_none |= {"oversight:sign_off", "oversight:behind_names", "oversight:behind_end"}
     # Files, which have hostile ones of their own; and the protected lane, whose officers have stories.

@@ -16,7 +16,15 @@ from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock, ClockPause
 from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import details, exercises, files, people
+from eenlijn.casework.dossier import (
+    details,
+    exercises,
+    files,
+    people,
+    police_evidence,
+    police_file,
+    police_package,
+)
 from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note
 from eenlijn.casework.exports.actions import ask_dossier_export
 from eenlijn.casework.exports.codes import ExportPurpose
@@ -38,7 +46,11 @@ from eenlijn.casework.letters.models import ReaderLanguage
 from eenlijn.casework.links import actions as links
 from eenlijn.casework.links.codes import LinkKind
 from eenlijn.casework.playbooks.models import Task
-from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.casework.police_reports.codes import FootageHolder, MadeBy
+from eenlijn.casework.police_reports.drafting import Texts
+from eenlijn.casework.police_reports.exhibits import Exhibit
+from eenlijn.casework.police_reports.footage import NewFootage
+from eenlijn.casework.police_reports.models import AgreementMark, PoliceReport
 from eenlijn.casework.redaction.models import RedactedCopy
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.models import Experience, Feedback, Report
@@ -141,8 +153,10 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
         decided_at=now,
         decided_by_id=carla,
     )
+    police_file_rows(base, carla, actor, now)
     damage = DamageLine(
         **base,
+        number=1,
         bearer="employee",
         damage_type="emp_belongings",
         suffered_on=now.date(),
@@ -172,6 +186,20 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     SampledDossier.objects.create(**base, sample=sample, place=1)
     lifting = paper(TextName.LIFTING, number=base["incident"].number)
     keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
+
+
+def police_file_rows(base: dict[str, Any], carla: UUID, actor: Actor, now: datetime) -> None:
+    """Everything that is prepared for the police, and the package with its two documents."""
+    number = base["incident"].number
+    police_file.check_offence(actor=actor, number=number, answers={"threat": "yes"}, now=now)
+    police_file.write_draft(actor=actor, number=number, typed=Texts({"what": "x"}), now=now)
+    new = NewFootage("Hal", FootageHolder.OWN, now.date())
+    police_evidence.ask_footage(actor=actor, number=number, new=new, now=now)
+    told = [Exhibit(1, goes_along=False, made_by=MadeBy.COLLEAGUE)]
+    police_evidence.describe_files(actor=actor, number=number, told=told, now=now)
+    police_package.make_file(actor=actor, number=number, draft_version=1, now=now)
+    mark = {"code": "O1", "list_version": 1, "state": "unknown", "marked_at": now, "marked_by_id": carla}
+    AgreementMark.objects.create(**base, **mark)
 
 
 def measure_and_copy(base: dict[str, Any], carla: UUID, now: datetime) -> None:
@@ -285,8 +313,8 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
         for field in model._meta.get_fields():
             if getattr(field, "related_model", None) is Incident and field.concrete:
                 assert set(model._default_manager.values_list("incident__number", flat=True)) <= {kept}
-    # The letter in two forms, the lifting in two forms, and the file.
-    assert Document.objects.count() == documents - 5
+    # The letter in two forms, the lifting in two forms, the file, and the police file in two forms.
+    assert Document.objects.count() == documents - 7
     assert TrailLine.objects.count() == lines
     assert verify(cast.reggestreek.pk).ok
     assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 0

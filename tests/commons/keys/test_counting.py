@@ -86,11 +86,12 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
     }
     seen = {one.model for one in counting.counted()}
     assert {model.__name__ for model in sealed - seen} == {
-        "Answer", "AnsweredContact", "Breach", "CareAnswer", "CareMoment", "ClosingRequest", "Correction",
-        "DamageLine", "Evidence", "Feedback", "FollowUpAnswer", "HandOver", "Hearing", "Incident",
-        "InfluenceCheck", "Involvement", "KeptLetter", "LaneReturn", "Link", "MeasureWaiver", "Merge", "Note",
-        "Perpetrator", "PoliceReport", "ProtectedPart", "RedactedCopy", "Report", "Restriction", "Review",
-        "Statement", "Task", "TrainingNeed", "Victim",
+        "Answer", "AnsweredContact", "Breach", "CareAnswer", "CareMoment", "ClosingRequest",
+        "Correction", "DamageLine", "Evidence", "Feedback", "FollowUpAnswer", "FootageRequest",
+        "HandOver", "Hearing", "Incident", "InfluenceCheck", "Involvement", "KeptLetter", "LaneReturn",
+        "Link", "MeasureWaiver", "Merge", "Note", "OffenceCheck", "Perpetrator", "PoliceDraft",
+        "PoliceExhibit", "PolicePackage", "PoliceReport", "ProtectedPart", "RedactedCopy", "Report",
+        "Restriction", "Review", "Statement", "Task", "TrainingNeed", "Victim",
     }  # fmt: skip
     assert all(hasattr(model, "case_id") for model in sealed - seen)
     assert {(one.table, one.unless) for one in counting.counted()} == {
