@@ -41,7 +41,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.matrix import may_read
 from eenlijn.commons.access.refusals import NotVisible, Refused
-from eenlijn.commons.accounts.queries import holders_of_role, names_of
+from eenlijn.commons.accounts.queries import account_by_email, holders_of_role, names_of
 from eenlijn.commons.notices.codes import EventType
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.pdf import Part, Record, record_pdf
@@ -132,6 +132,7 @@ def propose_release(*, actor: Actor, number: str, proposal: Proposal, now: datet
     incident = _proposable(actor, number)
     check_use(incident)
     actions.check_proposal(proposal)
+    proposal = replace(proposal, recipient=_known(proposal.recipient))
     chosen = tuple(one for one in offered(actor, incident) if one.field in proposal.fields)
     if {one.field for one in chosen} != set(proposal.fields):
         raise ReleaseNotTold(
@@ -218,6 +219,11 @@ def seen(actor: Actor, number: str) -> Incident:
     return incident
 
 
+def check_say(actor: Actor, number: str) -> None:
+    """NotVisible for who has no say in the packages of this dossier."""
+    seen(actor, number)
+
+
 def _proposable(actor: Actor, number: str) -> Incident:
     incident = access.readable(actor, number)
     if not disclosures.may_propose(actor, incident):
@@ -273,6 +279,12 @@ def _told(proposal: Proposal, now: datetime) -> dict[str, Any]:
         "purpose": proposal.purpose,
         "expires_at": long_moment(now + timedelta(days=proposal.days)),
     }
+
+
+def _known(who: Recipient) -> Recipient:
+    """With the account of this work address, where there is one: nobody is told whether there is."""
+    account = account_by_email(who.mail) if who.mail.strip() and who.account_id is None else None
+    return replace(who, account_id=account.pk) if account else who
 
 
 def _recipient(who: Recipient) -> tuple[str, ...]:

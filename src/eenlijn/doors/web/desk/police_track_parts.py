@@ -41,8 +41,8 @@ def next_thing(number: str, track: Track, clocks: Iterable[ClockView], today: da
     return (
         _to_pass_on(track)
         or _after_refusal(number, track)
-        or _to_complete(track)
         or _to_complain(track, running.get(TermKind.NO_PROSECUTION))
+        or _to_complete(track)
         or _to_wait(track, running, today)
     )
 

@@ -33,13 +33,19 @@ EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
 OVERSIGHT: Entry = (_("Toezicht"), "oversight:home")
 LOG: Entry = (_("Spoor"), "oversight:log")
 GLASSES: Entry = (_("Inzages"), "oversight:glasses")
+RECEIVED: Entry = (_("Ontvangen"), "desk:received")
 SAMPLES: Entry = (_("Steekproef"), "oversight:samples")
 REGISTERS: Entry = (_("Registers"), "manage:registers")
 RIGHTS: Entry = (_("Rechten"), "manage:reviews")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
 # Pages with an address of their own that are found through a page of the menu.
-THROUGH: Final[Mapping[str, tuple[str, ...]]] = {"desk:dossiers": ("desk:running",)}
+THROUGH: Final[Mapping[str, tuple[str, ...]]] = {
+    "desk:dossiers": ("desk:running",),
+    "desk:figures": ("desk:learned", "desk:team_digest"),
+    "profile:mine": ("desk:home_visits",),
+    "manage:home": ("desk:provisions",),
+}
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
@@ -55,6 +61,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.REG, (REGION, REGISTERS)),
     (Role.NAT, (REGION,)),
     (Role.PLT, (EMPLOYERS, REGISTERS, MAIL)),
+    (Role.POL, (RECEIVED,)),
     (Role.DSK, (DESK,)),
     (Role.EMP, (MINE, NOTICES)),
 )
