@@ -16,6 +16,7 @@ from eenlijn.casework.dossier import (
     data_requests,
     files,
     lanes,
+    preventing,
     protected,
     sampling,
 )
@@ -27,6 +28,7 @@ from eenlijn.casework.exports import actions as exports
 from eenlijn.casework.exports.codes import ExportPurpose
 from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind, ReturnReason
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.learning.preventing import NewAnalysis, NewPrevention
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.requests.actions import Asked
@@ -48,6 +50,10 @@ from eenlijn.commons.trail.codes import ReviewMark, ReviewRule
 from eenlijn.commons.trail.models import LineToReview, ReviewMonth
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.scanner import Verdict
+from eenlijn.prevention.home_visits.actions import Visit, ask_visit
+from eenlijn.prevention.home_visits.codes import Reply
+from eenlijn.prevention.home_visits.questions import risk_questions
+from eenlijn.prevention.provisions.actions import NewProvision, add_provision
 from tests.cast import SINCE, Cast, Person
 from tests.factories import files as made
 from tests.factories import samples, stories
@@ -72,6 +78,27 @@ def guarded(staff: Cast, link: OpenLink, moment: datetime, closed: str) -> dict[
         **limited(staff, link, moment),
         **asked_about(staff, link, moment),
         **drawn(staff, closed, moment),
+        **prevented(staff, link, moment),
+    }
+
+
+def prevented(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A dossier with a cause and a measure, a provision at a place, and a visit that waits for Bram."""
+    number, actor = _assessed(staff, link, moment), staff.carla.actor
+    why = NewAnalysis("waiting", ("layout",), "Het was druk en niemand legde iets uit.")
+    preventing.write_causes(actor=actor, number=number, new=why, version=0, now=moment)
+    coming = to_local(moment).date() + timedelta(days=30)
+    told = NewPrevention("alarm_system", "Een knop onder de balie.", staff.bram.id, coming)
+    measure = preventing.plan_prevention(actor=actor, number=number, new=told, now=moment)
+    add_provision(actor=actor, new=NewProvision(staff.remise.pk, "alarm", "Balie"), now=moment)
+    replies = {code: Reply.YES if code == "weapons" else Reply.NO for code in risk_questions()}
+    visit = Visit(coming, "Kanaalweg 12, Almelo", replies)
+    asked = ask_visit(actor=staff.anna.actor, visit=visit, now=moment)
+    return {
+        "learned": number,
+        "prevention": str(measure),
+        "site": str(staff.remise.pk),
+        "visit": str(asked),
     }
 
 

@@ -76,6 +76,8 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     yield from (f"/verzoek/{region.slug}/", Sent(f"/verzoek/{region.slug}/"))
     yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
     yield f"/m/{region.slug}/papier/"
+    yield from (f"/m/{region.slug}/verwachten/", f"/ontvangst/{region.code}/verwachten/")
+    yield f"/ontvangst/{region.over_code}/brief/"
     yield from (
         "/ontvangst/",
         "/ontvangst/klaar/",
@@ -104,6 +106,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "/vandaag/?nummer=0000-000",
         "/dossiers/",
         "/cijfers/",
+        "/cijfers/zinnen/",
         "/berichten/",
         "/melden/",
     )
@@ -121,6 +124,7 @@ def of_carla(region: Region) -> Iterator[Step]:
     for page in (
         "mensen",
         "melder",
+        "melder/brief",
         "leerpunt",
         "aangifte",
         "schade",
@@ -202,6 +206,20 @@ def of_carla_with_measures(region: Region) -> Iterator[Step]:
     yield from (stopped, f"{stopped}verstuurd/", Sent(f"{stopped}verstuurd/"))
 
 
+def of_carla_who_prevents(region: Region) -> Iterator[Step]:
+    """What was learned, over one dossier and over all, and what keeps a place safe."""
+    one = region.guarded
+    yield from ("/leren/", "/leren/?toon=late", "/leren/rie/", "/leren/training/", "/voorzieningen/")
+    place = f"/voorzieningen/{one['site']}/"
+    yield from (place, Sent(place))
+    lesson = f"/dossiers/{one['learned']}/leerpunt/"
+    yield lesson
+    for page in ("oorzaak/", "maatregel/"):
+        yield from (f"{lesson}{page}", Sent(f"{lesson}{page}"))
+    measure = f"/leerpunten/{one['prevention']}/"
+    yield from (measure, Sent(measure))
+
+
 def of_carla_with_requests(region: Region) -> Iterator[Step]:
     """A task, two dossiers that may be one, a statement, and a letter that turns out to be a request."""
     one = region.guarded
@@ -236,6 +254,7 @@ def of_bram(region: Region) -> Iterator[Step]:
     yield from ("/aanmelden/organisatie/", "/vandaag/", f"/dossiers/{region.new}/")
     yield f"/dossiers/{region.assessed}/vier-ogen/"
     yield f"/dossiers/{region.along}/meekijken/"
+    yield from ("/team/overleg/", "/huisbezoek/", f"/huisbezoek/{region.guarded['visit']}/")
 
 
 def of_joost(region: Region) -> Iterator[Step]:
@@ -263,6 +282,8 @@ def of_anna(region: Region) -> Iterator[Step]:
         f"/mijn/{region.own}/",
         f"/mijn/{region.own}/wie-keek/",
         f"/mijn/{region.own}/ervaring/",
+        f"/mijn/{region.own}/brief/",
+        "/verwachten/",
         f"/mijn/{region.own}/nazorg/",
         f"/mijn/{region.annas}/aanvullen/",
         f"/mijn/{region.annas}/collegas/",
@@ -270,7 +291,10 @@ def of_anna(region: Region) -> Iterator[Step]:
         "/melden/",
         "/melden/?soort=collega",
         "/melden/oefenen/",
+        "/huisbezoek/",
+        "/huisbezoek/nieuw/",
     )
+    yield Sent("/huisbezoek/nieuw/")
     yield f"/mijn/{region.guarded['evidence']}/bestanden/"
     yield Sent(f"/mijn/{region.guarded['evidence']}/bestanden/")
     yield f"/mijn/{region.own}/bestanden/"
@@ -410,6 +434,7 @@ ROUNDS = {
     "noor": Round("noor", of_noor),
     "carla-behind-walls": Round("carla", of_carla_behind_walls),
     "carla-with-measures": Round("carla", of_carla_with_measures),
+    "carla-prevents": Round("carla", of_carla_who_prevents),
     "carla-with-requests": Round("carla", of_carla_with_requests),
     "sam": Round("sam", of_sam),
     "petra": Round("petra", of_petra),
@@ -444,6 +469,10 @@ NO_PAGE = {
     "oversight:sample_lot": "a file",
     "desk:file": "a file",
     "desk:file_preview": "a picture",
+    "profile:mine_letter_pdf": "a file",
+    "profile:mine_letter_word": "a file",
+    "report:letter_pdf": "a file",
+    "report:letter_word": "a file",
     "profile:mine_file": "a file",
     "profile:mine_file_preview": "a picture",
     "report:file": "a file",

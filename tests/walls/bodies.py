@@ -11,6 +11,7 @@ from eenlijn.casework.imports import queries
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
 from eenlijn.foundation.clock import to_local
+from eenlijn.prevention.home_visits.questions import risk_questions
 from tests.cast import PASSWORD
 from tests.walls.world import MISSING_CODE, World
 
@@ -179,8 +180,40 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     },
     "profile:factor_app": lambda world: {"code": "000000"},
     "profile:organisation": lambda world: {"organisation": str(world.cast.reggestreek.pk)},
+    "desk:outcome": lambda world: {"words": "Wij schreven de ander een brief.", "contact": "bel 088."},
     "desk:reporter": lambda world: {"do": "tell", "kind": "thanks", "way": "in_app", "words": "Dank je."},
     "desk:lesson": lambda world: {"do": "add", "training_type": "phone", "needed_for": "team", "word": ""},
+    "desk:causes": lambda world: {
+        "do": "add",
+        "main": "waiting",
+        "others": ["layout"],
+        "contribution": "Het was druk.",
+        "not_needed_because": "",
+        "version": "1",
+    },
+    "desk:prevention_new": lambda world: {
+        "do": "add",
+        "kind": "alarm_system",
+        "what": "Een knop onder de balie.",
+        "owner": str(world.cast.carla.id),
+        "due_on": "2027-01-15",
+    },
+    "desk:prevention": lambda world: {
+        "do": "risk",
+        "words": "Een bord.",
+        "section": "4.2",
+        "put_in_on": "2026-11-20",
+        "version": "1",
+    },
+    "desk:provisions_of": lambda world: {"do": "add", "kind": "alarm", "spot": "Balie", "remark": ""},
+    "desk:home_visit_new": lambda world: {
+        "do": "ask",
+        "visit_on": f"{to_local(world.now):%Y-%m-%d}",
+        "address": "Kanaalweg 1",
+        "client_number": "",
+        **{f"q_{code}": "no" for code in risk_questions()},
+    },
+    "desk:home_visit": lambda world: {"do": "called_off", "version": "1"},
     "desk:police": lambda world: {
         "do": "decide",
         "decision": "none_decided",

@@ -66,6 +66,8 @@ RELATIONS: Final = {
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "export_id": ("team", "elsewhere", "missing", "malformed"),
     "measure_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "prevention_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "visit_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
 # No id, no address: what is malformed does not lead to a page, for nobody.
 IDS: Final = frozenset(kind for kind in RELATIONS if kind.endswith("_id"))
@@ -97,7 +99,10 @@ STAGES: Final = {
     "report:right": "for_colleague",
     "report:experience": "over",
     "desk:reporter": "assessed",
+    "desk:outcome": "assessed",
     "desk:lesson": "assessed",
+    "desk:causes": "assessed",
+    "desk:prevention_new": "assessed",
     "desk:police": "assessed",
     "desk:police_check": "assessed",
     "desk:police_who": "assessed",
@@ -334,6 +339,39 @@ report:receipt_openings READ           elsewhere  200 everyone
 report:receipt_openings READ           missing    404 everyone
 report:receipt_openings READ           malformed  404 everyone
 report:receipt_openings SEND REST      any        405 everyone
+profile:expect          READ           -          200 employees
+profile:expect          SEND REST      -          405 signed-in
+profile:mine_letter     SEND REST      any        405 signed-in
+profile:mine_letter_pdf SEND REST      any        405 signed-in
+profile:mine_letter_word SEND REST      any        405 signed-in
+report:letter           READ           any        404 everyone
+report:letter           SEND REST      any        405 everyone
+report:letter_pdf       READ           any        404 everyone
+report:letter_pdf       SEND REST      any        405 everyone
+report:letter_word      READ           any        404 everyone
+report:letter_word      SEND REST      any        405 everyone
+report:expect_by_link   READ           team       200 everyone
+report:expect_by_link   READ           next       200 everyone
+report:expect_by_link   READ           elsewhere  200 everyone
+report:expect_by_link   READ           ended      404 everyone
+report:expect_by_link   READ           missing    404 everyone
+report:expect_by_link   READ           malformed  404 everyone
+report:expect_by_link   SEND REST      any        405 everyone
+report:expect_by_code   READ           team       200 everyone
+report:expect_by_code   READ           next       200 everyone
+report:expect_by_code   READ           elsewhere  200 everyone
+report:expect_by_code   READ           missing    404 everyone
+report:expect_by_code   READ           malformed  404 everyone
+report:expect_by_code   SEND REST      any        405 everyone
+desk:outcome            READ           team       200 carla
+desk:outcome            READ           next       200 carla
+desk:outcome            READ           elsewhere  200 dirk
+desk:outcome            SEND           team       422 carla
+desk:outcome            SEND           next       422 carla
+desk:outcome            SEND           elsewhere  422 dirk
+desk:outcome            REST           any        405 readers
+desk:sentences          READ           -          200 carla dirk
+desk:sentences          SEND REST      -          405 carla dirk
 report:paper            READ           team       200 everyone
 report:paper            READ           next       200 everyone
 report:paper            READ           elsewhere  200 everyone
@@ -748,6 +786,45 @@ desk:lesson             READ SEND      team       200 carla
 desk:lesson             READ SEND      next       200 carla
 desk:lesson             READ SEND      elsewhere  200 dirk
 desk:lesson             REST           any        405 readers
+desk:causes             READ SEND      team       200 carla
+desk:causes             READ SEND      next       200 carla
+desk:causes             READ SEND      elsewhere  200 dirk
+desk:causes             REST           any        405 readers
+desk:prevention_new     READ SEND      team       200 carla
+desk:prevention_new     READ SEND      next       200 carla
+desk:prevention_new     READ SEND      elsewhere  200 dirk
+desk:prevention_new     REST           any        405 readers
+desk:prevention         READ SEND      team       200 carla
+desk:prevention         READ SEND      next       200 carla
+desk:prevention         READ SEND      elsewhere  200 dirk
+desk:prevention         REST           any        405 readers
+desk:learned            READ           -          200 readers
+desk:learned            SEND REST      -          405 readers
+desk:risk_lines         READ           -          200 readers
+desk:risk_lines         SEND REST      -          405 readers
+desk:risk_lines_csv     READ           -          200 readers
+desk:risk_lines_csv     SEND REST      -          405 readers
+desk:training           READ           -          200 coordinators ilse
+desk:training           SEND REST      -          405 coordinators ilse
+desk:training_csv       READ           -          200 coordinators ilse
+desk:training_csv       SEND REST      -          405 coordinators ilse
+desk:team_digest        READ           -          200 bram
+desk:team_digest        SEND REST      -          405 bram
+desk:team_digest_word   READ           -          200 bram
+desk:team_digest_word   SEND REST      -          405 bram
+desk:team_digest_pdf    READ           -          200 bram
+desk:team_digest_pdf    SEND REST      -          405 bram
+desk:provisions         READ           -          200 readers petra
+desk:provisions         SEND REST      -          405 readers petra
+desk:provisions_of      READ SEND      team       200 carla petra
+desk:provisions_of      READ SEND      elsewhere  200 dirk
+desk:provisions_of      REST           any        405 readers petra
+desk:home_visits        READ           -          200 employees
+desk:home_visits        SEND REST      -          405 employees
+desk:home_visit_new     READ SEND      -          200 employees
+desk:home_visit_new     REST           -          405 employees
+desk:home_visit         READ SEND      team       200 anna bram
+desk:home_visit         REST           any        405 employees
 desk:police             READ SEND      team       200 carla
 desk:police             READ SEND      next       200 carla
 desk:police             READ SEND      elsewhere  200 dirk

@@ -11,8 +11,9 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zipfile import ZipFile
 
 from eenlijn.casework.aftercare.models import CareMoment
@@ -32,6 +33,7 @@ from eenlijn.casework.dossier import (
     police_evidence,
     police_file,
     police_package,
+    preventing,
     triage_acts,
     waivers,
 )
@@ -43,6 +45,7 @@ from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber, Severity
 from eenlijn.casework.learning.actions import NewNeed
 from eenlijn.casework.learning.codes import NeedFor
+from eenlijn.casework.learning.preventing import NewAnalysis, NewPrevention
 from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import Filer, FootageHolder, PoliceDecision, PoliceWay
@@ -57,6 +60,9 @@ from eenlijn.casework.triage.codes import InfluenceOutcome
 from eenlijn.commons.access.actor import Actor
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import code_digest, colleague_code
+from eenlijn.prevention.home_visits import codes as visiting
+from eenlijn.prevention.home_visits.actions import Visit, ask_visit
+from eenlijn.prevention.home_visits.questions import risk_questions
 from tests.cast import Person
 from tests.factories import stories
 
@@ -273,3 +279,23 @@ def _along(scene: Scene) -> str:
     _answered(scene, number)
     finishing.ask_second(actor=scene.actor, number=number, now=scene.now)
     return number
+
+
+def prevented(scene: Scene, number: str) -> UUID:
+    """Why it happened and what is done about it, with words of their own; nobody is named in them."""
+    word = scene.told["lesson"]
+    why = NewAnalysis("waiting", ("substance",), f"Het was druk. {word}", names_checked=True)
+    preventing.write_causes(actor=scene.actor, number=number, new=why, version=0, now=scene.now)
+    first = scene.now.date() + timedelta(days=30)
+    told = NewPrevention("alarm_system", f"Een knop. {word}", scene.coordinator.id, first, names_checked=True)
+    return preventing.plan_prevention(actor=scene.actor, number=number, new=told, now=scene.now)
+
+
+def visited(scene: Scene) -> UUID:
+    """A visit at home that whoever reports wants to make, and waits for the manager with it."""
+    replies = {
+        code: visiting.Reply.YES if code == "weapons" else visiting.Reply.NO for code in risk_questions()
+    }
+    day = scene.now.date() + timedelta(days=2)
+    visit = Visit(day, f"Kanaalweg 1 {scene.told['visit']}", replies)
+    return ask_visit(actor=scene.reporter.actor, visit=visit, now=scene.now)

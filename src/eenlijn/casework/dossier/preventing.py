@@ -18,11 +18,12 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.redacting import known_of
 from eenlijn.casework.dossier.traces import line, note
+from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning import preventing as learning
 from eenlijn.casework.learning.codes import PreventionState
-from eenlijn.casework.learning.models import PreventionMeasure
+from eenlijn.casework.learning.models import PreventionMeasure, TrainingNeed
 from eenlijn.casework.learning.preventing import NewAnalysis, NewEffect, NewPrevention, RiskLine
 from eenlijn.casework.learning.queries import (
     Analysis,
@@ -157,6 +158,17 @@ def learned(actor: Actor, number: str) -> LearnedPage:
         preventions=preventions,
         owners=names_of({one.owner_id for one in preventions}),
     )
+
+
+def number_of(actor: Actor, subject_id: UUID) -> str:
+    """Of which dossier a measure or a training is, for whoever handles that."""
+    mine = incidents.handled_by(actor).order_by()
+    for rows in (PreventionMeasure, TrainingNeed):
+        here = rows.objects.filter(organisation_id=actor.scope_id, pk=subject_id, incident__in=mine)
+        number = here.values_list("incident__number", flat=True).first()
+        if number is not None:
+            return str(number)
+    raise NotVisible
 
 
 def owners_for(actor: Actor, number: str, now: datetime) -> list[tuple[UUID, str]]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading checks before visits at home, and counting them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -68,7 +68,11 @@ def next_states(actor: Actor, row: HomeVisitCheck) -> tuple[VisitState, ...]:
     return moves[VisitState(row.state)]
 
 
-def visit_counts(actor: Actor, since: date, until: date) -> dict[str, int]:
+def visit_counts(
+    actor: Actor, since: date, until: date, *, unit_ids: Collection[UUID] | None = None
+) -> dict[str, int]:
     """How many visits had each colour, and how many were called off, from month to month; one statement."""
     rows = countable_by(actor).filter(month__gte=since, month__lte=until)
+    if unit_ids is not None:
+        rows = rows.filter(unit_id__in=unit_ids)
     return dict(rows.order_by().values_list("what").annotate(total=Sum("count")))

@@ -108,11 +108,11 @@ def _links(number: str, page: LearnedPage) -> list[Link]:
         Link(causes, reverse("desk:causes", args=[number])),
         Link(_("Spreek een preventiemaatregel af"), reverse("desk:prevention_new", args=[number])),
     ]
-    links += [_to_measure(number, one) for one in page.preventions]
+    links += [_to_measure(one) for one in page.preventions]
     links += [
         Link(
             _("Leg vast of dit leerpunt werkt: %(what)s") % {"what": one.label},
-            reverse("desk:prevention", args=[number, one.id]),
+            reverse("desk:prevention", args=[one.id]),
         )
         for one in page.needs
         if one.awaits
@@ -120,6 +120,6 @@ def _links(number: str, page: LearnedPage) -> list[Link]:
     return links
 
 
-def _to_measure(number: str, one: Prevention) -> Link:
+def _to_measure(one: Prevention) -> Link:
     words = _("Werk bij: %(what)s") % {"what": one.label}
-    return Link(words, reverse("desk:prevention", args=[number, one.id]))
+    return Link(words, reverse("desk:prevention", args=[one.id]))

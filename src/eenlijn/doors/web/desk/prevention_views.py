@@ -108,11 +108,12 @@ def _plan(request: HttpRequest, number: str, new: dict[str, Any]) -> None:
 
 @requires(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def prevention(request: HttpRequest, number: str, prevention_id: UUID) -> HttpResponse:
+def prevention(request: HttpRequest, prevention_id: UUID) -> HttpResponse:
     """One measure, or one training: how far it is, its line in the RI&E, and whether it works."""
+    number = preventing.number_of(actor_of(request), prevention_id)
     opened = open_to_handle(request, number, "answer")
     page = preventing.learned(actor_of(request), number)
-    need = next((one for one in page.needs if one.id == prevention_id and one.awaits), None)
+    need = next((one for one in page.needs if one.id == prevention_id), None)
     if need is not None:
         entry, blocks = _of_need(need), []
     else:
