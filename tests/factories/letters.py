@@ -63,8 +63,8 @@ VALUES = LetterValues(
 TO_ANNA: dict[str, str] = {
     "salutation": "Beste Anna",
     "request_day": "zondag 22 november 2026",
-    "outcome": "Op dinsdag 24 november 2026 kreeg de ander een brief van ons. Wij deden aangifte bij de politie, "
-    "op woensdag 25 november 2026.",
+    "outcome": "Op dinsdag 24 november 2026 kreeg de ander een brief van ons. "
+    "Wij deden aangifte bij de politie, op woensdag 25 november 2026.",
 }
 
 

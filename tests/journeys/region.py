@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import outcomes
 from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.deciding import propose_answer
 from eenlijn.casework.dossier.finishing import ask_second
@@ -51,6 +52,9 @@ from tests.journeys.guarded import guarded
 
 # The token of a first link, as it would stand in an address.
 FIRST = "eerste-link-van-deze-proef"
+
+# What a letter to who reported says.
+OUTCOME = outcomes.Outcome("Wij schreven de ander een brief.", "bel 088 000 01 30.", is_checked=True)
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ def make_region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     stories.settle(carla, closed, moment)
     dossier.close(actor=carla, number=closed, now=moment)
     dossier.open_dossier(actor=carla, number=closed, purpose="read", now=moment)
+    outcomes.place_outcome(actor=carla, number=closed, outcome=OUTCOME, now=moment)
     assert late
     ready = stories.report(stranger, link, began).number
     stories.assess(carla, ready, began)
@@ -156,6 +161,7 @@ def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> d
     stories.answer(carla, over.number, began)
     stories.settle(carla, over.number, moment)
     dossier.close(actor=carla, number=over.number, now=moment)
+    outcomes.place_outcome(actor=carla, number=over.number, outcome=OUTCOME, now=moment)
     return {"along": along, "talk": str(talk.pk), "over_code": over.code}
 
 

@@ -24,7 +24,6 @@ from eenlijn.casework.clocks.table import RULES, rule_of
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.claiming import NewPayment
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
-from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.damages.papers import Debtor, NewLetter
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
@@ -564,17 +563,18 @@ def damage_is_paid_back(w: World) -> Iterator[None]:
     w.assess()
     told: dict[str, Any] = {"actor": _karin(w), "number": w.number, "now": w.now}
     damage.add_damage(new=NewLine("org_property", "240,50", "Rekening"), **told)
-    line_id = DamageLine.objects.get(incident__number=w.number).pk
-    claim_id = claims.claim_damage(line_ids=[line_id], route=Route.CLAIM_LETTER, **told)
+    claims.claim_damage(places=[1], route=Route.CLAIM_LETTER, **told)
     to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
     day = to_local(w.now).date()
     letter = NewLetter(ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", date(2026, 7, 1), day + 14 * DAY)
-    place = claims.make_claim_letter(claim_id=claim_id, new=letter, version=1, **told)
+    claims.make_claim_letter(place=1, new=letter, version=1, **told)
     yield
-    claims.record_claim_letter_sent(claim_id=claim_id, place=place, at=w.now, by="post", proof="", **told)
+    claims.record_claim_letter_sent(
+        place=1, kind=ClaimLetterKind.FIRST, at=w.now, by="post", proof="", **told
+    )
     yield
     payment = NewPayment("240,50", day, "other")
-    claims.record_payment(claim_id=claim_id, new=payment, version=1, **told)
+    claims.record_payment(place=1, new=payment, version=1, **told)
 
 
 @story(K.EFFECT_CHECK, A.LEARNED, A.EFFECT_SEEN)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Anna hears three times from Carla, each with its clock, and nothing that is untrue or about somebody else."""
+"""Anna hears three times from Carla, each with its clock, and nothing untrue or about somebody else."""
 
 from datetime import datetime, timedelta
 

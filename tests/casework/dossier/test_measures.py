@@ -238,7 +238,7 @@ def test_a_line_of_damage_is_waived_with_a_reason_and_taken_up_again(
         damage.move_damage(
             actor=karin,
             number=number,
-            line_id=kept.id,
+            place=kept.number,
             state=state,
             reason=reason,
             version=version,

@@ -16,6 +16,7 @@ class Indicator(models.TextChoices):
     INCIDENTS = "incidents", _("Voorvallen")
     ANSWERED_IN_TIME = "answered_in_time", _("Op tijd beantwoord")
     HEARD_BACK = "heard_back", _("Melder hoorde van ons")
+    EXPERIENCES = "experiences", _("Wat melders vonden")
     MEASURES = "measures", _("Maatregelen")
     HEARD_FIRST = "heard_first", _("Gehoord voor de maatregel")
     REVIEWS = "reviews", _("Maatregelen op tijd bekeken")
@@ -49,6 +50,8 @@ SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
     Indicator.ANSWERED_IN_TIME: (Split.MONTH, Split.UNIT),
     # By month only: per team it would say how fast somebody works (decision 35).
     Indicator.HEARD_BACK: (Split.MONTH,),
+    # In blocks of months with at least five answers, and by nothing else (decision 35).
+    Indicator.EXPERIENCES: (Split.MONTH,),
     Indicator.MEASURES: OF_MEASURES,
     Indicator.HEARD_FIRST: OF_MEASURES,
     Indicator.REVIEWS: OF_MEASURES,

@@ -193,7 +193,7 @@ def record_departure(*, actor: Actor, number: str, departure: Departure, now: da
 
 @transaction.atomic
 def close(*, actor: Actor, number: str, last_word: str = "", now: datetime) -> None:
-    """Close when nothing is missing, and tell the reporter; without a last word here one is awaited after it."""
+    """Close when nothing is missing, and tell the reporter; without a last word one is awaited after it."""
     incident = access.handled(actor, number)
     faces = faces_of([incident], now).get(incident.pk, [])
     closing = closing_of(incident, stops_of(incident, faces, signs_of([incident], now)))

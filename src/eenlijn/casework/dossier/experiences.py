@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Three questions afterwards, to who reported and nobody else (row B12).
 
-Asked once after closing, on the own page; who did not see that hears of it once by a notice. Refusing is fine.
+Asked once after closing, on the own page; who did not see that hears of it by a notice. Refusing is fine.
 An answer is counted apart from the report and leads to nobody; the sentence is read without name or number,
 and only when several people wrote one (decision 35).
 """
@@ -119,7 +119,7 @@ class Sentences:
 
 @transaction.atomic
 def read_sentences(*, actor: Actor, now: datetime) -> Sentences:
-    """For who handles these dossiers: words without name, number or day, from five on, of months that are over.
+    """For who handles these dossiers: words without name, number or day, from five on, of months gone by.
 
     So that nobody sees one sentence come after one dossier was closed.
     """

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The three moments on which a reporter hears from us, with their clocks: seen, what was done, over (row B12).
+"""The three moments on which a reporter hears from us, and their clocks: seen, what was done, over (row B12).
 
 Parts of acts, within their transaction: `measures_acts.tell_reporter` and `actions.close` write the timeline,
 the notice and the trail. One clock waits at a time: what was done is awaited once we were heard from, and
@@ -42,9 +42,7 @@ class NobodyToTell(Refused):
     """A dossier of an old register has no report of ours: there is no page on which anybody could read it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("Dit dossier komt uit een oud register. Er is niemand om het te laten weten, en geen melding.")
-        )
+        super().__init__(_("Dit dossier komt uit een oud register. Er is niemand om het te laten weten."))
 
 
 class CannotBeCalled(Refused):
@@ -102,7 +100,7 @@ def may_tell(incident: Incident, heard: Iterable[Heard]) -> tuple[FeedbackKind, 
     """What may still be told: the moments that are not behind us, and news; for a form to choose from."""
     if incident.report is None:
         return ()
-    since = _reopened_at(incident)
+    since = reopened_at(incident)
     told = [one for one in heard if one.kind in feedback.MOMENTS]
     last = max((feedback.MOMENTS.index(one.kind) for one in told), default=-1)
     is_over = any(one.kind == FeedbackKind.CLOSING and (since is None or one.at >= since) for one in told)
@@ -121,7 +119,7 @@ def tell(incident: Incident, told: Told, account_id: UUID, now: datetime) -> Rep
     _check(incident, told)
     is_first = not feedback.feedback_of(report)
     feedback.give_feedback(
-        report=report, told=told, account_id=account_id, at=now, reopened_at=_reopened_at(incident)
+        report=report, told=told, account_id=account_id, at=now, reopened_at=reopened_at(incident)
     )
     _settle(incident, told.kind, now, is_first=is_first)
     return report
@@ -136,7 +134,7 @@ def _check(incident: Incident, told: Told) -> None:
         raise NamesSomebody
 
 
-def _reopened_at(incident: Incident) -> datetime | None:
+def reopened_at(incident: Incident) -> datetime | None:
     """When a closed dossier was last opened again."""
     again = StatusChange.objects.filter(incident=incident, before=Status.CLOSED).order_by("at").last()
     return again.at if again else None
@@ -184,7 +182,7 @@ def await_last_word(incident: Incident, now: datetime) -> None:
     report = incident.report
     if report is None or not Clock.objects.filter(incident=incident, kind=TermKind.REPORTER_TOLD).exists():
         return
-    since = _reopened_at(incident)
+    since = reopened_at(incident)
     if any(
         one.kind == FeedbackKind.CLOSING and (since is None or one.at >= since)
         for one in feedback.feedback_of(report)

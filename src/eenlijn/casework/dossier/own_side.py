@@ -5,12 +5,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from eenlijn.casework.aftercare.codes import CareState
 from eenlijn.casework.damages.queries import OwnClaim
-from eenlijn.casework.dossier.care import Moment
 from eenlijn.casework.dossier.damage import claims_of
 from eenlijn.casework.dossier.measures_acts import HeardPage, heard_by
-from eenlijn.casework.dossier.own_care import own_moments
+from eenlijn.casework.dossier.outcomes import has_letter
 from eenlijn.casework.dossier.own_reports import own_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation
@@ -21,12 +19,10 @@ class OwnSide:
     """Empty for who only typed the report for a colleague."""
 
     heard: HeardPage
-    care: tuple[Moment, ...] = ()
     claims: tuple[OwnClaim, ...] = ()
-
-    @property
-    def has_care(self) -> bool:
-        return any(one.state != CareState.NOT_NEEDED for one in self.care)
+    has_letter: bool = False
+    # Whoever it happened to can always ask for care, planned or not.
+    has_care: bool = False
 
 
 def own_side(actor: Actor, report_id: UUID) -> OwnSide:
@@ -37,6 +33,7 @@ def own_side(actor: Actor, report_id: UUID) -> OwnSide:
         return OwnSide(heard)
     return OwnSide(
         heard=heard,
-        care=own_moments(actor, own.incident),
+        has_care=True,
         claims=claims_of(actor, own.incident),
+        has_letter=has_letter(own, actor),
     )

@@ -53,9 +53,9 @@ def names_for_letter(actor: Actor, number: str) -> tuple[str, ...]:
 
 
 def names_of_others(incident: Incident) -> tuple[str, ...]:
-    """The names that who reported may not read from us: of the other person, and of everybody else it happened
-    to. Also of who typed it for a colleague, but for a manager, of whom the colleague may know. Three
-    statements, four with accounts.
+    """The names that who reported may not read from us: of the other person, and of everybody else there.
+
+    Also of who typed it for a colleague, but for a manager, of whom the colleague may know. Three statements.
     """
     others = list(Perpetrator.objects.filter(incident=incident))
     victims = list(Victim.objects.filter(incident=incident).exclude(pk=incident.report_id))

@@ -26,9 +26,7 @@ class NothingAnswered(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "Kies bij ten minste één vraag een antwoord. Liever niet? Druk dan op «Ik antwoord liever niet»."
-            )
+            _("Kies bij één vraag of meer een antwoord. Liever niet? Druk op «Ik antwoord liever niet».")
         )
 
 

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from eenlijn.accountability.releases import actions as releases
 from eenlijn.casework.dossier import (
     breaking_glass,
+    care_reminders,
     data_requests,
     exercises,
     experiences,
@@ -59,6 +60,11 @@ def settle_requests(now: datetime) -> int:
 def settle_changes(now: datetime) -> int:
     """End who left and move who moves, and pass on what was still in hand; an outage is caught up."""
     return at_each(lambda: handing_on.employers_due(now), lambda: handing_on.pass_on_due(now))
+
+
+def remind_of_talks(now: datetime) -> int:
+    """Tell both sides of a talk the day before; give back what a peer supporter can no longer do."""
+    return at_each(lambda: care_reminders.employers_due(now), lambda: care_reminders.remind_of_talks(now))
 
 
 def lapse_measures(now: datetime) -> int:

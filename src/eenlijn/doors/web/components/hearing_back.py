@@ -5,12 +5,9 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from eenlijn.casework.aftercare.codes import CareState
 from eenlijn.casework.dossier import measures_acts
-from eenlijn.casework.dossier.care import Moment
 from eenlijn.casework.dossier.own_side import OwnSide
 from eenlijn.casework.reporting.codes import ExperienceQuestion, FeedbackWay, Verdict
 from eenlijn.casework.reporting.experiences import LONGEST_SENTENCE, Opinion
@@ -59,15 +56,6 @@ class HeardLine:
 
 
 @dataclass(frozen=True)
-class CareLine:
-    """One moment of the own care; `id` is set as long as one may say no to it."""
-
-    title: Words
-    text: Words
-    id: str = ""
-
-
-@dataclass(frozen=True)
 class HearingView:
     """What stands on the page of a report."""
 
@@ -75,6 +63,7 @@ class HearingView:
     asks: bool
     has_care: bool
     claims: tuple[HeardLine, ...]
+    has_letter: bool = False
 
 
 def hearing_view(side: OwnSide) -> HearingView:
@@ -82,6 +71,7 @@ def hearing_view(side: OwnSide) -> HearingView:
         heard=tuple(HeardLine(str(one.kind.label), one.words, _told_by(one)) for one in side.heard.heard),
         asks=side.heard.may_answer,
         has_care=side.has_care,
+        has_letter=side.has_letter,
         claims=tuple(HeardLine(one.label, str(one.state.label), "") for one in side.claims),
     )
 
@@ -90,24 +80,3 @@ def _told_by(one: measures_acts.HeardLine) -> str:
     """When, how when it was spoken, and by whom: a function, or the name of who wished to be named."""
     parts = (long_moment(one.at), "" if one.way == FeedbackWay.IN_APP else str(one.way.label), one.by)
     return " · ".join(part for part in parts if part)
-
-
-def care_lines(side: OwnSide) -> list[CareLine]:
-    """The own moments in their order; who said no is asked again at the next one."""
-    return [_care(one) for one in side.care if one.state != CareState.NOT_NEEDED]
-
-
-def _care(one: Moment) -> CareLine:
-    title = str(one.kind.label)
-    if one.ended_at is not None:
-        return CareLine(title, f"{one.state.label}, {long_moment(one.ended_at)}")
-    if one.planned_at is not None:
-        text = _("Afgesproken op %(moment)s.") % {"moment": long_moment(one.planned_at)}
-    elif one.due_at is not None:
-        text = _("Iemand neemt contact met je op, uiterlijk %(moment)s.") % {
-            "moment": long_moment(one.due_at)
-        }
-    else:
-        text = _("Iemand neemt contact met je op.")
-    who = _("Het is %(name)s.") % {"name": one.carer} if one.carer else ""
-    return CareLine(title, f"{text} {who}".strip(), str(one.id))

@@ -4,6 +4,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -47,7 +48,7 @@ def reporter(request: HttpRequest, number: str) -> HttpResponse:
         entries=[_entry(one) for one in so_far.heard],
         nothing=_("De melder hoorde nog niets."),
         warning=_reached(so_far.listener),
-        links=_moments(request, so_far, chosen),
+        links=[*_moments(request, so_far, chosen), *_letter(number, so_far)],
         blocks=[Block(TELL, _("Laat de melder iets horen"), form, _("Leg vast"))] if so_far.may_tell else [],
     )
     return show(request, opened, sheet)
@@ -79,18 +80,24 @@ def _moments(request: HttpRequest, so_far: ToldSoFar, chosen: FeedbackKind) -> l
     ]
 
 
+def _letter(number: str, so_far: ToldSoFar) -> list[Link]:
+    """Who reported may also get what we did as a letter."""
+    if not so_far.listener.is_there:
+        return []
+    return [Link(_("Schrijf de melder een brief over wat wij deden"), reverse("desk:outcome", args=[number]))]
+
+
 def _reached(listener: Listener) -> str:
     """How it reaches the reporter, or why it reaches nobody."""
     if not listener.is_there:
-        return _(
-            "Dit dossier komt uit een oud register. Er is geen melding, en dus niemand om iets te laten weten."
-        )
+        return _("Dit dossier komt uit een oud register. Er is niemand om het te laten weten.")
     if listener.has_account:
         return ""
     if listener.may_be_called:
         return _("De melder heeft hier geen account. Wat je schrijft, staat achter de code van de ontvangst.")
     return _(
-        "De melder gaf geen naam. Er gaat geen bericht uit: wat je schrijft, staat achter de code van de ontvangst."
+        "De melder gaf geen naam. Er gaat geen bericht uit. Wat je schrijft, staat achter de code van de "
+        "ontvangst."
     )
 
 
