@@ -6,20 +6,23 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zipfile import ZipFile
 
 from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.damages.actions import NewLine
+from eenlijn.casework.damages.codes import ClaimLetterKind, Route
+from eenlijn.casework.damages.papers import Debtor, NewLetter
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import outcomes
+from eenlijn.casework.dossier import claims, damage, hand_overs, outcomes
 from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.deciding import propose_answer
 from eenlijn.casework.dossier.finishing import ask_second
 from eenlijn.casework.dossier.leaving import plan_leaving
 from eenlijn.casework.imports.actions import start_trial
-from eenlijn.casework.incidents.codes import Severity
+from eenlijn.casework.incidents.codes import AssignmentKind, Severity
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
@@ -43,6 +46,7 @@ from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tenancy.reviewing import make_review, quarter_of
 from eenlijn.commons.webhooks.codes import DeliveryState
 from eenlijn.commons.webhooks.models import Delivery
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import SINCE, Cast
 from tests.factories import registers, stories, tokens, webhooks
@@ -106,6 +110,7 @@ def make_region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     dossier.finish_letter(actor=carla, number=final, now=began)
     answered = stories.report(stranger, link, began).number
     stories.answer(carla, answered, began)
+    damaged(staff, answered, moment)
     closed = stories.report(staff.anna.actor, link, began).number
     stories.answer(carla, closed, began)
     stories.settle(carla, closed, moment)
@@ -143,6 +148,21 @@ def make_region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
         **looking_along_and_caring(staff, link, moment),
         **hearing_and_decision(staff, link, moment),
     )
+
+
+def damaged(staff: Cast, number: str, moment: datetime) -> None:
+    """Karin was asked, noted two lines, and asked one of them back with a letter."""
+    karin = staff.karin.actor
+    legal = AssignmentKind.LEGAL
+    hand_overs.ask(actor=staff.carla.actor, number=number, kind=legal, account_id=staff.karin.id, now=moment)
+    for kind in ("emp_belongings", "org_property"):
+        new = NewLine(kind, "240,50", "Rekening van de glaszetter.")
+        damage.add_damage(actor=karin, number=number, new=new, now=moment)
+    claims.claim_damage(actor=karin, number=number, places=[2], route=Route.CLAIM_LETTER, now=moment)
+    to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
+    until, day = date(2026, 7, 1), to_local(moment).date()
+    letter = NewLetter(ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", until, day + timedelta(days=14))
+    claims.make_claim_letter(actor=karin, number=number, place=1, new=letter, version=1, now=moment)
 
 
 def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:

@@ -73,6 +73,8 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     yield Sent(f"/reactie/{region.reply}/", {"secret": "0000 0000"})
     sample, secret = f"/steekproef/{region.guarded['sample']}/", region.guarded["sample_secret"]
     yield from (sample, Sent(sample, {"secret": "0000 0000"}), Sent(sample, {"secret": secret}))
+    package, told = f"/vrijgave/{region.guarded['release_code']}/", region.guarded["release_secret"]
+    yield from (package, Sent(package, {"secret": "0000 0000"}), Sent(package, {"secret": told}))
     yield from (f"/verzoek/{region.slug}/", Sent(f"/verzoek/{region.slug}/"))
     yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
     yield f"/m/{region.slug}/papier/"
@@ -165,6 +167,24 @@ def of_carla_to_the_police(here: str) -> Iterator[Step]:
     yield f"{here}meenemen/"
 
 
+def of_carla_who_releases(region: Region) -> Iterator[Step]:
+    """What became of a filing, and what leaves for the police."""
+    one = region.guarded
+    followed = f"/dossiers/{one['followed']}/aangifte/volgen/"
+    yield from (followed, Sent(followed), Sent(followed, {"do": "record"}))
+    out = f"/dossiers/{one['followed']}/vrijgeven/"
+    yield from (out, f"{out}nieuw/", Sent(f"{out}nieuw/"))
+    for package in (one["release_waits"], one["release"]):
+        yield f"/vrijgaven/{package}/"
+        yield Sent(f"/vrijgaven/{package}/", {"do": "recall"})
+    for language in LANGUAGES:
+        yield Sent(f"/vrijgaven/{one['release']}/", {"do": "link"}, only=language)
+
+
+def of_eva(region: Region) -> Iterator[Step]:
+    yield from ("/ontvangen/", f"/ontvangen/{region.guarded['release']}/")
+
+
 def of_carla_behind_walls(region: Region) -> Iterator[Step]:
     """Evidence, exports, search, and who may not see a dossier."""
     one = region.guarded
@@ -255,6 +275,14 @@ def of_bram(region: Region) -> Iterator[Step]:
     yield f"/dossiers/{region.assessed}/vier-ogen/"
     yield f"/dossiers/{region.along}/meekijken/"
     yield from ("/team/overleg/", "/huisbezoek/", f"/huisbezoek/{region.guarded['visit']}/")
+
+
+def of_karin(region: Region) -> Iterator[Step]:
+    """Damage: a line, a claim with its letter, and what is copied for joining."""
+    damage = f"/dossiers/{region.answered}/schade"
+    yield from (f"{damage}/", f"{damage}/post/1/", f"{damage}/eis/1/", f"{damage}/eis/1/brief/")
+    yield f"{damage}/voegen/"
+    yield Sent(f"{damage}/eis/1/", {"do": "pay", "amount": "veel", "version": "1"})
 
 
 def of_joost(region: Region) -> Iterator[Step]:
@@ -433,6 +461,8 @@ ROUNDS = {
     "carla-decides": Round("carla", of_carla_who_decides),
     "noor": Round("noor", of_noor),
     "carla-behind-walls": Round("carla", of_carla_behind_walls),
+    "carla-releases": Round("carla", of_carla_who_releases),
+    "eva": Round("eva", of_eva),
     "carla-with-measures": Round("carla", of_carla_with_measures),
     "carla-prevents": Round("carla", of_carla_who_prevents),
     "carla-with-requests": Round("carla", of_carla_with_requests),
@@ -448,6 +478,7 @@ ROUNDS = {
     "ilse": Round("ilse", of_ilse),
     "lars": Round("lars", of_lars),
     "joost": Round("joost", of_joost),
+    "karin": Round("karin", of_karin),
     "teun-at-the-door": Round("teun", of_teun_at_the_door, is_half_in=True),
 }
 # Addresses that show no page of their own, each with what they give instead.
@@ -458,6 +489,9 @@ NO_PAGE = {
     "public:security": "security.txt",
     "desk:letter_pdf": "a file",
     "desk:letter_word": "a file",
+    "desk:claim_pdf": "a file",
+    "desk:claim_word": "a file",
+    "desk:joining_pdf": "a file",
     "desk:lifting_pdf": "a file",
     "desk:police_mandate": "a file",
     "desk:police_file_pdf": "a file",

@@ -4,6 +4,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from eenlijn.casework.clocks.models import Clock
@@ -139,6 +140,18 @@ def values(world: World) -> dict[str, Any]:
 
 
 _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
+    "desk:release_new": lambda world: {
+        "fields_chosen": ["number", "employer"],
+        "ground": "own_report",
+        "purpose": "Bij onze aangifte.",
+        "kind": "police",
+        "name": "Agente Vink",
+        "organisation": "Politie Twente",
+        "phone": "088 000 00 01",
+        "wish": "wants",
+        "days": "14",
+    },
+    "desk:release": lambda world: {"do": "recall", "reason": "not_needed"},
     "report:form": report,
     "report:signed_in_form": report,
     "report:practise": report,
@@ -241,6 +254,33 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "desk:export_dossier": lambda world: {"purpose": "hearing"},
     "desk:export_list": lambda world: {"purpose": "overview"},
     "desk:damage": lambda world: {"do": "add", "damage_type": "org_time", "amount": "12,50", "proof": ""},
+    "desk:damage_line": lambda world: {
+        "do": "road",
+        "route": "route_claim_letter",
+        "reason": "",
+        "version": "1",
+    },
+    "desk:claim": lambda world: {
+        "do": "pay",
+        "amount": "1",
+        "paid_on": f"{to_local(world.now):%Y-%m-%d}",
+        "paid_by": "other",
+        "version": "1",
+    },
+    "desk:claim_letters": lambda world: {
+        "do": "make",
+        "kind": "first",
+        "name": "T. Tester",
+        "address": "Teststraat 1",
+        "representative": "",
+        "representative_address": "",
+        "behaviour": "U sloeg een ruit stuk.",
+        "interest_until": "2026-07-01",
+        "pay_until": f"{to_local(world.now + timedelta(days=14)):%Y-%m-%d}",
+        "pay_to": "op rekening NL00 TEST.",
+        "contact": "088 000 01 30.",
+        "version": "1",
+    },
     "desk:aftercare": lambda world: {
         "do": "ask",
         "moment": str(world.team.ids["moment_id"]),

@@ -65,6 +65,7 @@ RELATIONS: Final = {
     "glass_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "export_id": ("team", "elsewhere", "missing", "malformed"),
+    "release_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "measure_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "prevention_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "visit_id": ("team", "next", "elsewhere", "missing", "malformed"),
@@ -114,7 +115,17 @@ STAGES: Final = {
     "desk:police_sheet": "assessed",
     "desk:police_mandate": "assessed",
     "desk:police_agreements": "assessed",
+    "desk:police_track": "assessed",
+    "desk:releases": "assessed",
+    "desk:release_new": "assessed",
     "desk:damage": "assessed",
+    "desk:damage_line": "assessed",
+    "desk:claim": "assessed",
+    "desk:claim_letters": "assessed",
+    "desk:claim_pdf": "assessed",
+    "desk:claim_word": "assessed",
+    "desk:joining": "assessed",
+    "desk:joining_pdf": "assessed",
     "desk:aftercare": "assessed",
     "desk:reading": "assessed",
     "desk:waive": "assessed",
@@ -196,6 +207,16 @@ public:request          READ SEND      ended      404 everyone
 public:request          READ SEND      missing    404 everyone
 public:request          READ SEND      malformed  404 everyone
 public:request          REST           any        405 everyone
+public:release          READ           team       200 everyone
+public:release          READ           next       200 everyone
+public:release          READ           elsewhere  200 everyone
+public:release          READ           missing    200 everyone
+public:release          SEND           team       422 everyone
+public:release          SEND           next       422 everyone
+public:release          SEND           elsewhere  422 everyone
+public:release          SEND           missing    422 everyone
+public:release          READ SEND      malformed  404 everyone
+public:release          REST           any        405 everyone
 public:sample           READ           team       200 everyone
 public:sample           READ           next       200 everyone
 public:sample           READ           elsewhere  200 everyone
@@ -889,10 +910,42 @@ desk:police_file_zip    READ           elsewhere  200 dirk
 desk:police_file_zip    SEND REST      any        405 readers
 desk:agreements         READ           -          200 readers
 desk:agreements         SEND REST      -          405 readers
+desk:police_track       READ SEND      team       200 carla
+desk:police_track       READ SEND      next       200 carla
+desk:police_track       READ SEND      elsewhere  200 dirk
+desk:police_track       REST           any        405 readers
+desk:releases           READ           team       200 carla
+desk:releases           READ           next       200 carla
+desk:releases           READ           elsewhere  200 dirk
+desk:releases           SEND REST      any        405 readers
+desk:release_new        READ           team       200 carla
+desk:release_new        READ           next       200 carla
+desk:release_new        READ           elsewhere  200 dirk
+desk:release_new        SEND           team       302 carla
+desk:release_new        SEND           next       302 carla
+desk:release_new        SEND           elsewhere  302 dirk
+desk:release_new        REST           any        405 readers
+desk:release            READ           team       200 carla
+desk:release            READ           next       200 carla
+desk:release            READ           elsewhere  200 dirk
+desk:release            SEND           team       302 carla
+desk:release            SEND           next       302 carla
+desk:release            SEND           elsewhere  302 dirk
+desk:release            REST           any        405 readers
+desk:received           READ           -          200 eva
+desk:received           SEND REST      -          405 eva
+desk:received_one       REST           any        405 eva
 desk:damage             READ SEND      team       200 carla
 desk:damage             READ SEND      next       200 carla
 desk:damage             READ SEND      elsewhere  200 dirk
 desk:damage             REST           any        405 readers
+desk:damage_line        REST           any        405 readers
+desk:claim              REST           any        405 readers
+desk:claim_letters      REST           any        405 readers
+desk:claim_pdf          SEND REST      any        405 readers
+desk:claim_word         SEND REST      any        405 readers
+desk:joining            SEND REST      any        405 readers
+desk:joining_pdf        SEND REST      any        405 readers
 desk:running            READ           -          200 coordinators
 desk:running            SEND REST      -          405 coordinators
 desk:postings           READ SEND      -          200 link-makers

@@ -18,9 +18,14 @@ from zipfile import ZipFile
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.damages.actions import NewLine
+from eenlijn.casework.damages.codes import ClaimLetterKind, Route
+from eenlijn.casework.damages.papers import Debtor, NewLetter
+from eenlijn.casework.disclosures.actions import Proposal, Recipient
+from eenlijn.casework.disclosures.codes import PRESELECTED, RecipientKind, VictimWish
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
+    claims,
     damage,
     deciding,
     details,
@@ -34,6 +39,7 @@ from eenlijn.casework.dossier import (
     police_file,
     police_package,
     preventing,
+    releasing,
     triage_acts,
     waivers,
 )
@@ -123,6 +129,18 @@ def waiting(scene: Scene) -> Waiting:
     return Waiting(numbers, codes)
 
 
+def _claimed(lawyer: Actor, number: str, word: str, now: datetime) -> None:
+    """A second line of damage, asked back with a letter that still lies here."""
+    new = NewLine("org_time", "80", f"Uren {word}")
+    damage.add_damage(actor=lawyer, number=number, new=new, now=now)
+    claims.claim_damage(actor=lawyer, number=number, places=[2], route=Route.CLAIM_LETTER, now=now)
+    to = Debtor(f"Ari {word}", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
+    day = to_local(now).date()
+    until = date(2026, 7, 1)
+    letter = NewLetter(ClaimLetterKind.FIRST, to, f"U zei {word}.", until, day + timedelta(days=14))
+    claims.make_claim_letter(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
+
+
 def worked_on(scene: Scene, number: str) -> None:
     """A dossier with every measure begun, and the reporter's own answers."""
     actor, told, now = scene.actor, scene.told, scene.now
@@ -140,6 +158,7 @@ def worked_on(scene: Scene, number: str) -> None:
         hand_overs.ask(actor=actor, number=number, kind=legal, account_id=lawyer.id, now=now)
         broken = NewLine("org_property", "240,50", f"Bon {told['damage']}")
         damage.add_damage(actor=lawyer.actor, number=number, new=broken, now=now)
+        _claimed(lawyer.actor, number, told["damage"], now)
     person = NewPerson("witness_visitor", f"Wim {told['person']}")
     people.add_person(actor=actor, number=number, person=person, now=now)
     first = CareMoment.objects.filter(incident__number=number, moment="first_care")[0]
@@ -299,3 +318,17 @@ def visited(scene: Scene) -> UUID:
     day = scene.now.date() + timedelta(days=2)
     visit = Visit(day, f"Kanaalweg 1 {scene.told['visit']}", replies)
     return ask_visit(actor=scene.reporter.actor, visit=visit, now=scene.now)
+
+
+def released(scene: Scene, number: str) -> UUID:
+    """A package for the police that waits for a second person, with words of its own."""
+    word = scene.told["release"]
+    told = Proposal(
+        fields=PRESELECTED,
+        ground="own_report",
+        purpose=f"Bij de aangifte. {word}",
+        recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", phone="088 000 00 01"),
+        wish=VictimWish.LEAVES_IT,
+        days=14,
+    )
+    return releasing.propose_release(actor=scene.actor, number=number, proposal=told, now=scene.now)

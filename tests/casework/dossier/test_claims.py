@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 import pytest
 
@@ -35,7 +34,7 @@ from eenlijn.casework.damages.claiming import (
 )
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
 from eenlijn.casework.damages.instalments import PlanDoesNotAddUp, PlanImpossible
-from eenlijn.casework.damages.models import Claim, ClaimLetter, Payment, PaymentPlan
+from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
 from eenlijn.casework.damages.papers import (
     ClaimIsOver,
     Debtor,
@@ -64,7 +63,6 @@ from tests.cast import Cast
 from tests.factories import stories
 
 DAY = timedelta(days=1)
-SECOND = timedelta(seconds=1)
 PAPER = "Bon van de opticien, map 4"
 TO = Debtor(
     name="T. Tester",
@@ -96,57 +94,48 @@ class Desk:
     def __init__(self, actor: Actor, number: str, now: datetime) -> None:
         self.actor, self.number, self.now = actor, number, now
 
-    def add(self, kind: str = "emp_belongings", amount: str = "240,50", proof: str = PAPER) -> UUID:
+    def add(self, kind: str = "emp_belongings", amount: str = "240,50", proof: str = PAPER) -> int:
         damage.add_damage(
             actor=self.actor, number=self.number, new=NewLine(kind, amount, proof), now=self.now
         )
-        # Rows are read in the order in which they came.
-        self.now += SECOND
-        return self.newest()
+        return DamageLine.objects.count()
 
-    def newest(self) -> UUID:
-        lines = damage.open_damage(actor=self.actor, number=self.number, now=self.now).lines
-        known = getattr(self, "known", set())
-        (fresh,) = {one.id for one in lines} - known
-        self.known = known | {fresh}
-        return fresh
-
-    def claim(self, *line_ids: UUID, route: Route = Route.CLAIM_LETTER) -> UUID:
+    def claim(self, *places: int, route: Route = Route.CLAIM_LETTER) -> int:
         return claims.claim_damage(
-            actor=self.actor, number=self.number, line_ids=line_ids, route=route, now=self.now
+            actor=self.actor, number=self.number, places=places, route=route, now=self.now
         )
 
-    def page(self, claim_id: UUID) -> ClaimPage:
-        return claims.open_claim(actor=self.actor, number=self.number, claim_id=claim_id, now=self.now)
+    def page(self, claim_id: int) -> ClaimPage:
+        return claims.open_claim(actor=self.actor, number=self.number, place=claim_id, now=self.now)
 
-    def version(self, claim_id: UUID) -> int:
-        return Claim.objects.get(pk=claim_id).version
+    def version(self, claim_id: int) -> int:
+        return Claim.objects.get(number=claim_id).version
 
-    def pay(self, claim_id: UUID, amount: str, on: date | None = None, by: str = "other") -> None:
+    def pay(self, claim_id: int, amount: str, on: date | None = None, by: str = "other") -> None:
         claims.record_payment(
             actor=self.actor,
             number=self.number,
-            claim_id=claim_id,
+            place=claim_id,
             new=NewPayment(amount, on or self.now.date(), by),
             version=self.version(claim_id),
             now=self.now,
         )
 
-    def agree(self, claim_id: UUID, new: NewPlan) -> None:
+    def agree(self, claim_id: int, new: NewPlan) -> None:
         claims.agree_to_pay(
             actor=self.actor,
             number=self.number,
-            claim_id=claim_id,
+            place=claim_id,
             new=new,
             version=self.version(claim_id),
             now=self.now,
         )
 
-    def write_off(self, claim_id: UUID, reason: str) -> None:
+    def write_off(self, claim_id: int, reason: str) -> None:
         claims.write_off_claim(
             actor=self.actor,
             number=self.number,
-            claim_id=claim_id,
+            place=claim_id,
             reason=reason,
             version=self.version(claim_id),
             now=self.now,
@@ -154,7 +143,7 @@ class Desk:
 
     def letter(
         self,
-        claim_id: UUID,
+        claim_id: int,
         kind: ClaimLetterKind = ClaimLetterKind.FIRST,
         to: Debtor = TO,
         until: date = date(2026, 7, 1),
@@ -163,18 +152,18 @@ class Desk:
         return claims.make_claim_letter(
             actor=self.actor,
             number=self.number,
-            claim_id=claim_id,
+            place=claim_id,
             new=NewLetter(kind, to, "U sloeg de bril van onze medewerker stuk.", until, pay_until),
             version=self.version(claim_id),
             now=self.now,
         )
 
-    def sent(self, claim_id: UUID, place: int) -> None:
+    def sent(self, claim_id: int, kind: ClaimLetterKind = ClaimLetterKind.FIRST) -> None:
         claims.record_claim_letter_sent(
             actor=self.actor,
             number=self.number,
-            claim_id=claim_id,
-            place=place,
+            place=claim_id,
+            kind=kind,
             at=self.now,
             by="post",
             proof="",
@@ -224,7 +213,7 @@ def test_a_claim_without_proof_is_refused_and_nothing_is_lost(karin: Desk) -> No
     damage.prove_damage(
         actor=karin.actor,
         number=karin.number,
-        line_id=bare,
+        place=bare,
         proof=PAPER,
         proof_place=None,
         version=1,
@@ -309,7 +298,7 @@ def test_two_people_saving_the_second_is_told(karin: Desk) -> None:
             claims.record_payment(
                 actor=karin.actor,
                 number=karin.number,
-                claim_id=claim,
+                place=claim,
                 new=NewPayment("10", karin.now.date(), "other"),
                 version=seen,
                 now=karin.now,
@@ -330,7 +319,7 @@ def test_what_the_employer_paid_first_is_asked_once_by_the_employer(karin: Desk)
         damage.advance_damage(
             actor=karin.actor,
             number=karin.number,
-            line_id=glasses,
+            place=glasses,
             new=NewAdvance(amount, on, "Afschrift november"),
             version=version,
             now=karin.now,
@@ -346,7 +335,7 @@ def test_what_the_employer_paid_first_is_asked_once_by_the_employer(karin: Desk)
         ("emp_belongings", "employee", 24_050, 4_050),
         ("org_paid_to_employee", "organisation", 20_000, 20_000),
     ]
-    paid = lines[1].id
+    paid = lines[1].number
     with pytest.raises(MixedClaim):
         karin.claim(glasses, paid)
     own, employers = karin.claim(glasses), karin.claim(paid)
@@ -361,7 +350,7 @@ def test_what_was_advanced_whole_is_the_employers_alone(karin: Desk) -> None:
     damage.advance_damage(
         actor=karin.actor,
         number=karin.number,
-        line_id=glasses,
+        place=glasses,
         new=NewAdvance("80", karin.now.date(), "Afschrift"),
         version=1,
         now=karin.now,
@@ -397,7 +386,7 @@ def test_costs_are_asked_only_with_who_gave_them(karin: Desk) -> None:
         claims.add_claim_costs(
             actor=karin.actor,
             number=karin.number,
-            claim_id=claim,
+            place=claim,
             amount=amount,
             reason=reason,
             version=karin.version(claim),
@@ -454,7 +443,7 @@ def test_an_agreement_that_stops_asks_the_rest_at_once(karin: Desk, number: str)
         claims.end_agreement(
             actor=karin.actor,
             number=karin.number,
-            claim_id=claim,
+            place=claim,
             reason=reason,
             version=karin.version(claim),
             now=karin.now,
@@ -488,12 +477,12 @@ def test_letters_leave_in_turn_are_frozen_and_start_the_term(karin: Desk, number
     first = karin.letter(claim)
     assert (first, ClaimLetter.objects.count(), Document.objects.count()) == (2, 1, 2)
     assert not Clock.objects.filter(kind="claim_payment").exists()
-    karin.sent(claim, first)
+    karin.sent(claim)
     assert clock(number).due_at.date() == date(2026, 12, 7)
     with pytest.raises(LetterHasLeft):
-        karin.sent(claim, first)
+        karin.sent(claim)
     last = karin.letter(claim, ClaimLetterKind.LAST)
-    page = claims.open_claim_letters(actor=karin.actor, number=number, claim_id=claim, now=karin.now)
+    page = claims.open_claim_letters(actor=karin.actor, number=number, place=claim, now=karin.now)
     assert [(one.number, one.kind, bool(one.sent_at)) for one in page.letters] == [
         (first, "first", True),
         (last, "last", False),
@@ -517,7 +506,7 @@ def test_a_letter_to_a_minor_goes_to_the_parent_or_guardian(karin: Desk) -> None
         contact=TO.contact,
     )
     karin.letter(claim, to=child)
-    page = claims.open_claim_letters(actor=karin.actor, number=karin.number, claim_id=claim, now=karin.now)
+    page = claims.open_claim_letters(actor=karin.actor, number=karin.number, place=claim, now=karin.now)
     assert page.letters[0].paper.addressee[:2] == ("Aan de ouder(s) of voogd van Kim Tester", "R. Tester")
 
 
@@ -533,7 +522,7 @@ def test_an_agreement_is_put_on_paper_and_other_letters_wait(karin: Desk) -> Non
     with pytest.raises(PlanRuns):
         karin.letter(claim)
     karin.letter(claim, ClaimLetterKind.PLAN)
-    page = claims.open_claim_letters(actor=karin.actor, number=karin.number, claim_id=claim, now=karin.now)
+    page = claims.open_claim_letters(actor=karin.actor, number=karin.number, place=claim, now=karin.now)
     words = " ".join(text for _head, text in page.letters[0].paper.blocks)
     assert "dinsdag 1 december 2026: €\N{NO-BREAK SPACE}50,00" in words
     karin.write_off(claim, "Hij is failliet.")
@@ -543,14 +532,14 @@ def test_an_agreement_is_put_on_paper_and_other_letters_wait(karin: Desk) -> Non
 
 def test_the_road_is_advised_chosen_and_kept_with_a_reason_when_it_differs(karin: Desk) -> None:
     line_id = karin.add()
-    page = damage.open_line(actor=karin.actor, number=karin.number, line_id=line_id, now=karin.now)
+    page = damage.open_line(actor=karin.actor, number=karin.number, place=line_id, now=karin.now)
     assert page.advice.best == Route.CLAIM_LETTER
 
     def choose(route: Route, reason: str, version: int) -> None:
         damage.choose_road(
             actor=karin.actor,
             number=karin.number,
-            line_id=line_id,
+            place=line_id,
             route=route,
             reason=reason,
             version=version,
@@ -563,7 +552,7 @@ def test_the_road_is_advised_chosen_and_kept_with_a_reason_when_it_differs(karin
     with pytest.raises(ChangedMeanwhile):
         choose(Route.INSURANCE, "Verzekerd.", 1)
     choose(Route.INSURANCE, "Verzekerd.", 2)
-    line = damage.open_line(actor=karin.actor, number=karin.number, line_id=line_id, now=karin.now).line
+    line = damage.open_line(actor=karin.actor, number=karin.number, place=line_id, now=karin.now).line
     assert (line.route, line.route_reason) == (Route.INSURANCE, "Verzekerd.")
 
 
@@ -574,7 +563,7 @@ def test_for_joining_everybody_has_a_sheet_without_wages_and_advances(karin: Des
     damage.advance_damage(
         actor=karin.actor,
         number=karin.number,
-        line_id=glasses,
+        place=glasses,
         new=NewAdvance("40,50", karin.now.date(), "Afschrift"),
         version=1,
         now=karin.now,
@@ -591,19 +580,19 @@ def test_only_the_lawyer_of_this_dossier_reads_or_writes_any_of_it(
 ) -> None:
     line_id = karin.add()
     claim = karin.claim(line_id)
-    place = karin.letter(claim)
+    karin.letter(claim)
     tries: list[Callable[[Actor], object]] = [
-        lambda one: claims.open_claim(actor=one, number=number, claim_id=claim, now=karin.now),
-        lambda one: claims.open_claim_letters(actor=one, number=number, claim_id=claim, now=karin.now),
-        lambda one: damage.open_line(actor=one, number=number, line_id=line_id, now=karin.now),
+        lambda one: claims.open_claim(actor=one, number=number, place=claim, now=karin.now),
+        lambda one: claims.open_claim_letters(actor=one, number=number, place=claim, now=karin.now),
+        lambda one: damage.open_line(actor=one, number=number, place=line_id, now=karin.now),
         lambda one: damage.open_joining(actor=one, number=number, now=karin.now),
         lambda one: claims.hand_out_claim_letter(
-            actor=one, number=number, claim_id=claim, place=place, is_word=False, now=karin.now
+            actor=one, number=number, place=claim, kind=ClaimLetterKind.FIRST, is_word=False, now=karin.now
         ),
         lambda one: claims.record_payment(
             actor=one,
             number=number,
-            claim_id=claim,
+            place=claim,
             new=NewPayment("1", karin.now.date(), "other"),
             version=2,
             now=karin.now,
@@ -616,7 +605,12 @@ def test_only_the_lawyer_of_this_dossier_reads_or_writes_any_of_it(
                 act(one.actor)
     assert TrailLine.objects.count() == lines
     handed = claims.hand_out_claim_letter(
-        actor=karin.actor, number=number, claim_id=claim, place=place, is_word=False, now=karin.now
+        actor=karin.actor,
+        number=number,
+        place=claim,
+        kind=ClaimLetterKind.FIRST,
+        is_word=False,
+        now=karin.now,
     )
     assert handed.content.startswith(b"%PDF-")
     # Who coordinates sees how it stands, the victim how far the own lines are.

@@ -14,7 +14,7 @@ from django.db.models import ForeignKey, Model, OneToOneField
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock, ClockPause
-from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     details,
@@ -62,6 +62,8 @@ from eenlijn.casework.restrictions.models import AnsweredContact, Breach, DeskMa
 from eenlijn.casework.samples.models import Sample, SampledDossier
 from eenlijn.casework.triage.models import InfluenceCheck
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.documents.actions import keep_document
+from eenlijn.commons.documents.codes import DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.models import Notice
@@ -69,6 +71,7 @@ from eenlijn.commons.rulebook.codes import TextName
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.trail.queries import verify
 from eenlijn.doors.jobs import every_night
+from eenlijn.foundation.sealed.compartments import Compartment
 from tests.cast import Cast
 from tests.factories import stories
 from tests.factories.letters import paper
@@ -165,6 +168,7 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     )
     vault.seal(damage, amount="100")
     damage.save()
+    claim_rows(base, carla, now)
     TrainingNeed.objects.create(
         **base,
         training_type="deescalation",
@@ -186,6 +190,37 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     SampledDossier.objects.create(**base, sample=sample, place=1)
     lifting = paper(TextName.LIFTING, number=base["incident"].number)
     keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
+
+
+def claim_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """A claim with a payment, an agreement and a letter."""
+    told = {"recorded_at": now, "recorded_by_id": carla}
+    claim = Claim.objects.create(
+        **base, number=1, bearer="organisation", route="route_civil", opened_at=now, opened_by_id=carla
+    )
+    paid = Payment(**base, **told, claim=claim, paid_on=now.date(), paid_by="other")
+    vault.seal(paid, amount="1")
+    plan = PaymentPlan(**base, **told, claim=claim, agreed_on=now.date(), first_on=now.date(), count=1)
+    vault.seal(plan, each="1", last="1")
+    pdf, word = (
+        keep_document(
+            actor=Actor.job("test", base["organisation_id"]),
+            now=now,
+            organisation_id=base["organisation_id"],
+            kind=DocumentKind.LETTER,
+            file_name="brief.txt",
+            media_type=MediaType.PDF,
+            content=b"%PDF-1",
+            compartment=Compartment.LEGAL,
+            case_id=base["incident"].pk,
+        )
+        for _file in range(2)
+    )
+    made = {"pay_until": now.date(), "made_at": now, "made_by_id": carla}
+    letter = ClaimLetter(**base, **made, claim=claim, kind="first", number=1, pdf=pdf, word=word)
+    vault.seal(letter, frozen="x")
+    for row in (paid, plan, letter):
+        row.save()
 
 
 def police_file_rows(base: dict[str, Any], carla: UUID, actor: Actor, now: datetime) -> None:

@@ -14,7 +14,7 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.table import RULES
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import Route
-from eenlijn.casework.damages.models import Claim, DamageLine
+from eenlijn.casework.damages.models import Claim
 from eenlijn.casework.dossier import claims, damage, follow_ups, lessons, lights, measures_acts, pauses, terms
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.incidents.models import Incident
@@ -123,22 +123,22 @@ def test_a_claim_has_a_term_to_pay_that_begins_anew_with_each_letter(
     karin = replace(cast.carla.actor, roles=cast.carla.actor.roles | {Role.LEG})
     new = NewLine("org_property", "240,50", "Rekening")
     damage.add_damage(actor=karin, number=number, new=new, now=monday)
-    claim_id = claims.claim_damage(
+    claims.claim_damage(
         actor=karin,
         number=number,
-        line_ids=[DamageLine.objects.get().pk],
+        places=[1],
         route=Route.CLAIM_LETTER,
         now=monday,
     )
-    claim = Claim.objects.get(pk=claim_id)
+    claim = Claim.objects.get()
     follow_ups.watch_claim(claim.incident, claim, monday)
     clock = clock_of(number, TermKind.CLAIM_PAYMENT)
-    assert (clock.subject_id, clock.due_at) == (claim_id, end_of(date(2026, 12, 7)))
+    assert (clock.subject_id, clock.due_at) == (claim.pk, end_of(date(2026, 12, 7)))
     follow_ups.watch_claim(claim.incident, claim, monday + 7 * DAY)
     clock.refresh_from_db()
     assert (clock.stopped_at, clock.due_at) == (None, end_of(date(2026, 12, 14)))
     claims.write_off_claim(
-        actor=karin, number=number, claim_id=claim_id, reason="Hij heeft niets.", version=1, now=monday + DAY
+        actor=karin, number=number, place=1, reason="Hij heeft niets.", version=1, now=monday + DAY
     )
     clock.refresh_from_db()
     assert clock.stop_reason == "not_needed"

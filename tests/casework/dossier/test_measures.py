@@ -368,7 +368,12 @@ def test_bram_records_first_care_he_gave_and_nothing_else(cast: Cast, number: st
     record(cast.bram.actor)
     assert moments(number) == [("first_care", "made"), ("first_talk", "planned")]
     page = care.care_page(cast.bram.actor, number, monday)
-    assert (page.may_handle, page.may_record_first) == (False, True)
+    # There is nothing left to record, and of the talk the manager reads that it is planned.
+    assert (page.may_handle, page.may_record_first) == (False, False)
+    assert [(one.state, one.carer, one.reason) for one in page.moments] == [
+        ("made", "", ""),
+        ("planned", "", ""),
+    ]
     refused_to((cast.dirk, cast.teun), lambda actor: care.care_page(actor, number, monday))
 
 

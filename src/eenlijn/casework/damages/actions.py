@@ -145,6 +145,7 @@ def add_line(*, incident: Incident, new: NewLine, account_id: UUID, now: datetim
     row = DamageLine(
         organisation_id=incident.organisation_id,
         incident=incident,
+        number=_next_number(incident.pk),
         victim=_victim(incident, new) if bearer == Bearer.EMPLOYEE else None,
         bearer=bearer,
         damage_type=new.damage_type,
@@ -156,6 +157,11 @@ def add_line(*, incident: Incident, new: NewLine, account_id: UUID, now: datetim
     vault.seal(row, amount=str(cents_of(new.amount)), proof=checked_proof(new.proof))
     row.save(force_insert=True)
     return row
+
+
+def _next_number(incident_id: UUID) -> int:
+    """The place of a line within its dossier; lines never go but with the dossier."""
+    return DamageLine.objects.filter(incident=incident_id).count() + 1
 
 
 def checked_proof(words: str) -> str | None:
@@ -229,6 +235,7 @@ def add_advance(
     paid = DamageLine(
         organisation_id=row.organisation_id,
         incident=row.incident,
+        number=_next_number(row.incident_id),
         bearer=Bearer.ORGANISATION,
         damage_type=PAID_TO_EMPLOYEE,
         suffered_on=checked_day(new.paid_on, row.suffered_on, now),

@@ -276,7 +276,7 @@ def write_off(*, claim: Claim, reason: str, version: int, now: datetime) -> None
 
 def book_of(claim: Claim) -> Book:
     """The claim as it is counted; four statements, however many lines and payments."""
-    lines = DamageLine.objects.filter(claim=claim).order_by("recorded_at", "pk")
+    lines = DamageLine.objects.filter(claim=claim).order_by("number")
     rows = list(lines)
     advanced = _advanced({row.pk for row in rows})
     paid = Payment.objects.filter(claim=claim).order_by("paid_on", "recorded_at", "pk")

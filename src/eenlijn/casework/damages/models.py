@@ -67,12 +67,14 @@ class DamageLine(models.Model):
 
     `proof` says which paper proves it and where it lies; `proof_place` is the place of a file of the dossier.
     `stems_from` is the line of a colleague that the employer paid first, wholly or in part: that part is
-    asked back as a line of the employer and never twice. `route` is what a person chose.
+    asked back as a line of the employer and never twice. `route` is what a person chose. `number` counts the
+    lines of a dossier.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="+", null=True, blank=True)
     bearer = models.CharField(max_length=12, choices=Bearer.choices)
     damage_type = models.CharField(max_length=24)
@@ -92,6 +94,7 @@ class DamageLine(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["incident", "number"], name="damage_number_once"),
             models.CheckConstraint(condition=Q(state__in=DamageState.values), name="damage_state_known"),
             models.CheckConstraint(
                 condition=~Q(state=DamageState.CLAIMED) | Q(claim__isnull=False),

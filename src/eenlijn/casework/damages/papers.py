@@ -284,7 +284,7 @@ def _check_known(until: date) -> None:
 
 def _lines_words(claim: Claim, book: Book) -> str:
     """Each line with its day and amount, then what was added and what was paid."""
-    rows = DamageLine.objects.filter(claim=claim).order_by("recorded_at", "pk")
+    rows = DamageLine.objects.filter(claim=claim).order_by("number")
     told = [
         f"{KINDS[row.damage_type]}, {day_words(row.suffered_on)}: {_euros(head.principal)}"
         for row, head in zip(rows, book.heads, strict=True)

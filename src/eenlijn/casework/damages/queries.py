@@ -55,6 +55,7 @@ class Line:
     """A line of damage as its writer reads it, in euro cents; `advanced` was paid by the employer."""
 
     id: UUID
+    number: int
     damage_type: str
     label: str
     bearer: Bearer
@@ -85,7 +86,7 @@ class Line:
 
 def lines_of(actor: Actor, incident: Incident) -> tuple[Line, ...]:
     """The lines with their amounts; none for whoever may not read them. One statement after the relations."""
-    rows = list(lines_for(actor, incident).order_by("recorded_at", "pk"))
+    rows = list(lines_for(actor, incident).order_by("number"))
     amounts = {row.pk: int(vault.open(row, "amount")) for row in rows}
     advanced: Counter[UUID] = Counter()
     for row in rows:
@@ -98,6 +99,7 @@ def _line(row: DamageLine, cents: int, advanced: int) -> Line:
     state = DamageState(row.state)
     return Line(
         id=row.pk,
+        number=row.number,
         damage_type=row.damage_type,
         label=label("damage_type", row.damage_type),
         bearer=Bearer(row.bearer),
@@ -171,7 +173,6 @@ def claim_letters(claim_id: UUID) -> tuple[LetterLine, ...]:
 class ClaimLine:
     """A claim in a list: which, of whom, by which road and how far."""
 
-    id: UUID
     number: int
     bearer: Bearer
     route: Route
@@ -187,5 +188,5 @@ class OwnClaim:
 
 
 def own_claims(actor: Actor, incident: Incident) -> tuple[OwnClaim, ...]:
-    rows = own_lines(actor).filter(incident=incident).order_by("recorded_at", "pk")
+    rows = own_lines(actor).filter(incident=incident).order_by("number")
     return tuple(OwnClaim(label("damage_type", row.damage_type), DamageState(row.state)) for row in rows)

@@ -5,7 +5,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 
@@ -13,7 +12,7 @@ from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.damages import claiming, papers
 from eenlijn.casework.damages.access import claims_for, letters_for
 from eenlijn.casework.damages.claiming import NewPayment, NewPlan, book_of, principal_open
-from eenlijn.casework.damages.codes import ClaimState, Route
+from eenlijn.casework.damages.codes import ClaimLetterKind, ClaimState, Route
 from eenlijn.casework.damages.instalments import Terms, next_due
 from eenlijn.casework.damages.ledger import Balance, balance_on
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine
@@ -48,7 +47,6 @@ from eenlijn.foundation.sealed.compartments import Compartment
 class ClaimPage:
     """One claim: its lines, what was paid, what is open today, and until when the other person has time."""
 
-    id: UUID
     number: int
     route: Route
     state: ClaimState
@@ -72,12 +70,12 @@ class LettersPage:
 
 
 @transaction.atomic
-def claim_damage(*, actor: Actor, number: str, line_ids: Sequence[UUID], route: Route, now: datetime) -> UUID:
-    """Ask lines back together; returns the claim."""
+def claim_damage(*, actor: Actor, number: str, places: Sequence[int], route: Route, now: datetime) -> int:
+    """Ask lines back together; returns the number of the claim."""
     incident = written(actor, number)
-    rows = DamageLine.objects.select_for_update().filter(pk__in=line_ids, incident=incident)
-    lines = list(rows.order_by("recorded_at", "pk"))
-    if len(lines) != len(set(line_ids)):
+    rows = DamageLine.objects.select_for_update().filter(number__in=places, incident=incident)
+    lines = list(rows.order_by("number"))
+    if len(lines) != len(set(places)):
         raise NotVisible
     is_first = not Claim.objects.filter(incident=incident).exists()
     claim = claiming.claim_lines(
@@ -88,14 +86,14 @@ def claim_damage(*, actor: Actor, number: str, line_ids: Sequence[UUID], route: 
     facts.record(Measure.CLAIMED, incident, now, delta=principal_open(claim, _today(now)))
     note(incident, Act.DAMAGE_CLAIMED, now, actor.account_id)
     append(actor, now, line("claim_damage", incident, Compartment.LEGAL))
-    return claim.pk
+    return claim.number
 
 
 @transaction.atomic
-def open_claim(*, actor: Actor, number: str, claim_id: UUID, now: datetime) -> ClaimPage:
+def open_claim(*, actor: Actor, number: str, place: int, now: datetime) -> ClaimPage:
     """One claim as it stands today, with its line in the trail."""
     incident = written(actor, number)
-    page = _page(actor, incident, _claim(actor, incident, claim_id), now)
+    page = _page(actor, incident, _claim(actor, incident, place), now)
     append(actor, now, line("open_claim", incident, Compartment.LEGAL, purpose="damage"))
     return page
 
@@ -106,7 +104,6 @@ def _page(actor: Actor, incident: Incident, claim: Claim, now: datetime) -> Clai
         incident=incident, kind=TermKind.CLAIM_PAYMENT, subject_id=claim.pk, stopped_at=None
     )
     return ClaimPage(
-        id=claim.pk,
         number=claim.number,
         route=Route(claim.route),
         state=ClaimState(claim.state),
@@ -128,10 +125,10 @@ def _day(claim: Claim, now: datetime) -> date:
 
 @transaction.atomic
 def record_payment(
-    *, actor: Actor, number: str, claim_id: UUID, new: NewPayment, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, new: NewPayment, version: int, now: datetime
 ) -> None:
     """Something was paid; paid in full closes the claim and its lines."""
-    incident, claim = _locked(actor, number, claim_id)
+    incident, claim = _locked(actor, number, place)
     before = principal_open(claim, _today(now))
     claiming.pay(claim=claim, new=new, version=version, account_id=person(actor), now=now)
     facts.record(Measure.RECOVERED, incident, now, delta=before - principal_open(claim, _today(now)))
@@ -147,20 +144,18 @@ def record_payment(
 
 @transaction.atomic
 def add_claim_costs(
-    *, actor: Actor, number: str, claim_id: UUID, amount: str, reason: str, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, amount: str, reason: str, version: int, now: datetime
 ) -> None:
     """What a judge or an agreement added to it."""
-    incident, claim = _locked(actor, number, claim_id)
+    incident, claim = _locked(actor, number, place)
     claiming.add_costs(claim=claim, amount=amount, reason=reason, version=version)
     append(actor, now, line("add_claim_costs", incident, Compartment.LEGAL))
 
 
 @transaction.atomic
-def agree_to_pay(
-    *, actor: Actor, number: str, claim_id: UUID, new: NewPlan, version: int, now: datetime
-) -> None:
+def agree_to_pay(*, actor: Actor, number: str, place: int, new: NewPlan, version: int, now: datetime) -> None:
     """Instalments over exactly what is open; the clock runs to the first of them."""
-    incident, claim = _locked(actor, number, claim_id)
+    incident, claim = _locked(actor, number, place)
     claiming.agree_plan(claim=claim, new=new, version=version, account_id=person(actor), now=now)
     _watch_plan(incident, claim, now)
     note(incident, Act.PAYMENT_AGREED, now, actor.account_id)
@@ -168,11 +163,9 @@ def agree_to_pay(
 
 
 @transaction.atomic
-def end_agreement(
-    *, actor: Actor, number: str, claim_id: UUID, reason: str, version: int, now: datetime
-) -> None:
+def end_agreement(*, actor: Actor, number: str, place: int, reason: str, version: int, now: datetime) -> None:
     """The agreement is over; all that is open is asked again, with a term from now."""
-    incident, claim = _locked(actor, number, claim_id)
+    incident, claim = _locked(actor, number, place)
     claiming.end_plan(claim=claim, reason=reason, version=version, now=now)
     watch_claim(incident, claim, now)
     note(incident, Act.PAYMENT_ENDED, now, actor.account_id)
@@ -192,10 +185,10 @@ def _watch_plan(incident: Incident, claim: Claim, now: datetime) -> None:
 
 @transaction.atomic
 def write_off_claim(
-    *, actor: Actor, number: str, claim_id: UUID, reason: str, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, reason: str, version: int, now: datetime
 ) -> None:
     """What is open is not asked any more, with the reason."""
-    incident, claim = _locked(actor, number, claim_id)
+    incident, claim = _locked(actor, number, place)
     rest = principal_open(claim, _today(now))
     claiming.write_off(claim=claim, reason=reason, version=version, now=now)
     facts.record(Measure.WRITTEN_OFF, incident, now, delta=rest)
@@ -208,10 +201,10 @@ def write_off_claim(
 
 
 @transaction.atomic
-def open_claim_letters(*, actor: Actor, number: str, claim_id: UUID, now: datetime) -> LettersPage:
+def open_claim_letters(*, actor: Actor, number: str, place: int, now: datetime) -> LettersPage:
     """The letters of a claim; the other person's name and address stand in them (C3)."""
     incident = written(actor, number)
-    claim = _claim(actor, incident, claim_id)
+    claim = _claim(actor, incident, place)
     page = LettersPage(_page(actor, incident, claim, now), claim_letters(claim.pk), _debtor(incident, claim))
     parts = (Compartment.LEGAL, Compartment.PERPETRATOR)
     append(actor, now, line("open_claim_letters", incident, *parts, purpose="damage"))
@@ -231,10 +224,10 @@ def _debtor(incident: Incident, claim: Claim) -> Debtor:
 
 @transaction.atomic
 def make_claim_letter(
-    *, actor: Actor, number: str, claim_id: UUID, new: NewLetter, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, new: NewLetter, version: int, now: datetime
 ) -> int:
     """Freeze a letter about a claim; returns its number."""
-    incident, claim = _locked(actor, number, claim_id)
+    incident, claim = _locked(actor, number, place)
     claiming.check_version(claim, version)
     letter = papers.make_letter(actor=actor, incident=incident, claim=claim, new=new, now=now)
     parts = (Compartment.LEGAL, Compartment.PERPETRATOR)
@@ -248,16 +241,16 @@ def record_claim_letter_sent(
     *,
     actor: Actor,
     number: str,
-    claim_id: UUID,
     place: int,
+    kind: ClaimLetterKind,
     at: datetime,
     by: str,
     proof: str,
     now: datetime,
 ) -> None:
     """A letter left: from that day on the other person has the term to pay; once."""
-    incident, claim = _locked(actor, number, claim_id)
-    letter = _letter(actor, incident, claim, place)
+    incident, claim = _locked(actor, number, place)
+    letter = _letter(actor, incident, claim, kind)
     papers.record_sent(letter=letter, at=at, by=by, proof=proof, now=now)
     if claim.state == ClaimState.OPEN and book_of(claim).plan is None:
         ends_at = local_day_end(letter.pay_until) - timedelta(seconds=1)
@@ -268,35 +261,36 @@ def record_claim_letter_sent(
 
 @transaction.atomic
 def hand_out_claim_letter(
-    *, actor: Actor, number: str, claim_id: UUID, place: int, is_word: bool, now: datetime
+    *, actor: Actor, number: str, place: int, kind: ClaimLetterKind, is_word: bool, now: datetime
 ) -> HandedOut:
     """The letter as a file, with its trail line before it leaves."""
     incident = written(actor, number)
-    letter = _letter(actor, incident, _claim(actor, incident, claim_id), place)
+    letter = _letter(actor, incident, _claim(actor, incident, place), kind)
     document = letter.word if is_word else letter.pdf
     return hand_out(actor=actor, now=now, document=document, subject_id=incident.report_id)
 
 
-def _letter(actor: Actor, incident: Incident, claim: Claim, place: int) -> ClaimLetter:
-    rows = letters_for(actor, incident).filter(claim=claim, number=place)
+def _letter(actor: Actor, incident: Incident, claim: Claim, kind: ClaimLetterKind) -> ClaimLetter:
+    """The newest of this kind."""
+    rows = letters_for(actor, incident).filter(claim=claim, kind=kind).order_by("-number")
     found = rows.select_related("pdf", "word").first()
     if found is None:
         raise NotVisible
     return found
 
 
-def _claim(actor: Actor, incident: Incident, claim_id: UUID) -> Claim:
-    found = claims_for(actor, incident).filter(pk=claim_id).first()
+def _claim(actor: Actor, incident: Incident, place: int) -> Claim:
+    found = claims_for(actor, incident).filter(number=place).first()
     if found is None:
         raise NotVisible
     return found
 
 
-def _locked(actor: Actor, number: str, claim_id: UUID) -> tuple[Incident, Claim]:
+def _locked(actor: Actor, number: str, place: int) -> tuple[Incident, Claim]:
     """The claim, so that two who act at once do so one after the other."""
     incident = written(actor, number)
-    Claim.objects.select_for_update().filter(incident=incident, pk=claim_id).first()
-    return incident, _claim(actor, incident, claim_id)
+    Claim.objects.select_for_update().filter(incident=incident, number=place).first()
+    return incident, _claim(actor, incident, place)
 
 
 def _today(moment: datetime) -> date:

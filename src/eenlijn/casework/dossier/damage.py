@@ -93,8 +93,7 @@ def open_damage(*, actor: Actor, number: str, now: datetime) -> DamagePage:
 def _claims(actor: Actor, incident: Incident) -> tuple[ClaimLine, ...]:
     rows = claims_for(actor, incident).order_by("number")
     return tuple(
-        ClaimLine(one.pk, one.number, Bearer(one.bearer), Route(one.route), ClaimState(one.state))
-        for one in rows
+        ClaimLine(one.number, Bearer(one.bearer), Route(one.route), ClaimState(one.state)) for one in rows
     )
 
 
@@ -131,14 +130,14 @@ def prove_damage(
     *,
     actor: Actor,
     number: str,
-    line_id: UUID,
+    place: int,
     proof: str,
     proof_place: int | None,
     version: int,
     now: datetime,
 ) -> None:
     """Which paper or which file proves it, said later or again."""
-    incident, row = _line(actor, number, line_id)
+    incident, row = _line(actor, number, place)
     _check_file(actor, incident, proof_place)
     damages.prove_line(row=row, proof=proof, proof_place=proof_place, version=version)
     append(actor, now, line("prove_damage", incident, Compartment.LEGAL))
@@ -149,24 +148,24 @@ def move_damage(
     *,
     actor: Actor,
     number: str,
-    line_id: UUID,
+    place: int,
     state: DamageState,
     reason: str = "",
     version: int,
     now: datetime,
 ) -> None:
     """Waived with a reason, or taken up again after all."""
-    incident, row = _line(actor, number, line_id)
+    incident, row = _line(actor, number, place)
     damages.move_line(row=row, state=state, reason=reason, version=version)
     append(actor, now, line("move_damage", incident, Compartment.LEGAL))
 
 
 @transaction.atomic
 def advance_damage(
-    *, actor: Actor, number: str, line_id: UUID, new: NewAdvance, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, new: NewAdvance, version: int, now: datetime
 ) -> None:
     """The employer paid the colleague first; that part is from now on the employer's to ask back."""
-    incident, row = _line(actor, number, line_id)
+    incident, row = _line(actor, number, place)
     _check_file(actor, incident, new.proof_place)
     damages.add_advance(row=row, new=new, version=version, account_id=person(actor), now=now)
     note(incident, Act.DAMAGE_ADVANCED, now, actor.account_id)
@@ -186,11 +185,11 @@ class LinePage:
 
 
 @transaction.atomic
-def open_line(*, actor: Actor, number: str, line_id: UUID, now: datetime) -> LinePage:
+def open_line(*, actor: Actor, number: str, place: int, now: datetime) -> LinePage:
     """One line, with its line in the trail."""
     incident = written(actor, number)
     lines = lines_of(actor, incident)
-    found = next((one for one in lines if one.id == line_id), None)
+    found = next((one for one in lines if one.number == place), None)
     if found is None:
         raise NotVisible
     today = to_local(now).date()
@@ -210,16 +209,16 @@ def choose_road(
     *,
     actor: Actor,
     number: str,
-    line_id: UUID,
+    place: int,
     route: Route,
     reason: str,
     version: int,
     now: datetime,
 ) -> None:
     """By which road a person asks it back; another one than was advised is kept with a reason."""
-    incident, row = _line(actor, number, line_id)
+    incident, row = _line(actor, number, place)
     lines = lines_of(actor, incident)
-    this = next(one for one in lines if one.id == line_id)
+    this = next(one for one in lines if one.number == place)
     advised = advise(_case(incident, this, lines, to_local(now).date())).best
     damages.choose_route(row=row, route=route, advised=advised, reason=reason, version=version)
     append(actor, now, line("choose_road", incident, Compartment.LEGAL))
@@ -282,9 +281,9 @@ def written(actor: Actor, number: str) -> Incident:
     return incident
 
 
-def _line(actor: Actor, number: str, line_id: UUID) -> tuple[Incident, DamageLine]:
+def _line(actor: Actor, number: str, place: int) -> tuple[Incident, DamageLine]:
     incident = written(actor, number)
-    row = DamageLine.objects.select_for_update().filter(pk=line_id, incident=incident).first()
+    row = DamageLine.objects.select_for_update().filter(number=place, incident=incident).first()
     if row is None:
         raise NotVisible
     row.incident = incident

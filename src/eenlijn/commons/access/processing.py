@@ -280,14 +280,17 @@ REGISTER: Final[tuple[Activity, ...]] = (
     ),
     Activity(
         code="damage",
-        name=_("Schade vastleggen"),
-        why=_("Weten welke schade er is en wie die draagt, zodat zij verhaald kan worden."),
+        name=_("Schade vastleggen en terugvragen"),
+        why=_("Weten welke schade er is en wie die draagt, en haar terugvragen van wie haar veroorzaakte."),
         ground=Ground.INTEREST,
         persons=(Persons.EMPLOYEES, Persons.OTHERS),
-        data=_("Soort schade, bedrag, waar het bewijs ligt en hoe ver het is."),
-        compartments=(C.LEGAL,),
+        data=_(
+            "Soort schade, bedrag, bewijs, gekozen weg, eisen, brieven met naam en adres van de ander, "
+            "betalingen en termijnen."
+        ),
+        compartments=(C.LEGAL, C.VICTIM, C.PERPETRATOR),
         roles=(Role.LEG, Role.COO, Role.EMP),
-        recipients=_NOBODY_ELSE,
+        recipients=_("De ander, met een brief; en wie de eis behandelt, buiten dit systeem om."),
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
         purposes=("damage",),

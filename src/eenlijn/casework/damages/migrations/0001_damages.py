@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
             name='DamageLine',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
                 ('bearer', models.CharField(choices=[('employee', 'De collega'), ('organisation', 'De organisatie')], max_length=12)),
                 ('damage_type', models.CharField(max_length=24)),
                 ('suffered_on', models.DateField()),
@@ -92,7 +93,7 @@ class Migration(migrations.Migration):
                 ('victim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.victim')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['noted', 'advanced', 'claimed', 'recovered', 'waived'])), name='damage_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'claimed'), _negated=True), ('claim__isnull', False), _connector='OR'), name='damage_claimed_by_claim')],
+                'constraints': [models.UniqueConstraint(fields=('incident', 'number'), name='damage_number_once'), models.CheckConstraint(condition=models.Q(('state__in', ['noted', 'advanced', 'claimed', 'recovered', 'waived'])), name='damage_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'claimed'), _negated=True), ('claim__isnull', False), _connector='OR'), name='damage_claimed_by_claim')],
             },
         ),
         migrations.CreateModel(

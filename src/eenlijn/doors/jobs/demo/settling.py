@@ -137,12 +137,12 @@ def _damage(one: Settler, at: datetime) -> None:
     new = NewLine("org_property", f"{80 + one.variety},50", "Rekening van de werkplaats.")
     damage.add_damage(actor=lawyer, number=one.number, new=new, now=at)
     page = damage.open_damage(actor=lawyer, number=one.number, now=at)
-    line_ids = [row.id for row in page.lines]
-    claim_id = claims.claim_damage(
-        actor=lawyer, number=one.number, line_ids=line_ids, route=Route.CLAIM_LETTER, now=at
+    places = [row.number for row in page.lines]
+    claim = claims.claim_damage(
+        actor=lawyer, number=one.number, places=places, route=Route.CLAIM_LETTER, now=at
     )
     payment = NewPayment(f"{80 + one.variety},50", to_local(at).date(), PaidBy.OTHER)
-    claims.record_payment(actor=lawyer, number=one.number, claim_id=claim_id, new=payment, version=1, now=at)
+    claims.record_payment(actor=lawyer, number=one.number, place=claim, new=payment, version=1, now=at)
 
 
 def note_down(one: Settler, at: datetime) -> None:

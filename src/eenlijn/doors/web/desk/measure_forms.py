@@ -10,8 +10,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.aftercare.actions import providers
-from eenlijn.casework.damages.actions import damage_types
-from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.incidents.codes import choices, label
 from eenlijn.casework.police_reports.codes import PoliceDecision
@@ -115,29 +113,6 @@ class PoliceForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-class DamageForm(forms.Form):
-    damage_type = picker(_("Welke schade?"), lambda: with_empty(damage_types()))
-    amount = forms.CharField(
-        label=_("Bedrag in euro"),
-        max_length=20,
-        help_text=_("Bijvoorbeeld 240,50."),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={"required": _("Schrijf het bedrag."), "max_length": TOO_LONG},
-    )
-    proof = words_field(_("Bewijs"), 500, rows=2, hint=_("Welk papier het laat zien, en waar dat ligt."))
-
-
-class DamageStateForm(forms.Form):
-    """Only the states that may follow."""
-
-    state = radio(_("Hoe staat het ervoor?"), ())
-    reason = words_field(_("Waarom zien we ervan af?"), 500, rows=2, hint=_("Alleen nodig bij afzien."))
-
-    def __init__(self, *args: Any, states: Sequence[DamageState], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [(one.value, one.label) for one in states]  # type: ignore[attr-defined]
-
-
 class ReasonForm(forms.Form):
     reason = words_field(_("Waarom niet?"), 500, required=True, hint=_("Zet er niets over gezondheid in."))
 
@@ -185,6 +160,16 @@ class OfferAnswerForm(forms.Form):
 
 class MomentForm(forms.Form):
     at = LocalMomentField(label=_("Wanneer?"), error_messages={"required": _("Schrijf een dag en een tijd.")})
+
+
+class TeamForm(MomentForm):
+    """A talk with the team: when, and with how many."""
+
+    people = forms.IntegerField(
+        label=_("Met hoeveel mensen?"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": _("Schrijf met hoeveel."), "invalid": _("Schrijf een getal.")},
+    )
 
 
 def _providers() -> list[tuple[str, Words]]:
