@@ -34,7 +34,6 @@ class _OfIncident(Closed, models.Model):
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
 
     database_role = CARE
-    objects = ClosedManager()
 
     class Meta:
         abstract = True
@@ -69,6 +68,8 @@ class CareMoment(_OfIncident):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
 
+    objects = ClosedManager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["victim", "moment", "turn"], name="care_moment_once"),
@@ -88,6 +89,8 @@ class CareChoice(_OfIncident):
     not_manager = models.BooleanField(default=False)
     chosen_at = models.DateTimeField()
 
+    objects = ClosedManager()
+
 
 class HomeWish(_OfIncident):
     """What somebody asked for the people at home, and that it was done (C4). Written by `wishes`."""
@@ -97,6 +100,8 @@ class HomeWish(_OfIncident):
     wished_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ClosedManager()
 
     class Meta:
         constraints = [
@@ -116,6 +121,8 @@ class TeamTalk(_OfIncident):
     asked_at = models.DateTimeField()
     held_at = models.DateTimeField(null=True, blank=True)
     people = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = ClosedManager()
 
     class Meta:
         constraints = [
@@ -143,6 +150,8 @@ class PeerTalk(_OfIncident):
     planned_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ClosedManager()
 
     class Meta:
         constraints = [
@@ -177,6 +186,8 @@ class Referral(_OfIncident):
     outcome = models.CharField(max_length=8, choices=SlipOutcome.choices, default=SlipOutcome.WAITING)
     outcome_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ClosedManager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -209,6 +220,8 @@ class AccidentCheck(_OfIncident):
     # The list of accidents with more than three days of absence (article 9, second paragraph: not verified).
     is_listed = models.BooleanField(null=True)
     listed_on = models.DateField(null=True, blank=True)
+
+    objects = ClosedManager()
 
     class Meta:
         constraints = [

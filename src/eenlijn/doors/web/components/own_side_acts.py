@@ -9,10 +9,9 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from eenlijn.casework.dossier import experiences
-from eenlijn.casework.dossier.own_care import decline_own
 from eenlijn.casework.reporting.experiences import AlreadyEnded
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.components.hearing_back import ExperienceForm
 from eenlijn.foundation.clock import now
 
@@ -44,16 +43,3 @@ def _tried(form: ExperienceForm, act: Callable[[], None]) -> ExperienceForm | No
         form.add_error(None, refused.sentence)
         return form
     return None
-
-
-def say_no(request: HttpRequest, actor: Actor) -> str:
-    """The sentence why not, or nothing when it was kept."""
-    try:
-        moment_id = UUID(request.POST.get("moment", ""))
-    except ValueError as error:
-        raise NotVisible from error
-    try:
-        decline_own(actor=actor, moment_id=moment_id, now=now())
-    except Refused as refused:
-        return refused.sentence
-    return ""
