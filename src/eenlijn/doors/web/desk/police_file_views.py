@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -32,7 +32,7 @@ from eenlijn.foundation.clock import now
 PURPOSE = "answer"
 # The texts in the order of the page, under the heads of its parts.
 GROUPS = (
-    ("event", ("who", "what", "where", "with_what", "how", "moment", "why", "literal")),
+    ("event", ("who", "what", "scene", "with_what", "how", "moment", "why", "literal")),
     ("looks", ("build", "hair", "clothing", "marks")),
     ("ours", ("victim", "witnesses")),
     ("proof", ("injuries", "damage")),
@@ -146,8 +146,10 @@ def _is_stale(form: forms.Form, version: int) -> bool:
     """Whether somebody else saved first; sent once more it is kept, for by then both texts were seen."""
     if not form.is_bound or form.data.get("version") == str(version):
         return False
-    form.data = form.data.copy()
-    form.data["version"] = str(version)
+    again = QueryDict(mutable=True)
+    again.update(form.data)
+    again["version"] = str(version)
+    form.data = again
     return True
 
 

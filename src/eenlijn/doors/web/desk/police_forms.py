@@ -34,7 +34,6 @@ from eenlijn.doors.web.desk.measure_forms import (
     WRONG_DAY,
     picker,
     radio,
-    with_empty,
     words_field,
 )
 
@@ -175,7 +174,9 @@ class AgreementsForm(forms.Form):
         for one, mark in steps:
             label = {"step": one.code}
             state = picker(
-                _("Hoe ging stap %(step)s?") % label, with_empty(AgreementState.choices), required=False
+                _("Hoe ging stap %(step)s?") % label,
+                [("", _("Kies")), *AgreementState.choices],
+                required=False,
             )
             state.initial = mark.state.value if mark else ""
             self.fields[f"state_{one.code}"] = state

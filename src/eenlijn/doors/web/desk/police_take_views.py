@@ -72,7 +72,7 @@ def _evidence_kept(
     ask: FootageForm,
     ends: list[tuple[Footage, FootageEndForm | None]],
 ) -> bool:
-    told = {"actor": actor_of(request), "number": number, "now": now()}
+    told: dict[str, Any] = {"actor": actor_of(request), "number": number, "now": now()}
     if sent(request, FILES):
         return kept(
             request,
