@@ -63,7 +63,7 @@ from tests.factories import old_registers, stories, webhooks
 from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
 from tests.walls.answer_scenes import running_measure, stays_behind
-from tests.walls.scenes import Scene, prevented, visited, waiting, worked_on
+from tests.walls.scenes import Scene, prevented, released, visited, waiting, worked_on
 
 # Where a canary sits; the word itself is the name of the place turned into one nobody writes.
 PERCHES = (
@@ -71,7 +71,7 @@ PERCHES = (
     "salutation", "note", "unit", "file", "cell", "refused", "ground", "link", "feedback", "police", "lesson",
     "damage", "person", "aside", "detail", "care", "reply", "reach", "colleague", "correction", "waived",
     "finding", "summary", "channel", "upload", "where", "instruction", "call", "breach", "task", "statement",
-    "linked", "asked", "asker", "visit",
+    "linked", "asked", "asker", "visit", "release",
 )  # fmt: skip
 STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
 BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
@@ -219,6 +219,9 @@ def make_place(
             "export_id": _taken_along(actor, now),
             "measure_id": running_measure(scene, numbers["closed"]).pk,
             "prevention_id": prevented(scene, numbers["assessed"]),
+            "visit_id": visited(scene),
+            "prevention_id": prevented(scene, numbers["assessed"]),
+            "release_id": released(scene, numbers["assessed"]),
             "visit_id": visited(scene),
         },
     )

@@ -18,6 +18,8 @@ WAITS: Final = timedelta(days=14)
 SHORTEST_DAYS: Final = 1
 LONGEST_DAYS: Final = 30
 USUAL_DAYS: Final = 14
+# In the list of who opened a report: that something was released, and never more.
+RELEASED: Final = "released"
 # So often a package is opened or fetched; then the link is used up.
 MOST_READS: Final = 20
 # The recipient is a person at work: these give an address to anybody.

@@ -35,6 +35,7 @@ from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.release_values import offered, package_of
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import Lane
 from eenlijn.casework.incidents.models import Assignment, Incident
 from eenlijn.commons.access.actor import Actor
@@ -51,7 +52,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.text import long_moment
 
 PURPOSE: Final = "release"
-_JUDGES: Final = (Role.COO, Role.LEG, Role.OOV, Role.PRO)
+JUDGES: Final = (Role.COO, Role.LEG, Role.OOV, Role.PRO)
 
 
 class PaperNotMade(Refused):
@@ -219,6 +220,16 @@ def seen(actor: Actor, number: str) -> Incident:
     return incident
 
 
+def number_of(actor: Actor, release_id: UUID) -> str:
+    """Of which dossier this package is, for who has a say in it; NotVisible for anyone else."""
+    mine = Release.objects.filter(pk=release_id, incident__in=incidents.visible_to(actor))
+    number = mine.values_list("incident__number", flat=True).first()
+    if number is None:
+        raise NotVisible
+    check_say(actor, number)
+    return number
+
+
 def check_say(actor: Actor, number: str) -> None:
     """NotVisible for who has no say in the packages of this dossier."""
     seen(actor, number)
@@ -245,7 +256,7 @@ def judges_of(incident: Incident, now: datetime) -> set[UUID]:
     near = set(working.values_list("account_id", flat=True))
     holders = set(
         holders_of_role(
-            organisation_id=incident.organisation_id, roles=_JUDGES, unit_id=incident.unit_id, now=now
+            organisation_id=incident.organisation_id, roles=JUDGES, unit_id=incident.unit_id, now=now
         )
     )
     if incident.lane == Lane.PUBLIC_TASK:

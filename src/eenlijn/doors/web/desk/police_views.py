@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,8 +14,9 @@ from eenlijn.casework.dossier.measures_acts import decide_police, police_decisio
 from eenlijn.casework.dossier.police_file import PoliceDesk, police_desk
 from eenlijn.casework.incidents.codes import MeasureNumber
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import Filer, PoliceDecision, PoliceWay
+from eenlijn.casework.police_reports.codes import FILED, Filer, PoliceDecision, PoliceWay
 from eenlijn.casework.police_reports.queries import PoliceView
+from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.measure_forms import PoliceForm
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_handle
@@ -53,10 +55,17 @@ def police(request: HttpRequest, number: str) -> HttpResponse:
                 DECIDE, _("Wijzig het besluit") if decisions else _("Neem het besluit"), form, _("Leg vast")
             )
         ],
-        links=waive_links(opened.dossier, MeasureNumber.POLICE),
+        links=(*_follow_links(number, decisions), *waive_links(opened.dossier, MeasureNumber.POLICE)),
     )
     way = way_of(desk, number, is_decided=bool(decisions))
     return show(request, opened, sheet, "desk/police.html", desk=desk, way=way)
+
+
+def _follow_links(number: str, decisions: tuple[PoliceView, ...]) -> tuple[Link, ...]:
+    """The way to what became of it, once something was filed."""
+    if not decisions or decisions[0].decision not in FILED:
+        return ()
+    return (Link(_("Volg wat ermee gebeurt"), reverse("desk:police_track", args=[number])),)
 
 
 _AS_CHOSEN = {

@@ -101,7 +101,7 @@ def release_new(request: HttpRequest, number: str) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             messages.success(request, _("Voorgesteld. Wie mag meekijken, heeft een seintje."))
-            return redirect("desk:release", number=number, release_id=made)
+            return redirect("desk:release", release_id=made)
     page = {
         "head": head_of(opened.dossier, opened.now, inside=True),
         "dossier": opened.dossier,
@@ -114,10 +114,10 @@ def release_new(request: HttpRequest, number: str) -> HttpResponse:
 
 @requires(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def release(request: HttpRequest, number: str, release_id: UUID) -> HttpResponse:
+def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
     """One package as it will be read, and what this person may do with it."""
+    number = releasing.number_of(actor_of(request), release_id)
     if request.method == "POST" and request.POST.get("do") in LETS_OUT and not is_fresh(request):
-        releasing.check_say(actor_of(request), number)
         return to_step_up(request)
     if sent(request, LINK):
         return _link(request, number, release_id)
@@ -128,10 +128,10 @@ def release(request: HttpRequest, number: str, release_id: UUID) -> HttpResponse
         partial(_recall, request, number, release_id, recall),
         _("Teruggehaald. Niemand leest het meer."),
     ):
-        return redirect("desk:release", number=number, release_id=release_id)
+        return redirect("desk:release", release_id=release_id)
     refused = _pressed(request, number, release_id)
     if request.method == "POST" and not recall.is_bound and not refused:
-        return redirect("desk:release", number=number, release_id=release_id)
+        return redirect("desk:release", release_id=release_id)
     return _page(request, number, release_id, recall, refused)
 
 

@@ -45,6 +45,7 @@ from eenlijn.doors.web.desk import (
     police_views,
     prevention_views,
     provision_views,
+    prevention_views,
     protected_views,
     provision_views,
     received_views,
