@@ -38,7 +38,6 @@ from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.codes import PoliceDecision, PoliceStep
 from eenlijn.casework.police_reports.tracking import StepTold
-from eenlijn.casework.learning.preventing import NewAnalysis, NewPrevention
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.requests.actions import Asked

@@ -220,9 +220,7 @@ def make_place(
             "measure_id": running_measure(scene, numbers["closed"]).pk,
             "prevention_id": prevented(scene, numbers["assessed"]),
             "visit_id": visited(scene),
-            "prevention_id": prevented(scene, numbers["assessed"]),
             "release_id": released(scene, numbers["assessed"]),
-            "visit_id": visited(scene),
         },
     )
 

@@ -207,7 +207,7 @@ REGISTER: Final[tuple[Activity, ...]] = (
         ground=Ground.CARE,
         persons=(Persons.OTHERS, Persons.USERS),
         data=_(
-            "Het adres, een eigen klantnummer als iemand dat invult, en antwoorden op vragen over het bezoek. "
+            "Het adres, een eigen klantnummer als iemand dat invult, en antwoorden op vragen. "
             "Geen naam van wie bezocht wordt. Een dag na het bezoek wordt het vernietigd; een aantal blijft."
         ),
         compartments=(C.PERPETRATOR,),

@@ -44,8 +44,6 @@ from eenlijn.doors.web.desk import (
     police_track_views,
     police_views,
     prevention_views,
-    provision_views,
-    prevention_views,
     protected_views,
     provision_views,
     received_views,
