@@ -3,9 +3,12 @@
 """The letter to Anna about what we did: hers alone, about nobody else, once, and as PDF and Word."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
 
+import pikepdf
 import pytest
 
+from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import finishing, measures_acts, outcomes
 from eenlijn.casework.dossier.outcomes import (
     LetterThere,
@@ -26,6 +29,7 @@ from tests.cast import Cast
 from tests.factories import stories
 from tests.factories.pdf_words import text_of
 
+HOUR = timedelta(hours=1)
 SAID = Outcome("Wij schreven de ander een brief.", "bel 088 000 01 30.", is_checked=True)
 
 
@@ -40,10 +44,6 @@ def number(cast: Cast, monday: datetime) -> str:
 
 def place(actor: Actor, number: str, now: datetime, outcome: Outcome = SAID) -> None:
     outcomes.place_outcome(actor=actor, number=number, outcome=outcome, now=now)
-
-
-def report_of(number: str) -> object:
-    return Incident.objects.get(number=number).report_id
 
 
 def test_the_letter_is_annas_alone_as_words_pdf_and_word(cast: Cast, number: str, monday: datetime) -> None:
@@ -62,7 +62,7 @@ def test_the_letter_is_annas_alone_as_words_pdf_and_word(cast: Cast, number: str
     assert SAID.words in words
     pdf = outcomes.hand_out_own(actor=cast.anna.actor, report_id=report_id, is_word=False, now=at)
     word = outcomes.hand_out_own(actor=cast.anna.actor, report_id=report_id, is_word=True, now=at)
-    told = text_of(pdf.content)
+    told = text_of(pikepdf.open(BytesIO(pdf.content)))
     assert "Beste Anna" in told
     assert "Wij schreven de ander een brief." in told
     assert "Tester" not in told
@@ -101,9 +101,13 @@ def test_the_letter_is_written_once_and_again_only_after_reopening(
     assert KeptLetter.objects.count() == 1
     page = outcomes.outcome_page(carla, number, None, at)
     assert page.placed_at == at
-    stories.settle_tasks(carla, number, at)
-    for measure in finishing.closing_for(carla, number, at).open_measures:
-        assert measure
+    stories.settle(carla, number, at + HOUR, is_told=True)
+    dossier.close(actor=carla, number=number, now=at + HOUR)
+    with pytest.raises(LetterThere):
+        place(carla, number, at + HOUR)
+    finishing.reopen(actor=carla, number=number, reason="Nieuw feit.", now=at + 2 * HOUR)
+    place(carla, number, at + 3 * HOUR)
+    assert KeptLetter.objects.count() == 2
 
 
 def test_what_is_not_right_is_refused_and_nothing_is_kept(cast: Cast, number: str, monday: datetime) -> None:
@@ -142,4 +146,3 @@ def test_the_proposed_words_are_what_happened_and_a_nameless_reporter_is_a_colle
     assert page.paper is not None
     assert page.paper.addressee == (f"De melder van {made.number}", cast.reggestreek.name)
     place(carla, made.number, at)
-    assert outcomes.has_letter  # read behind the code: see the page of the receipt

@@ -3,8 +3,9 @@
 """What reporters thought of it afterwards: heard, helped, would report again (row B12, decisions 33, 35).
 
 Nobody reads one answer. Months that are over are laid together, from the first on, until five people
-answered; such a block is never divided, and shows from the month in which it was full. So no choice of a period and no
-later day takes one answer away from the others. A question that fewer than five answered stays hidden in it.
+answered; such a block is never divided, and shows from the month in which it was full. So no choice of a
+period and no later day takes one answer away from the others. A question that fewer than five answered stays
+hidden in it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -151,6 +152,4 @@ def _definition() -> str:
 
 
 def _source() -> str:
-    return _(
-        "Bron: de antwoorden van melders, geteld los van hun melding. Niemand kan één antwoord terugvinden."
-    )
+    return _("Bron: antwoorden van melders, geteld los van hun melding. Niemand vindt één antwoord terug.")
