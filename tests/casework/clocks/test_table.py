@@ -155,7 +155,7 @@ def test_who_owns_what_is_read_from_the_table() -> None:
     assert set(table.OF_THE_OFFICER) == {"data_request", "objection"}
     assert {*table.CARE_TERMS, "victim_confirms", *table.OF_THE_OFFICER} == table.OTHERS
     assert {*table.ENDING_BY_THEMSELVES} == {"measure_ends", "warning_ends"}
-    assert table.LAPSING == ("warning_ends",)
+    assert table.LAPSING == ("warning_ends", "no_prosecution")
     assert set(table.RIGHTS) == {"data_request", "inspectorate", "objection"}
     assert set(table.RIGHTS) < set(table.AFTER_CLOSING)
     assert not set(table.OF_THE_OFFICER) & set(table.NOT_FOR_COLLEAGUES)
@@ -166,6 +166,7 @@ def test_what_cannot_wait_has_no_reason_to_pause() -> None:
     assert never == {
         "complaint_offence",
         "data_request",
+        "no_prosecution",
         "effect_check",
         "effect_check_again",
         "first_care",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -15,6 +15,7 @@ from django.db.models import ForeignKey, Model, OneToOneField
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock, ClockPause
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
+from eenlijn.casework.disclosures.models import Release, ReleaseRead, ReleaseVoice
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     details,
@@ -50,7 +51,12 @@ from eenlijn.casework.police_reports.codes import FootageHolder, MadeBy
 from eenlijn.casework.police_reports.drafting import Texts
 from eenlijn.casework.police_reports.exhibits import Exhibit
 from eenlijn.casework.police_reports.footage import NewFootage
-from eenlijn.casework.police_reports.models import AgreementMark, PoliceReport
+from eenlijn.casework.police_reports.models import (
+    AgreementMark,
+    PassedOn,
+    PoliceReport,
+    TrackedStep,
+)
 from eenlijn.casework.redaction.models import RedactedCopy
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.models import Experience, Feedback, Report
@@ -157,6 +163,7 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
         decided_by_id=carla,
     )
     police_file_rows(base, carla, actor, now)
+    release_rows(base, carla, now)
     damage = DamageLine(
         **base,
         number=1,
@@ -190,6 +197,21 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     SampledDossier.objects.create(**base, sample=sample, place=1)
     lifting = paper(TextName.LIFTING, number=base["incident"].number)
     keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
+
+
+def release_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """A step of a filing that was passed on, and a package that somebody agreed with and somebody read."""
+    step = TrackedStep.objects.create(
+        **base, filing=uuid4(), place=1, step="taken", on=now.date(), recorded_at=now, recorded_by_id=carla
+    )
+    employer = {"organisation_id": base["organisation_id"]}
+    PassedOn.objects.create(**employer, step=step, audience="employer", way="notice", at=now)
+    told = {"fields": ["number"], "ground": "own_report", "wish": "wants", "recipient_kind": "police"}
+    release = Release.objects.create(
+        **base, **told, proposed_by_id=carla, proposed_at=now, expires_at=now + timedelta(days=1)
+    )
+    ReleaseVoice.objects.create(**employer, release=release, account_id=carla, is_agreed=True, at=now)
+    ReleaseRead.objects.create(**employer, release=release, what="page", at=now)
 
 
 def claim_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:

@@ -90,8 +90,9 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
         "Correction", "DamageLine", "Evidence", "Feedback", "FollowUpAnswer", "FootageRequest",
         "HandOver", "Hearing", "Incident", "InfluenceCheck", "Involvement", "KeptLetter", "LaneReturn",
         "Link", "MeasureWaiver", "Merge", "Note", "OffenceCheck", "Perpetrator", "PoliceDraft",
-        "PoliceExhibit", "PolicePackage", "PoliceReport", "ProtectedPart", "RedactedCopy", "Report",
-        "Restriction", "Review", "Statement", "Task", "TrainingNeed", "Victim",
+        "PoliceExhibit", "PolicePackage", "PoliceReport", "ProtectedPart", "RedactedCopy", "Release",
+        "Report",
+        "Restriction", "Review", "Statement", "Task", "TrackedStep", "TrainingNeed", "Victim",
     }  # fmt: skip
     assert all(hasattr(model, "case_id") for model in sealed - seen)
     assert {(one.table, one.unless) for one in counting.counted()} == {
