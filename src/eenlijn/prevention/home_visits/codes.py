@@ -50,6 +50,6 @@ PRECAUTIONS: Final[Mapping[Colour, tuple[Promise, ...]]] = {
         _("Ga niet alleen en ga niet naar binnen bij iemand thuis."),
         _("Kies een veilige plek: kantoor, met een collega of beveiliger erbij."),
         _("Vraag je leidinggevende om een besluit. Tot die tijd gaat dit bezoek niet door."),
-        _("Is er gevaar voor iemand anders? Bel de politie: 0900-8844, of 112 als het nu gebeurt."),
+        _("Is er gevaar voor iemand anders? Bel de politie, en 112 als het nu gebeurt."),
     ),
 }

@@ -64,6 +64,7 @@ def learned(request: HttpRequest) -> HttpResponse:
         "reset": reverse("desk:learned") if filtered else "",
         "earlier": page_address(request.GET, voor=found.before),
         "later": page_address(request.GET, na=found.after),
+        "risk_words": _("Regels voor de RI&E"),
         "risk": f"{reverse('desk:risk_lines')}?{filtered}",
         "counts": actor_of(request).has(*COUNTS),
         "leads": actor_of(request).has(Role.MGR),
@@ -156,6 +157,11 @@ def risk_lines(request: HttpRequest) -> HttpResponse:
         empty=_("Er is nog geen preventiemaatregel afgesproken."),
     )
     page = {
+        "heading": _("Regels voor de RI&E"),
+        "sentence": _(
+            "Neem ze over in de RI&E en het plan van aanpak. "
+            "Leg daarna in het dossier vast waar de regel staat."
+        ),
         "table": table,
         "file": Link("CSV", f"{reverse('desk:risk_lines_csv')}?{request.GET.urlencode()}"),
     }
