@@ -40,6 +40,7 @@ from eenlijn.casework.dossier import (
     measures_acts,
     own_care,
     people,
+    police_evidence,
     police_news,
     preventing,
     running,
@@ -59,7 +60,8 @@ from eenlijn.casework.learning.preventing import NewEffect, NewPrevention
 from eenlijn.casework.playbooks.codes import TaskState
 from eenlijn.casework.playbooks.models import Task
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision, PoliceStep
+from eenlijn.casework.police_reports.codes import FootageHolder, FootageState, PoliceDecision, PoliceStep
+from eenlijn.casework.police_reports.footage import NewFootage
 from eenlijn.casework.police_reports.models import TrackedStep
 from eenlijn.casework.police_reports.tracking import StepTold
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
@@ -575,6 +577,19 @@ def damage_is_paid_back(w: World) -> Iterator[None]:
     yield
     payment = NewPayment("240,50", day, "other")
     claims.record_payment(place=1, new=payment, version=1, **told)
+
+
+@story(K.CAMERA_IMAGES, A.FOOTAGE_ASKED, A.FOOTAGE_SETTLED)
+def camera_images_are_secured_in_time(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    yield
+    today = to_local(w.now).date()
+    told: dict[str, Any] = {"actor": w.carla, "number": w.number, "now": w.now}
+    police_evidence.ask_footage(**told, new=NewFootage("Bus 4123", FootageHolder.OWN, today))
+    yield
+    footage = police_evidence.open_evidence(**told).footage[0]
+    police_evidence.settle_footage(**told, footage_id=footage.id, state=FootageState.SECURED, on=today)
 
 
 @story(K.EFFECT_CHECK, A.LEARNED, A.EFFECT_SEEN)

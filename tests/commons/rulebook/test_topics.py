@@ -67,6 +67,7 @@ def test_what_the_product_brings_itself() -> None:
         "complaint_offence": (3, "months"),
         "claim_payment": (14, "days"),
         "effect_check": (3, "months"),
+        "camera_images": (7, "days"),
     }
     assert terms.DEFAULT.answer_start is AnswerStart.RECEIPT
     assert calendar.DEFAULT.work_calendar == OFFICE_HOURS
