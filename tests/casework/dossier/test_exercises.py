@@ -15,7 +15,7 @@ from django.db.models import ForeignKey, Model, OneToOneField
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock, ClockPause
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
-from eenlijn.casework.disclosures.models import Release, ReleaseRead, ReleaseVoice
+from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead, DisclosureVoice
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     details,
@@ -207,11 +207,11 @@ def release_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
     employer = {"organisation_id": base["organisation_id"]}
     PassedOn.objects.create(**employer, step=step, audience="employer", way="notice", at=now)
     told = {"fields": ["number"], "ground": "own_report", "wish": "wants", "recipient_kind": "police"}
-    release = Release.objects.create(
+    release = Disclosure.objects.create(
         **base, **told, proposed_by_id=carla, proposed_at=now, expires_at=now + timedelta(days=1)
     )
-    ReleaseVoice.objects.create(**employer, release=release, account_id=carla, is_agreed=True, at=now)
-    ReleaseRead.objects.create(**employer, release=release, what="page", at=now)
+    DisclosureVoice.objects.create(**employer, release=release, account_id=carla, is_agreed=True, at=now)
+    DisclosureRead.objects.create(**employer, release=release, what="page", at=now)
 
 
 def claim_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:

@@ -32,7 +32,7 @@ from eenlijn.casework.disclosures.codes import (
     ReleaseField,
     VictimWish,
 )
-from eenlijn.casework.disclosures.models import Release, ReleaseRead
+from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead
 from eenlijn.casework.disclosures.queries import Face, released_moments
 from eenlijn.casework.dossier import release_reading, releasing, triage_acts
 from eenlijn.casework.dossier.release_reading import open_package
@@ -200,7 +200,7 @@ def test_one_no_ends_it_and_what_was_in_it_is_gone(cast: Cast, monday: datetime,
     made = propose(cast.carla, number, monday, proposal())
     judge(cast.karin, number, made, monday, is_agreed=False)
     assert face(cast, number, made, monday) == Face.REFUSED
-    assert Release.objects.get().snapshot is None
+    assert Disclosure.objects.get().snapshot is None
     with pytest.raises(NotOpen):
         judge(cast.lars, number, made, monday)
 
@@ -240,7 +240,7 @@ def test_a_proposal_without_what_it_needs_is_refused_and_says_where(
     with pytest.raises(ReleaseNotTold) as refused:
         propose(cast.carla, number, monday, replace(proposal(), **changes))
     assert refused.value.field == field
-    assert not Release.objects.exists()
+    assert not Disclosure.objects.exists()
 
 
 def test_a_private_address_goes_when_somebody_asked_whether_it_is_right(
@@ -248,7 +248,7 @@ def test_a_private_address_goes_when_somebody_asked_whether_it_is_right(
 ) -> None:
     who = replace(EVA, mail="eva@gmail.com", is_private_mail_right=True)
     propose(cast.carla, number, monday, proposal(recipient=who))
-    assert Release.objects.count() == 1
+    assert Disclosure.objects.count() == 1
 
 
 def test_nothing_that_was_not_chosen_is_in_the_package(cast: Cast, monday: datetime, number: str) -> None:
@@ -325,9 +325,9 @@ def test_expired_recalled_used_up_unknown_and_a_wrong_code_are_one_answer(
     recall = Recall(RecallReason.WRONG_PERSON)
     releasing.recall_release(actor=cast.lars.actor, number=number, release_id=made, told=recall, now=monday)
     assert is_shut(code, secret, monday)
-    row = Release.objects.get(pk=made)
+    row = Disclosure.objects.get(pk=made)
     assert (row.snapshot, row.paper) == (None, None)
-    assert ReleaseRead.objects.filter(release=row).count() == 1
+    assert DisclosureRead.objects.filter(release=row).count() == 1
 
 
 def test_who_may_only_approve_hands_nothing_out_and_strangers_see_no_package(
@@ -416,7 +416,7 @@ def test_not_upheld_takes_what_is_in_a_package_and_nobody_reads_it_any_more(
         version=2,
         now=monday + DAY,
     )
-    row = Release.objects.get(pk=made)
+    row = Disclosure.objects.get(pk=made)
     assert (row.state, row.recall_reason, row.snapshot, row.paper) == ("recalled", "removed", None, None)
     with pytest.raises(NotVisible):
         open_package(code=code, secret=secret, what=ReadWhat.PAGE, now=monday + DAY)

@@ -87,10 +87,10 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
     seen = {one.model for one in counting.counted()}
     assert {model.__name__ for model in sealed - seen} == {
         "Answer", "AnsweredContact", "Breach", "CareAnswer", "CareMoment", "ClosingRequest",
-        "Correction", "DamageLine", "Evidence", "Feedback", "FollowUpAnswer", "FootageRequest",
+        "Correction", "Disclosure", "DamageLine", "Evidence", "Feedback", "FollowUpAnswer", "FootageRequest",
         "HandOver", "Hearing", "Incident", "InfluenceCheck", "Involvement", "KeptLetter", "LaneReturn",
         "Link", "MeasureWaiver", "Merge", "Note", "OffenceCheck", "Perpetrator", "PoliceDraft",
-        "PoliceExhibit", "PolicePackage", "PoliceReport", "ProtectedPart", "RedactedCopy", "Release",
+        "PoliceExhibit", "PolicePackage", "PoliceReport", "ProtectedPart", "RedactedCopy",
         "Report",
         "Restriction", "Review", "Statement", "Task", "TrackedStep", "TrainingNeed", "Victim",
     }  # fmt: skip

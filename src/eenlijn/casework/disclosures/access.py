@@ -22,7 +22,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from eenlijn.casework.disclosures.codes import MOST_READS, ReleaseState
-from eenlijn.casework.disclosures.models import Release
+from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.codes import Lane, Status
 from eenlijn.casework.incidents.models import Incident
@@ -64,20 +64,20 @@ def _may(actor: Actor, incident: Incident, act: Act) -> bool:
     return any(may_act(actor, Compartment.RELEASES, one, act) for one in relations(actor, incident))
 
 
-def releases_in(incident: Incident) -> "QuerySet[Release]":
+def releases_in(incident: Incident) -> "QuerySet[Disclosure]":
     """The packages of an incident of which the caller asked `may_see`."""
-    return Release.objects.filter(incident=incident)
+    return Disclosure.objects.filter(incident=incident)
 
 
-def readable(now: datetime) -> "QuerySet[Release]":
+def readable(now: datetime) -> "QuerySet[Disclosure]":
     """What may be read now, by whoever it is for."""
-    rows = Release.objects.filter(
+    rows = Disclosure.objects.filter(
         state=ReleaseState.APPROVED, expires_at__gt=now, reads__lt=MOST_READS, snapshot__isnull=False
     )
     return rows.exclude(incident__status__in=_OVER).exclude(incident__is_exercise=True)
 
 
-def release_of_link(code: str, secret: str, now: datetime) -> Release | None:
+def release_of_link(code: str, secret: str, now: datetime) -> Disclosure | None:
     """The one package whose link and code these are, while it may be read."""
     rows = readable(now).filter(link_digest=code_digest(code))
     found = rows.select_related("incident", "organisation").first()
@@ -86,10 +86,10 @@ def release_of_link(code: str, secret: str, now: datetime) -> Release | None:
     return found if is_reply_code(secret, found.organisation_id, bytes(found.link_digest)) else None
 
 
-def addressed_to(actor: Actor, now: datetime) -> "QuerySet[Release]":
+def addressed_to(actor: Actor, now: datetime) -> "QuerySet[Disclosure]":
     """What is for this recipient, who signs in here as police or prosecutor."""
     if not actor.is_person or not actor.has(Role.POL):
-        return Release.objects.none()
+        return Disclosure.objects.none()
     return readable(now).filter(recipient_account_id=actor.account_id)
 
 

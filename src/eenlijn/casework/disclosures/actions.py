@@ -27,7 +27,7 @@ from eenlijn.casework.disclosures.codes import (
     VictimWish,
 )
 from eenlijn.casework.disclosures.grounds import legal_ground
-from eenlijn.casework.disclosures.models import Release, ReleaseRead, ReleaseVoice
+from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead, DisclosureVoice
 from eenlijn.casework.disclosures.queries import Face, Package, approvals_needed, face_of
 from eenlijn.casework.disclosures.states import may_follow
 from eenlijn.casework.incidents.models import Incident
@@ -166,11 +166,11 @@ def _faults(told: Proposal) -> list[tuple[str, bool, str]]:
 
 def propose(
     *, incident: Incident, proposal: Proposal, package: Package, account_id: UUID, now: datetime
-) -> Release:
+) -> Disclosure:
     """Freeze the package as it is now; who looks along sees exactly what will be read."""
     check_proposal(proposal)
     who = proposal.recipient
-    row = Release(
+    row = Disclosure(
         organisation_id=incident.organisation_id,
         incident=incident,
         fields=[one.value for one in proposal.fields],
@@ -201,7 +201,7 @@ def _short(text: str) -> str | None:
     return text.strip()[:LONGEST_WORDS] or None
 
 
-def judge(*, release: Release, account_id: UUID, is_agreed: bool, now: datetime) -> bool:
+def judge(*, release: Disclosure, account_id: UUID, is_agreed: bool, now: datetime) -> bool:
     """What a second person says; tells whether everybody who is needed has agreed now. One no ends it."""
     if face_of(release, now) != Face.PROPOSED:
         raise NotOpen
@@ -209,7 +209,7 @@ def judge(*, release: Release, account_id: UUID, is_agreed: bool, now: datetime)
         raise NotYourOwn
     try:
         with transaction.atomic():
-            ReleaseVoice.objects.create(
+            DisclosureVoice.objects.create(
                 organisation_id=release.organisation_id,
                 release=release,
                 account_id=account_id,
@@ -224,14 +224,14 @@ def judge(*, release: Release, account_id: UUID, is_agreed: bool, now: datetime)
     return missing_voices(release) == 0
 
 
-def missing_voices(release: Release) -> int:
+def missing_voices(release: Disclosure) -> int:
     """How many more have to agree."""
     fields = [ReleaseField(one) for one in release.fields]
-    agreed = ReleaseVoice.objects.filter(release=release, is_agreed=True).count()
+    agreed = DisclosureVoice.objects.filter(release=release, is_agreed=True).count()
     return max(0, approvals_needed(fields) - agreed)
 
 
-def approve(*, release: Release, paper: bytes, now: datetime) -> None:
+def approve(*, release: Disclosure, paper: bytes, now: datetime) -> None:
     """Everybody agreed: the paper is made of the frozen package, and it may be handed out."""
     missing = missing_voices(release)
     if missing:
@@ -241,7 +241,7 @@ def approve(*, release: Release, paper: bytes, now: datetime) -> None:
     release.save()
 
 
-def make_link(*, release: Release, now: datetime) -> str:
+def make_link(*, release: Disclosure, now: datetime) -> str:
     """A link for the recipient; an earlier one stops. Told once: only its digest is kept."""
     if release.incident.is_exercise:
         raise NoExerciseOutside
@@ -255,13 +255,13 @@ def make_link(*, release: Release, now: datetime) -> str:
     return code
 
 
-def note_read(*, release: Release, what: ReadWhat, by_account: bool, now: datetime) -> None:
+def note_read(*, release: Disclosure, what: ReadWhat, by_account: bool, now: datetime) -> None:
     """One more read, counted before anything is shown; NotVisible when that was one too many."""
-    rows = Release.objects.filter(pk=release.pk, state=ReleaseState.APPROVED, reads__lt=MOST_READS)
+    rows = Disclosure.objects.filter(pk=release.pk, state=ReleaseState.APPROVED, reads__lt=MOST_READS)
     more: dict[str, Any] = {"received_at": now} if what == ReadWhat.RECEIPT else {}
     if not rows.update(reads=F("reads") + 1, **more):
         raise NotVisible
-    ReleaseRead.objects.create(
+    DisclosureRead.objects.create(
         organisation_id=release.organisation_id, release=release, what=what, by_account=by_account, at=now
     )
 
@@ -272,7 +272,7 @@ class Recall:
     word: str = ""
 
 
-def recall(*, release: Release, told: Recall, account_id: UUID, now: datetime) -> None:
+def recall(*, release: Disclosure, told: Recall, account_id: UUID, now: datetime) -> None:
     """At once and for good: what was in it goes, the link is no link any more."""
     if not may_follow(ReleaseState(release.state), ReleaseState.RECALLED):
         raise NotOpen
@@ -282,26 +282,26 @@ def recall(*, release: Release, told: Recall, account_id: UUID, now: datetime) -
     release.save()
 
 
-def withdraw(*, release: Release, account_id: UUID, now: datetime) -> None:
+def withdraw(*, release: Disclosure, account_id: UUID, now: datetime) -> None:
     """Whoever proposed it does not want it any more."""
     if release.proposed_by_id != account_id:
         raise NotVisible
     _move(release, ReleaseState.WITHDRAWN, settled_at=now, snapshot=None)
 
 
-def withdraw_wish(*, release: Release, now: datetime) -> None:
+def withdraw_wish(*, release: Disclosure, now: datetime) -> None:
     """The colleague no longer wants it: that stands there until somebody recalled it."""
     if face_of(release, now) not in (Face.PROPOSED, Face.APPROVED, Face.READ):
         raise NotOpen
-    if not Release.objects.filter(pk=release.pk, wish_withdrawn_at=None).update(wish_withdrawn_at=now):
+    if not Disclosure.objects.filter(pk=release.pk, wish_withdrawn_at=None).update(wish_withdrawn_at=now):
         raise NotOpen
 
 
-def _move(release: Release, state: ReleaseState, **more: Any) -> None:
+def _move(release: Disclosure, state: ReleaseState, **more: Any) -> None:
     """One conditional update: of two who press together, the later finds nothing to decide."""
     if not may_follow(ReleaseState(release.state), state):
         raise NotOpen
-    if not Release.objects.filter(pk=release.pk, state=release.state).update(state=state, **more):
+    if not Disclosure.objects.filter(pk=release.pk, state=release.state).update(state=state, **more):
         raise NotOpen
 
 

@@ -21,7 +21,7 @@ from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.sealed.field import SealedField
 
 
-class Release(models.Model):
+class Disclosure(models.Model):
     """One package for one recipient. Written only by `disclosures.actions`.
 
     `snapshot` is the package as JSON, frozen when it was proposed: those who approve look at what will be
@@ -91,12 +91,12 @@ class Release(models.Model):
         return self.incident_id
 
 
-class ReleaseVoice(models.Model):
+class DisclosureVoice(models.Model):
     """What somebody beside the proposer said of a proposal; once each."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    release = models.ForeignKey(Release, models.CASCADE, related_name="+")
+    release = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     is_agreed = models.BooleanField()
     at = models.DateTimeField()
@@ -105,12 +105,12 @@ class ReleaseVoice(models.Model):
         constraints = [models.UniqueConstraint(fields=["release", "account"], name="release_voice_once")]
 
 
-class ReleaseRead(models.Model):
+class DisclosureRead(models.Model):
     """One time that the recipient read or fetched it; the line of the trail says the same."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    release = models.ForeignKey(Release, models.CASCADE, related_name="+")
+    release = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
     what = models.CharField(max_length=8, choices=ReadWhat.choices)
     by_account = models.BooleanField(default=False)
     at = models.DateTimeField()

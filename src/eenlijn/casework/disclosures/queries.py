@@ -21,7 +21,7 @@ from eenlijn.casework.disclosures.codes import (
     ReleaseState,
     VictimWish,
 )
-from eenlijn.casework.disclosures.models import Release, ReleaseRead, ReleaseVoice
+from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead, DisclosureVoice
 from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.commons.keys import vault
 from eenlijn.foundation.identifiers import code_digest
@@ -157,7 +157,7 @@ def approvals_needed(fields: Sequence[ReleaseField]) -> int:
     return 2 if any(PART_OF[one] in IDENTITY for one in fields) else 1
 
 
-def face_of(row: Release, now: datetime) -> Face:
+def face_of(row: Disclosure, now: datetime) -> Face:
     state = ReleaseState(row.state)
     if state == ReleaseState.PROPOSED:
         return Face.LAPSED if row.proposed_at + WAITS <= now or row.expires_at <= now else Face.PROPOSED
@@ -170,19 +170,19 @@ def face_of(row: Release, now: datetime) -> Face:
     return Face.READ if row.reads else Face.APPROVED
 
 
-def views_of(rows: Sequence[Release], now: datetime) -> tuple[ReleaseView, ...]:
+def views_of(rows: Sequence[Disclosure], now: datetime) -> tuple[ReleaseView, ...]:
     """These releases with who agreed and who read; three statements, however many."""
     voices: dict[UUID, list[Voice]] = {one.pk: [] for one in rows}
     reads: dict[UUID, list[Read]] = {one.pk: [] for one in rows}
-    for voice in ReleaseVoice.objects.filter(release__in=list(voices)).order_by("at"):
+    for voice in DisclosureVoice.objects.filter(release__in=list(voices)).order_by("at"):
         voices[voice.release_id].append(Voice(voice.account_id, voice.is_agreed, voice.at))
-    for read in ReleaseRead.objects.filter(release__in=list(reads)).order_by("-at"):
+    for read in DisclosureRead.objects.filter(release__in=list(reads)).order_by("-at"):
         reads[read.release_id].append(Read(ReadWhat(read.what), read.by_account, read.at))
     vault.read_ahead(rows, "snapshot")
     return tuple(_view(one, now, voices[one.pk], reads[one.pk]) for one in rows)
 
 
-def _view(row: Release, now: datetime, voices: list[Voice], reads: list[Read]) -> ReleaseView:
+def _view(row: Disclosure, now: datetime, voices: list[Voice], reads: list[Read]) -> ReleaseView:
     face = face_of(row, now)
     fields = tuple(ReleaseField(one) for one in row.fields)
     works = row.link_digest is not None and face in OPEN
@@ -216,12 +216,12 @@ def _view(row: Release, now: datetime, voices: list[Voice], reads: list[Read]) -
     )
 
 
-def frozen(row: Release) -> Package:
+def frozen(row: Disclosure) -> Package:
     """The package as it was frozen."""
     return Package.read(vault.open(row, "snapshot"))
 
 
-def recipient_of(row: Release) -> tuple[str, ...]:
+def recipient_of(row: Disclosure) -> tuple[str, ...]:
     """Name, organisation, work mail and phone."""
     names = ("recipient_name", "recipient_organisation", "recipient_mail", "recipient_phone")
     return tuple(told for name in names if (told := vault.open(row, name)))
@@ -229,12 +229,12 @@ def recipient_of(row: Release) -> tuple[str, ...]:
 
 def employer_of_link(code: str) -> UUID | None:
     """Whose link this is, whether it works or not; says nothing to anybody."""
-    rows = Release.objects.filter(link_digest=code_digest(code))
+    rows = Disclosure.objects.filter(link_digest=code_digest(code))
     return rows.values_list("organisation_id", flat=True).first()
 
 
 def released_moments(incident_id: UUID) -> tuple[datetime, ...]:
     """When something of this incident was released, for the person concerned: that it happened, no more."""
-    rows = Release.objects.filter(incident_id=incident_id, settled_at__isnull=False)
+    rows = Disclosure.objects.filter(incident_id=incident_id, settled_at__isnull=False)
     agreed = rows.filter(state__in=(ReleaseState.APPROVED, ReleaseState.RECALLED)).order_by("settled_at")
     return tuple(one for one in agreed.values_list("settled_at", flat=True) if one)

@@ -15,7 +15,7 @@ from django.db import transaction
 from eenlijn.casework.disclosures import access as disclosures
 from eenlijn.casework.disclosures import actions, queries
 from eenlijn.casework.disclosures.codes import PART_OF, ReadWhat, ReleaseField
-from eenlijn.casework.disclosures.models import Release
+from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.disclosures.queries import Package
 from eenlijn.casework.dossier.releasing import release_line
 from eenlijn.casework.dossier.restricted import without_restricted
@@ -86,7 +86,7 @@ def open_received(*, actor: Actor, release_id: UUID, what: ReadWhat, now: dateti
 
 
 def _read(
-    release: Release, reader: Actor, what: ReadWhat, now: datetime, *, by_account: bool
+    release: Disclosure, reader: Actor, what: ReadWhat, now: datetime, *, by_account: bool
 ) -> ReceivedPackage:
     incident = release.incident
     if not without_restricted([incident]):
@@ -107,6 +107,6 @@ def _read(
     return ReceivedPackage(package, release.expires_at, received_at, content)
 
 
-def _holder(release: Release) -> Actor:
+def _holder(release: Disclosure) -> Actor:
     """Whoever holds link and code: nobody we know, within this employer."""
     return replace(Actor.link(release.organisation_id), name_for_trail="release link", origin="web")

@@ -27,7 +27,7 @@ from eenlijn.casework.disclosures.actions import (
     missing_voices,
 )
 from eenlijn.casework.disclosures.codes import PART_OF, ReleaseField
-from eenlijn.casework.disclosures.models import Release
+from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.disclosures.queries import Chosen, ReleaseView
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
@@ -222,7 +222,7 @@ def seen(actor: Actor, number: str) -> Incident:
 
 def number_of(actor: Actor, release_id: UUID) -> str:
     """Of which dossier this package is, for who has a say in it; NotVisible for anyone else."""
-    mine = Release.objects.filter(pk=release_id, incident__in=incidents.visible_to(actor))
+    mine = Disclosure.objects.filter(pk=release_id, incident__in=incidents.visible_to(actor))
     number = mine.values_list("incident__number", flat=True).first()
     if number is None:
         raise NotVisible
@@ -242,7 +242,7 @@ def _proposable(actor: Actor, number: str) -> Incident:
     return incident
 
 
-def _row(incident: Incident, release_id: UUID, *, lock: bool = False) -> Release:
+def _row(incident: Incident, release_id: UUID, *, lock: bool = False) -> Disclosure:
     rows = disclosures.releases_in(incident).select_related("incident")
     found = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=release_id).first()
     if found is None:
@@ -279,7 +279,7 @@ def _parts(chosen: tuple[Chosen, ...]) -> tuple[Compartment, ...]:
     return tuple(sorted({PART_OF[one.field] for one in chosen}))
 
 
-def _chosen_parts(release: Release) -> tuple[Compartment, ...]:
+def _chosen_parts(release: Disclosure) -> tuple[Compartment, ...]:
     return tuple(sorted({PART_OF[ReleaseField(one)] for one in release.fields}))
 
 
@@ -303,7 +303,7 @@ def _recipient(who: Recipient) -> tuple[str, ...]:
     return tuple(one.strip() for one in lines if one.strip())
 
 
-def _paper(release: Release, now: datetime) -> bytes:
+def _paper(release: Disclosure, now: datetime) -> bytes:
     """The frozen package as PDF, with on every page for whom it is. Nothing else goes into it."""
     package = queries.frozen(release)
     parts = (

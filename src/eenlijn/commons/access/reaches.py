@@ -90,7 +90,7 @@ REACHES: Final[Mapping[Reach, Opened]] = {
     ),
     Reach.FIND_RELEASE: _opened(
         "a link, or the account of police or prosecutor, says whose package this is",
-        ORGANISATION, "disclosures.release", "incidents.incident",
+        ORGANISATION, "disclosures.disclosure", "incidents.incident",
     ),
     Reach.FIND_FEED: _opened(
         "the secret in the address of a calendar says whose it is, by its digest", "clocks.termfeed"

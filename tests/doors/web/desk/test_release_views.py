@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from eenlijn.casework.disclosures.models import Release
+from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident
 from tests.cast import Cast
@@ -105,7 +105,7 @@ def test_eva_finds_it_at_received_and_dirk_and_anna_find_no_page(
     assert "Er is nu niets voor u." in text_of(eva.get("/ontvangen/"))
     visit(cast.karin).post(address, {"do": "agree"})
     assert cast.reggestreek.name in text_of(eva.get("/ontvangen/"))
-    own = f"/ontvangen/{Release.objects.get().pk}/"
+    own = f"/ontvangen/{Disclosure.objects.get().pk}/"
     assert number in text_of(eva.get(own))
     assert "Ontvangst bevestigd" in text_of(eva.post(own, {"do": "receipt"}))
     assert eva.post(own, {"do": "pdf"})["Content-Type"] == "application/pdf"
@@ -126,7 +126,7 @@ def test_a_form_with_gaps_comes_back_filled_and_says_what_is_missing(carla: Clie
     objecting = carla.post(address, {**TYPED, "wish": "objects"})
     assert "Schrijf waarom het toch nodig is" in text_of(objecting)
     assert carla.post(address, {**TYPED, "fields_chosen": ["home"]}).status_code == 422
-    assert not Release.objects.exists()
+    assert not Disclosure.objects.exists()
 
 
 def test_no_link_before_it_is_approved_and_none_after_it_was_recalled(
@@ -161,4 +161,4 @@ def test_a_step_without_a_fresh_factor_asks_for_one_first(
         "/extra-zekerheid" in karin.post(address, {"do": "agree"})["Location"]
         or "stap" in karin.post(address, {"do": "agree"})["Location"]
     )
-    assert not Release.objects.get().settled_at
+    assert not Disclosure.objects.get().settled_at

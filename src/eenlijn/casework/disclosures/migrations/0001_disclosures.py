@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name='Disclosure',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
@@ -59,11 +59,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ReleaseVoice',
+            name='DisclosureVoice',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='disclosures.release')),
+                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='disclosures.disclosure')),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('is_agreed', models.BooleanField()),
                 ('at', models.DateTimeField()),
@@ -73,11 +73,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ReleaseRead',
+            name='DisclosureRead',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='disclosures.release')),
+                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='disclosures.disclosure')),
                 ('what', models.CharField(choices=[('page', 'pagina gelezen'), ('pdf', 'PDF opgehaald'), ('json', 'gegevens opgehaald'), ('receipt', 'ontvangst bevestigd')], max_length=8)),
                 ('by_account', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),
