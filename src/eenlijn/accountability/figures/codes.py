@@ -22,6 +22,7 @@ class Indicator(models.TextChoices):
     REVIEWS = "reviews", _("Maatregelen op tijd bekeken")
     POLICE = "police", _("Aangifte en melding")
     NO_POLICE = "no_police", _("Waarom geen aangifte")
+    DAMAGE = "damage", _("Schade terug")
     TASKS = "tasks", _("Taken van het draaiboek")
     REQUESTS = "requests", _("Verzoeken over gegevens")
 
@@ -57,6 +58,8 @@ SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
     Indicator.REVIEWS: OF_MEASURES,
     Indicator.POLICE: (Split.MONTH, Split.KIND_GROUP, Split.SEVERITY, Split.SEVERITY_STEP),
     Indicator.NO_POLICE: (Split.REASON, Split.MONTH),
+    # In blocks of months with at least five dossiers: an amount of one is the lawyer's.
+    Indicator.DAMAGE: (Split.MONTH,),
     # A playbook belongs to a severity.
     Indicator.TASKS: (Split.MONTH, Split.SEVERITY_STEP),
     Indicator.REQUESTS: (Split.MONTH,),

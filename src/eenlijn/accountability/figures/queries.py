@@ -13,6 +13,7 @@ from eenlijn.accountability.figures.access import may_ask, may_ask_about, may_co
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
 from eenlijn.accountability.figures.indicators import (
     answered_in_time,
+    damage,
     experiences,
     heard_back,
     heard_first,
@@ -53,6 +54,7 @@ COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.REVIEWS: in_time.count_reviews,
     Indicator.POLICE: police.count,
     Indicator.NO_POLICE: police.count_reasons,
+    Indicator.DAMAGE: damage.count,
     Indicator.TASKS: tasks.count,
     Indicator.REQUESTS: in_time.count_requests,
 }

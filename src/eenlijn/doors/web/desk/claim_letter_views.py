@@ -88,17 +88,20 @@ def _links(number: str, place: int, page: LettersPage) -> Iterator[Link]:
 
 def _blocks(request: HttpRequest, page: LettersPage, at: datetime) -> Iterator[Block]:
     waiting = [one for one in page.letters if one.sent_at is None]
-    for one in waiting[-1:]:
-        form = LetterSentForm(
-            typed(request, SENT), initial={"at": at.replace(second=0, microsecond=0)}, auto_id="id_sent_%s"
-        )
-        title = _("Leg vast dat de brief weg is")
-        intro = _("%(what)s. Vanaf die dag loopt de termijn om te betalen.") % {"what": one.kind.label}
-        yield Block(SENT, title, form, _("Leg vast"), intro=intro, values=(("kind", one.kind.value),))
+    if waiting:
+        yield _sending(request, waiting[-1], at)
     if page.claim.state == ClaimState.OPEN:
         values = (("version", str(page.claim.version)),)
         form = LetterForm(typed(request, MAKE), initial=_begun(page, at))
         yield Block(MAKE, _("Maak een brief"), form, _("Maak de brief"), values=values, is_main=not waiting)
+
+
+def _sending(request: HttpRequest, letter: LetterLine, at: datetime) -> Block:
+    begun = {"at": at.replace(second=0, microsecond=0)}
+    form = LetterSentForm(typed(request, SENT), initial=begun, auto_id="id_sent_%s")
+    intro = _("%(what)s. Vanaf die dag loopt de termijn om te betalen.") % {"what": letter.kind.label}
+    values = (("kind", letter.kind.value),)
+    return Block(SENT, _("Leg vast dat de brief weg is"), form, _("Leg vast"), intro=intro, values=values)
 
 
 def _begun(page: LettersPage, at: datetime) -> dict[str, Any]:
