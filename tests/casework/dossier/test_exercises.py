@@ -41,7 +41,7 @@ from eenlijn.casework.incidents.models import (
     LaneReturn,
     ProtectedPart,
 )
-from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.casework.learning.models import CauseAnalysis, EffectCheck, PreventionMeasure, TrainingNeed
 from eenlijn.casework.letters.keeping import keep_letter
 from eenlijn.casework.letters.models import ReaderLanguage
 from eenlijn.casework.links import actions as links
@@ -182,6 +182,20 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
         needed_for="victim",
         recorded_at=now,
         recorded_by_id=carla,
+    )
+    CauseAnalysis.objects.create(**base, main_cause="waiting", written_at=now, written_by_id=carla)
+    measure = PreventionMeasure.objects.create(
+        **base,
+        kind="alarm_system",
+        owner_id=carla,
+        due_on=now.date(),
+        state="done",
+        planned_at=now,
+        planned_by_id=carla,
+        done_at=now,
+    )
+    EffectCheck.objects.create(
+        **base, measure=measure, after_months=3, result="works", checked_at=now, checked_by_id=carla
     )
     InfluenceCheck.objects.create(**base, opened_at=now, opened_by_id=carla)
     task = Task(**base, level="s3", rule_number=1, place=1, code="team_talk", measure=4, owner="MGR")

@@ -323,7 +323,7 @@ def subject_of(incident: Incident, subject_id: UUID) -> PreventionMeasure | Trai
         found = rows.objects.select_for_update().filter(pk=subject_id, incident=incident).first()
         if found is not None:
             found.incident = incident
-            return found  # type: ignore[return-value]
+            return found
     raise NotVisible
 
 

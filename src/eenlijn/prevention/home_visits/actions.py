@@ -168,7 +168,7 @@ def move_visit(*, actor: Actor, visit_id: UUID, state: VisitState, version: int,
 
 def _count(row: HomeVisitCheck, what: str) -> None:
     """One more in that month; nothing of who, where or which day."""
-    counted, _is_new = HomeVisitCount.objects.get_or_create(
+    counted, _is_new = HomeVisitCount.objects.get_or_create(  # type: ignore[misc]  # without a team there is none
         organisation_id=row.organisation_id,
         unit_id=row.unit_id,
         month=row.visit_on.replace(day=1),
