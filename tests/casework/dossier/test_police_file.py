@@ -32,6 +32,7 @@ from eenlijn.casework.dossier.removing import remove_other_person
 from eenlijn.casework.incidents.actions import ChangedMeanwhile
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Victim
+from eenlijn.casework.police_reports import drafting, packing
 from eenlijn.casework.police_reports.actions import PoliceChoice
 from eenlijn.casework.police_reports.checking import NothingAnswered
 from eenlijn.casework.police_reports.codes import (
@@ -50,7 +51,7 @@ from eenlijn.casework.police_reports.exhibits import Exhibit
 from eenlijn.casework.police_reports.footage import FootageDayWrong, NewFootage
 from eenlijn.casework.police_reports.home_address import HomeAddressInFile
 from eenlijn.casework.police_reports.marking import AgreementDayWrong, Mark
-from eenlijn.casework.police_reports.models import OffenceCheck, PoliceDraft, PolicePackage
+from eenlijn.casework.police_reports.models import FootageRequest, OffenceCheck, PoliceDraft, PolicePackage
 from eenlijn.casework.police_reports.packing import FileUnprintable
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
@@ -325,6 +326,10 @@ def test_the_file_has_the_text_the_files_their_hashes_and_says_what_is_not_in_it
         name: hashlib.sha256(content).hexdigest() for name, content in inside.items() if name != "inhoud.json"
     }
     assert manifest["bewijs"][0]["wat"] == "Bericht van de ander"
+    assert [one["wat"] for one in manifest["bewijs"]] == [
+        "Bericht van de ander",
+        "Geluid",
+    ]  # never a file name
     assert manifest["bewijs"][0]["sha256"] == hashlib.sha256(made.TEXT).hexdigest()
     assert manifest["niet_erin"] == [
         {"bestand": 2, "waarom": "chosen"},
@@ -378,9 +383,18 @@ def test_under_number_no_name_of_ours_is_in_it_and_one_in_a_text_is_refused(
     with pytest.raises(NameUnderNumber) as told:
         make(carla, number, monday)
     assert "Op welke wijze" in told.value.sentence
-    write(carla, number, monday, version=2, victim="Anna", how="Hij liep op de collega af.")
+    told = {"victim": "Anna", "how": "Hij liep op de collega af."}
+    write(carla, number, monday, version=2, **told)
+    camera = NewFootage("Deurbel van Anna", FootageHolder.OTHER, date(2026, 11, 23))
+    police_evidence.ask_footage(actor=carla, number=number, new=camera, now=monday)
+    with pytest.raises(NameUnderNumber):
+        make(carla, number, monday)
+    FootageRequest.objects.all().delete()
+    choose(carla, number, monday, version=3, identity="under_number", reasons=["violent"], filer=Filer.PROXY)
     make(carla, number, monday)
-    paper = words_of(taken(carla, number, 1, monday)["politiedossier.pdf"])
+    inside = taken(carla, number, 1, monday)
+    assert sorted(inside) == ["inhoud.json", "politiedossier.pdf"]  # the mandate has a name in it
+    paper = words_of(inside["politiedossier.pdf"])
     assert "Anna" not in paper
     assert "De ander staat bekend om geweld" in paper
     page = police_package.open_package(actor=carla, number=number, now=monday)
@@ -496,3 +510,19 @@ def test_what_was_made_goes_with_the_data_of_the_other_person_and_nothing_can_be
     for act in (lambda: write(carla, number, monday, version=1), lambda: make(carla, number, monday)):
         with pytest.raises(NothingLeft):
             act()
+
+
+def test_who_of_us_it_is_about_goes_on_request_and_what_was_made_with_it_too(
+    cast: Cast, number: str, monday: datetime
+) -> None:
+    carla = cast.carla.actor
+    write(carla, number, monday, who="K. Klant", victim="Anna", witnesses="Wim")
+    make(carla, number, monday)
+    incident = Incident.objects.get(number=number)
+    drafting.forget_people(incident)
+    packing.forget_packages(incident)
+    texts = police_file.open_draft(actor=carla, number=number, now=monday).draft.texts
+    assert (texts["who"], texts["victim"], texts["witnesses"]) == ("K. Klant", "", "")
+    page = police_package.open_package(actor=carla, number=number, now=monday)
+    assert [(one.number, one.is_gone) for one, _who in page.packages] == [(1, True)]
+    assert not Document.objects.filter(kind="police_file").exists()

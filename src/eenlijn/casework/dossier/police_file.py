@@ -24,11 +24,11 @@ from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports import checking, drafting
 from eenlijn.casework.police_reports.agreements import Agreement, applying
 from eenlijn.casework.police_reports.checking import Checked
-from eenlijn.casework.police_reports.codes import FILED, AgreementState, FootageState
+from eenlijn.casework.police_reports.codes import FILED, AgreementState, FootageState, PoliceStep
 from eenlijn.casework.police_reports.drafting import Choice, Draft, Texts
 from eenlijn.casework.police_reports.footage import footage_of
 from eenlijn.casework.police_reports.marking import Mark, marks_of
-from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.casework.police_reports.models import PoliceReport, TrackedStep
 from eenlijn.casework.police_reports.offences import proposed
 from eenlijn.casework.police_reports.packing import Package, packages_of
 from eenlijn.commons.access.actor import Actor
@@ -115,8 +115,14 @@ def steps_here(incident: Incident) -> tuple[Agreement, ...]:
     return applying(
         is_known=incident.perpetrator_known != PerpetratorKnown.NO,
         is_serious=level >= SERIOUS,
-        was_refused=True,
+        was_refused=_was_refused(incident),
     )
+
+
+def _was_refused(incident: Incident) -> bool:
+    """Whether the police once did not want to record it: then the assistant public prosecutor looks along."""
+    told = TrackedStep.objects.filter(incident=incident, is_current=True, is_withdrawn=False)
+    return told.filter(step=PoliceStep.REFUSED).exists()
 
 
 def is_filed(incident: Incident) -> bool:

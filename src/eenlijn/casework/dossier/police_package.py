@@ -20,6 +20,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
@@ -30,10 +31,10 @@ from eenlijn.casework.dossier.police_prefill import addresses_of, domicile_of, p
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.dossier.unrecognisable import is_named_in, names_kept_out
-from eenlijn.casework.evidence.codes import ENDINGS, EvidenceState
+from eenlijn.casework.evidence.codes import ENDINGS, SORTS, EvidenceState
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports.codes import Filer, FootageState, IdentityStep, LeftOut
-from eenlijn.casework.police_reports.drafting import LOOKS, TEXTS, Draft
+from eenlijn.casework.police_reports.drafting import CONTACT, LOOKS, TEXTS, Draft
 from eenlijn.casework.police_reports.footage import footage_of
 from eenlijn.casework.police_reports.home_address import check_no_home
 from eenlijn.casework.police_reports.packing import (
@@ -59,6 +60,13 @@ from eenlijn.foundation.text import long_date, long_moment
 
 _EVENT = ("who", "what", "scene", "with_what", "how", "moment", "why", "literal")
 _OURS = ("victim", "witnesses")
+FILES, FOOTAGE = "files", "footage"
+_LABELS = {
+    **TEXTS,
+    CONTACT: gettext_lazy("Wie spreekt namens ons met de politie?"),
+    FILES: gettext_lazy("Bewijs en camerabeelden"),
+    FOOTAGE: gettext_lazy("Bewijs en camerabeelden"),
+}
 _PROOF = ("injuries", "damage")
 _VPT = (
     "Dit is een VPT-zaak: wie dit overkwam, had een publieke taak. Wij vragen om de VPT-code bij deze zaak, "
@@ -135,11 +143,16 @@ def _is_prepared(draft: Draft) -> bool:
     return draft.version > 0 and not draft.proposed
 
 
+def _needs_mandate(draft: Draft) -> bool:
+    """Under number the mandate goes apart: the name of who gives it stands in it."""
+    return draft.filer is Filer.PROXY and draft.identity is not IdentityStep.UNDER_NUMBER
+
+
 def _inside(draft: Draft, going: tuple[Piece, ...]) -> Iterator[str]:
     texts = _shown_texts(draft)
     yield from (str(TEXTS[name]) for name, text in texts.items() if text)
     yield from (_("Bestand %(place)s: %(name)s") % vars(one.file) for one in going)
-    if draft.filer is Filer.PROXY:
+    if _needs_mandate(draft):
         yield _("De volmacht, om te tekenen")
 
 
@@ -152,34 +165,40 @@ def make_file(*, actor: Actor, number: str, draft_version: int, now: datetime) -
     draft = draft_here(incident, parts)
     if not _is_prepared(draft) or draft.version != draft_version:
         raise NotPrepared
-    _check_names(actor, incident, draft)
-    texts = {name: text for name, text in draft.texts.items() if text}
-    check_no_home(texts, {name: str(label) for name, label in TEXTS.items()}, addresses_of(incident))
+    _check_texts(actor, incident, draft, parts)
     with translation.override("nl"):
         contents = _contents(actor, incident, draft, parts, now)
         row = make_package(actor=actor, incident=incident, contents=contents, now=now)
     note(incident, Act.POLICE_FILE_MADE, now, actor.account_id, version=str(row.number))
     entries = [kept(one) for one in (row.paper, row.archive) if one is not None]
-    append(
-        actor,
-        now,
-        *entries,
-        replace(line("make_police_file", incident, *sorted(parts)), detail=_told(row.number)),
-    )
+    entry = replace(line("make_police_file", incident, *sorted(parts)), detail={"version": row.number})
+    append(actor, now, *entries, entry)
     return row.number
 
 
-def _told(number: int) -> dict[str, int]:
-    return {"version": number}
-
-
-def _check_names(actor: Actor, incident: Incident, draft: Draft) -> None:
+def _check_texts(actor: Actor, incident: Incident, draft: Draft, parts: frozenset[Compartment]) -> None:
+    """Every word that would go in, once more: no home address, and under number no name of ours."""
+    texts = _words_inside(actor, incident, draft, parts)
+    check_no_home(texts, _LABELS, addresses_of(incident))
     if draft.identity is not IdentityStep.UNDER_NUMBER:
         return
     names = names_kept_out(actor, incident)
-    for name, text in _shown_texts(draft).items():
-        if is_named_in(text, names):
-            raise NameUnderNumber(str(TEXTS[name]))
+    for name, text in texts.items():
+        if name != CONTACT and is_named_in(text, names):
+            raise NameUnderNumber(str(_LABELS[name]))
+
+
+def _words_inside(
+    actor: Actor, incident: Incident, draft: Draft, parts: frozenset[Compartment]
+) -> dict[str, str]:
+    reads = Compartment.OWN_WORDS in parts
+    told = [one.exhibit.what for one in pieces_of(actor, incident) if one.exhibit.goes_along] if reads else []
+    return {
+        **_shown_texts(draft),
+        CONTACT: draft.contact,
+        FILES: "\n".join(told),
+        FOOTAGE: "\n".join(one.camera for one in footage_of(incident)),
+    }
 
 
 def _shown_texts(draft: Draft) -> dict[str, str]:
@@ -229,7 +248,7 @@ def _contents(
         organisation_name=incident.organisation.name,
         parts=tuple(_parts(incident, draft, files, gaps)),
         files=files,
-        mandate=_letter(incident, draft, now) if draft.filer is Filer.PROXY else None,
+        mandate=_letter(incident, draft, now) if _needs_mandate(draft) else None,
         gaps=gaps,
         has_people=reads,
         draft_version=draft.version,
@@ -240,7 +259,7 @@ def _packed(actor: Actor, incident: Incident, one: Piece, *, fits: bool) -> Pack
     file = one.file
     return Packed(
         name=f"bewijs/bestand-{file.place:02d}.{ENDINGS[file.media_type]}",
-        what=one.exhibit.what or file.name,
+        what=one.exhibit.what or str(SORTS[file.media_type]),
         made_by=str(one.exhibit.made_by.label),
         media_type=file.media_type,
         digest=file.digest,

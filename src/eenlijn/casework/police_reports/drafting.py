@@ -170,7 +170,7 @@ def write(
 ) -> PoliceDraft:
     """Keep what was typed in the parts that are open to this person; the other parts stay untouched."""
     open_texts = {name: text for name, text in typed.texts.items() if name in readable_texts(parts)}
-    check_no_home(open_texts, {name: str(label) for name, label in TEXTS.items()}, known)
+    check_no_home(open_texts, TEXTS, known)
     row = _locked(incident, typed.version, account_id, now)
     vault.seal(row, **{name: text.strip() or None for name, text in open_texts.items()})
     row.save()

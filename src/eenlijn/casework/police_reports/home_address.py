@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.redaction.codes import SpanKind
@@ -55,12 +56,12 @@ class Addresses:
     allowed: tuple[str, ...]
 
 
-def check_no_home(texts: Mapping[str, str], labels: Mapping[str, str], known: Addresses) -> None:
+def check_no_home(texts: Mapping[str, str], labels: Mapping[str, str | Promise], known: Addresses) -> None:
     """Refuse the first text in which a home address stands, by the table above."""
     for field, text in texts.items():
         found = home_in(field, text, known)
         if found:
-            raise HomeAddressInFile(field, labels.get(field, field), found)
+            raise HomeAddressInFile(field, str(labels.get(field, field)), found)
 
 
 def home_in(field: str, text: str, known: Addresses) -> str:
