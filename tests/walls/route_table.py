@@ -64,6 +64,7 @@ RELATIONS: Final = {
     "line_id": ("team", "elsewhere", "missing", "malformed"),
     "glass_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "peer_id": ("team", "next", "missing", "malformed"),
     "export_id": ("team", "elsewhere", "missing", "malformed"),
     "release_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "measure_id": ("team", "next", "elsewhere", "missing", "malformed"),
@@ -142,6 +143,10 @@ STAGES: Final = {
     "desk:lane_back": "assessed",
     "profile:experience": "closed",
     "profile:own_care": "closed",
+    "profile:own_care_step": "assessed",
+    "profile:own_slip": "assessed",
+    "profile:own_calendar": "assessed",
+    "desk:inspectorate": "assessed",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
     "profile:mine_details": "reported",
@@ -851,46 +856,46 @@ desk:police             READ SEND      next       200 carla
 desk:police             READ SEND      elsewhere  200 dirk
 desk:police             REST           any        405 readers
 desk:police_check       READ           team       200 carla
-desk:police_check       SEND           team       302 carla
+desk:police_check       SEND           team       422 carla
 desk:police_check       READ           next       200 carla
-desk:police_check       SEND           next       302 carla
+desk:police_check       SEND           next       422 carla
 desk:police_check       READ           elsewhere  200 dirk
-desk:police_check       SEND           elsewhere  302 dirk
+desk:police_check       SEND           elsewhere  422 dirk
 desk:police_check       REST           any        405 readers
 desk:police_who         READ           team       200 carla
-desk:police_who         SEND           team       302 carla
+desk:police_who         SEND           team       422 carla
 desk:police_who         READ           next       200 carla
-desk:police_who         SEND           next       302 carla
+desk:police_who         SEND           next       422 carla
 desk:police_who         READ           elsewhere  200 dirk
-desk:police_who         SEND           elsewhere  302 dirk
+desk:police_who         SEND           elsewhere  422 dirk
 desk:police_who         REST           any        405 readers
 desk:police_draft       READ           team       200 carla
-desk:police_draft       SEND           team       302 carla
+desk:police_draft       SEND           team       422 carla
 desk:police_draft       READ           next       200 carla
-desk:police_draft       SEND           next       302 carla
+desk:police_draft       SEND           next       422 carla
 desk:police_draft       READ           elsewhere  200 dirk
-desk:police_draft       SEND           elsewhere  302 dirk
+desk:police_draft       SEND           elsewhere  422 dirk
 desk:police_draft       REST           any        405 readers
 desk:police_evidence    READ           team       200 carla
-desk:police_evidence    SEND           team       302 carla
+desk:police_evidence    SEND           team       422 carla
 desk:police_evidence    READ           next       200 carla
-desk:police_evidence    SEND           next       302 carla
+desk:police_evidence    SEND           next       422 carla
 desk:police_evidence    READ           elsewhere  200 dirk
-desk:police_evidence    SEND           elsewhere  302 dirk
+desk:police_evidence    SEND           elsewhere  422 dirk
 desk:police_evidence    REST           any        405 readers
 desk:police_file        READ           team       200 carla
-desk:police_file        SEND           team       302 carla
+desk:police_file        SEND           team       422 carla
 desk:police_file        READ           next       200 carla
-desk:police_file        SEND           next       302 carla
+desk:police_file        SEND           next       422 carla
 desk:police_file        READ           elsewhere  200 dirk
-desk:police_file        SEND           elsewhere  302 dirk
+desk:police_file        SEND           elsewhere  422 dirk
 desk:police_file        REST           any        405 readers
 desk:police_agreements  READ           team       200 carla
-desk:police_agreements  SEND           team       302 carla
+desk:police_agreements  SEND           team       422 carla
 desk:police_agreements  READ           next       200 carla
-desk:police_agreements  SEND           next       302 carla
+desk:police_agreements  SEND           next       422 carla
 desk:police_agreements  READ           elsewhere  200 dirk
-desk:police_agreements  SEND           elsewhere  302 dirk
+desk:police_agreements  SEND           elsewhere  422 dirk
 desk:police_agreements  REST           any        405 readers
 desk:police_sheet       READ           team       200 carla
 desk:police_sheet       READ           next       200 carla
@@ -1028,6 +1033,18 @@ desk:aftercare          READ SEND      elsewhere  200 dirk
 desk:aftercare          REST           any        405 readers
 desk:look_along         READ SEND      team       200 bram
 desk:look_along         REST           any        405 readers
+desk:inspectorate       READ SEND      team       200 carla
+desk:inspectorate       READ SEND      next       200 carla
+desk:inspectorate       READ SEND      elsewhere  200 dirk
+desk:inspectorate       REST           any        405 readers
+desk:care_calendar      READ           -          200 joost
+desk:care_calendar      SEND REST      -          405 joost
+desk:peer_talk          READ SEND      team       200 joost
+desk:peer_talk          READ SEND      next       200 joost
+desk:peer_talk          REST           any        405 joost
+desk:care_slip          READ           team       200 joost
+desk:care_slip          READ           next       422 joost
+desk:care_slip          SEND REST      any        405 joost
 desk:care_talks         READ           -          200 joost
 desk:care_talks         SEND REST      -          405 joost
 desk:care_talk          READ SEND      team       200 joost
@@ -1037,6 +1054,13 @@ profile:experience      READ           team       200 anna
 profile:experience      REST           any        405 signed-in
 profile:own_care        READ           team       200 anna
 profile:own_care        REST           any        405 signed-in
+profile:own_care_step   READ           team       200 anna
+profile:own_care_step   SEND           team       422 anna
+profile:own_care_step   REST           any        405 signed-in
+profile:own_slip        READ           team       200 anna
+profile:own_slip        SEND REST      any        405 signed-in
+profile:own_calendar    READ           team       200 anna
+profile:own_calendar    SEND REST      any        405 signed-in
 report:experience       READ           team       200 everyone
 report:experience       SEND           team       404 everyone
 report:experience       READ           next       200 everyone
@@ -1055,6 +1079,27 @@ report:own_care         SEND           elsewhere  404 everyone
 report:own_care         READ SEND      missing    404 everyone
 report:own_care         READ SEND      malformed  404 everyone
 report:own_care         REST           any        405 everyone
+report:own_care_step    READ           team       200 everyone
+report:own_care_step    SEND           team       422 everyone
+report:own_care_step    READ           next       200 everyone
+report:own_care_step    SEND           next       422 everyone
+report:own_care_step    READ           elsewhere  200 everyone
+report:own_care_step    SEND           elsewhere  422 everyone
+report:own_care_step    READ SEND      missing    404 everyone
+report:own_care_step    READ SEND      malformed  404 everyone
+report:own_care_step    REST           any        405 everyone
+report:own_slip         READ           team       422 everyone
+report:own_slip         READ           next       422 everyone
+report:own_slip         READ           elsewhere  422 everyone
+report:own_slip         READ           missing    404 everyone
+report:own_slip         READ           malformed  404 everyone
+report:own_slip         SEND REST      any        405 everyone
+report:own_calendar     READ           team       200 everyone
+report:own_calendar     READ           next       200 everyone
+report:own_calendar     READ           elsewhere  200 everyone
+report:own_calendar     READ           missing    404 everyone
+report:own_calendar     READ           malformed  404 everyone
+report:own_calendar     SEND REST      any        405 everyone
 
 manage:imports          READ           -          200 coordinators
 manage:imports          SEND REST      -          405 coordinators
@@ -1156,6 +1201,8 @@ manage:rule_withdraw    READ REST      any        405 petra
 manage:substitute       READ           -          200 petra
 manage:substitute       SEND           -          422 petra
 manage:substitute       REST           -          405 petra
+manage:care             READ SEND      -          200 petra
+manage:care             REST           -          405 petra
 manage:phone            READ           -          200 petra
 manage:phone            SEND           -          302 petra
 manage:phone            REST           -          405 petra
