@@ -11,7 +11,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from eenlijn.accountability.releases.deadlines import Period
-from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.aftercare.carers import PEER, set_given_as
+from eenlijn.casework.aftercare.models import CareMoment, PeerTalk
+from eenlijn.casework.aftercare.peers import ask_peer
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
 from eenlijn.casework.damages.papers import Debtor, NewLetter
@@ -78,6 +80,7 @@ class Region:
     ready: str
     along: str
     talk: str
+    peer: str
     over_code: str
     link_id: str
     imports: dict[str, str]
@@ -182,7 +185,10 @@ def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> d
     stories.settle(carla, over.number, moment)
     dossier.close(actor=carla, number=over.number, now=moment)
     outcomes.place_outcome(actor=carla, number=over.number, outcome=OUTCOME, now=moment)
-    return {"along": along, "talk": str(talk.pk), "over_code": over.code}
+    set_given_as(actor=staff.petra.actor, account_id=staff.joost.id, provider=PEER, now=began)
+    ask_peer(actor=staff.anna.actor, number=along, account_id=staff.joost.id, reach="06", now=began)
+    peer = str(PeerTalk.objects.get(incident__number=along).pk)
+    return {"along": along, "talk": str(talk.pk), "peer": peer, "over_code": over.code}
 
 
 def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:

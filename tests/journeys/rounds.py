@@ -65,6 +65,10 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     )
     yield f"/ontvangst/{region.code}/wie-keek/"
     yield f"/ontvangst/{region.code}/nazorg/"
+    for step in ("met-wie", "onder-ons", "thuis", "verwijzing"):
+        yield f"/ontvangst/{region.code}/nazorg/{step}/"
+        yield Sent(f"/ontvangst/{region.code}/nazorg/{step}/")
+    yield f"/ontvangst/{region.code}/nazorg/brief/own_doctor/"
     yield f"/ontvangst/{region.over_code}/ervaring/"
     yield from (f"/ontvangst/{region.code}/{page}/" for page in ("aanvullen", "collegas"))
     yield f"/ontvangst/{region.typed}/"
@@ -131,6 +135,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "aangifte",
         "schade",
         "nazorg",
+        "arbeidsinspectie",
         "niet-nodig/4",
         "leestaal",
         "notitie",
@@ -287,6 +292,9 @@ def of_karin(region: Region) -> Iterator[Step]:
 
 def of_joost(region: Region) -> Iterator[Step]:
     yield from ("/gesprekken/", f"/gesprekken/{region.talk}/")
+    yield f"/gesprekken/{region.talk}/brief/own_doctor/"
+    yield f"/gesprekken/onder-ons/{region.peer}/"
+    yield Sent(f"/gesprekken/onder-ons/{region.peer}/")
 
 
 def of_ilse(region: Region) -> Iterator[Step]:
@@ -313,6 +321,8 @@ def of_anna(region: Region) -> Iterator[Step]:
         f"/mijn/{region.own}/brief/",
         "/verwachten/",
         f"/mijn/{region.own}/nazorg/",
+        *(f"/mijn/{region.own}/nazorg/{one}/" for one in ("met-wie", "onder-ons", "thuis", "verwijzing")),
+        f"/mijn/{region.own}/nazorg/brief/own_doctor/",
         f"/mijn/{region.annas}/aanvullen/",
         f"/mijn/{region.annas}/collegas/",
         f"/mijn/{region.for_anna}/klopt/",
@@ -437,6 +447,7 @@ def of_petra_who_connects(region: Region) -> Iterator[Step]:
     yield f"/beheer/seintjes/opnieuw/{ids['delivery']}/"
     yield from (f"/beheer/seintjes/{ids['webhook']}/{page}" for page in WEBHOOK_PAGES)
     yield from ("/beheer/spelregels/", "/beheer/spelregels/pakket/", "/beheer/telefoon/", "/beheer/or/")
+    yield from ("/beheer/nazorg/", Sent("/beheer/nazorg/"))
     yield from ("/beheer/aantallen/", "/beheer/aantallen/?jaar=2025")
     yield from (f"/beheer/spelregels/{page.slug}/" for page in PAGES)
     yield from (f"/beheer/spelregels/{page.slug}/concept/" for page in PAGES)
@@ -493,6 +504,9 @@ NO_PAGE = {
     "desk:claim_word": "a file",
     "desk:joining_pdf": "a file",
     "desk:lifting_pdf": "a file",
+    "desk:care_calendar": "a file for a calendar",
+    "profile:own_calendar": "a file for a calendar",
+    "report:own_calendar": "a file for a calendar",
     "desk:police_mandate": "a file",
     "desk:police_file_pdf": "a file",
     "desk:police_file_zip": "a file",

@@ -46,6 +46,8 @@ MALFORMED: Final = {
 BESIDE: Final = {
     "measure": 6,
     "step": "team_talk",
+    "question": "met-wie",
+    "receiver": "victim_support",
     "place": 1,
     "table": "sector",
     "kind": "csv",

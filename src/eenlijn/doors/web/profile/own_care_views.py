@@ -49,17 +49,17 @@ def care(request: HttpRequest, number: str) -> HttpResponse:
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, number: str, step: str) -> HttpResponse:
+def step(request: HttpRequest, number: str, question: str) -> HttpResponse:
     """One question about my care."""
 
     def shown() -> HttpResponse:
         actor = actor_of(request)
-        sent = pages.say_step(request, actor, number, step) if request.method == "POST" else None
+        sent = pages.say_step(request, actor, number, question) if request.method == "POST" else None
         if request.method == "POST" and sent is None:
-            return HttpResponseRedirect(reverse("profile:own_care_step", args=[number, step]), status=303)
+            return HttpResponseRedirect(reverse("profile:own_care_step", args=[number, question]), status=303)
         page = own_care.open_own_care(actor=actor, number=number, now=now())
         context: dict[str, Any] = {
-            "step": sent or pages.step_of(page, step),
+            "step": sent or pages.step_of(page, question),
             "slips": slip_links(page, lambda one: reverse("profile:own_slip", args=[number, one])),
             "back_href": reverse("profile:own_care", args=[number]),
             "has_session": True,

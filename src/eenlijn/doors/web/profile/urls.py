@@ -61,7 +61,7 @@ urlpatterns = [
     path("mijn/<str:number>/nazorg/", own_care_views.care, name="own_care"),
     path("mijn/<str:number>/nazorg/afspraak.ics", own_care_views.calendar, name="own_calendar"),
     path("mijn/<str:number>/nazorg/brief/<slug:receiver>/", own_care_views.slip, name="own_slip"),
-    path("mijn/<str:number>/nazorg/<slug:step>/", own_care_views.step, name="own_care_step"),
+    path("mijn/<str:number>/nazorg/<slug:question>/", own_care_views.step, name="own_care_step"),
     path("mijn/<str:number>/bestanden/", file_views.files, name="mine_files"),
     path("mijn/<str:number>/bestanden/<int:place>/", file_views.file, name="mine_file"),
     path(

@@ -59,18 +59,18 @@ def care(request: HttpRequest, code: str) -> HttpResponse:
 # Behind a code nobody has a session: the code in the address is the secret.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
+def step(request: HttpRequest, code: str, question: str) -> HttpResponse:
     """One question about the own care."""
     refuse_other_sites(request)
     actor, number = _mine(request, code)
 
     def shown() -> HttpResponse:
-        sent = pages.say_step(request, actor, number, step) if request.method == "POST" else None
+        sent = pages.say_step(request, actor, number, question) if request.method == "POST" else None
         if request.method == "POST" and sent is None:
-            return HttpResponseRedirect(reverse("report:own_care_step", args=[code, step]), status=303)
+            return HttpResponseRedirect(reverse("report:own_care_step", args=[code, question]), status=303)
         page = own_care.open_own_care(actor=actor, number=number, now=now())
         context: dict[str, Any] = {
-            "step": sent or pages.step_of(page, step),
+            "step": sent or pages.step_of(page, question),
             "slips": slip_links(page, lambda one: reverse("report:own_slip", args=[code, one])),
             "back_href": reverse("report:own_care", args=[code]),
             "has_session": False,

@@ -35,7 +35,7 @@ urlpatterns = [
     path("ontvangst/<str:code>/nazorg/", own_care_views.care, name="own_care"),
     path("ontvangst/<str:code>/nazorg/afspraak.ics", own_care_views.calendar, name="own_calendar"),
     path("ontvangst/<str:code>/nazorg/brief/<slug:receiver>/", own_care_views.slip, name="own_slip"),
-    path("ontvangst/<str:code>/nazorg/<slug:step>/", own_care_views.step, name="own_care_step"),
+    path("ontvangst/<str:code>/nazorg/<slug:question>/", own_care_views.step, name="own_care_step"),
     path("ontvangst/<str:code>/bestanden/", file_views.files, name="files"),
     path("ontvangst/<str:code>/bestanden/<int:place>/", file_views.file, name="file"),
     path(
