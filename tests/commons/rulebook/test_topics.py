@@ -45,6 +45,8 @@ def test_what_the_product_brings_itself() -> None:
         "red_acknowledged": (15, "minutes"),
         "victim_confirms": (5, "working_days"),
         "reporter_told": (1, "working_days"),
+        "reporter_done": (5, "working_days"),
+        "reporter_closed": (1, "working_days"),
         "first_care": (0, "days"),
         "care_talk": (72, "hours"),
         "care_follow_up_1": (14, "days"),

@@ -181,7 +181,7 @@ def _findings(incident: Incident, paper: Paper) -> tuple[Finding, ...]:
 def _standing(incident: Incident) -> KeptLetter | None:
     """The letter that counts: the last one, unless the dossier was opened again since."""
     letters = KeptLetter.objects.select_related("pdf", "word").filter(
-        incident=incident, name=TextName.OUTCOME, subject_id=incident.report_id
+        incident=incident, name=TextName.OUTCOME, subject_id=incident.report_id or incident.pk
     )
     last = letters.order_by("number").last()
     since = heard_back.reopened_at(incident)

@@ -58,7 +58,7 @@ def names_of_others(incident: Incident) -> tuple[str, ...]:
     Also of who typed it for a colleague, but for a manager, of whom the colleague may know. Three statements.
     """
     others = list(Perpetrator.objects.filter(incident=incident))
-    victims = list(Victim.objects.filter(incident=incident).exclude(pk=incident.report_id))
+    victims = list(Victim.objects.filter(incident=incident).exclude(pk=incident.report_id or incident.pk))
     report = incident.report
     own = report.reporter_id if report and not report.is_on_behalf else None
     victims = [one for one in victims if own is None or one.account_id != own]
