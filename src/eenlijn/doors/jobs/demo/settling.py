@@ -50,17 +50,22 @@ WHY_NOT = ("too_light", "victim_declines", "offender_unknown", "care_relation")
 
 @dataclass(frozen=True)
 class Settler:
-    """Whoever settles one dossier, and the colleague who looks along at what was severe."""
+    """Whoever settles one dossier, and the colleague who looks along at what was severe.
+
+    Who reported without a name can be told in writing only.
+    """
 
     coordinator: Actor
     second: Actor
     number: str
     variety: int
+    is_reporter_known: bool
 
 
 def settle(one: Settler, at: datetime) -> None:
     """Tell the reporter, decide on the police, learn, care, recover; and say of the rest why not."""
-    way = FeedbackWay.IN_APP if one.variety % 3 else FeedbackWay.PHONE
+    is_called = one.is_reporter_known and one.variety % 3 == 0
+    way = FeedbackWay.PHONE if is_called else FeedbackWay.IN_APP
     told = Told(FeedbackKind.DONE, way, THANKS if way == FeedbackWay.IN_APP else "")
     measures_acts.tell_reporter(actor=one.coordinator, number=one.number, told=told, now=at)
     measures_acts.decide_police(actor=one.coordinator, number=one.number, choice=_choice(one, at), now=at)
@@ -136,13 +141,18 @@ def _damage(one: Settler, at: datetime) -> None:
     )
     new = NewLine("org_property", f"{80 + one.variety},50", "Rekening van de werkplaats.")
     damage.add_damage(actor=lawyer, number=one.number, new=new, now=at)
-    page = damage.open_damage(actor=lawyer, number=one.number, now=at)
-    places = [row.number for row in page.lines]
+    lines = damage.open_damage(actor=lawyer, number=one.number, now=at).lines
+    places = [row.number for row in lines]
     claim = claims.claim_damage(
         actor=lawyer, number=one.number, places=places, route=Route.CLAIM_LETTER, now=at
     )
-    payment = NewPayment(f"{80 + one.variety},50", to_local(at).date(), PaidBy.OTHER)
-    claims.record_payment(actor=lawyer, number=one.number, place=claim, new=payment, version=1, now=at)
+    page = claims.open_claim(actor=lawyer, number=one.number, place=claim, now=at)
+    # With the interest of the days between: paid in full, the claim and its line are over.
+    euros, cents = divmod(page.balance.standing.open, 100)
+    payment = NewPayment(f"{euros},{cents:02d}", to_local(at).date(), PaidBy.OTHER)
+    claims.record_payment(
+        actor=lawyer, number=one.number, place=claim, new=payment, version=page.version, now=at
+    )
 
 
 def note_down(one: Settler, at: datetime) -> None:
