@@ -157,7 +157,7 @@ def first_care(page: Page, employer: Employer, number: str) -> None:
 
 
 def care_is_given(page: Page, nel: Page, employer: Employer, number: str, axe: Axe) -> None:
-    """The talk by the carer, and both follow-ups with the same one."""
+    """The talk by the carer, and both follow-ups with the same one; the last is not held before six weeks."""
     page.goto(f"/dossiers/{number}/nazorg/")
     asked = page.get_by_role("form", name=re.compile("Opvanggesprek"))
     asked.get_by_label("Collega").select_option(label="Nel")
@@ -167,13 +167,13 @@ def care_is_given(page: Page, nel: Page, employer: Employer, number: str, axe: A
     enter(nel, employer.carer)
     talk(nel, "Opvanggesprek", "Leg vast: contact gelegd", axe)
     talk(nel, "Vervolggesprek 1", "Leg vast: niet gewenst")
-    talk(nel, "Vervolggesprek 2", "Leg vast: contact gelegd")
+    talk(nel, "Vervolggesprek 2", "Leg vast: niet gewenst")
     ended = CareMoment.objects.filter(incident__number=number).values_list("moment", "state")
     assert dict(ended) == {
         "first_care": "made",
         "first_talk": "made",
         "follow_up_1": "declined",
-        "follow_up_2": "made",
+        "follow_up_2": "declined",
     }
 
 
