@@ -45,6 +45,7 @@ REASONS = {
     MeasureNumber.CARE: "De collega sprak er in het team over en wil verder niets.",
 }
 DONE = "Gedaan, besproken in het werkoverleg."
+LAST_WORD = "Wij ronden je melding af. Dank je dat je dit meldde."
 WHY_NOT = ("too_light", "victim_declines", "offender_unknown", "care_relation")
 
 
@@ -168,7 +169,7 @@ def close(one: Settler, at: datetime) -> None:
     if closing.needs_second and not closing.is_agreed:
         finishing.ask_second(actor=one.coordinator, number=one.number, now=at)
         finishing.answer_closing(actor=one.second, number=one.number, is_agreed=True, word="", now=at)
-    dossier.close(actor=one.coordinator, number=one.number, now=at)
+    dossier.close(actor=one.coordinator, number=one.number, last_word=LAST_WORD, now=at)
 
 
 def _choice(one: Settler, at: datetime) -> PoliceChoice:
