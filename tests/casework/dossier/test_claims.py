@@ -45,10 +45,12 @@ from eenlijn.casework.damages.papers import (
     RemedyNotApproved,
 )
 from eenlijn.casework.damages.rates import RateUnknown
-from eenlijn.casework.dossier import claims, damage, hand_overs
+from eenlijn.casework.dossier import claims, damage, files, hand_overs
 from eenlijn.casework.dossier.claims import ClaimPage
 from eenlijn.casework.dossier.damage import NoSuchFile
 from eenlijn.casework.dossier.models import TimelineEntry
+from eenlijn.casework.evidence.codes import EvidenceState
+from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.facts.models import Fact
 from eenlijn.casework.incidents.actions import ChangedMeanwhile
 from eenlijn.casework.incidents.codes import AssignmentKind
@@ -231,6 +233,21 @@ def test_a_file_that_is_not_in_the_dossier_proves_nothing(karin: Desk) -> None:
             new=NewLine("org_property", "10", proof_place=1),
             now=karin.now,
         )
+
+
+def test_a_file_that_was_let_through_proves_a_line(karin: Desk, cast: Cast, number: str) -> None:
+    place = files.add_file(
+        actor=cast.carla.actor, number=number, file_name="bon.txt", content=b"Bon: 10 euro", now=karin.now
+    )
+    new = NewLine("org_property", "10", proof_place=place)
+    told = {"actor": karin.actor, "number": number, "new": new, "now": karin.now}
+    # As long as the scanner did not look, nobody opens it and it proves nothing.
+    with pytest.raises(NoSuchFile):
+        damage.add_damage(**told)  # type: ignore[arg-type]
+    Evidence.objects.update(state=EvidenceState.CLEAN)
+    damage.add_damage(**told)  # type: ignore[arg-type]
+    karin.claim(1)
+    assert karin.page(1).lines[0].proof_place == place
 
 
 def test_paid_in_full_closes_claim_and_lines_and_everything_is_counted(

@@ -370,7 +370,7 @@ _BUILT: Final = (
 )
 
 _NO_CHAIN: Final = _("Komt met het volgen van politie en OM: er is nog geen handeling die dit start.")
-_NO_CLAIM: Final = _("Komt met het verhalen van schade: er is nog geen handeling die dit start.")
+_NO_CLAIM: Final = _("Staat als aanwijzing bij de schade. De werkgever hoeft er niets voor te doen.")
 _NO_TERM: Final = _(
     "De lijst heeft geen termijn die loopt: op de pagina over de Arbeidsinspectie leg je vast dat het "
     "erop staat, met de dag."
