@@ -28,6 +28,8 @@ from eenlijn.casework.police_reports.tracking import (
     StepTold,
 )
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import feedback_of
+from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.rulebook.codes import TermKind
@@ -306,7 +308,7 @@ def test_the_employer_is_told_at_once_and_the_colleague_by_a_person(
     )
     assert track(cast, number).waiting == ()
     assert running(number, TermKind.POLICE_TOLD) is None
-    heard = measures_acts.told_to_reporter(cast.carla.actor, number)
+    heard = feedback_of(Report.objects.get(number=number))
     assert [(one.kind, one.words) for one in heard] == [(FeedbackKind.NEWS, passing.words)]
     with pytest.raises(AlreadyPassedOn):
         police_news.pass_on_police_step(
@@ -335,7 +337,7 @@ def test_the_decision_that_counts_is_counted_once_with_its_reason(
 
     def row(indicator: Indicator, split: Split) -> list[list[Any]]:
         table = answer(carla, Question(indicator, november, november, split), monday)
-        return [[one.head, *(cell.number for cell in one.cells)] for one in table.rows]
+        return [[one.head, *(cell.value for cell in one.cells)] for one in table.rows]
 
     assert row(Indicator.POLICE, Split.MONTH) == [["november 2026", 1, 0, 1, 50]]
     reasons = dict(row(Indicator.NO_POLICE, Split.REASON))
