@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the talks: team, home, the Labour Inspectorate, and a word the day before."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -170,13 +170,9 @@ def test_the_clock_of_the_inspectorate_reaches_no_system(cast: Cast, number: str
 def test_the_list_of_absence_has_a_day_that_is_not_in_the_future(
     cast: Cast, number: str, monday: datetime
 ) -> None:
-    def put(*, is_listed: bool, on: object) -> None:
+    def put(*, is_listed: bool, on: date | None) -> None:
         inspectorate.list_accident(
-            actor=cast.carla.actor,
-            number=number,
-            is_listed=is_listed,
-            on=on,
-            now=monday,  # type: ignore[arg-type]
+            actor=cast.carla.actor, number=number, is_listed=is_listed, on=on, now=monday
         )
 
     for day in (None, monday.date() + timedelta(days=1), monday.date() - timedelta(days=9)):

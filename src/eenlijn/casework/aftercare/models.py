@@ -26,31 +26,16 @@ from eenlijn.foundation.sealed.field import SealedField
 from eenlijn.foundation.walls import CARE
 
 
-class _OfIncident(Closed, models.Model):
-    """A row of one case that nothing but its own role reads (docs/security/second-wall.md)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
-
-    database_role = CARE
-
-    class Meta:
-        abstract = True
-
-    @property
-    def case_id(self) -> uuid.UUID:
-        """Whose keys seal it."""
-        return self.incident_id
-
-
-class CareMoment(_OfIncident):
+class CareMoment(Closed, models.Model):
     """One moment for one person (C4): who cares and what became of it; never what was said (decision 24).
 
     Its clock is `clocks.Clock` with this row as subject. Who wants care later begins another `turn` of
     moments. Written only by `aftercare.actions`.
     """
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="+")
     moment = models.CharField(max_length=16, choices=CareMomentKind.choices)
     turn = models.PositiveSmallIntegerField(default=1)
@@ -68,6 +53,8 @@ class CareMoment(_OfIncident):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
     class Meta:
@@ -80,27 +67,47 @@ class CareMoment(_OfIncident):
             ),
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
-class CareChoice(_OfIncident):
+
+class CareChoice(Closed, models.Model):
     """Whom somebody wants to talk with, and whether it may be the manager (C4). Written by `wishes`."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     victim = models.OneToOneField(Victim, models.PROTECT, related_name="+")
     provider = SealedField(Compartment.AFTERCARE, null=True)
     not_manager = models.BooleanField(default=False)
     chosen_at = models.DateTimeField()
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
-class HomeWish(_OfIncident):
+
+class HomeWish(Closed, models.Model):
     """What somebody asked for the people at home, and that it was done (C4). Written by `wishes`."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="+")
     offer = models.CharField(max_length=16, choices=HomeOffer.choices)
     wished_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
     class Meta:
@@ -112,16 +119,26 @@ class HomeWish(_OfIncident):
             )
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
-class TeamTalk(_OfIncident):
+
+class TeamTalk(Closed, models.Model):
     """That the team talked about it, when and with how many; no names, no words. Written by `team`."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=TeamTalkState.choices, default=TeamTalkState.ASKED)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     held_at = models.DateTimeField(null=True, blank=True)
     people = models.PositiveSmallIntegerField(null=True, blank=True)
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
     class Meta:
@@ -135,13 +152,21 @@ class TeamTalk(_OfIncident):
             ),
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
-class PeerTalk(_OfIncident):
+
+class PeerTalk(Closed, models.Model):
     """A talk with a peer supporter that nobody else knows of: no clock, no assignment, no timeline.
 
     `reach` is how the person wants to be found, and goes when the talk is over. Written by `peers`.
     """
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="+")
     carer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=PeerState.choices, default=PeerState.ASKED)
@@ -151,6 +176,8 @@ class PeerTalk(_OfIncident):
     reminded_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
     class Meta:
@@ -165,13 +192,21 @@ class PeerTalk(_OfIncident):
             ),
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
-class Referral(_OfIncident):
+
+class Referral(Closed, models.Model):
     """Consent of one person towards one receiver, with what may stand on the slip (decision 32).
 
     Written by `referrals`. `recorded_by` is empty when the person gave it on the own page.
     """
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="+")
     receiver = models.CharField(max_length=16, choices=Receiver.choices)
     purpose = models.CharField(max_length=10, choices=SlipPurpose.choices)
@@ -186,6 +221,8 @@ class Referral(_OfIncident):
     outcome = models.CharField(max_length=8, choices=SlipOutcome.choices, default=SlipOutcome.WAITING)
     outcome_at = models.DateTimeField(null=True, blank=True)
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
     class Meta:
@@ -199,14 +236,22 @@ class Referral(_OfIncident):
             ),
         ]
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
-class AccidentCheck(_OfIncident):
+
+class AccidentCheck(Closed, models.Model):
     """Whether this goes to the Labour Inspectorate, and what was done (Arbowet, article 9).
 
     Only the outcome of the questions is kept, never which of them was answered with yes: that is health.
     Written by `accidents`.
     """
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
     must_report = models.BooleanField(null=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     checked_by = models.ForeignKey(
@@ -221,6 +266,8 @@ class AccidentCheck(_OfIncident):
     is_listed = models.BooleanField(null=True)
     listed_on = models.DateField(null=True, blank=True)
 
+    # Nothing but its own role reads this table (docs/security/second-wall.md).
+    database_role = CARE
     objects = ClosedManager()
 
     class Meta:
@@ -230,6 +277,11 @@ class AccidentCheck(_OfIncident):
                 condition=Q(reported_at=None) | Q(must_report=True), name="accident_reported_was_due"
             ),
         ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.incident_id
 
 
 class CarerAs(models.Model):

@@ -31,9 +31,6 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('victim', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.victim')),
             ],
-            options={
-                'abstract': False,
-            },
             bases=(eenlijn.foundation.closed_rows.Closed, models.Model),
         ),
         migrations.CreateModel(
