@@ -19,10 +19,13 @@ from eenlijn.casework.dossier.outcomes import (
     TooLong,
 )
 from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.letters.forgetting import forget_kept, forget_to_reporter
 from eenlijn.casework.letters.keeping import LetterIncomplete
 from eenlijn.casework.letters.models import KeptLetter
+from eenlijn.casework.response.models import Answer
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.documents.actions import forget_letters_in
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.notices.models import Notice
 from tests.cast import Cast
@@ -146,3 +149,19 @@ def test_the_proposed_words_are_what_happened_and_a_nameless_reporter_is_a_colle
     assert page.paper is not None
     assert page.paper.addressee == (f"De melder van {made.number}", cast.reggestreek.name)
     place(carla, made.number, at)
+
+
+def test_the_letter_stays_when_the_other_person_is_forgotten_and_goes_with_its_reader(
+    cast: Cast, number: str, monday: datetime
+) -> None:
+    place(cast.carla.actor, number, monday + timedelta(hours=5))
+    incident = Incident.objects.get(number=number)
+    assert incident.report_id
+    Answer.objects.filter(incident=incident).update(letter_pdf=None, letter_word=None)
+    forget_kept(incident)
+    forget_letters_in(incident.case_id)
+    assert outcomes.own_letter(cast.anna.actor, incident.report_id) is not None
+    assert Document.objects.filter(kind="letter").count() == 2
+    forget_to_reporter(incident)
+    assert outcomes.own_letter(cast.anna.actor, incident.report_id) is None
+    assert not Document.objects.filter(kind="letter").exists()

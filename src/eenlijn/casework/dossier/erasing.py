@@ -27,6 +27,7 @@ from eenlijn.casework.finding.actions import forget_person
 from eenlijn.casework.incidents.actions import forget_victim
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
 from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.letters.forgetting import forget_to_reporter
 from eenlijn.casework.police_reports import drafting, packing
 from eenlijn.casework.reporting.codes import ReporterRole
 from eenlijn.casework.reporting.forgetting import forget_reporter
@@ -287,6 +288,7 @@ def _forget(incident: Incident, person: Person, account_id: UUID | None, *, whol
     packing.forget_packages(incident)
     if person.report is not None:
         forget_reporter(person.report)
+        forget_to_reporter(incident)
     if person.victim is not None:
         forget_victim(person.victim, with_words=whole)
         forget_person(person.victim.pk)

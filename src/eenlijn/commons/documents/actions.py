@@ -125,8 +125,12 @@ def kept(document: Document) -> Entry:
 
 
 def forget_letters_in(case_id: UUID) -> None:
-    """Remove every letter of a case, also one that was made and never left; the caller says why."""
-    Document.objects.filter(case_id=case_id, kind=DocumentKind.LETTER).delete()
+    """Remove every letter of a case, also one that was made and never left; the caller says why.
+
+    But the one to who reported (C2): it says nothing of the person whose letters these are.
+    """
+    letters = Document.objects.filter(case_id=case_id, kind=DocumentKind.LETTER)
+    letters.exclude(compartment=Compartment.VICTIM.value).delete()
 
 
 def proved_anew(case_id: UUID) -> tuple[Entry, ...]:
