@@ -32,7 +32,6 @@ from eenlijn.prevention.home_visits.models import HomeVisitCheck, HomeVisitCount
 from eenlijn.prevention.home_visits.queries import VisitPage, next_states, row_of
 from eenlijn.prevention.home_visits.questions import colour_of, risk_questions
 
-PURPOSE: Final = "home_visit"
 LONGEST_ADDRESS: Final = 200
 LONGEST_NUMBER: Final = 60
 AT_A_TIME: Final = 200
@@ -208,6 +207,6 @@ def _line(action: str, row: HomeVisitCheck, *, detail: Mapping[str, str] | None 
         object_type="home_visit",
         object_id=row.pk,
         compartments=(Compartment.PERPETRATOR,),
-        purpose=PURPOSE,
+        purpose="home_visit",
         detail=dict(detail or {}),
     )
