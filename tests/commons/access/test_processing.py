@@ -150,6 +150,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
         "home_visit": "home_visits",
         "data_request": "data_requests",
         "sample": "sampling",
+        "release": "release",
         "damage": "damage",
         "care": "care",
         "interface": "exchange",
