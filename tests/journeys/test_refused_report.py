@@ -42,7 +42,7 @@ def test_no_offence_says_the_desk_and_the_second_look_says_otherwise(
     hears(carmen, "Hulpofficier van justitie: wel opnemen", told="")
     expect(main(carmen)).to_contain_text("Vertel de collega: Hulpofficier van justitie: wel opnemen")
     pick(carmen, "Hoe hoorde de collega het?", "Bericht in Eén Lijn")
-    carmen.get_by_label("Bericht", exact=False).first.fill("De politie neemt het toch op.")
+    carmen.locator("textarea[name=words]").first.fill("De politie neemt het toch op.")
     press(carmen, "Leg vast: doorgegeven")
     expect(main(carmen)).to_contain_text("Doe nu aangifte")
     assert axe(carmen) == []
@@ -74,10 +74,11 @@ def decides(page: Page, number: str, decision: str) -> None:
     expect(main(page)).to_contain_text("Besluit vastgelegd.")
 
 
-def hears(page: Page, step: str, word: str = "", told: str = "Gebeld") -> None:
+def hears(page: Page, step: str, word: str = "", told: str = "Bericht in Eén Lijn") -> None:
     pick(page, "Wat is er gebeurd?", step)
     page.get_by_label("Op welke dag?").fill(this_minute()[:10])
     page.get_by_label("Toelichting").fill(word)
     pick(page, "Weet de collega dit al?", told or "Nog niet: dat blijft hier staan")
+    page.get_by_label("Bericht aan de collega").fill(f"Er is nieuws: {step}." if told else "")
     page.get_by_role("button", name="Leg vast", exact=True).click()
     expect(main(page)).to_contain_text(step)
