@@ -124,6 +124,7 @@ REACHES: Final[Mapping[Reach, Opened]] = {
         "requests.datarequest", "requests.waitingremoval",
         "restrictions.restriction", "restrictions.deskquestion",
         "provisions.provision", "home_visits.homevisitcheck",
+        "aftercare.caremoment", "aftercare.peertalk",
         "accounts.membershipchange", "accounts.roleproposal", "accounts.rightsreview",
     ),
     Reach.CHAINS: _opened(
