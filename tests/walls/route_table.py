@@ -926,16 +926,13 @@ desk:releases           SEND REST      any        405 readers
 desk:release_new        READ           team       200 carla
 desk:release_new        READ           next       200 carla
 desk:release_new        READ           elsewhere  200 dirk
-desk:release_new        SEND           team       302 carla
-desk:release_new        SEND           next       302 carla
-desk:release_new        SEND           elsewhere  302 dirk
+desk:release_new        SEND           team       422 carla
+desk:release_new        SEND           next       422 carla
+desk:release_new        SEND           elsewhere  422 dirk
 desk:release_new        REST           any        405 readers
 desk:release            READ           team       200 carla
 desk:release            READ           next       200 carla
 desk:release            READ           elsewhere  200 dirk
-desk:release            SEND           team       302 carla
-desk:release            SEND           next       302 carla
-desk:release            SEND           elsewhere  302 dirk
 desk:release            REST           any        405 readers
 desk:received           READ           -          200 eva
 desk:received           SEND REST      -          405 eva
