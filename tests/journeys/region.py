@@ -16,7 +16,7 @@ from eenlijn.casework.aftercare.models import CareMoment, PeerTalk
 from eenlijn.casework.aftercare.peers import ask_peer
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
-from eenlijn.casework.damages.papers import Debtor, NewLetter
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import claims, damage, hand_overs, outcomes
 from eenlijn.casework.dossier.care import ask_carer
@@ -164,7 +164,9 @@ def damaged(staff: Cast, number: str, moment: datetime) -> None:
     claims.claim_damage(actor=karin, number=number, places=[2], route=Route.CLAIM_LETTER, now=moment)
     to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
     until, day = date(2026, 7, 1), to_local(moment).date()
-    letter = NewLetter(ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", until, day + timedelta(days=14))
+    letter = LetterToMake(
+        ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", until, day + timedelta(days=14)
+    )
     claims.make_claim_letter(actor=karin, number=number, place=1, new=letter, version=1, now=moment)
 
 

@@ -19,7 +19,7 @@ from zipfile import ZipFile
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
-from eenlijn.casework.damages.papers import Debtor, NewLetter
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.disclosures.actions import Proposal, Recipient
 from eenlijn.casework.disclosures.codes import PRESELECTED, RecipientKind, VictimWish
 from eenlijn.casework.dossier import actions as dossier
@@ -137,7 +137,7 @@ def _claimed(lawyer: Actor, number: str, word: str, now: datetime) -> None:
     to = Debtor(f"Ari {word}", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
     day = to_local(now).date()
     until = date(2026, 7, 1)
-    letter = NewLetter(ClaimLetterKind.FIRST, to, f"U zei {word}.", until, day + timedelta(days=14))
+    letter = LetterToMake(ClaimLetterKind.FIRST, to, f"U zei {word}.", until, day + timedelta(days=14))
     claims.make_claim_letter(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
 
 
@@ -175,7 +175,7 @@ def worked_on(scene: Scene, number: str) -> None:
 def _prepared_for_police(scene: Scene, number: str) -> None:
     """What goes to the police: checked, chosen, written, images asked for, and made once."""
     actor, word, now = scene.actor, scene.told["police"], scene.now
-    told = {"actor": actor, "number": number, "now": now}
+    told: dict[str, Any] = {"actor": actor, "number": number, "now": now}
     police_file.check_offence(**told, answers={"threat": "yes"})
     choice = Choice(PoliceWay.AANGIFTE, Filer.PROXY, "domicile", contact=f"Receptie {word}")
     police_file.choose_way(**told, choice=choice)

@@ -179,7 +179,7 @@ def test_these_are_all_the_forms(world: World) -> None:
     # One request has a form per step; each is tried at its own tests.
     apart |= {"oversight:request"}
     # Of a sample there is nothing before one was drawn; its forms have tests of their own.
-    # What became of a filing, of which nothing was filed here; a package, behind link and code or for one person.
+    # What became of a filing, of which none is here; a package, behind link and code or for one person.
     apart |= {"desk:police_track", "desk:release", "public:release"}
     apart |= {"oversight:sample", "desk:sample", "public:sample"}
     takes_none |= {"oversight:sample_draw"}

@@ -88,7 +88,16 @@ def test_carla_reads_them_all(world: World) -> None:
 # warning; Karin was asked as lawyer.
 NEAR: Final = {
     "bram": {
-        "aside", "colleague", "finding", "lesson", "name", "person", "place", "reason", "task", "unit",
+        "aside",
+        "colleague",
+        "finding",
+        "lesson",
+        "name",
+        "person",
+        "place",
+        "reason",
+        "task",
+        "unit",
         "visit",
     },
     "ilse": {"addressee", "behaviour", "channel", "contact", "place", "salutation", "street"},

@@ -38,8 +38,8 @@ from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Paym
 from eenlijn.casework.damages.papers import (
     ClaimIsOver,
     Debtor,
+    LetterToMake,
     LetterTooEarly,
-    NewLetter,
     NoPlanToWrite,
     PayDayImpossible,
     RemedyNotApproved,
@@ -155,7 +155,7 @@ class Desk:
             actor=self.actor,
             number=self.number,
             place=claim_id,
-            new=NewLetter(kind, to, "U sloeg de bril van onze medewerker stuk.", until, pay_until),
+            new=LetterToMake(kind, to, "U sloeg de bril van onze medewerker stuk.", until, pay_until),
             version=self.version(claim_id),
             now=self.now,
         )

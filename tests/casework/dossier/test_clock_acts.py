@@ -24,7 +24,7 @@ from eenlijn.casework.clocks.table import RULES, rule_of
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.claiming import NewPayment
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
-from eenlijn.casework.damages.papers import Debtor, NewLetter
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
@@ -568,7 +568,9 @@ def damage_is_paid_back(w: World) -> Iterator[None]:
     claims.claim_damage(places=[1], route=Route.CLAIM_LETTER, **told)
     to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
     day = to_local(w.now).date()
-    letter = NewLetter(ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", date(2026, 7, 1), day + 14 * DAY)
+    letter = LetterToMake(
+        ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", date(2026, 7, 1), day + 14 * DAY
+    )
     claims.make_claim_letter(place=1, new=letter, version=1, **told)
     yield
     claims.record_claim_letter_sent(

@@ -8,6 +8,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pikepdf
 import pytest
@@ -24,12 +25,11 @@ from eenlijn.casework.dossier import (
     police_package,
 )
 from eenlijn.casework.dossier.models import TimelineEntry
-from eenlijn.casework.dossier.people import NewPerson
 from eenlijn.casework.dossier.police_agreements import NothingFiled
 from eenlijn.casework.dossier.police_file import NothingLeft
 from eenlijn.casework.dossier.police_package import NameUnderNumber, NoMandateNeeded, NotPrepared
 from eenlijn.casework.dossier.removing import remove_other_person
-from eenlijn.casework.incidents.actions import ChangedMeanwhile
+from eenlijn.casework.incidents.actions import ChangedMeanwhile, NewPerson
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Victim
 from eenlijn.casework.police_reports import drafting, packing
@@ -188,12 +188,13 @@ def test_a_home_address_is_refused_with_its_reason_and_nothing_is_kept(
     victim = Victim.objects.get(incident__number=number)
     vault.seal(victim, address="Wilgenlaan 8, Almelo")
     victim.save()
-    for texts in (
+    wrong: tuple[dict[str, Any], ...] = (
         {"witnesses": "Anna, Kerkstraat 12"},
         {"scene": "Bij haar huis, Molenweg 4"},
         {"who": "Hij stond bij Wilgenlaan 8"},
         {"injuries": "Verklaring ligt thuis, Kerkstraat 12"},
-    ):
+    )
+    for texts in wrong:
         with pytest.raises(HomeAddressInFile):
             write(carla, number, monday, **texts)
     with pytest.raises(HomeAddressInFile):
@@ -221,7 +222,7 @@ def test_what_misses_is_a_plain_list_and_an_empty_draft_may_be_kept(
     cast: Cast, number: str, monday: datetime
 ) -> None:
     carla = cast.carla.actor
-    empty = dict.fromkeys(("what", "scene", "literal"), "")
+    empty: dict[str, Any] = dict.fromkeys(("what", "scene", "literal"), "")
     write(carla, number, monday, **empty, who="")
     write(carla, number, monday, version=1, who="Een man", how="Hij liep op haar af.")
     draft = police_file.open_draft(actor=carla, number=number, now=monday).draft
@@ -380,10 +381,10 @@ def test_under_number_no_name_of_ours_is_in_it_and_one_in_a_text_is_refused(
     carla = cast.carla.actor
     choose(carla, number, monday, identity="under_number", reasons=["violent"])
     write(carla, number, monday, version=1, victim="Anna", how="Hij liep op Anna af.")
-    with pytest.raises(NameUnderNumber) as told:
+    with pytest.raises(NameUnderNumber) as refused:
         make(carla, number, monday)
-    assert "Op welke wijze" in told.value.sentence
-    told = {"victim": "Anna", "how": "Hij liep op de collega af."}
+    assert "Op welke wijze" in refused.value.sentence
+    told: dict[str, Any] = {"victim": "Anna", "how": "Hij liep op de collega af."}
     write(carla, number, monday, version=2, **told)
     camera = NewFootage("Deurbel van Anna", FootageHolder.OTHER, date(2026, 11, 23))
     police_evidence.ask_footage(actor=carla, number=number, new=camera, now=monday)
@@ -443,7 +444,13 @@ def test_camera_images_have_a_clock_of_their_own_until_they_are_safe_or_gone(
     assert (bus.started_at, bus.term_amount, bus.term_unit) == (event, 7, "days")
     first, second = police_evidence.open_evidence(actor=carla, number=number, now=monday).footage
     for one, state in ((first, FootageState.SECURED), (second, FootageState.GONE)):
-        told = {"actor": carla, "number": number, "footage_id": one.id, "state": state, "on": today}
+        told: dict[str, Any] = {
+            "actor": carla,
+            "number": number,
+            "footage_id": one.id,
+            "state": state,
+            "on": today,
+        }
         police_evidence.settle_footage(**told, now=monday)
         with pytest.raises(NotVisible):
             police_evidence.settle_footage(**told, now=monday)
@@ -474,7 +481,7 @@ def test_a_missed_agreement_is_told_once_and_only_after_a_filing(
 ) -> None:
     carla, today = cast.carla.actor, date(2026, 11, 23)
     missed = Mark("O6", AgreementState.MISSED, today)
-    told = {"actor": carla, "number": number, "now": monday}
+    told: dict[str, Any] = {"actor": carla, "number": number, "now": monday}
     with pytest.raises(NothingFiled):
         police_agreements.mark_agreements(marks=[missed], **told)
     measures_acts.decide_police(actor=carla, number=number, choice=FILED, now=monday)

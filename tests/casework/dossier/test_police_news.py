@@ -109,11 +109,12 @@ def test_any_step_is_news_and_silence_begins_anew_on_its_day(
     first = running(number, TermKind.POLICE_NEWS)
     assert first is not None
     assert to_local(first.due_at).date() == date(2026, 12, 7)
-    for days, step, more in (
+    heard: tuple[tuple[int, P, dict[str, Any]], ...] = (
         (3, P.VPT_MISSING, {}),
         (5, P.FEEDBACK, {"word": "Er is een getuige gehoord."}),
         (8, P.TAKEN, {}),
-    ):
+    )
+    for days, step, more in heard:
         hear(cast, number, step, monday + days * DAY, **more)
         clock = running(number, TermKind.POLICE_NEWS)
         assert clock is not None

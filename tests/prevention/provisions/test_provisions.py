@@ -4,13 +4,14 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from eenlijn.casework.incidents.actions import ChangedMeanwhile
 from eenlijn.casework.reporting.models import IntakeLink
-from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.notices.models import Notice
 from eenlijn.commons.organisations.models import Municipality, Site
 from eenlijn.commons.trail.models import TrailLine
@@ -101,24 +102,26 @@ def test_a_provision_is_added_looked_at_and_taken_away(cast: Cast, monday: datet
 
 
 def test_what_cannot_be_is_refused_with_the_reason(cast: Cast, monday: datetime) -> None:
-    for wrong, refusal in (
+    additions: tuple[tuple[dict[str, Any], type[Refused]], ...] = (
         ({"site_id": cast.hoofdkantoor.pk}, SiteNotHere),
         ({"site_id": uuid4()}, SiteNotHere),
         ({"kind": "dragon"}, KindUnknown),
         ({"next_check_on": TODAY - DAY}, CheckDayWrong),
         ({"next_drill_on": TODAY - DAY}, CheckDayWrong),
         ({"remark": "x" * 501}, ProvisionWordsTooLong),
-    ):
+    )
+    for wrong, refusal in additions:
         with pytest.raises(refusal):
             add(cast, monday, **wrong)
     assert not Provision.objects.exists()
     made = add(cast, monday)
-    for wrong, refusal in (
+    looks: tuple[tuple[dict[str, Any], type[Refused]], ...] = (
         ({"checked_on": TODAY + DAY}, CheckDayWrong),
         ({"next_check_on": TODAY}, CheckDayWrong),
         ({"checked_on": date(2020, 1, 1)}, CheckDayWrong),
         ({"checked_by": " "}, CheckerNeeded),
-    ):
+    )
+    for wrong, refusal in looks:
         with pytest.raises(refusal):
             look(cast, made, monday, **wrong)
 
@@ -126,7 +129,7 @@ def test_what_cannot_be_is_refused_with_the_reason(cast: Cast, monday: datetime)
 def test_bram_reads_the_places_where_his_team_works_and_dirk_none(cast: Cast, monday: datetime) -> None:
     made = add(cast, monday)
     other = Site.objects.create(
-        organisation=cast.reggestreek, name="Kantoor", municipality=Municipality.objects.first()
+        organisation=cast.reggestreek, name="Kantoor", municipality=Municipality.objects.get(code="GM0141")
     )
     add(cast, monday, site_id=other.pk)
     assert [row.name for row in queries.places(cast.carla.actor, TODAY)] == ["Kantoor", "Remise"]
@@ -156,7 +159,7 @@ def test_a_late_check_shows_from_the_day_after(cast: Cast, monday: datetime) -> 
 
 def told(cast: Cast) -> list[tuple[str, str]]:
     rows = Notice.objects.filter(event__type="provision_due", reaches="app").select_related("event")
-    names = {person.id: name for name, person in cast.people.items()}
+    names: dict[UUID | None, str] = {person.id: name for name, person in cast.people.items()}
     return sorted((names[row.recipient_id], row.event.object_number) for row in rows)
 
 

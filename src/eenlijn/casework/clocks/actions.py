@@ -307,9 +307,7 @@ def stop_kinds(*, incident: Incident, kinds: Collection[TermKind], at: datetime)
         )
 
 
-def start_again(
-    *, clock: Clock, started_at: datetime, rules: Rules, ends_at: datetime | None = None
-) -> None:
+def start_again(*, clock: Clock, started_at: datetime, rules: Rules, ends_at: datetime | None = None) -> None:
     """A term that returns, such as asking for news: the whole term again, whatever became of the last one.
 
     `ends_at` is the last moment of what carries its own end, as in `new_clock`.

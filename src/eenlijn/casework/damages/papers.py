@@ -122,7 +122,7 @@ class Debtor:
 
 
 @dataclass(frozen=True)
-class NewLetter:
+class LetterToMake:
     """What somebody chooses and types; `interest_until` is the day up to which interest is reckoned."""
 
     kind: ClaimLetterKind
@@ -133,7 +133,7 @@ class NewLetter:
 
 
 def make_letter(
-    *, actor: Actor, incident: Incident, claim: Claim, new: NewLetter, now: datetime
+    *, actor: Actor, incident: Incident, claim: Claim, new: LetterToMake, now: datetime
 ) -> ClaimLetter:
     """Freeze a letter as it would leave; one of the same kind that still lies here is made anew."""
     _check_turn(claim, new, to_local(now).date())
@@ -175,7 +175,7 @@ def make_letter(
     return row
 
 
-def _check_turn(claim: Claim, new: NewLetter, today: date) -> None:
+def _check_turn(claim: Claim, new: LetterToMake, today: date) -> None:
     if claim.state != ClaimState.OPEN:
         raise ClaimIsOver
     if new.pay_until <= today:
@@ -199,7 +199,7 @@ def forget_unsent(rows: Iterable[ClaimLetter]) -> None:
             one.delete()
 
 
-def paper_of(incident: Incident, claim: Claim, new: NewLetter, now: datetime) -> Paper:
+def paper_of(incident: Incident, claim: Claim, new: LetterToMake, now: datetime) -> Paper:
     """What the letter is made from; the numbers of letters go on where they were."""
     organisation = incident.organisation
     lines = tuple(organisation.postal_lines.splitlines())
@@ -246,7 +246,7 @@ def _first_left_on(claim: Claim) -> str:
     return day_words(to_local(sent.sent_at).date()) if sent and sent.sent_at else ""
 
 
-def _amounts(claim: Claim, new: NewLetter, today: date) -> LetterValues:
+def _amounts(claim: Claim, new: LetterToMake, today: date) -> LetterValues:
     """The lines, the interest up to that day, and what is open with it; always in Dutch."""
     plan, book = running_plan(claim), book_of(claim)
     with translation.override("nl"):

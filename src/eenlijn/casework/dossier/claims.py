@@ -16,7 +16,7 @@ from eenlijn.casework.damages.codes import ClaimLetterKind, ClaimState, Route
 from eenlijn.casework.damages.instalments import Terms, next_due
 from eenlijn.casework.damages.ledger import Balance, balance_on
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine
-from eenlijn.casework.damages.papers import Debtor, NewLetter
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.damages.queries import (
     LetterLine,
     Line,
@@ -224,7 +224,7 @@ def _debtor(incident: Incident, claim: Claim) -> Debtor:
 
 @transaction.atomic
 def make_claim_letter(
-    *, actor: Actor, number: str, place: int, new: NewLetter, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, new: LetterToMake, version: int, now: datetime
 ) -> int:
     """Freeze a letter about a claim; returns its number."""
     incident, claim = _locked(actor, number, place)

@@ -107,7 +107,7 @@ def keep_letter(
     compartment: Compartment = Compartment.MEASURES,
     now: datetime,
 ) -> KeptLetter:
-    """Freeze a letter: complete, numbered, as PDF and Word, with who approved it; one to who reported is C2."""
+    """Freeze a letter: complete, numbered, as PDF and Word, with who approved it; to who reported: C2."""
     number = KeptLetter.objects.filter(incident=incident).count() + 1
     numbered = replace(paper, letter_number=number, series=OTHER_SERIES, written_at=now)
     if numbered.missing or not numbered.addressee:

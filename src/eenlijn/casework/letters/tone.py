@@ -31,7 +31,15 @@ ENDS: Final = frozenset(
 )
 OBJECTED: Final = ENDS | {TextName.REQUEST_DECISION}
 # What a person types; the rest of a letter was approved as a text.
-TYPED: Final = ("behaviour", "agreements", "where_it_holds", "remaining_channel", "decision", "reasons", "outcome")
+TYPED: Final = (
+    "behaviour",
+    "agreements",
+    "where_it_holds",
+    "remaining_channel",
+    "decision",
+    "reasons",
+    "outcome",
+)
 # Where a name of who reported could stand: also where the other person may react.
 NAMED_IN: Final = (*TYPED, "contact")
 FEWEST_WORDS: Final = 5

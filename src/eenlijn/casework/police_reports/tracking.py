@@ -8,6 +8,7 @@ A step has a day that lies between those before and after it. What was wrong is 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -240,7 +241,7 @@ def _kept(
         filing=by.filing.filing,
         place=place,
         step=told.step,
-        on=told.on,
+        on=cast("date", told.on),
         dismissal=told.dismissal if told.step == PoliceStep.DISMISSED else "",
         hearing_on=told.hearing_on if told.step == PoliceStep.HEARING else None,
         has_compensation=is_convicted and told.has_compensation,

@@ -273,7 +273,9 @@ REGISTER: Final[tuple[Activity, ...]] = (
         ),
         compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.PROTECTED, C.RELEASES),
         roles=(Role.COO, Role.LEG, Role.OOV, Role.PRO, Role.POL, Role.LNK),
-        recipients=_("Eén genoemde medewerker van politie of OM, met een link en een code of met een account."),
+        recipients=_(
+            "Eén genoemde medewerker van politie of OM, met een link en een code of met een account."
+        ),
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
         purposes=("release",),

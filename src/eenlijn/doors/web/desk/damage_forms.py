@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from eenlijn.casework.damages.actions import NewAdvance, NewLine, damage_types
 from eenlijn.casework.damages.claiming import NewPlan
 from eenlijn.casework.damages.codes import ClaimLetterKind, DamageState, PaidBy, Route
-from eenlijn.casework.damages.papers import Debtor, NewLetter
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.letters.codes import SentBy
 from eenlijn.doors.web.desk.forms import LocalMomentField
 from eenlijn.doors.web.desk.measure_forms import (
@@ -214,11 +214,11 @@ class LetterForm(forms.Form):
     pay_to = line_field(_("Waar betaalt de ander?"), 200, hint=_("Bijvoorbeeld: op rekening … van …"))
     contact = line_field(_("Waar kan de ander ons bereiken?"), 200)
 
-    def letter(self) -> NewLetter:
+    def letter(self) -> LetterToMake:
         told = self.cleaned_data
         names = ("name", "address", "representative", "representative_address", "pay_to", "contact")
         debtor = Debtor(is_minor=told["is_minor"], **{one: told[one] for one in names})
-        return NewLetter(
+        return LetterToMake(
             ClaimLetterKind(told["kind"]),
             debtor,
             told["behaviour"],

@@ -55,7 +55,7 @@ def picker(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceFie
     )
 
 
-def with_empty(options: Sequence[tuple[str, str]]) -> list[tuple[str, Words]]:
+def with_empty(options: Sequence[tuple[str, Words]]) -> list[tuple[str, Words]]:
     return [("", _("Kies")), *options]
 
 

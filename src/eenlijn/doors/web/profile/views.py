@@ -331,14 +331,26 @@ def _ids(request: HttpRequest) -> list[UUID]:
 
 
 def _line(row: NoticeRow, actor: Actor) -> Line:
-    words, page = SENTENCES[row.event_type]
+    words, _page = SENTENCES[row.event_type]
+    page = _page_for(row, actor)
+    return Line(
+        id=row.id,
+        sentence=str(words) % {"number": row.number},
+        href=_address(page, row.number),
+        when=row_moment(row.at, today=to_local(now()).date()),
+        is_read=row.is_read,
+    )
+
+
+def _page_for(row: NoticeRow, actor: Actor) -> str:
+    """Where this notice leads this person: what is behind it opens to some only."""
+    _words, page = SENTENCES[row.event_type]
     if page == "desk:dossier" and actor.has(Role.BRD) and not actor.has(*HANDLING):
         # The board contact reads how late it is, never the dossier (decision 21).
         page = "desk:late"
-    if row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING):
+    is_asked = row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING)
+    if is_asked or (row.event_type is EventType.TALK_TOMORROW and actor.has(Role.AFT)):
         # Who gives care is asked for a talk, not for the dossier around it.
-        page = "desk:care_talks"
-    if row.event_type is EventType.TALK_TOMORROW and actor.has(Role.AFT):
         page = "desk:care_talks"
     if row.event_type is EventType.RULE_TELLS and not actor.has(Role.COO, Role.MGR, Role.BRD):
         # Told that it is there; what is in it opens to who was asked.
@@ -354,13 +366,7 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if page.startswith("oversight:") and not actor.has(Role.DPO, Role.LOG):
         # Whoever coordinates hears of it, and reads the dossier itself; others only see that it is done.
         page = "desk:dossier" if actor.has(Role.COO) else "profile:notices"
-    return Line(
-        id=row.id,
-        sentence=str(words) % {"number": row.number},
-        href=_address(page, row.number),
-        when=row_moment(row.at, today=to_local(now()).date()),
-        is_read=row.is_read,
-    )
+    return page
 
 
 def _address(page: str, number: str) -> str:

@@ -7,8 +7,9 @@ from django.urls import path
 from eenlijn.doors.web.report import (
     expect_views,
     file_views,
+    own_care_views,
     own_letter_views,
-    own_care_views, own_side_views,
+    own_side_views,
     paper_views,
     telling_views,
     views,
