@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test may ask for: an empty key directory, a key store, and a moment."""
 
+import math
 import pickle
 import shutil
 import time
@@ -84,6 +85,12 @@ def dutch() -> Iterator[None]:
 def no_flood_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test waits for the reports of another: a process counts how many come from where."""
     monkeypatch.setattr(slowing, "SLOWER", slowing.Slower())
+
+
+@pytest.fixture(autouse=True)
+def keys_stay_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Statements are compared: on a slow machine keys would be read again between two equal questions."""
+    monkeypatch.setattr(rings, "KEPT_SECONDS", math.inf)
 
 
 @pytest.fixture

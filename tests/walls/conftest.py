@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One world for all of these tests, after every test as it was."""
 
-import math
 import pickle
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from eenlijn.commons.keys import rings, vault
+from eenlijn.commons.keys import vault
 from eenlijn.doors.web.frame import slowing
 from eenlijn.foundation.sealed.key_provider import FileKeyProvider
 from tests import databases
@@ -42,12 +41,6 @@ class Place(NamedTuple):
 def floods_do_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Here one person types more nonsense into one form than anybody reports in a year."""
     monkeypatch.setattr(slowing, "LONGEST", 0.0)
-
-
-@pytest.fixture(autouse=True)
-def keys_stay_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Statements are compared here: on a slow machine keys would be read again between two equal visits."""
-    monkeypatch.setattr(rings, "KEPT_SECONDS", math.inf)
 
 
 @pytest.fixture(scope="session")
