@@ -27,7 +27,7 @@ def test_a_refused_filing_goes_on_by_a_second_look_only_or_is_taken_after_all() 
     assert not may_follow(None, P.LOOK_ASKED)
 
 
-@pytest.mark.parametrize("before", [None, *(set(P) - ANYTIME)])
+@pytest.mark.parametrize("before", [None, *sorted(set(P) - ANYTIME)])
 def test_nothing_leads_to_a_verdict_but_a_hearing_or_an_appeal(before: P | None) -> None:
     leads = {P.CONVICTED, P.ACQUITTED} <= set(choices_after(before))
     assert leads == (before in {P.HEARING, P.APPEALED})
