@@ -14,7 +14,7 @@ import eenlijn
 
 PRODUCT = Path(eenlijn.__file__).parent
 GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
-FLOORS = ("config", "doors", "accountability", "casework", "commons", "foundation")
+FLOORS = ("config", "doors", "accountability", "prevention", "casework", "commons", "foundation")
 
 
 def part(heading: str) -> list[list[str]]:

@@ -50,12 +50,30 @@ VALUES = LetterValues(
     objection_day="dinsdag 1 december 2026",
     decision="Het verbod duurt niet een jaar maar drie maanden.",
     reasons="Ons beleid kent bij deze ernst ten hoogste drie maanden.",
+    claim_lines="bril van onze medewerker, zondag 22 november 2026: € 240,50; samen € 240,50.",
+    claim_interest="De wettelijke rente is € 1,75, gerekend tot maandag 21 december 2026.",
+    claim_total="€ 242,25",
+    pay_until="maandag 7 december 2026",
+    pay_to="op rekening NL00 TEST 0000 0000 00 van Busbedrijf Reggestreek.",
+    plan_day="dinsdag 1 december 2026",
+    plan_words="vrijdag 1 januari 2027: € 121,13; maandag 1 februari 2027: € 121,12.",
 )
+
+# To who reported: in *je*, and on the own page instead of by post.
+TO_ANNA: dict[str, str] = {
+    "salutation": "Beste Anna",
+    "request_day": "zondag 22 november 2026",
+    "outcome": "Op dinsdag 24 november 2026 kreeg de ander een brief van ons. "
+    "Wij deden aangifte bij de politie, op woensdag 25 november 2026.",
+}
 
 
 def paper(name: TextName, **changes: Any) -> Paper:
     """The paper of this letter; the rules are the product's own."""
     values = changes.pop("values", {})
+    if name is TextName.OUTCOME:
+        values = {**TO_ANNA, **values}
+        changes = {"addressee_name": "Anna Şahin", "addressee_address": VALUES.organisation, **changes}
     whole = Paper(
         name=name,
         values=replace(VALUES, **values),

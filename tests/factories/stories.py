@@ -108,9 +108,12 @@ def answer(actor: Actor, number: str, start: datetime) -> None:
     send(actor, number, start + timedelta(hours=4))
 
 
-def settle(actor: Actor, number: str, now: datetime, *, with_tasks: bool = True) -> None:
+def settle(
+    actor: Actor, number: str, now: datetime, *, with_tasks: bool = True, is_told: bool = False
+) -> None:
     """After the answer: the reporter is told, no police, and whatever else is open is not needed."""
-    tell(actor, number, now)
+    if not is_told:
+        tell(actor, number, now)
     open_measures = finishing.closing_for(actor, number, now).open_measures
     if MeasureNumber.POLICE in open_measures:
         decide_no_police(actor, number, now)

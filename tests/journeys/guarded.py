@@ -10,13 +10,19 @@ from secrets import token_urlsafe
 from typing import Final
 from uuid import UUID
 
+from eenlijn.casework.disclosures.actions import Proposal, Recipient
+from eenlijn.casework.disclosures.codes import PRESELECTED, RecipientKind, VictimWish
 from eenlijn.casework.dossier import (
     breaking_glass,
     coming_back,
     data_requests,
     files,
     lanes,
+    measures_acts,
+    police_news,
+    preventing,
     protected,
+    releasing,
     sampling,
 )
 from eenlijn.casework.dossier.listing import Question
@@ -25,8 +31,13 @@ from eenlijn.casework.evidence.actions import settle
 from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.exports import actions as exports
 from eenlijn.casework.exports.codes import ExportPurpose
-from eenlijn.casework.incidents.codes import InvolvedAs, ProtectedKind, ReturnReason
-from eenlijn.casework.incidents.models import Incident
+from eenlijn.casework.incidents.codes import AssignmentKind, InvolvedAs, ProtectedKind, ReturnReason
+from eenlijn.casework.incidents.models import Assignment, Incident
+from eenlijn.casework.learning.preventing import NewAnalysis, NewPrevention
+from eenlijn.casework.letters.reply_code import reply_code
+from eenlijn.casework.police_reports.actions import PoliceChoice
+from eenlijn.casework.police_reports.codes import PoliceDecision, PoliceStep
+from eenlijn.casework.police_reports.tracking import StepTold
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.requests.actions import Asked
@@ -47,7 +58,12 @@ from eenlijn.commons.sign_in.resets import agree, ask_reset
 from eenlijn.commons.trail.codes import ReviewMark, ReviewRule
 from eenlijn.commons.trail.models import LineToReview, ReviewMonth
 from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.identifiers import code_digest
 from eenlijn.foundation.scanner import Verdict
+from eenlijn.prevention.home_visits.actions import Visit, ask_visit
+from eenlijn.prevention.home_visits.codes import Reply
+from eenlijn.prevention.home_visits.questions import risk_questions
+from eenlijn.prevention.provisions.actions import NewProvision, add_provision
 from tests.cast import SINCE, Cast, Person
 from tests.factories import files as made
 from tests.factories import samples, stories
@@ -72,6 +88,63 @@ def guarded(staff: Cast, link: OpenLink, moment: datetime, closed: str) -> dict[
         **limited(staff, link, moment),
         **asked_about(staff, link, moment),
         **drawn(staff, closed, moment),
+        **released(staff, link, moment),
+        **prevented(staff, link, moment),
+    }
+
+
+def prevented(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A dossier with a cause and a measure, a provision at a place, and a visit that waits for Bram."""
+    number, actor = _assessed(staff, link, moment), staff.carla.actor
+    why = NewAnalysis("waiting", ("layout",), "Het was druk en niemand legde iets uit.")
+    preventing.write_causes(actor=actor, number=number, new=why, version=0, now=moment)
+    coming = to_local(moment).date() + timedelta(days=30)
+    told = NewPrevention("alarm_system", "Een knop onder de balie.", staff.bram.id, coming)
+    measure = preventing.plan_prevention(actor=actor, number=number, new=told, now=moment)
+    add_provision(actor=actor, new=NewProvision(staff.remise.pk, "alarm", "Balie"), now=moment)
+    replies = {code: Reply.YES if code == "weapons" else Reply.NO for code in risk_questions()}
+    visit = Visit(coming, "Kanaalweg 12, Almelo", replies)
+    asked = ask_visit(actor=staff.anna.actor, visit=visit, now=moment)
+    return {
+        "learned": number,
+        "prevention": str(measure),
+        "site": str(staff.remise.pk),
+        "visit": str(asked),
+    }
+
+
+def released(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
+    """A filing that is followed, a package that waits, and one for Eva with its link and code."""
+    number, carla = _assessed(staff, link, moment), staff.carla.actor
+    filed = PoliceChoice(PoliceDecision.AANGIFTE_EMPLOYER, filed_on=to_local(moment).date())
+    measures_acts.decide_police(actor=carla, number=number, choice=filed, now=moment)
+    for seen, step in enumerate((PoliceStep.REFUSED, PoliceStep.LOOK_ASKED)):
+        told = StepTold(step, to_local(moment).date(), seen)
+        police_news.record_police_step(actor=carla, number=number, told=told, passing=None, now=moment)
+    incident = Incident.objects.get(number=number)
+    Assignment.objects.create(
+        organisation=incident.organisation,
+        incident=incident,
+        account=staff.karin.account,
+        kind=AssignmentKind.LEGAL,
+        started_at=moment,
+    )
+    eva = Recipient(RecipientKind.POLICE, "Eva Vink", "Politie Twente", mail=staff.eva.email)
+    proposal = Proposal(PRESELECTED, "own_report", "Bij onze aangifte.", eva, VictimWish.WANTS, 30)
+    waits, made = (
+        releasing.propose_release(actor=carla, number=number, proposal=proposal, now=moment)
+        for _one in range(2)
+    )
+    releasing.judge_release(
+        actor=staff.karin.actor, number=number, release_id=made, is_agreed=True, now=moment
+    )
+    code = releasing.hand_out_release(actor=carla, number=number, release_id=made, now=moment)
+    return {
+        "followed": number,
+        "release_waits": str(waits),
+        "release": str(made),
+        "release_code": code,
+        "release_secret": reply_code(staff.reggestreek.pk, code_digest(code)),
     }
 
 

@@ -6,19 +6,25 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zipfile import ZipFile
 
 from eenlijn.accountability.releases.deadlines import Period
-from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.aftercare.carers import PEER, set_given_as
+from eenlijn.casework.aftercare.models import CareMoment, PeerTalk
+from eenlijn.casework.aftercare.peers import ask_peer
+from eenlijn.casework.damages.actions import NewLine
+from eenlijn.casework.damages.codes import ClaimLetterKind, Route
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.dossier import actions as dossier
+from eenlijn.casework.dossier import claims, damage, hand_overs, outcomes
 from eenlijn.casework.dossier.care import ask_carer
 from eenlijn.casework.dossier.deciding import propose_answer
 from eenlijn.casework.dossier.finishing import ask_second
 from eenlijn.casework.dossier.leaving import plan_leaving
 from eenlijn.casework.imports.actions import start_trial
-from eenlijn.casework.incidents.codes import Severity
+from eenlijn.casework.incidents.codes import AssignmentKind, Severity
 from eenlijn.casework.reporting.queries import OpenLink
 from eenlijn.casework.response.codes import AnswerKind
 from eenlijn.commons.access.actor import Actor
@@ -42,6 +48,7 @@ from eenlijn.commons.tenancy.invitations import invitation_link
 from eenlijn.commons.tenancy.reviewing import make_review, quarter_of
 from eenlijn.commons.webhooks.codes import DeliveryState
 from eenlijn.commons.webhooks.models import Delivery
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import SINCE, Cast
 from tests.factories import registers, stories, tokens, webhooks
@@ -51,6 +58,9 @@ from tests.journeys.guarded import guarded
 
 # The token of a first link, as it would stand in an address.
 FIRST = "eerste-link-van-deze-proef"
+
+# What a letter to who reported says.
+OUTCOME = outcomes.Outcome("Wij schreven de ander een brief.", "bel 088 000 01 30.", is_checked=True)
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,7 @@ class Region:
     ready: str
     along: str
     talk: str
+    peer: str
     over_code: str
     link_id: str
     imports: dict[str, str]
@@ -102,11 +113,13 @@ def make_region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     dossier.finish_letter(actor=carla, number=final, now=began)
     answered = stories.report(stranger, link, began).number
     stories.answer(carla, answered, began)
+    damaged(staff, answered, moment)
     closed = stories.report(staff.anna.actor, link, began).number
     stories.answer(carla, closed, began)
     stories.settle(carla, closed, moment)
     dossier.close(actor=carla, number=closed, now=moment)
     dossier.open_dossier(actor=carla, number=closed, purpose="read", now=moment)
+    outcomes.place_outcome(actor=carla, number=closed, outcome=OUTCOME, now=moment)
     assert late
     ready = stories.report(stranger, link, began).number
     stories.assess(carla, ready, began)
@@ -140,6 +153,23 @@ def make_region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
     )
 
 
+def damaged(staff: Cast, number: str, moment: datetime) -> None:
+    """Karin was asked, noted two lines, and asked one of them back with a letter."""
+    karin = staff.karin.actor
+    legal = AssignmentKind.LEGAL
+    hand_overs.ask(actor=staff.carla.actor, number=number, kind=legal, account_id=staff.karin.id, now=moment)
+    for kind in ("emp_belongings", "org_property"):
+        new = NewLine(kind, "240,50", "Rekening van de glaszetter.")
+        damage.add_damage(actor=karin, number=number, new=new, now=moment)
+    claims.claim_damage(actor=karin, number=number, places=[2], route=Route.CLAIM_LETTER, now=moment)
+    to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
+    until, day = date(2026, 7, 1), to_local(moment).date()
+    letter = LetterToMake(
+        ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", until, day + timedelta(days=14)
+    )
+    claims.make_claim_letter(actor=karin, number=number, place=1, new=letter, version=1, now=moment)
+
+
 def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:
     """A severe dossier that Bram is asked to look at, a talk for Joost, and a closed report behind a code."""
     carla, began = staff.carla.actor, moment - timedelta(hours=40)
@@ -156,7 +186,11 @@ def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> d
     stories.answer(carla, over.number, began)
     stories.settle(carla, over.number, moment)
     dossier.close(actor=carla, number=over.number, now=moment)
-    return {"along": along, "talk": str(talk.pk), "over_code": over.code}
+    outcomes.place_outcome(actor=carla, number=over.number, outcome=OUTCOME, now=moment)
+    set_given_as(actor=staff.petra.actor, account_id=staff.joost.id, provider=PEER, now=began)
+    ask_peer(actor=staff.anna.actor, number=along, account_id=staff.joost.id, reach="06", now=began)
+    peer = str(PeerTalk.objects.get(incident__number=along).pk)
+    return {"along": along, "talk": str(talk.pk), "peer": peer, "over_code": over.code}
 
 
 def ways_in(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:

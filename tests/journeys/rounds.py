@@ -65,6 +65,10 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     )
     yield f"/ontvangst/{region.code}/wie-keek/"
     yield f"/ontvangst/{region.code}/nazorg/"
+    for step in ("met-wie", "onder-ons", "thuis", "verwijzing"):
+        yield f"/ontvangst/{region.code}/nazorg/{step}/"
+        yield Sent(f"/ontvangst/{region.code}/nazorg/{step}/")
+    yield f"/ontvangst/{region.code}/nazorg/brief/own_doctor/"
     yield f"/ontvangst/{region.over_code}/ervaring/"
     yield from (f"/ontvangst/{region.code}/{page}/" for page in ("aanvullen", "collegas"))
     yield f"/ontvangst/{region.typed}/"
@@ -73,9 +77,13 @@ def open_to_everyone(region: Region) -> Iterator[Step]:
     yield Sent(f"/reactie/{region.reply}/", {"secret": "0000 0000"})
     sample, secret = f"/steekproef/{region.guarded['sample']}/", region.guarded["sample_secret"]
     yield from (sample, Sent(sample, {"secret": "0000 0000"}), Sent(sample, {"secret": secret}))
+    package, told = f"/vrijgave/{region.guarded['release_code']}/", region.guarded["release_secret"]
+    yield from (package, Sent(package, {"secret": "0000 0000"}), Sent(package, {"secret": told}))
     yield from (f"/verzoek/{region.slug}/", Sent(f"/verzoek/{region.slug}/"))
     yield from (f"/m/{region.slug}/?soort={door.value}" for door in Door if door)
     yield f"/m/{region.slug}/papier/"
+    yield from (f"/m/{region.slug}/verwachten/", f"/ontvangst/{region.code}/verwachten/")
+    yield f"/ontvangst/{region.over_code}/brief/"
     yield from (
         "/ontvangst/",
         "/ontvangst/klaar/",
@@ -104,6 +112,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "/vandaag/?nummer=0000-000",
         "/dossiers/",
         "/cijfers/",
+        "/cijfers/zinnen/",
         "/berichten/",
         "/melden/",
     )
@@ -121,16 +130,19 @@ def of_carla(region: Region) -> Iterator[Step]:
     for page in (
         "mensen",
         "melder",
+        "melder/brief",
         "leerpunt",
         "aangifte",
         "schade",
         "nazorg",
+        "arbeidsinspectie",
         "niet-nodig/4",
         "leestaal",
         "notitie",
         "behandelaar",
     ):
         yield f"/dossiers/{region.answered}/{page}/"
+    yield from of_carla_to_the_police(f"/dossiers/{region.answered}/aangifte/")
 
 
 def of_carla_who_decides(region: Region) -> Iterator[Step]:
@@ -146,6 +158,36 @@ def of_carla_who_decides(region: Region) -> Iterator[Step]:
     yield "/beheer/oud-register/nieuw/"
     for step, page in IMPORT_PAGES:
         yield f"/beheer/oud-register/{region.imports[step]}/{page}"
+
+
+def of_carla_to_the_police(here: str) -> Iterator[Step]:
+    """The way to the police: each page as it stands, and what comes back when it is sent like that."""
+    yield "/afspraken/"
+    yield f"{here}balie/"
+    for page in ("strafbaar", "wie", "tekst", "afspraken"):
+        yield f"{here}{page}/"
+        yield Sent(f"{here}{page}/")
+    yield from (f"{here}bewijs/", Sent(f"{here}bewijs/"))
+    # Whoever did not keep a text yet has nothing to make.
+    yield f"{here}meenemen/"
+
+
+def of_carla_who_releases(region: Region) -> Iterator[Step]:
+    """What became of a filing, and what leaves for the police."""
+    one = region.guarded
+    followed = f"/dossiers/{one['followed']}/aangifte/volgen/"
+    yield from (followed, Sent(followed), Sent(followed, {"do": "record"}))
+    out = f"/dossiers/{one['followed']}/vrijgeven/"
+    yield from (out, f"{out}nieuw/", Sent(f"{out}nieuw/"))
+    for package in (one["release_waits"], one["release"]):
+        yield f"/vrijgaven/{package}/"
+        yield Sent(f"/vrijgaven/{package}/", {"do": "recall"})
+    for language in LANGUAGES:
+        yield Sent(f"/vrijgaven/{one['release']}/", {"do": "link"}, only=language)
+
+
+def of_eva(region: Region) -> Iterator[Step]:
+    yield from ("/ontvangen/", f"/ontvangen/{region.guarded['release']}/")
 
 
 def of_carla_behind_walls(region: Region) -> Iterator[Step]:
@@ -189,6 +231,20 @@ def of_carla_with_measures(region: Region) -> Iterator[Step]:
     yield from (stopped, f"{stopped}verstuurd/", Sent(f"{stopped}verstuurd/"))
 
 
+def of_carla_who_prevents(region: Region) -> Iterator[Step]:
+    """What was learned, over one dossier and over all, and what keeps a place safe."""
+    one = region.guarded
+    yield from ("/leren/", "/leren/?toon=late", "/leren/rie/", "/leren/training/", "/voorzieningen/")
+    place = f"/voorzieningen/{one['site']}/"
+    yield from (place, Sent(place))
+    lesson = f"/dossiers/{one['learned']}/leerpunt/"
+    yield lesson
+    for page in ("oorzaak/", "maatregel/"):
+        yield from (f"{lesson}{page}", Sent(f"{lesson}{page}"))
+    measure = f"/leerpunten/{one['prevention']}/"
+    yield from (measure, Sent(measure))
+
+
 def of_carla_with_requests(region: Region) -> Iterator[Step]:
     """A task, two dossiers that may be one, a statement, and a letter that turns out to be a request."""
     one = region.guarded
@@ -223,10 +279,22 @@ def of_bram(region: Region) -> Iterator[Step]:
     yield from ("/aanmelden/organisatie/", "/vandaag/", f"/dossiers/{region.new}/")
     yield f"/dossiers/{region.assessed}/vier-ogen/"
     yield f"/dossiers/{region.along}/meekijken/"
+    yield from ("/team/overleg/", "/huisbezoek/", f"/huisbezoek/{region.guarded['visit']}/")
+
+
+def of_karin(region: Region) -> Iterator[Step]:
+    """Damage: a line, a claim with its letter, and what is copied for joining."""
+    damage = f"/dossiers/{region.answered}/schade"
+    yield from (f"{damage}/", f"{damage}/post/1/", f"{damage}/eis/1/", f"{damage}/eis/1/brief/")
+    yield f"{damage}/voegen/"
+    yield Sent(f"{damage}/eis/1/", {"do": "pay", "amount": "veel", "version": "1"})
 
 
 def of_joost(region: Region) -> Iterator[Step]:
     yield from ("/gesprekken/", f"/gesprekken/{region.talk}/")
+    yield f"/gesprekken/{region.talk}/brief/own_doctor/"
+    yield f"/gesprekken/onder-ons/{region.peer}/"
+    yield Sent(f"/gesprekken/onder-ons/{region.peer}/")
 
 
 def of_ilse(region: Region) -> Iterator[Step]:
@@ -250,14 +318,21 @@ def of_anna(region: Region) -> Iterator[Step]:
         f"/mijn/{region.own}/",
         f"/mijn/{region.own}/wie-keek/",
         f"/mijn/{region.own}/ervaring/",
+        f"/mijn/{region.own}/brief/",
+        "/verwachten/",
         f"/mijn/{region.own}/nazorg/",
+        *(f"/mijn/{region.own}/nazorg/{one}/" for one in ("met-wie", "onder-ons", "thuis", "verwijzing")),
+        f"/mijn/{region.own}/nazorg/brief/own_doctor/",
         f"/mijn/{region.annas}/aanvullen/",
         f"/mijn/{region.annas}/collegas/",
         f"/mijn/{region.for_anna}/klopt/",
         "/melden/",
         "/melden/?soort=collega",
         "/melden/oefenen/",
+        "/huisbezoek/",
+        "/huisbezoek/nieuw/",
     )
+    yield Sent("/huisbezoek/nieuw/")
     yield f"/mijn/{region.guarded['evidence']}/bestanden/"
     yield Sent(f"/mijn/{region.guarded['evidence']}/bestanden/")
     yield f"/mijn/{region.own}/bestanden/"
@@ -372,6 +447,7 @@ def of_petra_who_connects(region: Region) -> Iterator[Step]:
     yield f"/beheer/seintjes/opnieuw/{ids['delivery']}/"
     yield from (f"/beheer/seintjes/{ids['webhook']}/{page}" for page in WEBHOOK_PAGES)
     yield from ("/beheer/spelregels/", "/beheer/spelregels/pakket/", "/beheer/telefoon/", "/beheer/or/")
+    yield from ("/beheer/nazorg/", Sent("/beheer/nazorg/"))
     yield from ("/beheer/aantallen/", "/beheer/aantallen/?jaar=2025")
     yield from (f"/beheer/spelregels/{page.slug}/" for page in PAGES)
     yield from (f"/beheer/spelregels/{page.slug}/concept/" for page in PAGES)
@@ -396,7 +472,10 @@ ROUNDS = {
     "carla-decides": Round("carla", of_carla_who_decides),
     "noor": Round("noor", of_noor),
     "carla-behind-walls": Round("carla", of_carla_behind_walls),
+    "carla-releases": Round("carla", of_carla_who_releases),
+    "eva": Round("eva", of_eva),
     "carla-with-measures": Round("carla", of_carla_with_measures),
+    "carla-prevents": Round("carla", of_carla_who_prevents),
     "carla-with-requests": Round("carla", of_carla_with_requests),
     "sam": Round("sam", of_sam),
     "petra": Round("petra", of_petra),
@@ -410,6 +489,7 @@ ROUNDS = {
     "ilse": Round("ilse", of_ilse),
     "lars": Round("lars", of_lars),
     "joost": Round("joost", of_joost),
+    "karin": Round("karin", of_karin),
     "teun-at-the-door": Round("teun", of_teun_at_the_door, is_half_in=True),
 }
 # Addresses that show no page of their own, each with what they give instead.
@@ -420,7 +500,16 @@ NO_PAGE = {
     "public:security": "security.txt",
     "desk:letter_pdf": "a file",
     "desk:letter_word": "a file",
+    "desk:claim_pdf": "a file",
+    "desk:claim_word": "a file",
+    "desk:joining_pdf": "a file",
     "desk:lifting_pdf": "a file",
+    "desk:care_calendar": "a file for a calendar",
+    "profile:own_calendar": "a file for a calendar",
+    "report:own_calendar": "a file for a calendar",
+    "desk:police_mandate": "a file",
+    "desk:police_file_pdf": "a file",
+    "desk:police_file_zip": "a file",
     "desk:lifting_word": "a file",
     "desk:export_file": "a file",
     "oversight:request_copy": "a file",
@@ -428,6 +517,10 @@ NO_PAGE = {
     "oversight:sample_lot": "a file",
     "desk:file": "a file",
     "desk:file_preview": "a picture",
+    "profile:mine_letter_pdf": "a file",
+    "profile:mine_letter_word": "a file",
+    "report:letter_pdf": "a file",
+    "report:letter_word": "a file",
     "profile:mine_file": "a file",
     "profile:mine_file_preview": "a picture",
     "report:file": "a file",

@@ -127,10 +127,17 @@ def damage_is_settled(page: Page, lex: Page, employer: Employer, number: str, ax
     press(lex, "Leg vast")
     expect(main(lex)).to_contain_text("€ 240,50")
     assert axe(lex) == []
-    moving = lex.get_by_role("form", name=re.compile("240,50"))
-    moving.get_by_role("radio", name="Terugbetaald").check()
-    moving.get_by_role("button").click()
-    expect(main(lex)).to_contain_text("Terugbetaald")
+    asked = lex.get_by_role("form", name="Eis schade terug")
+    asked.get_by_role("checkbox").check()
+    asked.get_by_role("radio", name="Aansprakelijkstelling").check()
+    asked.get_by_role("button").click()
+    lex.get_by_role("link", name=re.compile("Open eis 1")).click()
+    assert axe(lex) == []
+    paid = lex.get_by_role("form", name="Leg een betaling vast")
+    paid.get_by_label("Hoeveel is er betaald?").fill("240,50")
+    paid.get_by_label("De ander").check()
+    paid.get_by_role("button").click()
+    expect(main(lex)).to_contain_text("Deze eis is klaar: betaald.")
     page.reload()
     expect(main(page)).to_contain_text("1 post")
     expect(main(page)).not_to_contain_text("240,50")
@@ -150,7 +157,7 @@ def first_care(page: Page, employer: Employer, number: str) -> None:
 
 
 def care_is_given(page: Page, nel: Page, employer: Employer, number: str, axe: Axe) -> None:
-    """The talk by the carer, and both follow-ups with the same one."""
+    """The talk by the carer, and both follow-ups with the same one; the last is not held before six weeks."""
     page.goto(f"/dossiers/{number}/nazorg/")
     asked = page.get_by_role("form", name=re.compile("Opvanggesprek"))
     asked.get_by_label("Collega").select_option(label="Nel")
@@ -160,13 +167,13 @@ def care_is_given(page: Page, nel: Page, employer: Employer, number: str, axe: A
     enter(nel, employer.carer)
     talk(nel, "Opvanggesprek", "Leg vast: contact gelegd", axe)
     talk(nel, "Vervolggesprek 1", "Leg vast: niet gewenst")
-    talk(nel, "Vervolggesprek 2", "Leg vast: contact gelegd")
+    talk(nel, "Vervolggesprek 2", "Leg vast: niet gewenst")
     ended = CareMoment.objects.filter(incident__number=number).values_list("moment", "state")
     assert dict(ended) == {
         "first_care": "made",
         "first_talk": "made",
         "follow_up_1": "declined",
-        "follow_up_2": "made",
+        "follow_up_2": "declined",
     }
 
 

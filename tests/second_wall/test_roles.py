@@ -33,13 +33,28 @@ def test_whatever_is_sealed_as_care_or_protected_has_the_role_for_it() -> None:
     }
     closed = {model._meta.label_lower for model in apps.get_models() if role_of(model) == walls.CARE}
     assert sealed == closed
-    assert closed == {"aftercare.caremoment", "incidents.protectedpart", "reporting.careanswer"}
+    assert closed == {
+        "aftercare.accidentcheck",
+        "aftercare.carechoice",
+        "aftercare.caremoment",
+        "aftercare.homewish",
+        "aftercare.peertalk",
+        "aftercare.referral",
+        "aftercare.teamtalk",
+        "incidents.protectedpart",
+        "reporting.careanswer",
+    }
 
 
 @ON_POSTGRESQL
 def test_the_role_that_serves_reads_no_care_and_the_product_does(cast: Cast) -> None:
     with walls.within(cast.reggestreek.pk):
-        for table in ("aftercare_caremoment", "incidents_protectedpart", "reporting_careanswer"):
+        for table in (
+            "aftercare_caremoment",
+            "aftercare_peertalk",
+            "incidents_protectedpart",
+            "reporting_careanswer",
+        ):
             assert told_by(f"SELECT count(*) FROM {table}") == f"permission denied for table {table}"
             assert told_by(f"DELETE FROM {table}") == f"permission denied for table {table}"
         joined = (

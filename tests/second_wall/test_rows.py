@@ -19,7 +19,19 @@ from tests.second_wall.filling import ROWS, row_of, take_checks_away
 pytestmark = pytest.mark.only_on("postgresql")
 Two = tuple[UUID, UUID]
 # Tables that only a role of their own reads.
-CLOSED = frozenset({"aftercare.caremoment", "incidents.protectedpart", "reporting.careanswer"})
+CLOSED = frozenset(
+    {
+        "aftercare.accidentcheck",
+        "aftercare.carechoice",
+        "aftercare.caremoment",
+        "aftercare.homewish",
+        "aftercare.peertalk",
+        "aftercare.referral",
+        "aftercare.teamtalk",
+        "incidents.protectedpart",
+        "reporting.careanswer",
+    }
+)
 REFUSALS = ("new row violates row-level security policy", "permission denied")
 
 

@@ -46,11 +46,14 @@ MALFORMED: Final = {
 BESIDE: Final = {
     "measure": 6,
     "step": "team_talk",
+    "question": "met-wie",
+    "receiver": "victim_support",
     "place": 1,
     "table": "sector",
     "kind": "csv",
     "which": "besluit",
     "year": 2026,
+    "version": 1,
 }
 
 

@@ -4,12 +4,15 @@
 
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.imports import queries
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
+from eenlijn.foundation.clock import to_local
+from eenlijn.prevention.home_visits.questions import risk_questions
 from tests.cast import PASSWORD
 from tests.walls.world import MISSING_CODE, World
 
@@ -137,6 +140,18 @@ def values(world: World) -> dict[str, Any]:
 
 
 _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
+    "desk:release_new": lambda world: {
+        "fields_chosen": ["number", "employer"],
+        "ground": "own_report",
+        "purpose": "Bij onze aangifte.",
+        "kind": "police",
+        "name": "Agente Vink",
+        "organisation": "Politie Twente",
+        "phone": "088 000 00 01",
+        "wish": "wants",
+        "days": "14",
+    },
+    "desk:release": lambda world: {"do": "recall", "reason": "not_needed"},
     "report:form": report,
     "report:signed_in_form": report,
     "report:practise": report,
@@ -178,17 +193,94 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     },
     "profile:factor_app": lambda world: {"code": "000000"},
     "profile:organisation": lambda world: {"organisation": str(world.cast.reggestreek.pk)},
+    "desk:outcome": lambda world: {"words": "Wij schreven de ander een brief.", "contact": "bel 088."},
     "desk:reporter": lambda world: {"do": "tell", "kind": "thanks", "way": "in_app", "words": "Dank je."},
     "desk:lesson": lambda world: {"do": "add", "training_type": "phone", "needed_for": "team", "word": ""},
+    "desk:causes": lambda world: {
+        "do": "add",
+        "main": "waiting",
+        "others": ["layout"],
+        "contribution": "Het was druk.",
+        "not_needed_because": "",
+        "version": "1",
+    },
+    "desk:prevention_new": lambda world: {
+        "do": "add",
+        "kind": "alarm_system",
+        "what": "Een knop onder de balie.",
+        "owner": str(world.cast.carla.id),
+        "due_on": "2027-01-15",
+    },
+    "desk:prevention": lambda world: {
+        "do": "risk",
+        "words": "Een bord.",
+        "section": "4.2",
+        "put_in_on": "2026-11-20",
+        "version": "1",
+    },
+    "desk:provisions_of": lambda world: {"do": "add", "kind": "alarm", "spot": "Balie", "remark": ""},
+    "desk:home_visit_new": lambda world: {
+        "do": "ask",
+        "visit_on": f"{to_local(world.now):%Y-%m-%d}",
+        "address": "Kanaalweg 1",
+        "client_number": "",
+        **{f"q_{code}": "no" for code in risk_questions()},
+    },
+    "desk:home_visit": lambda world: {"do": "called_off", "version": "1"},
     "desk:police": lambda world: {
         "do": "decide",
         "decision": "none_decided",
         "reason_not": "too_light",
         "version": "0",
     },
+    "desk:police_check": lambda world: {"threat": "yes"},
+    "desk:police_who": lambda world: {
+        "way": "aangifte",
+        "filer": "employer",
+        "identity": "domicile",
+        "contact": "Carla",
+        "version": "2",
+    },
+    "desk:police_draft": lambda world: {"what": "Hij dreigde.", "version": "2"},
+    "desk:police_evidence": lambda world: {
+        "do": "ask",
+        "camera": "Hal",
+        "holder": "own",
+        "asked_on": f"{to_local(world.now):%Y-%m-%d}",
+        "wiped_on": "",
+    },
+    "desk:police_file": lambda world: {"version": "2"},
+    "desk:police_agreements": lambda world: {"state_O1": "unknown", "on_O1": ""},
     "desk:export_dossier": lambda world: {"purpose": "hearing"},
     "desk:export_list": lambda world: {"purpose": "overview"},
     "desk:damage": lambda world: {"do": "add", "damage_type": "org_time", "amount": "12,50", "proof": ""},
+    "desk:damage_line": lambda world: {
+        "do": "road",
+        "route": "route_claim_letter",
+        "reason": "",
+        "version": "1",
+    },
+    "desk:claim": lambda world: {
+        "do": "pay",
+        "amount": "1",
+        "paid_on": f"{to_local(world.now):%Y-%m-%d}",
+        "paid_by": "other",
+        "version": "1",
+    },
+    "desk:claim_letters": lambda world: {
+        "do": "make",
+        "kind": "first",
+        "name": "T. Tester",
+        "address": "Teststraat 1",
+        "representative": "",
+        "representative_address": "",
+        "behaviour": "U sloeg een ruit stuk.",
+        "interest_until": "2026-07-01",
+        "pay_until": f"{to_local(world.now + timedelta(days=14)):%Y-%m-%d}",
+        "pay_to": "op rekening NL00 TEST.",
+        "contact": "088 000 01 30.",
+        "version": "1",
+    },
     "desk:aftercare": lambda world: {
         "do": "ask",
         "moment": str(world.team.ids["moment_id"]),
@@ -257,9 +349,20 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "oversight:glass": lambda world: {"verdict": "justified", "words": "De klacht kon niet zonder."},
     "desk:shield": lambda world: {"do": "shield", "account": str(world.cast.carla.id)},
     "desk:care_talk": lambda world: {"do": "declined"},
-    "profile:experience": lambda world: {"question": "heard_back", "verdict": "yes"},
+    "desk:inspectorate": lambda world: {
+        "do": "check",
+        "death": "no",
+        "admission": "yes",
+        "body": "no",
+        "mind": "unknown",
+    },
+    "desk:peer_talk": lambda world: {"do": "return"},
+    "profile:own_care_step": lambda world: {"provider": "provider_bot"},
+    "report:own_care_step": lambda world: {"provider": "provider_bot"},
+    "manage:care": lambda world: {"do": "receiver", "name": "Arbodienst", "reach": "088 000 01 20"},
+    "profile:experience": lambda world: {"heard": "yes", "again": "no"},
     "profile:own_care": lambda world: {"moment": str(world.team.ids["moment_id"])},
-    "report:experience": lambda world: {"question": "heard_back", "verdict": "yes"},
+    "report:experience": lambda world: {"heard": "yes", "again": "no"},
     "report:own_care": lambda world: {"moment": str(world.team.ids["moment_id"])},
     "desk:search": lambda world: {
         "name": "Anna",

@@ -64,8 +64,12 @@ RELATIONS: Final = {
     "line_id": ("team", "elsewhere", "missing", "malformed"),
     "glass_id": ("team", "elsewhere", "missing", "malformed"),
     "moment_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "peer_id": ("team", "next", "missing", "malformed"),
     "export_id": ("team", "elsewhere", "missing", "malformed"),
+    "release_id": ("team", "next", "elsewhere", "missing", "malformed"),
     "measure_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "prevention_id": ("team", "next", "elsewhere", "missing", "malformed"),
+    "visit_id": ("team", "next", "elsewhere", "missing", "malformed"),
 }
 # No id, no address: what is malformed does not lead to a page, for nobody.
 IDS: Final = frozenset(kind for kind in RELATIONS if kind.endswith("_id"))
@@ -97,9 +101,32 @@ STAGES: Final = {
     "report:right": "for_colleague",
     "report:experience": "over",
     "desk:reporter": "assessed",
+    "desk:outcome": "assessed",
     "desk:lesson": "assessed",
+    "desk:causes": "assessed",
+    "desk:prevention_new": "assessed",
     "desk:police": "assessed",
+    "desk:police_check": "assessed",
+    "desk:police_who": "assessed",
+    "desk:police_draft": "assessed",
+    "desk:police_evidence": "assessed",
+    "desk:police_file": "assessed",
+    "desk:police_file_pdf": "assessed",
+    "desk:police_file_zip": "assessed",
+    "desk:police_sheet": "assessed",
+    "desk:police_mandate": "assessed",
+    "desk:police_agreements": "assessed",
+    "desk:police_track": "assessed",
+    "desk:releases": "assessed",
+    "desk:release_new": "assessed",
     "desk:damage": "assessed",
+    "desk:damage_line": "assessed",
+    "desk:claim": "assessed",
+    "desk:claim_letters": "assessed",
+    "desk:claim_pdf": "assessed",
+    "desk:claim_word": "assessed",
+    "desk:joining": "assessed",
+    "desk:joining_pdf": "assessed",
     "desk:aftercare": "assessed",
     "desk:reading": "assessed",
     "desk:waive": "assessed",
@@ -116,6 +143,10 @@ STAGES: Final = {
     "desk:lane_back": "assessed",
     "profile:experience": "closed",
     "profile:own_care": "closed",
+    "profile:own_care_step": "assessed",
+    "profile:own_slip": "assessed",
+    "profile:own_calendar": "assessed",
+    "desk:inspectorate": "assessed",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
     "profile:mine_details": "reported",
@@ -181,6 +212,16 @@ public:request          READ SEND      ended      404 everyone
 public:request          READ SEND      missing    404 everyone
 public:request          READ SEND      malformed  404 everyone
 public:request          REST           any        405 everyone
+public:release          READ           team       200 everyone
+public:release          READ           next       200 everyone
+public:release          READ           elsewhere  200 everyone
+public:release          READ           missing    200 everyone
+public:release          SEND           team       422 everyone
+public:release          SEND           next       422 everyone
+public:release          SEND           elsewhere  422 everyone
+public:release          SEND           missing    422 everyone
+public:release          READ SEND      malformed  404 everyone
+public:release          REST           any        405 everyone
 public:sample           READ           team       200 everyone
 public:sample           READ           next       200 everyone
 public:sample           READ           elsewhere  200 everyone
@@ -324,6 +365,39 @@ report:receipt_openings READ           elsewhere  200 everyone
 report:receipt_openings READ           missing    404 everyone
 report:receipt_openings READ           malformed  404 everyone
 report:receipt_openings SEND REST      any        405 everyone
+profile:expect          READ           -          200 employees
+profile:expect          SEND REST      -          405 signed-in
+profile:mine_letter     SEND REST      any        405 signed-in
+profile:mine_letter_pdf SEND REST      any        405 signed-in
+profile:mine_letter_word SEND REST      any        405 signed-in
+report:letter           READ           any        404 everyone
+report:letter           SEND REST      any        405 everyone
+report:letter_pdf       READ           any        404 everyone
+report:letter_pdf       SEND REST      any        405 everyone
+report:letter_word      READ           any        404 everyone
+report:letter_word      SEND REST      any        405 everyone
+report:expect_by_link   READ           team       200 everyone
+report:expect_by_link   READ           next       200 everyone
+report:expect_by_link   READ           elsewhere  200 everyone
+report:expect_by_link   READ           ended      404 everyone
+report:expect_by_link   READ           missing    404 everyone
+report:expect_by_link   READ           malformed  404 everyone
+report:expect_by_link   SEND REST      any        405 everyone
+report:expect_by_code   READ           team       200 everyone
+report:expect_by_code   READ           next       200 everyone
+report:expect_by_code   READ           elsewhere  200 everyone
+report:expect_by_code   READ           missing    404 everyone
+report:expect_by_code   READ           malformed  404 everyone
+report:expect_by_code   SEND REST      any        405 everyone
+desk:outcome            READ           team       200 carla
+desk:outcome            READ           next       200 carla
+desk:outcome            READ           elsewhere  200 dirk
+desk:outcome            SEND           team       422 carla
+desk:outcome            SEND           next       422 carla
+desk:outcome            SEND           elsewhere  422 dirk
+desk:outcome            REST           any        405 readers
+desk:sentences          READ           -          200 carla dirk
+desk:sentences          SEND REST      -          405 carla dirk
 report:paper            READ           team       200 everyone
 report:paper            READ           next       200 everyone
 report:paper            READ           elsewhere  200 everyone
@@ -738,14 +812,142 @@ desk:lesson             READ SEND      team       200 carla
 desk:lesson             READ SEND      next       200 carla
 desk:lesson             READ SEND      elsewhere  200 dirk
 desk:lesson             REST           any        405 readers
+desk:causes             READ SEND      team       200 carla
+desk:causes             READ SEND      next       200 carla
+desk:causes             READ SEND      elsewhere  200 dirk
+desk:causes             REST           any        405 readers
+desk:prevention_new     READ SEND      team       200 carla
+desk:prevention_new     READ SEND      next       200 carla
+desk:prevention_new     READ SEND      elsewhere  200 dirk
+desk:prevention_new     REST           any        405 readers
+desk:prevention         READ SEND      team       200 carla
+desk:prevention         READ SEND      next       200 carla
+desk:prevention         READ SEND      elsewhere  200 dirk
+desk:prevention         REST           any        405 readers
+desk:learned            READ           -          200 readers
+desk:learned            SEND REST      -          405 readers
+desk:risk_lines         READ           -          200 readers
+desk:risk_lines         SEND REST      -          405 readers
+desk:risk_lines_csv     READ           -          200 readers
+desk:risk_lines_csv     SEND REST      -          405 readers
+desk:training           READ           -          200 coordinators ilse
+desk:training           SEND REST      -          405 coordinators ilse
+desk:training_csv       READ           -          200 coordinators ilse
+desk:training_csv       SEND REST      -          405 coordinators ilse
+desk:team_digest        READ           -          200 bram
+desk:team_digest        SEND REST      -          405 bram
+desk:team_digest_word   READ           -          200 bram
+desk:team_digest_word   SEND REST      -          405 bram
+desk:team_digest_pdf    READ           -          200 bram
+desk:team_digest_pdf    SEND REST      -          405 bram
+desk:provisions         READ           -          200 readers petra
+desk:provisions         SEND REST      -          405 readers petra
+desk:provisions_of      READ SEND      team       200 carla petra
+desk:provisions_of      READ SEND      elsewhere  200 dirk
+desk:provisions_of      REST           any        405 readers petra
+desk:home_visits        READ           -          200 employees
+desk:home_visits        SEND REST      -          405 employees
+desk:home_visit_new     READ SEND      -          200 employees
+desk:home_visit_new     REST           -          405 employees
+desk:home_visit         READ SEND      team       200 anna bram
+desk:home_visit         REST           any        405 employees
 desk:police             READ SEND      team       200 carla
 desk:police             READ SEND      next       200 carla
 desk:police             READ SEND      elsewhere  200 dirk
 desk:police             REST           any        405 readers
+desk:police_check       READ           team       200 carla
+desk:police_check       SEND           team       422 carla
+desk:police_check       READ           next       200 carla
+desk:police_check       SEND           next       422 carla
+desk:police_check       READ           elsewhere  200 dirk
+desk:police_check       SEND           elsewhere  422 dirk
+desk:police_check       REST           any        405 readers
+desk:police_who         READ           team       200 carla
+desk:police_who         SEND           team       422 carla
+desk:police_who         READ           next       200 carla
+desk:police_who         SEND           next       422 carla
+desk:police_who         READ           elsewhere  200 dirk
+desk:police_who         SEND           elsewhere  422 dirk
+desk:police_who         REST           any        405 readers
+desk:police_draft       READ           team       200 carla
+desk:police_draft       SEND           team       422 carla
+desk:police_draft       READ           next       200 carla
+desk:police_draft       SEND           next       422 carla
+desk:police_draft       READ           elsewhere  200 dirk
+desk:police_draft       SEND           elsewhere  422 dirk
+desk:police_draft       REST           any        405 readers
+desk:police_evidence    READ           team       200 carla
+desk:police_evidence    SEND           team       422 carla
+desk:police_evidence    READ           next       200 carla
+desk:police_evidence    SEND           next       422 carla
+desk:police_evidence    READ           elsewhere  200 dirk
+desk:police_evidence    SEND           elsewhere  422 dirk
+desk:police_evidence    REST           any        405 readers
+desk:police_file        READ           team       200 carla
+desk:police_file        SEND           team       422 carla
+desk:police_file        READ           next       200 carla
+desk:police_file        SEND           next       422 carla
+desk:police_file        READ           elsewhere  200 dirk
+desk:police_file        SEND           elsewhere  422 dirk
+desk:police_file        REST           any        405 readers
+desk:police_agreements  READ           team       200 carla
+desk:police_agreements  SEND           team       422 carla
+desk:police_agreements  READ           next       200 carla
+desk:police_agreements  SEND           next       422 carla
+desk:police_agreements  READ           elsewhere  200 dirk
+desk:police_agreements  SEND           elsewhere  422 dirk
+desk:police_agreements  REST           any        405 readers
+desk:police_sheet       READ           team       200 carla
+desk:police_sheet       READ           next       200 carla
+desk:police_sheet       READ           elsewhere  200 dirk
+desk:police_sheet       SEND REST      any        405 readers
+desk:police_mandate     READ           team       200 carla
+desk:police_mandate     READ           next       200 carla
+desk:police_mandate     READ           elsewhere  200 dirk
+desk:police_mandate     SEND REST      any        405 readers
+desk:police_file_pdf    READ           team       200 carla
+desk:police_file_pdf    READ           next       200 carla
+desk:police_file_pdf    READ           elsewhere  200 dirk
+desk:police_file_pdf    SEND REST      any        405 readers
+desk:police_file_zip    READ           team       200 carla
+desk:police_file_zip    READ           next       200 carla
+desk:police_file_zip    READ           elsewhere  200 dirk
+desk:police_file_zip    SEND REST      any        405 readers
+desk:agreements         READ           -          200 readers
+desk:agreements         SEND REST      -          405 readers
+desk:police_track       READ SEND      team       200 carla
+desk:police_track       READ SEND      next       200 carla
+desk:police_track       READ SEND      elsewhere  200 dirk
+desk:police_track       REST           any        405 readers
+desk:releases           READ           team       200 carla
+desk:releases           READ           next       200 carla
+desk:releases           READ           elsewhere  200 dirk
+desk:releases           SEND REST      any        405 readers
+desk:release_new        READ           team       200 carla
+desk:release_new        READ           next       200 carla
+desk:release_new        READ           elsewhere  200 dirk
+desk:release_new        SEND           team       422 carla
+desk:release_new        SEND           next       422 carla
+desk:release_new        SEND           elsewhere  422 dirk
+desk:release_new        REST           any        405 readers
+desk:release            READ           team       200 carla
+desk:release            READ           next       200 carla
+desk:release            READ           elsewhere  200 dirk
+desk:release            REST           any        405 readers
+desk:received           READ           -          200 eva
+desk:received           SEND REST      -          405 eva
+desk:received_one       REST           any        405 eva
 desk:damage             READ SEND      team       200 carla
 desk:damage             READ SEND      next       200 carla
 desk:damage             READ SEND      elsewhere  200 dirk
 desk:damage             REST           any        405 readers
+desk:damage_line        REST           any        405 readers
+desk:claim              REST           any        405 readers
+desk:claim_letters      REST           any        405 readers
+desk:claim_pdf          SEND REST      any        405 readers
+desk:claim_word         SEND REST      any        405 readers
+desk:joining            SEND REST      any        405 readers
+desk:joining_pdf        SEND REST      any        405 readers
 desk:running            READ           -          200 coordinators
 desk:running            SEND REST      -          405 coordinators
 desk:postings           READ SEND      -          200 link-makers
@@ -828,6 +1030,18 @@ desk:aftercare          READ SEND      elsewhere  200 dirk
 desk:aftercare          REST           any        405 readers
 desk:look_along         READ SEND      team       200 bram
 desk:look_along         REST           any        405 readers
+desk:inspectorate       READ SEND      team       200 carla
+desk:inspectorate       READ SEND      next       200 carla
+desk:inspectorate       READ SEND      elsewhere  200 dirk
+desk:inspectorate       REST           any        405 readers
+desk:care_calendar      READ           -          200 joost
+desk:care_calendar      SEND REST      -          405 joost
+desk:peer_talk          READ SEND      team       200 joost
+desk:peer_talk          READ SEND      next       200 joost
+desk:peer_talk          REST           any        405 joost
+desk:care_slip          READ           team       200 joost
+desk:care_slip          READ           next       422 joost
+desk:care_slip          SEND REST      any        405 joost
 desk:care_talks         READ           -          200 joost
 desk:care_talks         SEND REST      -          405 joost
 desk:care_talk          READ SEND      team       200 joost
@@ -837,6 +1051,13 @@ profile:experience      READ           team       200 anna
 profile:experience      REST           any        405 signed-in
 profile:own_care        READ           team       200 anna
 profile:own_care        REST           any        405 signed-in
+profile:own_care_step   READ           team       200 anna
+profile:own_care_step   SEND           team       422 anna
+profile:own_care_step   REST           any        405 signed-in
+profile:own_slip        READ           team       200 anna
+profile:own_slip        SEND REST      any        405 signed-in
+profile:own_calendar    READ           team       200 anna
+profile:own_calendar    SEND REST      any        405 signed-in
 report:experience       READ           team       200 everyone
 report:experience       SEND           team       404 everyone
 report:experience       READ           next       200 everyone
@@ -855,6 +1076,27 @@ report:own_care         SEND           elsewhere  404 everyone
 report:own_care         READ SEND      missing    404 everyone
 report:own_care         READ SEND      malformed  404 everyone
 report:own_care         REST           any        405 everyone
+report:own_care_step    READ           team       200 everyone
+report:own_care_step    SEND           team       422 everyone
+report:own_care_step    READ           next       200 everyone
+report:own_care_step    SEND           next       422 everyone
+report:own_care_step    READ           elsewhere  200 everyone
+report:own_care_step    SEND           elsewhere  422 everyone
+report:own_care_step    READ SEND      missing    404 everyone
+report:own_care_step    READ SEND      malformed  404 everyone
+report:own_care_step    REST           any        405 everyone
+report:own_slip         READ           team       422 everyone
+report:own_slip         READ           next       422 everyone
+report:own_slip         READ           elsewhere  422 everyone
+report:own_slip         READ           missing    404 everyone
+report:own_slip         READ           malformed  404 everyone
+report:own_slip         SEND REST      any        405 everyone
+report:own_calendar     READ           team       200 everyone
+report:own_calendar     READ           next       200 everyone
+report:own_calendar     READ           elsewhere  200 everyone
+report:own_calendar     READ           missing    404 everyone
+report:own_calendar     READ           malformed  404 everyone
+report:own_calendar     SEND REST      any        405 everyone
 
 manage:imports          READ           -          200 coordinators
 manage:imports          SEND REST      -          405 coordinators
@@ -956,6 +1198,8 @@ manage:rule_withdraw    READ REST      any        405 petra
 manage:substitute       READ           -          200 petra
 manage:substitute       SEND           -          422 petra
 manage:substitute       REST           -          405 petra
+manage:care             READ SEND      -          200 petra
+manage:care             REST           -          405 petra
 manage:phone            READ           -          200 petra
 manage:phone            SEND           -          302 petra
 manage:phone            REST           -          405 petra

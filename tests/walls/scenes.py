@@ -11,15 +11,21 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 from zipfile import ZipFile
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.damages.actions import NewLine
+from eenlijn.casework.damages.codes import ClaimLetterKind, Route
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
+from eenlijn.casework.disclosures.actions import Proposal, Recipient
+from eenlijn.casework.disclosures.codes import PRESELECTED, RecipientKind, VictimWish
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
+    claims,
     damage,
     deciding,
     details,
@@ -29,6 +35,11 @@ from eenlijn.casework.dossier import (
     lessons,
     measures_acts,
     people,
+    police_evidence,
+    police_file,
+    police_package,
+    preventing,
+    releasing,
     triage_acts,
     waivers,
 )
@@ -40,9 +51,12 @@ from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber, Severity
 from eenlijn.casework.learning.actions import NewNeed
 from eenlijn.casework.learning.codes import NeedFor
+from eenlijn.casework.learning.preventing import NewAnalysis, NewPrevention
 from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.police_reports.codes import Filer, FootageHolder, PoliceDecision, PoliceWay
+from eenlijn.casework.police_reports.drafting import Choice, Texts
+from eenlijn.casework.police_reports.footage import NewFootage
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.reporting.queries import OpenLink, ReportContent
@@ -50,7 +64,11 @@ from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.casework.triage.codes import InfluenceOutcome
 from eenlijn.commons.access.actor import Actor
+from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import code_digest, colleague_code
+from eenlijn.prevention.home_visits import codes as visiting
+from eenlijn.prevention.home_visits.actions import Visit, ask_visit
+from eenlijn.prevention.home_visits.questions import risk_questions
 from tests.cast import Person
 from tests.factories import stories
 
@@ -111,6 +129,18 @@ def waiting(scene: Scene) -> Waiting:
     return Waiting(numbers, codes)
 
 
+def _claimed(lawyer: Actor, number: str, word: str, now: datetime) -> None:
+    """A second line of damage, asked back with a letter that still lies here."""
+    new = NewLine("org_time", "80", f"Uren {word}")
+    damage.add_damage(actor=lawyer, number=number, new=new, now=now)
+    claims.claim_damage(actor=lawyer, number=number, places=[2], route=Route.CLAIM_LETTER, now=now)
+    to = Debtor(f"Ari {word}", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
+    day = to_local(now).date()
+    until = date(2026, 7, 1)
+    letter = LetterToMake(ClaimLetterKind.FIRST, to, f"U zei {word}.", until, day + timedelta(days=14))
+    claims.make_claim_letter(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
+
+
 def worked_on(scene: Scene, number: str) -> None:
     """A dossier with every measure begun, and the reporter's own answers."""
     actor, told, now = scene.actor, scene.told, scene.now
@@ -118,6 +148,7 @@ def worked_on(scene: Scene, number: str) -> None:
     measures_acts.tell_reporter(actor=actor, number=number, told=heard, now=now)
     choice = PoliceChoice(PoliceDecision.NONE_DECIDED, reason_not="other", word=f"Nog niet. {told['police']}")
     measures_acts.decide_police(actor=actor, number=number, choice=choice, now=now)
+    _prepared_for_police(scene, number)
     lesson = NewNeed("phone", NeedFor.TEAM, f"Hoe je ophangt. {told['lesson']}")
     lessons.add_need(actor=actor, number=number, new=lesson, now=now)
     norm, waived = MeasureNumber.NORM, f"Niet nodig. {told['waived']}"
@@ -127,6 +158,7 @@ def worked_on(scene: Scene, number: str) -> None:
         hand_overs.ask(actor=actor, number=number, kind=legal, account_id=lawyer.id, now=now)
         broken = NewLine("org_property", "240,50", f"Bon {told['damage']}")
         damage.add_damage(actor=lawyer.actor, number=number, new=broken, now=now)
+        _claimed(lawyer.actor, number, told["damage"], now)
     person = NewPerson("witness_visitor", f"Wim {told['person']}")
     people.add_person(actor=actor, number=number, person=person, now=now)
     first = CareMoment.objects.filter(incident__number=number, moment="first_care")[0]
@@ -138,6 +170,20 @@ def worked_on(scene: Scene, number: str) -> None:
         details.answer_question(
             actor=scene.reporter.actor, report_id=report_id, code=code, value=value, now=now
         )
+
+
+def _prepared_for_police(scene: Scene, number: str) -> None:
+    """What goes to the police: checked, chosen, written, images asked for, and made once."""
+    actor, word, now = scene.actor, scene.told["police"], scene.now
+    told: dict[str, Any] = {"actor": actor, "number": number, "now": now}
+    police_file.check_offence(**told, answers={"threat": "yes"})
+    choice = Choice(PoliceWay.AANGIFTE, Filer.PROXY, "domicile", contact=f"Receptie {word}")
+    police_file.choose_way(**told, choice=choice)
+    texts = dict.fromkeys(("what", "who", "victim", "injuries"), f"Zo ging het. {word}")
+    police_file.write_draft(**told, typed=Texts(texts, version=1))
+    footage = NewFootage(f"Hal {word}", FootageHolder.OWN, to_local(now).date())
+    police_evidence.ask_footage(**told, new=footage)
+    police_package.make_file(**told, draft_version=2)
 
 
 def _report(scene: Scene, actor: Actor, *, by_link: bool = False, **changes: Any) -> Any:
@@ -252,3 +298,37 @@ def _along(scene: Scene) -> str:
     _answered(scene, number)
     finishing.ask_second(actor=scene.actor, number=number, now=scene.now)
     return number
+
+
+def prevented(scene: Scene, number: str) -> UUID:
+    """Why it happened and what is done about it, with words of their own; nobody is named in them."""
+    word = scene.told["lesson"]
+    why = NewAnalysis("waiting", ("substance",), f"Het was druk. {word}", names_checked=True)
+    preventing.write_causes(actor=scene.actor, number=number, new=why, version=0, now=scene.now)
+    first = scene.now.date() + timedelta(days=30)
+    told = NewPrevention("alarm_system", f"Een knop. {word}", scene.coordinator.id, first, names_checked=True)
+    return preventing.plan_prevention(actor=scene.actor, number=number, new=told, now=scene.now)
+
+
+def visited(scene: Scene) -> UUID:
+    """A visit at home that whoever reports wants to make, and waits for the manager with it."""
+    replies = {
+        code: visiting.Reply.YES if code == "weapons" else visiting.Reply.NO for code in risk_questions()
+    }
+    day = scene.now.date() + timedelta(days=2)
+    visit = Visit(day, f"Kanaalweg 1 {scene.told['visit']}", replies)
+    return ask_visit(actor=scene.reporter.actor, visit=visit, now=scene.now)
+
+
+def released(scene: Scene, number: str) -> UUID:
+    """A package for the police that waits for a second person, with words of its own."""
+    word = scene.told["release"]
+    told = Proposal(
+        fields=PRESELECTED,
+        ground="own_report",
+        purpose=f"Bij de aangifte. {word}",
+        recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", phone="088 000 00 01"),
+        wish=VictimWish.LEAVES_IT,
+        days=14,
+    )
+    return releasing.propose_release(actor=scene.actor, number=number, proposal=told, now=scene.now)

@@ -44,9 +44,12 @@ NAMED: Final = "only for who is named on a protected dossier: tests/walls/test_l
 APART: Final = "only while a case runs apart: tests/doors/web/oversight/test_apart_views.py opens it"
 STEP: Final = "between password and session: tests/doors/web/profile/test_second_factor.py opens it"
 ASKED: Final = "the number is of a request, and these are of dossiers: `test_request_views.py` walks them"
+CLAIM: Final = "the last word names a letter, which here it does not: `test_damage_views.py` gets both"
 LIFTED: Final = "only of a measure that was lifted, which these are not: `test_running_views.py` gets both"
 SAMPLED: Final = "nothing was drawn here: the `test_sample_views.py` of desk and oversight draw and open it"
+RELEASED: Final = "nothing is addressed to these: tests/doors/web/desk/test_release_views.py opens one"
 NEVER_HERE: Final = {
+    "desk:received_one": RELEASED,
     "desk:sample": SAMPLED,
     "oversight:sample": SAMPLED,
     "oversight:sample_lot": SAMPLED,
@@ -65,6 +68,8 @@ NEVER_HERE: Final = {
     "oversight:request_letter": ASKED,
     "oversight:request_copy": ASKED,
     "desk:lifting_pdf": LIFTED,
+    "desk:claim_pdf": CLAIM,
+    "desk:claim_word": CLAIM,
     "desk:lifting_word": LIFTED,
     "desk:lifting_sent": LIFTED,
 }

@@ -25,7 +25,7 @@ from tests.walls.world import World
 ADDRESSES: Final = tuple(addresses())
 KINDS: Final = {address.route: address.kind for address in ADDRESSES}
 # They ask everybody for a code, also about a link that was never made; what cannot be a link has no page.
-ASK_ANYBODY: Final = frozenset({"public:reply", "public:sample"})
+ASK_ANYBODY: Final = frozenset({"public:reply", "public:release", "public:sample"})
 # Every day everybody reads and sends at every door with the own, the foreign and the missing id, and a part
 # of all else; in English a part of everything, for the doors are the same. A campaign walks all of it.
 READS: Final = frozenset({"GET", "POST"})

@@ -16,7 +16,10 @@ from secrets import token_urlsafe
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
-from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.aftercare.carers import PEER, care_givers
+from eenlijn.casework.aftercare.models import CareMoment, CarerAs, PeerTalk
+from eenlijn.casework.aftercare.peers import ask_peer
+from eenlijn.casework.aftercare.referrals import Consent, consent
 from eenlijn.casework.clocks.actions import make_feed
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import files
@@ -63,7 +66,7 @@ from tests.factories import old_registers, stories, webhooks
 from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
 from tests.walls.answer_scenes import running_measure, stays_behind
-from tests.walls.scenes import Scene, waiting, worked_on
+from tests.walls.scenes import Scene, prevented, released, visited, waiting, worked_on
 
 # Where a canary sits; the word itself is the name of the place turned into one nobody writes.
 PERCHES = (
@@ -71,7 +74,7 @@ PERCHES = (
     "salutation", "note", "unit", "file", "cell", "refused", "ground", "link", "feedback", "police", "lesson",
     "damage", "person", "aside", "detail", "care", "reply", "reach", "colleague", "correction", "waived",
     "finding", "summary", "channel", "upload", "where", "instruction", "call", "breach", "task", "statement",
-    "linked", "asked", "asker",
+    "linked", "asked", "asker", "visit", "release",
 )  # fmt: skip
 STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
 BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
@@ -216,8 +219,12 @@ def make_place(
             **_managed(reporter, coordinator, unit, now),
             **_watched(coordinator, numbers["closed"], now),
             "moment_id": _cared_for(actor, numbers["assessed"], told, now),
+            **_asked_quietly(reporter, numbers["assessed"], told, now),
             "export_id": _taken_along(actor, now),
             "measure_id": running_measure(scene, numbers["closed"]).pk,
+            "prevention_id": prevented(scene, numbers["assessed"]),
+            "visit_id": visited(scene),
+            "release_id": released(scene, numbers["assessed"]),
         },
     )
 
@@ -317,6 +324,21 @@ def _invited(reporter: Person, unit: Unit, now: datetime) -> str:
         unit_id=unit.pk,
     )
     return invitation_link(actor=FOUNDER, membership_id=member.pk, now=now)
+
+
+def _asked_quietly(reporter: Person, number: str, told: Mapping[str, str], now: datetime) -> dict[str, UUID]:
+    """A peer supporter whom only the person knows of, and consent of Anna for a slip."""
+    organisation_id = reporter.membership.organisation_id
+    for account_id in care_givers(organisation_id, now):
+        CarerAs.objects.get_or_create(
+            organisation_id=organisation_id, account_id=account_id, defaults={"provider": PEER}
+        )
+        ask_peer(actor=reporter.actor, number=number, account_id=account_id, reach=told["care"], now=now)
+    if reporter.name == "Anna":
+        said = Consent("victim_support", "call_me", ("reach",), reach=told["care"])
+        consent(actor=reporter.actor, number=number, said=said, now=now)
+    asked = PeerTalk.objects.filter(incident__number=number).first()
+    return {"peer_id": asked.pk} if asked else {}
 
 
 def _cared_for(actor: Actor, number: str, told: Mapping[str, str], now: datetime) -> UUID:

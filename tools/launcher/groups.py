@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The groups of ./eenlijn test, in their order: what each runs and on which database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -45,6 +45,12 @@ def _pytest(marks: str, *arguments: str) -> list[str]:
 # Two processes, each with its own database, keys and browser; `tests/conftest.py` says what goes together.
 TWO = ("-n", "2", "--dist", "loadfile")
 UNIT = _pytest("not browser and not durability and not api", *TWO)
+# Where the tests of a group stand: looking for them among all others takes longer than some of these groups.
+FOLDERS: Mapping[str, Sequence[str]] = {
+    "api": ("tests/doors/api",),
+    "browser": ("tests/journeys",),
+    "durability": ("tests/durability", "tests/bench"),
+}
 PYTHON_CODE = ("src", "tools", "tests", "manage.py", "eenlijn")
 
 GROUPS: Sequence[Group] = (
@@ -78,7 +84,7 @@ GROUPS: Sequence[Group] = (
     Group(
         "api",
         "everything that the OpenAPI document allows is answered as it says, on SQLite",
-        (_pytest("api"),),
+        (_pytest("api", *FOLDERS["api"]),),
         Database.SQLITE,
     ),
     Group(
@@ -92,7 +98,7 @@ GROUPS: Sequence[Group] = (
     Group(
         "browser",
         "journeys and accessibility in a real browser, on PostgreSQL",
-        (_pytest("browser and not durability", *TWO),),
+        (_pytest("browser", *TWO, *FOLDERS["browser"]),),
         Database.POSTGRESQL,
         browser=True,
         slow=True,
@@ -100,7 +106,7 @@ GROUPS: Sequence[Group] = (
     Group(
         "smoke",
         "one journey in a real browser, on SQLite",
-        (_pytest("browser and smoke"),),
+        (_pytest("browser and smoke", *FOLDERS["browser"]),),
         Database.SQLITE,
         browser=True,
         slow=True,
@@ -108,14 +114,14 @@ GROUPS: Sequence[Group] = (
     Group(
         "durability-sqlite",
         "killed while working, nothing lost, on SQLite",
-        (_pytest("durability", *TWO),),
+        (_pytest("durability", *TWO, *FOLDERS["durability"]),),
         Database.SQLITE,
         slow=True,
     ),
     Group(
         "durability-postgresql",
         "killed while working, nothing lost, on PostgreSQL",
-        (_pytest("durability", *TWO),),
+        (_pytest("durability", *TWO, *FOLDERS["durability"]),),
         Database.POSTGRESQL,
         slow=True,
         waits_for_disk=True,

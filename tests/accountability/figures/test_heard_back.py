@@ -22,7 +22,8 @@ def test_the_share_is_who_heard_in_time_of_all_who_reported(cast: Cast, monday: 
     numbers = [stories.report(cast.anna.actor, link, monday).number for _one in range(3)]
     for number, later in ((numbers[0], timedelta(hours=1)), (numbers[1], timedelta(days=9))):
         tell_reporter(actor=cast.carla.actor, number=number, told=TOLD, now=monday + later)
-    tell_reporter(actor=cast.carla.actor, number=numbers[0], told=TOLD, now=monday + timedelta(days=1))
+    again = Told(FeedbackKind.DONE, FeedbackWay.PHONE)
+    tell_reporter(actor=cast.carla.actor, number=numbers[0], told=again, now=monday + timedelta(days=1))
     month = monday.date().replace(day=1)
     question = Question(Indicator.HEARD_BACK, month, month, Split.MONTH)
 

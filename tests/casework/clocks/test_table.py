@@ -89,7 +89,7 @@ def test_the_lists_are_those_of_the_documents(file: str, head: str, rows: tuple[
 
 def test_each_term_has_one_rule_and_each_row_one_code() -> None:
     assert sorted(rule.kind for rule in BUILT if rule.kind) == sorted(TermKind.values)
-    assert len({rule.code for rule in RULES}) == len(RULES) == 48
+    assert len({rule.code for rule in RULES}) == len(RULES) == 53
 
 
 @pytest.mark.parametrize("rule", BUILT, ids=lambda rule: rule.code)
@@ -137,7 +137,13 @@ def test_what_the_documents_did_not_check_is_flagged() -> None:
 
 def test_a_term_of_a_law_never_pauses_and_is_never_longer_than_the_law() -> None:
     legal = [rule for rule in BUILT if rule.hardness == Hardness.LAW]
-    assert {rule.code for rule in legal} == {"data_request", "objection", "complaint_offence"}
+    assert {rule.code for rule in legal} == {
+        "data_request",
+        "objection",
+        "complaint_offence",
+        "no_prosecution",
+        "inspectorate",
+    }
     assert {rule.pauses for rule in legal} == {()}
     assert {rule.bound for rule in legal} == {TermBound.AT_MOST}
     assert [rule.code for rule in BUILT if rule.ends_on_working_day] == ["data_request", "objection"]
@@ -149,8 +155,8 @@ def test_who_owns_what_is_read_from_the_table() -> None:
     assert set(table.OF_THE_OFFICER) == {"data_request", "objection"}
     assert {*table.CARE_TERMS, "victim_confirms", *table.OF_THE_OFFICER} == table.OTHERS
     assert {*table.ENDING_BY_THEMSELVES} == {"measure_ends", "warning_ends"}
-    assert table.LAPSING == ("warning_ends",)
-    assert set(table.RIGHTS) == {"data_request", "objection"}
+    assert table.LAPSING == ("warning_ends", "no_prosecution")
+    assert set(table.RIGHTS) == {"data_request", "inspectorate", "objection"}
     assert set(table.RIGHTS) < set(table.AFTER_CLOSING)
     assert not set(table.OF_THE_OFFICER) & set(table.NOT_FOR_COLLEAGUES)
 
@@ -158,10 +164,14 @@ def test_who_owns_what_is_read_from_the_table() -> None:
 def test_what_cannot_wait_has_no_reason_to_pause() -> None:
     never = {rule.code for rule in BUILT if not rule.pauses}
     assert never == {
+        "camera_images",
         "complaint_offence",
         "data_request",
+        "no_prosecution",
         "effect_check",
+        "effect_check_again",
         "first_care",
+        "inspectorate",
         "measure_ends",
         "measure_review",
         "objection",

@@ -221,7 +221,14 @@ def test_carla_answers_in_time_and_anna_is_told_at_every_step(cast: Cast, monday
         "dossier_closed",
     ]
     assert told(cast.dirk.id) == []
-    assert counts() == {"incident": 1, "clock": 1, "answered": 1, "heard_back": 1}
+    assert counts() == {
+        "incident": 1,
+        "clock": 1,
+        "answered": 1,
+        "heard_back": 1,
+        "heard_done": 1,
+        "police_not": 1,
+    }
     assert Fact.objects.get(measure="answered").in_time is True
     assert set(acts(number)) == {
         Act.REPORTED,

@@ -9,10 +9,12 @@ was stopped. A row of the table without a story fails here.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
+from uuid import UUID
 
 import pytest
 
+from eenlijn.casework.aftercare.accidents import QUESTIONS
 from eenlijn.casework.aftercare.actions import Ending
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.aftercare.models import CareMoment
@@ -20,36 +22,50 @@ from eenlijn.casework.clocks.codes import ClockAct as A
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.table import RULES, rule_of
 from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
-from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.damages.claiming import NewPayment
+from eenlijn.casework.damages.codes import ClaimLetterKind, Route
+from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
+    claims,
     damage,
     data_requests,
     deciding,
     follow_ups,
     hearings,
+    inspectorate,
     lessons,
     lights,
     measures_acts,
+    own_care,
     people,
+    police_evidence,
+    police_news,
+    preventing,
     running,
     tasks,
     triage_acts,
 )
 from eenlijn.casework.dossier.people import Said
+from eenlijn.casework.dossier.police_news import Passing
 from eenlijn.casework.fairness.actions import Outcome
 from eenlijn.casework.fairness.codes import HearingState
 from eenlijn.casework.incidents.codes import Severity
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.actions import NewNeed
-from eenlijn.casework.learning.codes import NeedFor, NeedState
+from eenlijn.casework.learning.codes import EffectAfter, EffectResult, NeedFor, NeedState, PreventionState
 from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.casework.learning.preventing import NewEffect, NewPrevention
 from eenlijn.casework.playbooks.codes import TaskState
 from eenlijn.casework.playbooks.models import Task
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.police_reports.codes import FootageHolder, FootageState, PoliceDecision, PoliceStep
+from eenlijn.casework.police_reports.footage import NewFootage
+from eenlijn.casework.police_reports.models import TrackedStep
+from eenlijn.casework.police_reports.tracking import StepTold
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.reporting.models import Report
 from eenlijn.casework.requests.actions import Asked, Ruling
 from eenlijn.casework.requests.codes import AskedBy, IdentityCheck, RequestKind, RequestWay, Verdict
@@ -67,6 +83,7 @@ from eenlijn.commons.packs.queries import pack_of
 from eenlijn.commons.rulebook.actions import publish_at_once
 from eenlijn.commons.rulebook.codes import TermKind, Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
+from eenlijn.foundation.clock import to_local
 from tests.cast import Cast
 from tests.factories import stories
 from tests.factories.measures import BAN
@@ -151,7 +168,7 @@ class World:
         return row
 
     def decline(self, kind: CareMomentKind) -> None:
-        care.decline_own(actor=self.cast.anna.actor, moment_id=self.moment(kind).pk, now=self.now)
+        own_care.decline_own(actor=self.cast.anna.actor, moment_id=self.moment(kind).pk, now=self.now)
 
 
 Story: TypeAlias = Callable[[World], Iterator[None]]
@@ -216,12 +233,36 @@ def anna_hears_what_was_done(w: World) -> Iterator[None]:
     stories.tell(w.carla, w.number, w.now + HOUR)
 
 
+@story(K.REPORTER_DONE, A.REPORTER_HEARD, A.REPORTER_HEARD)
+def anna_hears_that_it_was_seen_and_then_what_was_done(w: World) -> Iterator[None]:
+    w.report()
+    yield
+    w.assess()
+    seen = Told(FeedbackKind.THANKS, FeedbackWay.IN_APP, "Dank je. Wij hebben het gezien.")
+    measures_acts.tell_reporter(actor=w.carla, number=w.number, told=seen, now=w.now + HOUR)
+    yield
+    stories.tell(w.carla, w.number, w.now + 2 * HOUR)
+
+
+@story(K.REPORTER_CLOSED, A.CLOSED, A.REPORTER_HEARD)
+def anna_hears_that_it_is_over(w: World) -> Iterator[None]:
+    w.report()
+    stories.answer(w.carla, w.number, w.now)
+    w.now += 5 * HOUR
+    stories.settle(w.carla, w.number, w.now)
+    yield
+    dossier.close(actor=w.carla, number=w.number, now=w.now)
+    yield
+    over = Told(FeedbackKind.CLOSING, FeedbackWay.IN_APP, "Wij ronden je melding af. Dank je.")
+    measures_acts.tell_reporter(actor=w.carla, number=w.number, told=over, now=w.now + HOUR)
+
+
 @story(K.FIRST_CARE, A.CARE_PLANNED, A.CARE_MADE)
 def bram_gives_first_care(w: World) -> Iterator[None]:
     yield
     w.report()
     yield
-    care.record_first_care(
+    care.record_by_manager(
         actor=w.cast.bram.actor,
         number=w.number,
         moment_id=w.moment(CareMomentKind.FIRST_CARE).pk,
@@ -239,6 +280,17 @@ def joost_talks_with_anna(w: World) -> Iterator[None]:
     made = Ending(CareState.MADE, w.now + DAY, provider="provider_social_work")
     row = w.ask_joost(CareMomentKind.FIRST_TALK)
     care.record_talk(actor=w.cast.joost.actor, moment_id=row.pk, ending=made, now=w.now + DAY)
+
+
+@story(K.INSPECTORATE, A.ACCIDENT_CHECKED, A.ACCIDENT_REPORTED)
+def a_severe_accident_goes_to_the_inspectorate(w: World) -> Iterator[None]:
+    yield
+    w.report()
+    w.assess()
+    answers = {**dict.fromkeys(QUESTIONS, "no"), "admission": "yes"}
+    inspectorate.check_accident(actor=w.carla, number=w.number, answers=answers, now=w.now)
+    yield
+    inspectorate.record_accident_report(actor=w.carla, number=w.number, at=w.now, reference="", now=w.now)
 
 
 @story(K.CARE_FOLLOW_UP_1, A.CARE_PLANNED, A.CARE_DECLINED)
@@ -441,17 +493,49 @@ def carla_does_what_the_playbook_asks(w: World) -> Iterator[None]:
         )
 
 
-@story(K.POLICE_NEWS, A.POLICE_DECIDED, A.NEWS_HEARD)
-def the_police_tells_news(w: World) -> Iterator[None]:
+def _hear(w: World, step: PoliceStep, **more: Any) -> None:
+    seen = TrackedStep.objects.filter(incident__number=w.number).count()
+    told = StepTold(step, on=to_local(w.now).date(), seen=seen, **more)
+    police_news.record_police_step(actor=w.carla, number=w.number, told=told, passing=None, now=w.now)
+
+
+@story(K.POLICE_NEWS, A.POLICE_DECIDED, A.POLICE_STEP)
+def the_prosecutor_settles_it(w: World) -> Iterator[None]:
     w.report()
     w.assess()
     yield
     w.police(FILED, w.now)
     yield
-    w.say(K.POLICE_NEWS, A.NEWS_HEARD, w.now + DAY)
+    _hear(w, PoliceStep.SETTLED)
 
 
-@story(K.POLICE_NEWS_AGAIN, A.NEWS_ASKED, A.NEWS_HEARD)
+@story(K.POLICE_TOLD, A.POLICE_STEP, A.POLICE_PASSED_ON)
+def anna_hears_what_the_police_told(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    w.police(FILED, w.now)
+    yield
+    _hear(w, PoliceStep.TAKEN)
+    yield
+    step = TrackedStep.objects.get()
+    passing = Passing(FeedbackWay.PHONE)
+    police_news.pass_on_police_step(
+        actor=w.carla, number=w.number, step_id=step.pk, passing=passing, now=w.now
+    )
+
+
+@story(K.NO_PROSECUTION, A.POLICE_STEP, A.POLICE_STEP)
+def a_dismissal_is_complained_about(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    w.police(FILED, w.now)
+    yield
+    _hear(w, PoliceStep.DISMISSED, dismissal="technical")
+    yield
+    _hear(w, PoliceStep.COMPLAINED)
+
+
+@story(K.POLICE_NEWS_AGAIN, A.NEWS_ASKED, A.POLICE_STEP)
 def carla_asks_the_police_once_more(w: World) -> Iterator[None]:
     w.report()
     w.assess()
@@ -459,7 +543,7 @@ def carla_asks_the_police_once_more(w: World) -> Iterator[None]:
     yield
     w.say(K.POLICE_NEWS, A.NEWS_ASKED, w.now + DAY)
     yield
-    w.say(K.POLICE_NEWS_AGAIN, A.NEWS_HEARD, w.now + 2 * DAY)
+    _hear(w, PoliceStep.TAKEN)
 
 
 @story(K.COMPLAINT_OFFENCE, A.ASSESSED, A.POLICE_DECIDED)
@@ -471,32 +555,43 @@ def somebody_decides_before_a_complaint_is_too_late(w: World) -> Iterator[None]:
     stories.decide_no_police(w.carla, w.number, w.now + DAY)
 
 
-def _claim(w: World, state: DamageState) -> None:
-    row = DamageLine.objects.get(incident__number=w.number)
-    damage.move_damage(
-        actor=_karin(w),
-        number=w.number,
-        line_id=row.pk,
-        state=state,
-        reason="",
-        version=row.version,
-        now=w.now,
-    )
-
-
 def _karin(w: World) -> Actor:
     return replace(w.carla, roles=w.carla.roles | {Role.LEG})
 
 
-@story(K.CLAIM_PAYMENT, A.DAMAGE_CLAIMED, A.DAMAGE_SETTLED)
+@story(K.CLAIM_PAYMENT, A.CLAIM_LETTER_LEFT, A.DAMAGE_SETTLED)
 def damage_is_paid_back(w: World) -> Iterator[None]:
     w.report()
     w.assess()
-    damage.add_damage(actor=_karin(w), number=w.number, new=NewLine("org_property", "240,50"), now=w.now)
+    told: dict[str, Any] = {"actor": _karin(w), "number": w.number, "now": w.now}
+    damage.add_damage(new=NewLine("org_property", "240,50", "Rekening"), **told)
+    claims.claim_damage(places=[1], route=Route.CLAIM_LETTER, **told)
+    to = Debtor("T. Tester", "Teststraat 1", pay_to="op rekening NL00 TEST.", contact="088 000 01 30.")
+    day = to_local(w.now).date()
+    letter = LetterToMake(
+        ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", date(2026, 7, 1), day + 14 * DAY
+    )
+    claims.make_claim_letter(place=1, new=letter, version=1, **told)
     yield
-    _claim(w, DamageState.CLAIMED)
+    claims.record_claim_letter_sent(
+        place=1, kind=ClaimLetterKind.FIRST, at=w.now, by="post", proof="", **told
+    )
     yield
-    _claim(w, DamageState.RECOVERED)
+    payment = NewPayment("240,50", day, "other")
+    claims.record_payment(place=1, new=payment, version=1, **told)
+
+
+@story(K.CAMERA_IMAGES, A.FOOTAGE_ASKED, A.FOOTAGE_SETTLED)
+def camera_images_are_secured_in_time(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    yield
+    today = to_local(w.now).date()
+    told: dict[str, Any] = {"actor": w.carla, "number": w.number, "now": w.now}
+    police_evidence.ask_footage(**told, new=NewFootage("Bus 4123", FootageHolder.OWN, today))
+    yield
+    footage = police_evidence.open_evidence(**told).footage[0]
+    police_evidence.settle_footage(**told, footage_id=footage.id, state=FootageState.SECURED, on=today)
 
 
 @story(K.EFFECT_CHECK, A.LEARNED, A.EFFECT_SEEN)
@@ -508,7 +603,34 @@ def somebody_looks_whether_a_lesson_works(w: World) -> Iterator[None]:
     need = TrainingNeed.objects.get()
     lessons.end_need(actor=w.carla, number=w.number, need_id=need.pk, state=NeedState.DONE, now=w.now)
     yield
-    w.say(K.EFFECT_CHECK, A.EFFECT_SEEN, w.now + 80 * DAY)
+    _look(w, need.pk, EffectAfter.THREE)
+
+
+def _look(w: World, subject_id: UUID, after: EffectAfter) -> None:
+    seen = NewEffect(after, EffectResult.WORKS, "Er wordt minder gebeld.")
+    preventing.record_effect(
+        actor=w.carla, number=w.number, subject_id=subject_id, new=seen, now=w.now + 80 * DAY
+    )
+
+
+@story(K.EFFECT_CHECK_AGAIN, A.PREVENTED, A.EFFECT_SEEN)
+def somebody_looks_again_whether_a_measure_works(w: World) -> Iterator[None]:
+    w.report()
+    w.assess()
+    told = NewPrevention("alarm_system", "Een knop onder de balie.", w.cast.bram.id, date(2026, 12, 1))
+    made = preventing.plan_prevention(actor=w.carla, number=w.number, new=told, now=w.now)
+    yield
+    preventing.move_prevention(
+        actor=w.carla,
+        number=w.number,
+        measure_id=made,
+        state=PreventionState.DONE,
+        reason="",
+        version=1,
+        now=w.now,
+    )
+    yield
+    _look(w, made, EffectAfter.SIX)
 
 
 RUNNING: Final = [rule.kind for rule in RULES if rule.kind]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -14,9 +14,18 @@ from django.db.models import ForeignKey, Model, OneToOneField
 
 from eenlijn.casework.aftercare.models import CareMoment
 from eenlijn.casework.clocks.models import Clock, ClockPause
-from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
+from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead, DisclosureVoice
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import details, exercises, files, people
+from eenlijn.casework.dossier import (
+    details,
+    exercises,
+    files,
+    people,
+    police_evidence,
+    police_file,
+    police_package,
+)
 from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note
 from eenlijn.casework.exports.actions import ask_dossier_export
 from eenlijn.casework.exports.codes import ExportPurpose
@@ -32,13 +41,22 @@ from eenlijn.casework.incidents.models import (
     LaneReturn,
     ProtectedPart,
 )
-from eenlijn.casework.learning.models import TrainingNeed
+from eenlijn.casework.learning.models import CauseAnalysis, EffectCheck, PreventionMeasure, TrainingNeed
 from eenlijn.casework.letters.keeping import keep_letter
 from eenlijn.casework.letters.models import ReaderLanguage
 from eenlijn.casework.links import actions as links
 from eenlijn.casework.links.codes import LinkKind
 from eenlijn.casework.playbooks.models import Task
-from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.casework.police_reports.codes import FootageHolder, MadeBy
+from eenlijn.casework.police_reports.drafting import Texts
+from eenlijn.casework.police_reports.exhibits import Exhibit
+from eenlijn.casework.police_reports.footage import NewFootage
+from eenlijn.casework.police_reports.models import (
+    AgreementMark,
+    PassedOn,
+    PoliceReport,
+    TrackedStep,
+)
 from eenlijn.casework.redaction.models import RedactedCopy
 from eenlijn.casework.reporting.actions import make_link
 from eenlijn.casework.reporting.models import Experience, Feedback, Report
@@ -50,6 +68,8 @@ from eenlijn.casework.restrictions.models import AnsweredContact, Breach, DeskMa
 from eenlijn.casework.samples.models import Sample, SampledDossier
 from eenlijn.casework.triage.models import InfluenceCheck
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.documents.actions import keep_document
+from eenlijn.commons.documents.codes import DocumentKind, MediaType
 from eenlijn.commons.documents.models import Document
 from eenlijn.commons.keys import vault
 from eenlijn.commons.notices.models import Notice
@@ -57,6 +77,7 @@ from eenlijn.commons.rulebook.codes import TextName
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.commons.trail.queries import verify
 from eenlijn.doors.jobs import every_night
+from eenlijn.foundation.sealed.compartments import Compartment
 from tests.cast import Cast
 from tests.factories import stories
 from tests.factories.letters import paper
@@ -116,7 +137,7 @@ def fill(cast: Cast, number: str, now: datetime) -> None:
     part.save()
     report = {"organisation_id": incident.organisation_id, "report": incident.report}
     Feedback.objects.create(**report, kind="thanks", way="phone", at=now, account_id=carla)
-    Experience.objects.create(**report, heard_back="yes", answered_at=now)
+    Experience.objects.create(**report, asked_at=now)
     clock = Clock.objects.filter(incident=incident).first()
     assert clock is not None
     ClockPause.objects.create(
@@ -141,17 +162,40 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
         decided_at=now,
         decided_by_id=carla,
     )
+    police_file_rows(base, carla, actor, now)
+    release_rows(base, carla, now)
     damage = DamageLine(
-        **base, bearer="victim", damage_type="clothing", recorded_at=now, recorded_by_id=carla
+        **base,
+        number=1,
+        bearer="employee",
+        damage_type="emp_belongings",
+        suffered_on=now.date(),
+        recorded_at=now,
+        recorded_by_id=carla,
     )
     vault.seal(damage, amount="100")
     damage.save()
+    claim_rows(base, carla, now)
     TrainingNeed.objects.create(
         **base,
         training_type="deescalation",
         needed_for="victim",
         recorded_at=now,
         recorded_by_id=carla,
+    )
+    CauseAnalysis.objects.create(**base, main_cause="waiting", written_at=now, written_by_id=carla)
+    measure = PreventionMeasure.objects.create(
+        **base,
+        kind="alarm_system",
+        owner_id=carla,
+        due_on=now.date(),
+        state="done",
+        planned_at=now,
+        planned_by_id=carla,
+        done_at=now,
+    )
+    EffectCheck.objects.create(
+        **base, measure=measure, after_months=3, result="works", checked_at=now, checked_by_id=carla
     )
     InfluenceCheck.objects.create(**base, opened_at=now, opened_by_id=carla)
     task = Task(**base, level="s3", rule_number=1, place=1, code="team_talk", measure=4, owner="MGR")
@@ -167,6 +211,66 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     SampledDossier.objects.create(**base, sample=sample, place=1)
     lifting = paper(TextName.LIFTING, number=base["incident"].number)
     keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
+
+
+def release_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """A step of a filing that was passed on, and a package that somebody agreed with and somebody read."""
+    step = TrackedStep.objects.create(
+        **base, filing=uuid4(), place=1, step="taken", on=now.date(), recorded_at=now, recorded_by_id=carla
+    )
+    employer = {"organisation_id": base["organisation_id"]}
+    PassedOn.objects.create(**employer, step=step, audience="employer", way="notice", at=now)
+    told = {"fields": ["number"], "ground": "own_report", "wish": "wants", "recipient_kind": "police"}
+    release = Disclosure.objects.create(
+        **base, **told, proposed_by_id=carla, proposed_at=now, expires_at=now + timedelta(days=1)
+    )
+    DisclosureVoice.objects.create(**employer, release=release, account_id=carla, is_agreed=True, at=now)
+    DisclosureRead.objects.create(**employer, release=release, what="page", at=now)
+
+
+def claim_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """A claim with a payment, an agreement and a letter."""
+    told = {"recorded_at": now, "recorded_by_id": carla}
+    claim = Claim.objects.create(
+        **base, number=1, bearer="organisation", route="route_civil", opened_at=now, opened_by_id=carla
+    )
+    paid = Payment(**base, **told, claim=claim, paid_on=now.date(), paid_by="other")
+    vault.seal(paid, amount="1")
+    plan = PaymentPlan(**base, **told, claim=claim, agreed_on=now.date(), first_on=now.date(), count=1)
+    vault.seal(plan, each="1", last="1")
+    pdf, word = (
+        keep_document(
+            actor=Actor.job("test", base["organisation_id"]),
+            now=now,
+            organisation_id=base["organisation_id"],
+            kind=DocumentKind.LETTER,
+            file_name="brief.txt",
+            media_type=MediaType.PDF,
+            content=b"%PDF-1",
+            compartment=Compartment.LEGAL,
+            case_id=base["incident"].pk,
+        )
+        for _file in range(2)
+    )
+    made = {"pay_until": now.date(), "made_at": now, "made_by_id": carla}
+    letter = ClaimLetter(**base, **made, claim=claim, kind="first", number=1, pdf=pdf, word=word)
+    vault.seal(letter, frozen="x")
+    for row in (paid, plan, letter):
+        row.save()
+
+
+def police_file_rows(base: dict[str, Any], carla: UUID, actor: Actor, now: datetime) -> None:
+    """Everything that is prepared for the police, and the package with its two documents."""
+    number = base["incident"].number
+    police_file.check_offence(actor=actor, number=number, answers={"threat": "yes"}, now=now)
+    police_file.write_draft(actor=actor, number=number, typed=Texts({"what": "x"}), now=now)
+    new = NewFootage("Hal", FootageHolder.OWN, now.date())
+    police_evidence.ask_footage(actor=actor, number=number, new=new, now=now)
+    told = [Exhibit(1, goes_along=False, made_by=MadeBy.COLLEAGUE)]
+    police_evidence.describe_files(actor=actor, number=number, told=told, now=now)
+    police_package.make_file(actor=actor, number=number, draft_version=1, now=now)
+    mark = {"code": "O1", "list_version": 1, "state": "unknown", "marked_at": now, "marked_by_id": carla}
+    AgreementMark.objects.create(**base, **mark)
 
 
 def measure_and_copy(base: dict[str, Any], carla: UUID, now: datetime) -> None:
@@ -280,8 +384,8 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
         for field in model._meta.get_fields():
             if getattr(field, "related_model", None) is Incident and field.concrete:
                 assert set(model._default_manager.values_list("incident__number", flat=True)) <= {kept}
-    # The letter in two forms, the lifting in two forms, and the file.
-    assert Document.objects.count() == documents - 5
+    # The letter in two forms, the lifting in two forms, the file, and the police file in two forms.
+    assert Document.objects.count() == documents - 7
     assert TrailLine.objects.count() == lines
     assert verify(cast.reggestreek.pk).ok
     assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 0

@@ -13,9 +13,9 @@ from eenlijn.casework.clocks.codes import ClockAct, PauseReason
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.table import RULES
 from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
-from eenlijn.casework.damages.models import DamageLine
-from eenlijn.casework.dossier import damage, follow_ups, lessons, lights, measures_acts, pauses, terms
+from eenlijn.casework.damages.codes import Route
+from eenlijn.casework.damages.models import Claim
+from eenlijn.casework.dossier import claims, damage, follow_ups, lessons, lights, measures_acts, pauses, terms
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.actions import NewNeed
@@ -86,12 +86,9 @@ def test_news_is_asked_after_fourteen_days_and_then_every_thirty(
     assert (again.started_at, again.stopped_at) == (once_more, None)
     assert again.due_at == end_of(date(2027, 2, 3))
 
-    say(cast, number, again, ClockAct.NEWS_HEARD, once_more + DAY)
-    again.refresh_from_db()
-    assert (again.stopped_at, again.stop_reason) == (once_more + DAY, "done")
     told = TimelineEntry.objects.filter(act="clock_followed").order_by("at")
-    assert [one.detail["said"] for one in told] == ["news_asked", "news_asked", "news_heard"]
-    assert TrailLine.objects.filter(action="follow_up").count() == 3
+    assert [one.detail["said"] for one in told] == ["news_asked", "news_asked"]
+    assert TrailLine.objects.filter(action="follow_up").count() == 2
 
 
 def test_without_a_filing_there_is_no_news_to_ask_for(cast: Cast, monday: datetime, number: str) -> None:
@@ -109,49 +106,45 @@ def test_only_who_handles_it_follows_up_and_only_with_what_fits(
     for actor in (cast.anna.actor, cast.bram.actor, cast.dirk.actor):
         with pytest.raises(NotVisible):
             follow_ups.follow_up(
-                actor=actor, number=number, clock_id=clock.pk, said=ClockAct.NEWS_HEARD, now=monday
+                actor=actor, number=number, clock_id=clock.pk, said=ClockAct.NEWS_ASKED, now=monday
             )
     answer = clock_of(number, TermKind.ANSWER)
     for one, said in ((clock, ClockAct.EFFECT_SEEN), (clock, "x"), (answer, ClockAct.ANSWER_LEFT)):
         with pytest.raises(NotVisible):
             say(cast, number, one, said, monday)
-    say(cast, number, clock, ClockAct.NEWS_HEARD, monday)
+    say(cast, number, clock, ClockAct.NEWS_ASKED, monday)
     with pytest.raises(NotVisible):
-        say(cast, number, clock, ClockAct.NEWS_HEARD, monday)
+        say(cast, number, clock, ClockAct.NEWS_ASKED, monday)
 
 
-def test_a_claim_has_a_term_to_pay_each_time_it_is_claimed(cast: Cast, monday: datetime, number: str) -> None:
+def test_a_claim_has_a_term_to_pay_that_begins_anew_with_each_letter(
+    cast: Cast, monday: datetime, number: str
+) -> None:
     karin = replace(cast.carla.actor, roles=cast.carla.actor.roles | {Role.LEG})
-    damage.add_damage(actor=karin, number=number, new=NewLine("org_property", "240,50"), now=monday)
-    row = DamageLine.objects.get()
-
-    def move(state: DamageState, now: datetime, reason: str = "") -> None:
-        row.refresh_from_db()
-        damage.move_damage(
-            actor=karin,
-            number=number,
-            line_id=row.pk,
-            state=state,
-            reason=reason,
-            version=row.version,
-            now=now,
-        )
-
-    move(DamageState.CLAIMED, monday)
+    new = NewLine("org_property", "240,50", "Rekening")
+    damage.add_damage(actor=karin, number=number, new=new, now=monday)
+    claims.claim_damage(
+        actor=karin,
+        number=number,
+        places=[1],
+        route=Route.CLAIM_LETTER,
+        now=monday,
+    )
+    claim = Claim.objects.get()
+    follow_ups.watch_claim(claim.incident, claim, monday)
     clock = clock_of(number, TermKind.CLAIM_PAYMENT)
-    assert (clock.subject_id, clock.due_at) == (row.pk, end_of(date(2026, 12, 7)))
-    move(DamageState.WAIVED, monday + DAY, "Hij heeft niets.")
-    clock.refresh_from_db()
-    assert (clock.stopped_at, clock.stop_reason) == (monday + DAY, "not_needed")
-    move(DamageState.CLAIMED, monday + 7 * DAY)
+    assert (clock.subject_id, clock.due_at) == (claim.pk, end_of(date(2026, 12, 7)))
+    follow_ups.watch_claim(claim.incident, claim, monday + 7 * DAY)
     clock.refresh_from_db()
     assert (clock.stopped_at, clock.due_at) == (None, end_of(date(2026, 12, 14)))
-    move(DamageState.RECOVERED, monday + 8 * DAY)
+    claims.write_off_claim(
+        actor=karin, number=number, place=1, reason="Hij heeft niets.", version=1, now=monday + DAY
+    )
     clock.refresh_from_db()
-    assert clock.stop_reason == "done"
+    assert clock.stop_reason == "not_needed"
 
 
-def test_three_months_after_learning_somebody_looks_whether_it_works(
+def test_three_and_six_months_after_learning_somebody_looks_whether_it_works(
     cast: Cast, monday: datetime, number: str
 ) -> None:
     carla = cast.carla.actor
@@ -162,9 +155,10 @@ def test_three_months_after_learning_somebody_looks_whether_it_works(
     lessons.end_need(actor=carla, number=number, need_id=dropped.pk, state=NeedState.NOT_NEEDED, now=monday)
     clock = clock_of(number, TermKind.EFFECT_CHECK)
     assert (clock.subject_id, clock.due_at) == (done.pk, end_of(date(2027, 2, 23)))
-    say(cast, number, clock, ClockAct.EFFECT_SEEN, monday + 80 * DAY)
-    clock.refresh_from_db()
-    assert clock.stop_reason == "done"
+    again = clock_of(number, TermKind.EFFECT_CHECK_AGAIN)
+    assert (again.subject_id, again.due_at) == (done.pk, end_of(date(2027, 5, 23)))
+    with pytest.raises(NotVisible):
+        say(cast, number, clock, ClockAct.EFFECT_SEEN, monday + 80 * DAY)
 
 
 def test_a_complaint_about_stalking_has_three_months_from_the_day_itself(

@@ -21,7 +21,17 @@ from eenlijn.casework.damages.actions import (
 )
 from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier import actions as dossier
-from eenlijn.casework.dossier import care, damage, finishing, hand_overs, lessons, measures_acts, waivers
+from eenlijn.casework.dossier import (
+    care,
+    damage,
+    finishing,
+    hand_overs,
+    lessons,
+    measures_acts,
+    own_care,
+    preventing,
+    waivers,
+)
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.remarks import Said, add_note, notes_for
 from eenlijn.casework.facts.models import Fact
@@ -35,8 +45,7 @@ from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.police_reports.models import PoliceReport
 from eenlijn.casework.police_reports.queries import police_history
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
-from eenlijn.casework.reporting.feedback import NoSuchQuestion, Told, WordsNeeded
-from eenlijn.casework.reporting.models import Experience
+from eenlijn.casework.reporting.feedback import Told, WordsNeeded
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import NotVisible
@@ -104,29 +113,6 @@ def test_anna_hears_from_carla_and_the_term_stops(cast: Cast, number: str, monda
             measures_acts.heard_of(stranger.actor, report_id)
 
 
-def test_three_questions_after_closing_are_kept_one_by_one(cast: Cast, number: str, monday: datetime) -> None:
-    report_id = incident_of(number).report_id
-    assert report_id
-
-    def ask(actor: Actor, question: str = "heard_back", verdict: str = "yes") -> None:
-        measures_acts.tell_experience(
-            actor=actor, report_id=report_id, question=question, verdict=verdict, now=monday
-        )
-
-    with pytest.raises(NotVisible):
-        ask(cast.anna.actor)
-    close(cast, number, monday)
-    ask(cast.anna.actor)
-    ask(cast.anna.actor, "taken_seriously", "partly")
-    ask(cast.anna.actor, "taken_seriously", "no")
-    with pytest.raises(NoSuchQuestion):
-        ask(cast.anna.actor, "report", "yes")
-    refused_to((cast.dirk, cast.carla, cast.bram), ask)
-
-    kept = Experience.objects.values_list("heard_back", "taken_seriously", "would_report_again")
-    assert list(kept) == [("yes", "no", "")]
-
-
 def close(cast: Cast, number: str, now: datetime) -> None:
     stories.write(cast.carla.actor, number, now)
     dossier.finish_letter(actor=cast.carla.actor, number=number, now=now)
@@ -145,10 +131,10 @@ def test_a_lesson_is_written_down_once_and_learned_later(cast: Cast, number: str
     with pytest.raises(NeedKnown):
         lessons.add_need(actor=cast.carla.actor, number=number, new=need, now=monday)
 
-    (kept,) = lessons.needs(cast.carla.actor, number)
+    (kept,) = preventing.learned(cast.carla.actor, number).needs
     assert (kept.needed_for, kept.state, kept.word) == ("team", "needed", need.word)
     lessons.end_need(actor=cast.carla.actor, number=number, need_id=kept.id, state=NeedState.DONE, now=monday)
-    assert [one.state for one in lessons.needs(cast.carla.actor, number)] == ["done"]
+    assert [one.state for one in preventing.learned(cast.carla.actor, number).needs] == ["done"]
 
 
 def test_the_police_decision_has_a_day_or_a_reason_and_keeps_the_former_one(
@@ -240,7 +226,7 @@ def test_only_the_lawyer_who_was_asked_reads_and_writes_damage(
     assert damage.claims_of(cast.dirk.actor, incident) == ()
 
 
-def test_a_line_of_damage_moves_once_and_is_waived_with_a_reason(
+def test_a_line_of_damage_is_waived_with_a_reason_and_taken_up_again(
     cast: Cast, number: str, monday: datetime
 ) -> None:
     ask(cast, number, AssignmentKind.LEGAL, cast.karin, monday)
@@ -252,7 +238,7 @@ def test_a_line_of_damage_moves_once_and_is_waived_with_a_reason(
         damage.move_damage(
             actor=karin,
             number=number,
-            line_id=kept.id,
+            place=kept.number,
             state=state,
             reason=reason,
             version=version,
@@ -261,14 +247,17 @@ def test_a_line_of_damage_moves_once_and_is_waived_with_a_reason(
 
     with pytest.raises(WaiveReasonNeeded):
         move(DamageState.WAIVED, 1)
-    move(DamageState.CLAIMED, 1)
+    for follows in (DamageState.CLAIMED, DamageState.RECOVERED, DamageState.ADVANCED):
+        with pytest.raises(DamageMoveImpossible):
+            move(follows, 1)
+    move(DamageState.WAIVED, 1, "De ander heeft niets.")
     with pytest.raises(ChangedMeanwhile):
-        move(DamageState.RECOVERED, 1)
-    with pytest.raises(DamageMoveImpossible):
-        move(DamageState.ADVANCED, 2)
-    move(DamageState.WAIVED, 2, "De ander heeft niets.")
+        move(DamageState.NOTED, 1)
     (last,) = damage.open_damage(actor=karin, number=number, now=monday).lines
     assert (last.state, last.waived_reason) == ("waived", "De ander heeft niets.")
+    move(DamageState.NOTED, 2)
+    (again,) = damage.open_damage(actor=karin, number=number, now=monday).lines
+    assert (again.state, again.waived_reason) == ("noted", "")
 
 
 def test_a_coordinator_who_is_a_lawyer_too_writes_damage_on_what_she_handles(
@@ -335,24 +324,24 @@ def test_who_declines_is_asked_again_and_the_second_follow_up_counts_from_the_fi
     talk = moment(number, CareMomentKind.FIRST_TALK)
     refused_to(
         (cast.dirk, cast.teun, cast.bram, cast.carla),
-        lambda actor: care.decline_own(actor=actor, moment_id=talk.pk, now=monday),
+        lambda actor: own_care.decline_own(actor=actor, moment_id=talk.pk, now=monday),
     )
-    care.decline_own(actor=cast.anna.actor, moment_id=talk.pk, now=monday)
+    own_care.decline_own(actor=cast.anna.actor, moment_id=talk.pk, now=monday)
     later = monday + timedelta(days=13)
-    care.decline_own(
+    own_care.decline_own(
         actor=cast.anna.actor, moment_id=moment(number, CareMomentKind.FOLLOW_UP_1).pk, now=later
     )
 
     last = clock_of(number, "care_follow_up_2")
     assert last.started_at == monday
     assert (last.due_at - monday).days in {55, 56}
-    assert [(one.kind, one.state) for one in care.own_care(cast.anna.actor, incident_of(number))] == [
+    assert [(one.kind, one.state) for one in own_care.own_moments(cast.anna.actor, incident_of(number))] == [
         ("first_care", "planned"),
         ("first_talk", "declined"),
         ("follow_up_1", "declined"),
         ("follow_up_2", "planned"),
     ]
-    assert care.own_care(cast.dirk.actor, incident_of(number)) == ()
+    assert own_care.own_moments(cast.dirk.actor, incident_of(number)) == ()
 
 
 def test_the_holder_of_a_receipt_code_sees_the_own_care(cast: Cast, monday: datetime) -> None:
@@ -363,15 +352,15 @@ def test_the_holder_of_a_receipt_code_sees_the_own_care(cast: Cast, monday: date
     assert mine.report_id
     holder = Actor.reporter(link.organisation_id, mine.report_id)
 
-    assert [one.kind for one in care.own_care(holder, mine)] == ["first_care", "first_talk"]
-    assert care.own_care(holder, theirs) == ()
+    assert [one.kind for one in own_care.own_moments(holder, mine)] == ["first_care", "first_talk"]
+    assert own_care.own_moments(holder, theirs) == ()
 
 
 def test_bram_records_first_care_he_gave_and_nothing_else(cast: Cast, number: str, monday: datetime) -> None:
     first, talk = moment(number, CareMomentKind.FIRST_CARE), moment(number, CareMomentKind.FIRST_TALK)
 
     def record(actor: Actor, moment_id: object = first.pk) -> None:
-        care.record_first_care(actor=actor, number=number, moment_id=moment_id, at=monday, now=monday)  # type: ignore[arg-type]
+        care.record_by_manager(actor=actor, number=number, moment_id=moment_id, at=monday, now=monday)  # type: ignore[arg-type]
 
     refused_to((cast.dirk, cast.carla, cast.anna, cast.joost), record)
     with pytest.raises(NotVisible):
@@ -379,7 +368,12 @@ def test_bram_records_first_care_he_gave_and_nothing_else(cast: Cast, number: st
     record(cast.bram.actor)
     assert moments(number) == [("first_care", "made"), ("first_talk", "planned")]
     page = care.care_page(cast.bram.actor, number, monday)
-    assert (page.may_handle, page.may_record_first) == (False, True)
+    # There is nothing left to record, and of the talk the manager reads that it is planned.
+    assert (page.may_handle, page.may_record_first) == (False, False)
+    assert [(one.state, one.carer, one.reason) for one in page.moments] == [
+        ("made", "", ""),
+        ("planned", "", ""),
+    ]
     refused_to((cast.dirk, cast.teun), lambda actor: care.care_page(actor, number, monday))
 
 

@@ -147,8 +147,10 @@ def test_a_purpose_belongs_to_one_activity() -> None:
         "answer": "answering",
         "decide": "answering",
         "desk_check": "desk_check",
+        "home_visit": "home_visits",
         "data_request": "data_requests",
         "sample": "sampling",
+        "release": "release",
         "damage": "damage",
         "care": "care",
         "interface": "exchange",
@@ -160,7 +162,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
 
 def test_every_activity_has_a_code_of_its_own() -> None:
     codes = [activity.code for activity in REGISTER]
-    assert len(codes) == 18
+    assert len(codes) == 20
     assert len(set(codes)) == len(codes)
     assert len({str(activity.name) for activity in REGISTER}) == len(codes)
 

@@ -5,10 +5,10 @@
 import pytest
 
 from eenlijn.commons.notices.codes import EventType
-from eenlijn.commons.notices.letters import LANGUAGES, mail_for
+from eenlijn.commons.notices.letters import LANGUAGES, QUIET, mail_for
 
 
-@pytest.mark.parametrize("event", EventType)
+@pytest.mark.parametrize("event", [event for event in EventType if event not in QUIET])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_event_has_its_text(event: EventType, language: str) -> None:
     filled = mail_for(event, "7K4M-2QX", language)
@@ -18,8 +18,19 @@ def test_every_event_has_its_text(event: EventType, language: str) -> None:
     assert "{" not in filled.body
 
 
+@pytest.mark.parametrize("event", sorted(QUIET))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_would_say_for_whom_it_is_holds_no_number(event: EventType, language: str) -> None:
+    filled = mail_for(event, "7K4M-2QX", language)
+    said = {"nl": "Eén Lijn: er is een bericht voor je", "en": "Eén Lijn: there is a message for you"}
+    assert filled.subject == said[language]
+    assert "7K4M-2QX" not in filled.body
+    assert "{" not in filled.body
+
+
 def test_subjects_do_not_tell_what_happened() -> None:
-    assert len({mail_for(event, "7K4M-2QX", "nl").subject for event in EventType}) == 1
+    for events in (set(EventType) - QUIET, QUIET):
+        assert len({mail_for(event, "7K4M-2QX", "nl").subject for event in events}) == 1
 
 
 def test_an_unknown_language_is_dutch() -> None:

@@ -45,6 +45,8 @@ def test_what_the_product_brings_itself() -> None:
         "red_acknowledged": (15, "minutes"),
         "victim_confirms": (5, "working_days"),
         "reporter_told": (1, "working_days"),
+        "reporter_done": (5, "working_days"),
+        "reporter_closed": (1, "working_days"),
         "first_care": (0, "days"),
         "care_talk": (72, "hours"),
         "care_follow_up_1": (14, "days"),
@@ -62,9 +64,12 @@ def test_what_the_product_brings_itself() -> None:
         "playbook_step": (5, "working_days"),
         "police_news": (14, "days"),
         "police_news_again": (30, "days"),
+        "police_told": (1, "working_days"),
+        "no_prosecution": (3, "months"),
         "complaint_offence": (3, "months"),
         "claim_payment": (14, "days"),
         "effect_check": (3, "months"),
+        "camera_images": (7, "days"),
     }
     assert terms.DEFAULT.answer_start is AnswerStart.RECEIPT
     assert calendar.DEFAULT.work_calendar == OFFICE_HOURS

@@ -142,4 +142,4 @@ def _settle(actor: Actor, number: str, now: datetime) -> None:
         tasks.settle_task(
             actor=actor, number=number, code=task.code, state=TaskState.DONE, words="Gedaan.", now=now
         )
-    dossier.close(actor=actor, number=number, now=now + HOUR)
+    dossier.close(actor=actor, number=number, last_word="Wij ronden je melding af.", now=now + HOUR)

@@ -5,7 +5,7 @@
 | role | asks |
 |---|---|
 | coordinator (COO), manager (MGR) | the own view |
-| coordinator (COO) alone | how fast requests about somebody's own data were decided |
+| coordinator (COO) alone | how fast requests about somebody's own data were decided, and damage |
 | system (TOK) with `figures:read` | the own view of its organisation, without those requests |
 | anyone else | nothing; the published view reads releases |
 
@@ -22,6 +22,7 @@ from eenlijn.commons.access.codes import Role, Scope
 from eenlijn.commons.organisations.queries import has_consent
 
 LEAST_PEOPLE: Final = 10
+OF_COORDINATORS: Final = frozenset({Indicator.REQUESTS, Indicator.DAMAGE})
 
 
 def may_ask(actor: Actor) -> bool:
@@ -30,8 +31,8 @@ def may_ask(actor: Actor) -> bool:
 
 
 def may_ask_about(actor: Actor, indicator: Indicator) -> bool:
-    """That somebody asked about their own data is no business of a team leader or a system (C13)."""
-    return may_ask(actor) and (indicator != Indicator.REQUESTS or actor.has(Role.COO))
+    """Requests about own data (C13) and damage (C5) are no business of a team leader or a system."""
+    return may_ask(actor) and (indicator not in OF_COORDINATORS or actor.has(Role.COO))
 
 
 def may_compare_units(actor: Actor) -> bool:

@@ -16,9 +16,13 @@ class Indicator(models.TextChoices):
     INCIDENTS = "incidents", _("Voorvallen")
     ANSWERED_IN_TIME = "answered_in_time", _("Op tijd beantwoord")
     HEARD_BACK = "heard_back", _("Melder hoorde van ons")
+    EXPERIENCES = "experiences", _("Wat melders vonden")
     MEASURES = "measures", _("Maatregelen")
     HEARD_FIRST = "heard_first", _("Gehoord voor de maatregel")
     REVIEWS = "reviews", _("Maatregelen op tijd bekeken")
+    POLICE = "police", _("Aangifte en melding")
+    NO_POLICE = "no_police", _("Waarom geen aangifte")
+    DAMAGE = "damage", _("Schade terug")
     TASKS = "tasks", _("Taken van het draaiboek")
     REQUESTS = "requests", _("Verzoeken over gegevens")
 
@@ -35,18 +39,27 @@ class Split(models.TextChoices):
     ORIGIN = "origin", _("Herkomst")
     STEP = "step", _("Trede van de ladder")
     FAMILY = "family", _("Gevolg of afspraak")
+    REASON = "reason", _("Reden om niet naar de politie te gaan")
 
 
 # Only a measure has a step of the ladder.
 OF_MEASURES: Final = (Split.STEP, Split.FAMILY, Split.MONTH)
 SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
-    Indicator.INCIDENTS: tuple(split for split in Split if split not in (Split.STEP, Split.FAMILY)),
+    Indicator.INCIDENTS: tuple(
+        split for split in Split if split not in (Split.STEP, Split.FAMILY, Split.REASON)
+    ),
     Indicator.ANSWERED_IN_TIME: (Split.MONTH, Split.UNIT),
     # By month only: per team it would say how fast somebody works (decision 35).
     Indicator.HEARD_BACK: (Split.MONTH,),
+    # In blocks of months with at least five answers, and by nothing else (decision 35).
+    Indicator.EXPERIENCES: (Split.MONTH,),
     Indicator.MEASURES: OF_MEASURES,
     Indicator.HEARD_FIRST: OF_MEASURES,
     Indicator.REVIEWS: OF_MEASURES,
+    Indicator.POLICE: (Split.MONTH, Split.KIND_GROUP, Split.SEVERITY, Split.SEVERITY_STEP),
+    Indicator.NO_POLICE: (Split.REASON, Split.MONTH),
+    # In blocks of months with at least five dossiers: an amount of one is the lawyer's.
+    Indicator.DAMAGE: (Split.MONTH,),
     # A playbook belongs to a severity.
     Indicator.TASKS: (Split.MONTH, Split.SEVERITY_STEP),
     Indicator.REQUESTS: (Split.MONTH,),

@@ -13,11 +13,14 @@ from eenlijn.accountability.figures.access import may_ask, may_ask_about, may_co
 from eenlijn.accountability.figures.codes import SPLITS, Indicator, Split
 from eenlijn.accountability.figures.indicators import (
     answered_in_time,
+    damage,
+    experiences,
     heard_back,
     heard_first,
     in_time,
     incidents,
     measures,
+    police,
     tasks,
 )
 from eenlijn.accountability.figures.indicators.table import FigureTable, Question
@@ -45,9 +48,13 @@ COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.INCIDENTS: incidents.count,
     Indicator.ANSWERED_IN_TIME: answered_in_time.count,
     Indicator.HEARD_BACK: heard_back.count,
+    Indicator.EXPERIENCES: experiences.count,
     Indicator.MEASURES: measures.count,
     Indicator.HEARD_FIRST: heard_first.count,
     Indicator.REVIEWS: in_time.count_reviews,
+    Indicator.POLICE: police.count,
+    Indicator.NO_POLICE: police.count_reasons,
+    Indicator.DAMAGE: damage.count,
     Indicator.TASKS: tasks.count,
     Indicator.REQUESTS: in_time.count_requests,
 }

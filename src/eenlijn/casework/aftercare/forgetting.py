@@ -1,13 +1,28 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Removing the moments of care of an exercise, which is gone after thirty days (decision 16)."""
+"""Removing the care of an exercise (decision 16), and what somebody wrote who asked to be erased."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.aftercare.models import (
+    AccidentCheck,
+    CareChoice,
+    CareMoment,
+    HomeWish,
+    PeerTalk,
+    Referral,
+    TeamTalk,
+)
 
 
 def forget_care(incident_ids: Sequence[UUID]) -> None:
-    """Remove the moments of care of these exercises; those of real incidents stay."""
-    CareMoment.objects.filter(incident__in=incident_ids, incident__is_exercise=True).delete()
+    """Remove all care of these exercises; that of real incidents stays."""
+    for rows in (CareMoment, CareChoice, HomeWish, TeamTalk, PeerTalk, Referral, AccidentCheck):
+        rows.objects.filter(incident__in=incident_ids, incident__is_exercise=True).delete()
+
+
+def forget_wishes(victim_id: UUID) -> None:
+    """What this person chose, asked and consented to goes; that a talk took place stays."""
+    for rows in (CareChoice, HomeWish, Referral, PeerTalk):
+        rows.objects.filter(victim_id=victim_id).delete()

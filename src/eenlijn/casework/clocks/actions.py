@@ -165,13 +165,14 @@ def begin_anew(*, clock: Clock, started_at: datetime, rules: Rules) -> None:
     _reset(clock, started_at, rules)
 
 
-def _reset(clock: Clock, started_at: datetime, rules: Rules) -> None:
+def _reset(clock: Clock, started_at: datetime, rules: Rules, ends_at: datetime | None = None) -> None:
     fresh = new_clock(
         incident=clock.incident,
         kind=TermKind(clock.kind),
         started_at=started_at,
         rules=rules,
         subject_id=clock.subject_id,
+        ends_at=ends_at,
     )
     for name in ("term_amount", "term_unit", "started_at", "due_at", "ladder", "rung", "next_rung_at"):
         setattr(clock, name, getattr(fresh, name))
@@ -306,9 +307,12 @@ def stop_kinds(*, incident: Incident, kinds: Collection[TermKind], at: datetime)
         )
 
 
-def start_again(*, clock: Clock, started_at: datetime, rules: Rules) -> None:
-    """A term that returns, such as asking for news: the whole term again, whatever became of the last one."""
-    _reset(clock, started_at, rules)
+def start_again(*, clock: Clock, started_at: datetime, rules: Rules, ends_at: datetime | None = None) -> None:
+    """A term that returns, such as asking for news: the whole term again, whatever became of the last one.
+
+    `ends_at` is the last moment of what carries its own end, as in `new_clock`.
+    """
+    _reset(clock, started_at, rules, ends_at)
 
 
 def end_lapsed(now: datetime) -> int:

@@ -128,10 +128,25 @@ _BUILT: Final = (
     _row(
         TermKind.REPORTER_TOLD,
         _OURS,
-        listed=("7.5 feedback to reporter",),
         starts=(A.REPORTED,),
         stops=(A.REPORTER_HEARD,),
         pauses=(_POLICE, _VICTIM),
+    ),
+    _row(
+        TermKind.REPORTER_DONE,
+        _OURS,
+        listed=("7.5 feedback to reporter",),
+        starts=(A.REPORTER_HEARD,),
+        stops=(A.REPORTER_HEARD,),
+        pauses=(_POLICE, _VICTIM),
+    ),
+    _row(
+        TermKind.REPORTER_CLOSED,
+        _OURS,
+        starts=(A.CLOSED,),
+        stops=(A.REPORTER_HEARD,),
+        pauses=(_VICTIM,),
+        after_closing=True,
     ),
     _row(
         TermKind.FIRST_CARE,
@@ -144,7 +159,7 @@ _BUILT: Final = (
         _VPD,
         listed=("7.5 opvanggesprek", "9.2 First care contact"),
         pauses=(_VICTIM,),
-        **_CARE,
+        **{**_CARE, "starts": (A.CARE_PLANNED, A.CARE_WANTED)},
     ),
     _row(
         TermKind.CARE_FOLLOW_UP_1,
@@ -159,6 +174,19 @@ _BUILT: Final = (
         listed=("7.5 follow-up 2", "9.2 First care contact"),
         pauses=(_VICTIM,),
         **_CARE,
+    ),
+    _row(
+        TermKind.INSPECTORATE,
+        _Origin(
+            _("Arbeidsomstandighedenwet, artikel 9: meteen, dag en nacht; het uur is van onszelf"),
+            Hardness.LAW,
+        ),
+        listed=("9.2 NLA report",),
+        starts=(A.ACCIDENT_CHECKED,),
+        stops=(A.ACCIDENT_REPORTED, A.ACCIDENT_CHECKED),
+        # The duty is the employer's, whatever the report turned out to be and also when it shows later.
+        is_right=True,
+        after_closing=True,
     ),
     _row(
         TermKind.POLICE_DECISION,
@@ -263,8 +291,8 @@ _BUILT: Final = (
         TermKind.POLICE_NEWS,
         _Origin(_("eigen voorstel, naar de gewone 14 dagen"), Hardness.OURS, is_verified=False),
         listed=("9.2 No news from police",),
-        starts=(A.POLICE_DECIDED,),
-        stops=(A.NEWS_ASKED, A.NEWS_HEARD),
+        starts=(A.POLICE_DECIDED, A.POLICE_STEP),
+        stops=(A.NEWS_ASKED, A.POLICE_STEP),
         pauses=(_POLICE,),
         after_closing=True,
         kept_from_colleagues=True,
@@ -274,8 +302,28 @@ _BUILT: Final = (
         _OURS,
         listed=("9.2 No news from police",),
         starts=(A.NEWS_ASKED,),
-        stops=(A.NEWS_ASKED, A.NEWS_HEARD),
+        stops=(A.NEWS_ASKED, A.POLICE_STEP),
         pauses=(_POLICE,),
+        after_closing=True,
+        kept_from_colleagues=True,
+    ),
+    _row(
+        TermKind.POLICE_TOLD,
+        _OURS,
+        starts=(A.POLICE_STEP,),
+        stops=(A.POLICE_PASSED_ON,),
+        pauses=(_POLICE, _VICTIM),
+        after_closing=True,
+        kept_from_colleagues=True,
+    ),
+    _row(
+        TermKind.NO_PROSECUTION,
+        _Origin(
+            _("Wetboek van Strafvordering, artikel 12; meestal drie maanden"), Hardness.LAW, is_verified=False
+        ),
+        listed=("9.2 Complaint against non-prosecution (art. 12 Sv)",),
+        starts=(A.POLICE_STEP,),
+        stops=(A.POLICE_STEP, A.LAPSED),
         after_closing=True,
         kept_from_colleagues=True,
     ),
@@ -288,10 +336,18 @@ _BUILT: Final = (
         kept_from_colleagues=True,
     ),
     _row(
+        TermKind.CAMERA_IMAGES,
+        _OURS,
+        starts=(A.FOOTAGE_ASKED,),
+        stops=(A.FOOTAGE_SETTLED,),
+        after_closing=True,
+        kept_from_colleagues=True,
+    ),
+    _row(
         TermKind.CLAIM_PAYMENT,
         _OURS,
         listed=("9.2 Payment term in first claim letter",),
-        starts=(A.DAMAGE_CLAIMED,),
+        starts=(A.CLAIM_LETTER_LEFT,),
         stops=(A.DAMAGE_SETTLED,),
         pauses=(_POLICE, _VICTIM),
         after_closing=True,
@@ -300,17 +356,27 @@ _BUILT: Final = (
         TermKind.EFFECT_CHECK,
         _Origin(_("dentalrules.nl: na drie maanden"), Hardness.PRACTICE),
         listed=("7.5 effect check of prevention measure",),
-        starts=(A.LEARNED,),
+        starts=(A.LEARNED, A.PREVENTED),
+        stops=(A.EFFECT_SEEN,),
+        after_closing=True,
+    ),
+    _row(
+        TermKind.EFFECT_CHECK_AGAIN,
+        _Origin(_("eigen voorstel: na zes maanden nog eens"), Hardness.OURS, is_verified=False),
+        starts=(A.LEARNED, A.PREVENTED),
         stops=(A.EFFECT_SEEN,),
         after_closing=True,
     ),
 )
 
 _NO_CHAIN: Final = _("Komt met het volgen van politie en OM: er is nog geen handeling die dit start.")
-_NO_CLAIM: Final = _("Komt met het verhalen van schade: er is nog geen handeling die dit start.")
+_NO_CLAIM: Final = _("Staat als aanwijzing bij de schade. De werkgever hoeft er niets voor te doen.")
+_NO_TERM: Final = _(
+    "De lijst heeft geen termijn die loopt: op de pagina over de Arbeidsinspectie leg je vast dat het "
+    "erop staat, met de dag."
+)
 _NO_HEALTH: Final = _(
-    "Ziekte en opname zijn medisch: alleen de collega en wie nazorg geeft lezen dat. "
-    "Een klok zou het verklappen."
+    "Ziekte is medisch: alleen de collega en wie nazorg geeft lezen dat. Een klok zou het verklappen."
 )
 _NO_PROGRAMME: Final = _("Komt met het programma van de regio: dit hoort bij geen enkel dossier.")
 _CHAIN: Final = (Owner.CHAIN,)
@@ -396,16 +462,6 @@ _NOT_BUILT: Final = (
         owners=_CHAIN,
     ),
     _later(
-        "no_prosecution",
-        _("Klacht over niet vervolgen"),
-        _("meestal 3 maanden"),
-        _("Wetboek van Strafvordering, artikel 12"),
-        _NO_CHAIN,
-        listed=("9.2 Complaint against non-prosecution (art. 12 Sv)",),
-        owners=_CIVIL,
-        is_verified=False,
-    ),
-    _later(
         "joinder",
         _("Voegen in het strafproces"),
         _("voor de zitting"),
@@ -454,19 +510,11 @@ _NOT_BUILT: Final = (
         is_verified=False,
     ),
     _later(
-        "inspectorate",
-        _("Ernstig ongeval melden bij de Arbeidsinspectie"),
-        _("meteen"),
-        _("Arbeidsomstandighedenwet"),
-        _NO_HEALTH,
-        listed=("9.2 NLA report",),
-    ),
-    _later(
         "accident_list",
         _("Ongeval op de lijst zetten"),
         _("bij meer dan 3 dagen verzuim"),
         _("Arbeidsomstandighedenwet"),
-        _NO_HEALTH,
+        _NO_TERM,
         listed=("9.2 Accident list",),
         is_verified=False,
     ),

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who reads and writes lines of damage (C5).
+"""Who reads and writes damage: lines, claims, letters about them and payments (C5).
 
 | who | what |
 |---|---|
-| lawyer (LEG) assigned to the incident | every line with its amount, and writes them |
+| lawyer (LEG) assigned to the incident | everything with its amounts, and writes it |
 | coordinator, handler | only how many lines there are and whether they are settled |
 | privacy officer (DPO) who broke the glass of the incident | every line with its amount, to read |
 | the person who has the damage | how far the own lines are |
@@ -13,7 +13,7 @@
 
 from django.db.models import QuerySet
 
-from eenlijn.casework.damages.models import DamageLine
+from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine
 from eenlijn.casework.incidents.access import relations_of
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.actor import Actor
@@ -32,6 +32,20 @@ def lines_for(actor: Actor, incident: Incident) -> "QuerySet[DamageLine]":
     if not may_write_damage(actor, incident) and not _broke_the_glass(actor, incident):
         return DamageLine.objects.none()
     return DamageLine.objects.filter(incident=incident, organisation_id=actor.scope_id)
+
+
+def claims_for(actor: Actor, incident: Incident) -> "QuerySet[Claim]":
+    """The claims, for whoever writes them; for anyone else none."""
+    if not may_write_damage(actor, incident):
+        return Claim.objects.none()
+    return Claim.objects.filter(incident=incident, organisation_id=actor.scope_id)
+
+
+def letters_for(actor: Actor, incident: Incident) -> "QuerySet[ClaimLetter]":
+    """The letters about claims, for whoever writes them; for anyone else none."""
+    if not may_write_damage(actor, incident):
+        return ClaimLetter.objects.none()
+    return ClaimLetter.objects.filter(incident=incident, organisation_id=actor.scope_id)
 
 
 def _broke_the_glass(actor: Actor, incident: Incident) -> bool:

@@ -14,7 +14,7 @@ from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.queries import faces_of
 from eenlijn.casework.clocks.table import AFTER_CLOSING
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, heard_back
 from eenlijn.casework.dossier.answering import (
     NotYetAssessed,
     after_leaving,
@@ -25,6 +25,7 @@ from eenlijn.casework.dossier.closing import closing_of
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.deciding import freeze, open_letter, sent_letter, settle
 from eenlijn.casework.dossier.measures import signs_of, stops_of
+from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.routing import at_triage
 from eenlijn.casework.dossier.tasks import put_tasks
@@ -40,6 +41,8 @@ from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.incidents.severity import RULES_VERSION
 from eenlijn.casework.links.queries import merged_into
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.response import actions as response
 from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import OPEN_STATES
@@ -189,18 +192,30 @@ def record_departure(*, actor: Actor, number: str, departure: Departure, now: da
 
 
 @transaction.atomic
-def close(*, actor: Actor, number: str, now: datetime) -> None:
-    """Close when nothing is missing, and tell the reporter."""
+def close(*, actor: Actor, number: str, last_word: str = "", now: datetime) -> None:
+    """Close when nothing is missing, and tell the reporter; without a last word one is awaited after it."""
     incident = access.handled(actor, number)
     faces = faces_of([incident], now).get(incident.pk, [])
     closing = closing_of(incident, stops_of(incident, faces, signs_of([incident], now)))
     if not closing.may_close:
         raise NotYetClosable(closing.missing)
+    parts = [line("close", incident, Compartment.FACTS)]
+    if last_word.strip():
+        _say_last(incident, actor, last_word, now)
+        parts.append(line("tell_reporter", incident, Compartment.VICTIM))
     incidents.move(incident, Status.CLOSED, account_id=actor.account_id, now=now)
     # What others might still have done is not awaited any more: a reply, a colleague's own words.
     # A measure, a request or a claim that runs does not close with its dossier.
     clocks.stop_all(incident=incident, at=now, reason=StopReason.NOT_NEEDED, but=AFTER_CLOSING)
     note(incident, Act.CLOSED, now, actor.account_id)
     for one in (incident, *merged_into(incident)):
+        heard_back.await_last_word(one, now)
         tell(one, "dossier_closed", access.told_reporter(one), now)
-    append(actor, now, line("close", incident, Compartment.FACTS))
+    append(actor, now, *parts)
+
+
+def _say_last(incident: Incident, actor: Actor, words: str, now: datetime) -> None:
+    """The same as telling it by itself; that it is closed is the notice of both."""
+    told = Told(FeedbackKind.CLOSING, FeedbackWay.IN_APP, words)
+    heard_back.tell(incident, told, person(actor), now)
+    note(incident, Act.FEEDBACK_GIVEN, now, actor.account_id, kind=told.kind, way=told.way)

@@ -25,6 +25,7 @@ SETTLED = (MeasureState.DONE, MeasureState.NONE)
 # From this level a second person agrees to closing.
 SEVERE_LEVEL = 4
 MOST_NAMED = 3
+_AWAITED = (TermKind.REPORTER_TOLD, TermKind.REPORTER_DONE)
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,10 @@ def _not_left(incident: Incident) -> tuple[str, ...]:
 def _not_told(incident: Incident) -> tuple[str, ...]:
     """Whoever reported the same event hears from us too, each by a report of their own."""
     parts = Merge.objects.filter(into=incident, undone_at=None).values("incident")
-    waiting = Clock.objects.filter(kind=TermKind.REPORTER_TOLD, stopped_at=None, incident__in=parts)
+    waiting = Clock.objects.filter(kind__in=_AWAITED, stopped_at=None, incident__in=parts)
     return tuple(
         _("De melder van %(number)s weet nog niet wat wij deden.") % {"number": number}
-        for number in waiting.order_by("incident__number").values_list("incident__number", flat=True)
+        for number in sorted(set(waiting.values_list("incident__number", flat=True)))
     )
 
 

@@ -17,6 +17,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from eenlijn.casework.aftercare.forgetting import forget_wishes
+from eenlijn.casework.disclosures.forgetting import empty_packages
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.dossier.removing import PARTS_THAT_GO, remove_other_person
@@ -25,6 +27,8 @@ from eenlijn.casework.finding.actions import forget_person
 from eenlijn.casework.incidents.actions import forget_victim
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
 from eenlijn.casework.incidents.states import OPEN
+from eenlijn.casework.letters.forgetting import forget_to_reporter
+from eenlijn.casework.police_reports import drafting, packing
 from eenlijn.casework.reporting.codes import ReporterRole
 from eenlijn.casework.reporting.forgetting import forget_reporter
 from eenlijn.casework.reporting.models import Report
@@ -156,6 +160,7 @@ def erase(
         return ()
     whole = verdict == Verdict.GRANTED
     _forget(incident, person, account_id, whole=whole)
+    empty_packages(incident, now)
     entries = _new_keys(incident, person, whole=whole)
     parts = [one.value for one in (*WHO_IT_IS, *((Part.WORDS,) if whole else ()))]
     note(
@@ -279,16 +284,20 @@ def _forget(incident: Incident, person: Person, account_id: UUID | None, *, whol
         )
         if one != account_id and not Assignment.objects.filter(incident=incident, account=one).exists():
             TimelineEntry.objects.filter(incident=incident, account=one).update(account=None)
+    drafting.forget_people(incident)
+    packing.forget_packages(incident)
     if person.report is not None:
         forget_reporter(person.report)
+        forget_to_reporter(incident)
     if person.victim is not None:
         forget_victim(person.victim, with_words=whole)
         forget_person(person.victim.pk)
+        forget_wishes(person.victim.pk)
 
 
 def _new_keys(incident: Incident, person: Person, *, whole: bool) -> tuple[Entry, ...]:
     """No old page tells who it was; own words of the report go with their key, of others they are kept."""
-    fresh = [Compartment.VICTIM]
+    fresh = [Compartment.VICTIM, Compartment.RELEASES]
     if whole and person.report is not None:
         destroy_keys(incident.case_id, (Compartment.OWN_WORDS,))
     elif whole or person.report is not None:

@@ -15,6 +15,7 @@ from django.db import transaction
 from eenlijn.casework.aftercare.forgetting import forget_care
 from eenlijn.casework.clocks.forgetting import forget_clocks
 from eenlijn.casework.damages.forgetting import forget_damages
+from eenlijn.casework.disclosures.forgetting import forget_releases
 from eenlijn.casework.dossier.models import ClosingRequest, MeasureWaiver, Note, TimelineEntry
 from eenlijn.casework.evidence.forgetting import forget_evidence
 from eenlijn.casework.fairness.forgetting import forget_hearings
@@ -44,6 +45,7 @@ ROOMS: Final = (
     forget_hearings,
     forget_requests,
     forget_sampled,
+    forget_releases,
     forget_police,
     forget_damages,
     forget_care,

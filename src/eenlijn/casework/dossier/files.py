@@ -234,6 +234,11 @@ def _one(rows: "QuerySet[Evidence]", place: int) -> Evidence:
     return found
 
 
+def opened_file(actor: Actor, incident: Incident, place: int) -> bytes:
+    """The bytes of a file that goes along with something else; the caller's act writes the trail line."""
+    return _opened(_one(evidence.visible_to(actor, incident), place), is_preview=False).content
+
+
 def _opened(row: Evidence, *, is_preview: bool) -> HandedOut:
     """The bytes, only of what a scanner let through; anything else is not there."""
     document = row.preview if is_preview else row.original

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.clocks.queries import faces_of
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, heard_back
 from eenlijn.casework.dossier.closing import Closing, closing_of
 from eenlijn.casework.dossier.codes import Act, Audience, NoteKind
 from eenlijn.casework.dossier.measures import signs_of, stops_of
@@ -109,6 +109,7 @@ def reopen(*, actor: Actor, number: str, reason: str, now: datetime) -> None:
         account_id=person(actor),
         at=now,
     )
+    heard_back.stop_waiting(incident, now)
     note(incident, Act.REOPENED, now, actor.account_id)
     tell(incident, "dossier_reopened", access.told_reporter(incident), now)
     append(actor, now, line("reopen", incident, Compartment.FACTS))

@@ -14,7 +14,6 @@ from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.learning import actions as learning
 from eenlijn.casework.learning.actions import NewNeed
 from eenlijn.casework.learning.codes import NeedState
-from eenlijn.casework.learning.queries import Need, needs_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -36,7 +35,3 @@ def end_need(*, actor: Actor, number: str, need_id: UUID, state: NeedState, now:
     if state == NeedState.DONE:
         follow_ups.watch_effect(incident, need_id, now)
     append(actor, now, line("end_need", incident, Compartment.FACTS))
-
-
-def needs(actor: Actor, number: str) -> tuple[Need, ...]:
-    return needs_of(access.handled(actor, number))

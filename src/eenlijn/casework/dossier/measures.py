@@ -23,7 +23,7 @@ from eenlijn.casework.incidents.codes import IntakeWay, Lane, MeasureNumber, Mea
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.queries import training_signs
 from eenlijn.casework.police_reports.queries import police_signs
-from eenlijn.casework.reporting.queries import feedback_moments
+from eenlijn.casework.reporting.queries import HeardLast, feedback_moments
 from eenlijn.casework.response.codes import AnswerState
 from eenlijn.casework.response.queries import answered
 from eenlijn.commons.rulebook.codes import TermKind
@@ -57,7 +57,7 @@ class Signs:
     """What every room says of these incidents; read once for a page of rows, six statements in all."""
 
     by_measure: Mapping[MeasureNumber, Mapping[UUID, Sign]]
-    told_at: Mapping[UUID, datetime]
+    told: Mapping[UUID, HeardLast]
     waived: Mapping[UUID, frozenset[int]]
     open_answers: Mapping[UUID, AnswerState]
 
@@ -82,7 +82,7 @@ def signs_of(
             MeasureNumber.DAMAGE: damage_signs(ids),
             MeasureNumber.CARE: care_signs(ids, now, None if faces is None else _due_by_subject(faces)),
         },
-        told_at=feedback_moments(incident.report_id for incident in shown if incident.report_id),
+        told=feedback_moments(incident.report_id for incident in shown if incident.report_id),
         waived=waived,
         open_answers=answers.open_states,
     )
@@ -140,10 +140,14 @@ def _sign(number: MeasureNumber, incident: Incident, clocks: list[ClockView], si
 
 
 def _report(incident: Incident, clocks: list[ClockView], signs: Signs) -> Sign:
-    told_at = signs.told_at.get(incident.report_id) if incident.report_id else None
-    if told_at or incident.report_id is None:
-        return Sign(MeasureState.DONE, _("melder heeft van ons gehoord") if told_at else "", told_at)
+    if incident.report_id is None:
+        return Sign(MeasureState.DONE, "", None)
+    told = signs.told.get(incident.report_id)
     is_asked = any(one.kind == TermKind.REPORTER_TOLD for one in clocks)
+    if told and (told.knows_what_was_done or not is_asked):
+        return Sign(MeasureState.DONE, _("melder heeft van ons gehoord"), told.at)
+    if told:
+        return Sign(MeasureState.RUNNING, _("melder weet dat het gezien is"), told.at)
     if not is_asked and incident.way in WITHOUT_FOLLOW_UP:
         # Solved on the spot and only to be counted: the reporter asked to hear nothing (row A12).
         return Sign(MeasureState.NONE, _("niet gevraagd"))

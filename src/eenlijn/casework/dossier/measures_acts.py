@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people record of measures 2 and 6: the reporter heard from us, and the decision on the police."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,26 +11,28 @@ from django.db import transaction
 
 from eenlijn.casework.clocks.actions import stop_clock
 from eenlijn.casework.clocks.codes import StopReason
-from eenlijn.casework.clocks.deadlines import is_in_time
-from eenlijn.casework.dossier import access, follow_ups
+from eenlijn.casework.dossier import access, follow_ups, heard_back
 from eenlijn.casework.dossier.codes import Act
+from eenlijn.casework.dossier.experiences import is_over
+from eenlijn.casework.dossier.heard_back import Listener, listener_of
 from eenlijn.casework.dossier.own_reports import Own, own_of
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
 from eenlijn.casework.facts import actions as facts
 from eenlijn.casework.facts.codes import Measure
-from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports import actions as police
 from eenlijn.casework.police_reports.actions import PoliceChoice
+from eenlijn.casework.police_reports.codes import FILED
 from eenlijn.casework.police_reports.queries import PoliceView, police_history
-from eenlijn.casework.reporting import feedback
-from eenlijn.casework.reporting.codes import FeedbackWay
+from eenlijn.casework.reporting import experiences, feedback
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Heard, Told
 from eenlijn.casework.reporting.models import Report
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation
 from eenlijn.commons.access.refusals import NotVisible
+from eenlijn.commons.accounts.queries import functions_of, names_of
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.trail.actions import append
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -37,16 +40,14 @@ from eenlijn.foundation.sealed.compartments import Compartment
 
 @transaction.atomic
 def tell_reporter(*, actor: Actor, number: str, told: Told, now: datetime) -> None:
-    """The reporter hears from us, or heard it in a talk; the term of hearing back stops at the first time."""
+    """The reporter hears from us, or heard it in a talk; what waited for this moment stops.
+
+    Whoever brings news from outside, such as what the police did, tells it with `FeedbackKind.NEWS`: as
+    often as there is news, also after closing.
+    """
     incident = access.handled(actor, number)
     check_use(incident)
-    report = _report(incident)
-    is_first = not feedback.feedback_of(report)
-    feedback.give_feedback(report=report, told=told, account_id=person(actor), at=now)
-    clock = stop_clock(incident=incident, kind=TermKind.REPORTER_TOLD, at=now, reason=StopReason.DONE)
-    if is_first and clock is not None:
-        in_time = is_in_time(clock.due_at, clock.stopped_at or now)
-        facts.record(Measure.HEARD_BACK, incident, now, due_at=clock.due_at, in_time=in_time)
+    heard_back.tell(incident, told, person(actor), now)
     note(incident, Act.FEEDBACK_GIVEN, now, actor.account_id, kind=told.kind, way=told.way)
     if told.way == FeedbackWay.IN_APP:
         tell(incident, "feedback_given", access.told_reporter(incident), now)
@@ -60,13 +61,33 @@ def decide_police(*, actor: Actor, number: str, choice: PoliceChoice, now: datet
     report = police.decide(incident=incident, choice=choice, account_id=person(actor), now=now)
     stop_clock(incident=incident, kind=TermKind.POLICE_DECISION, at=now, reason=StopReason.DONE)
     follow_ups.watch_police(incident, report, now)
+    _count_police(incident, choice, now)
     note(incident, Act.POLICE_DECIDED, now, actor.account_id, decision=choice.decision)
     append(actor, now, line("decide_police", incident, Compartment.MEASURES))
 
 
-def told_to_reporter(actor: Actor, number: str) -> tuple[Heard, ...]:
+@dataclass(frozen=True)
+class ToldSoFar:
+    """What the reporter heard, who that is for us, and what may still be told."""
+
+    heard: tuple[Heard, ...]
+    listener: Listener
+    may_tell: tuple[FeedbackKind, ...]
+
+
+def _count_police(incident: Incident, choice: PoliceChoice, now: datetime) -> None:
+    """The decision that counts now is counted, and no other (row C9)."""
+    facts.take_out(incident, (Measure.POLICE_FILED, Measure.POLICE_NOT), now)
+    is_filed = choice.decision in FILED
+    step = choice.decision if is_filed else choice.reason_not
+    facts.record(Measure.POLICE_FILED if is_filed else Measure.POLICE_NOT, incident, now, step=step)
+
+
+def told_to_reporter(actor: Actor, number: str) -> ToldSoFar:
     """What the reporter heard so far, for whoever handles it."""
-    return feedback.feedback_of(_report(access.handled(actor, number)))
+    incident = access.handled(actor, number)
+    heard = feedback.feedback_of(incident.report) if incident.report else ()
+    return ToldSoFar(heard, listener_of(incident), heard_back.may_tell(incident, heard))
 
 
 def police_decisions(actor: Actor, number: str) -> tuple[PoliceView, ...]:
@@ -75,12 +96,23 @@ def police_decisions(actor: Actor, number: str) -> tuple[PoliceView, ...]:
 
 
 @dataclass(frozen=True)
-class HeardPage:
-    """What a reporter heard of us, and the three questions once the dossier is closed."""
+class HeardLine:
+    """One thing the reporter heard: by whom is a function, or the name of who wished to be named."""
 
-    heard: tuple[Heard, ...]
-    may_answer: bool
-    answers: dict[str, str]
+    kind: FeedbackKind
+    way: FeedbackWay
+    words: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class HeardPage:
+    """What a reporter heard of us, whether the three questions stand here, and whether they still wait."""
+
+    heard: tuple[HeardLine, ...]
+    is_asked: bool = False
+    may_answer: bool = False
 
 
 def heard_of(actor: Actor, report_id: UUID) -> HeardPage:
@@ -91,23 +123,20 @@ def heard_of(actor: Actor, report_id: UUID) -> HeardPage:
 def heard_by(own: Own) -> HeardPage:
     """The same for who was established already."""
     if own.relation != Relation.OWN:
-        return HeardPage((), may_answer=False, answers={})
-    is_closed = own.incident is not None and own.incident.status == Status.CLOSED
-    return HeardPage(
-        heard=feedback.feedback_of(own.report),
-        may_answer=is_closed,
-        answers=feedback.experience_of(own.report) if is_closed else {},
-    )
+        return HeardPage(())
+    heard = feedback.feedback_of(own.report)
+    is_asked = is_over(own)
+    may_answer = is_asked and experiences.is_open(own.report)
+    return HeardPage(tuple(_lines(own.report, heard)), is_asked=is_asked, may_answer=may_answer)
 
 
-@transaction.atomic
-def tell_experience(*, actor: Actor, report_id: UUID, question: str, verdict: str, now: datetime) -> None:
-    """One of the three questions after closing; kept at once."""
-    own = own_of(actor, report_id)
-    if own.incident is None or not heard_by(own).may_answer:
-        raise NotVisible
-    feedback.keep_experience(report=own.report, question=question, verdict=verdict, at=now)
-    append(actor, now, line("tell_experience", own.incident))
+def _lines(report: Report, heard: tuple[Heard, ...]) -> Iterator[HeardLine]:
+    """A name only of who signed; of the others the function, none when it was never written down."""
+    names = names_of(one.account_id for one in heard if one.is_signed)
+    functions = functions_of(report.organisation_id, {one.account_id for one in heard if not one.is_signed})
+    for one in heard:
+        by = names.get(one.account_id, "") if one.is_signed else functions.get(one.account_id, "")
+        yield HeardLine(one.kind, one.way, one.words, one.at, by)
 
 
 def person(actor: Actor) -> UUID:
@@ -115,10 +144,3 @@ def person(actor: Actor) -> UUID:
     if actor.account_id is None:
         raise NotVisible
     return actor.account_id
-
-
-def _report(incident: Incident) -> Report:
-    """A dossier of an old register has nobody to tell."""
-    if incident.report is None:
-        raise NotVisible
-    return incident.report

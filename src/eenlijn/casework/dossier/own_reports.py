@@ -10,6 +10,8 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import ClockView, clock_view
+from eenlijn.casework.disclosures.codes import RELEASED
+from eenlijn.casework.disclosures.queries import released_moments
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.glass_page import verdicts_of
 from eenlijn.casework.incidents import access as incidents
@@ -283,10 +285,24 @@ def openings_of(actor: Actor, report_id: UUID) -> list[Opening]:
     if not own.may_read(actor, Compartment.TRAIL):
         raise NotVisible
     found = who_opened(actor, "incident", [str(own.incident.pk)] if own.incident else [])
+    if own.incident is not None:
+        # Lines about the person stand apart, so that the care of a witness is in nobody else's list.
+        about_me = who_opened(actor, "victim", [str(own.report.pk)])
+        found = sorted([*found, *about_me, *_released(own)], key=lambda one: one.at, reverse=True)
     if own.incident is None or not any(one.is_glass for one in found):
         return found
     glass = verdicts_of([own.incident.pk], own.incident.organisation_id)
     return [replace(one, verdict=_verdict(one, glass)) if one.is_glass else one for one in found]
+
+
+def _released(own: Own) -> list[Opening]:
+    """That something was released to police or prosecutor, for whom it happened to; never more."""
+    if own.incident is None or own.relation != Relation.OWN:
+        return []
+    return [
+        Opening(at=at, function_name="", unit_name="", role="", purpose="", action=RELEASED)
+        for at in released_moments(own.incident.pk)
+    ]
 
 
 def _verdict(one: Opening, glass: list[tuple[datetime, datetime, str]]) -> str:

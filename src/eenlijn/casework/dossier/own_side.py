@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the person of a report gets back: what they heard of us, their care, their damage, three questions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
-from eenlijn.casework.aftercare.codes import CareState
 from eenlijn.casework.damages.queries import OwnClaim
-from eenlijn.casework.dossier.care import Moment, own_care
 from eenlijn.casework.dossier.damage import claims_of
 from eenlijn.casework.dossier.measures_acts import HeardPage, heard_by
+from eenlijn.casework.dossier.outcomes import has_letter
 from eenlijn.casework.dossier.own_reports import own_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation
@@ -20,13 +19,10 @@ class OwnSide:
     """Empty for who only typed the report for a colleague."""
 
     heard: HeardPage
-    care: tuple[Moment, ...] = ()
     claims: tuple[OwnClaim, ...] = ()
-    unanswered: tuple[str, ...] = field(default=())
-
-    @property
-    def has_care(self) -> bool:
-        return any(one.state != CareState.NOT_NEEDED for one in self.care)
+    has_letter: bool = False
+    # Whoever it happened to can always ask for care, planned or not.
+    has_care: bool = False
 
 
 def own_side(actor: Actor, report_id: UUID) -> OwnSide:
@@ -37,7 +33,7 @@ def own_side(actor: Actor, report_id: UUID) -> OwnSide:
         return OwnSide(heard)
     return OwnSide(
         heard=heard,
-        care=own_care(actor, own.incident),
+        has_care=True,
         claims=claims_of(actor, own.incident),
-        unanswered=tuple(question for question, answer in heard.answers.items() if not answer),
+        has_letter=has_letter(own, actor),
     )

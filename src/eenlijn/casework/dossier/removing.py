@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from eenlijn.casework.damages.forgetting import forget_debtor
+from eenlijn.casework.disclosures.forgetting import empty_packages
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.traces import line, note
 from eenlijn.casework.fairness.actions import forget_reach
@@ -21,6 +23,7 @@ from eenlijn.casework.finding.actions import forget_perpetrators
 from eenlijn.casework.incidents.actions import forget_other_person
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.forgetting import forget_kept
+from eenlijn.casework.police_reports.packing import forget_packages
 from eenlijn.casework.requests import actions as requests
 from eenlijn.casework.requests.codes import GoneBy, Part
 from eenlijn.casework.requests.queries import is_held, removals_due
@@ -58,9 +61,12 @@ def remove_other_person(
     forget_person(incident)
     response.forget_addressee(incident)
     forget_kept(incident)
+    empty_packages(incident, now)
+    forget_packages(incident)
+    forget_debtor(incident)
     forget_letters_in(incident.case_id)
     destroy_keys(incident.case_id, KEYS_THAT_GO)
-    renew_keys(incident.case_id, (Compartment.MEASURES,))
+    renew_keys(incident.case_id, (Compartment.MEASURES, Compartment.LEGAL, Compartment.RELEASES))
     requests.removal_done(incident=incident)
     parts = [one.value for one in PARTS_THAT_GO]
     note(incident, Act.DATA_REMOVED, now, account_id, ground=ground.value, parts=parts)

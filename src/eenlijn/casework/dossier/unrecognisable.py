@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.dossier import access
 from eenlijn.casework.incidents import access as incidents
-from eenlijn.casework.incidents.models import Incident, Victim
-from eenlijn.casework.letters.tone import named
+from eenlijn.casework.incidents.models import Incident, Perpetrator, Victim
+from eenlijn.casework.letters.tone import has_name, named
+from eenlijn.casework.reporting.codes import ReporterRole
 from eenlijn.casework.response.actions import NotReady
 from eenlijn.casework.response.circumstances import Circumstances
 from eenlijn.casework.response.letters import letter_values
@@ -49,6 +50,29 @@ def names_kept_out(writer: Actor, incident: Incident) -> tuple[str, ...]:
 def names_for_letter(actor: Actor, number: str) -> tuple[str, ...]:
     """The same for the page on which a letter is written; NotVisible for who does not handle it."""
     return names_kept_out(actor, access.handled(actor, number))
+
+
+def names_of_others(incident: Incident) -> tuple[str, ...]:
+    """The names that who reported may not read from us: of the other person, and of everybody else there.
+
+    Also of who typed it for a colleague, but for a manager, of whom the colleague may know. Three statements.
+    """
+    others = list(Perpetrator.objects.filter(incident=incident))
+    victims = list(Victim.objects.filter(incident=incident).exclude(pk=incident.report_id or incident.pk))
+    report = incident.report
+    own = report.reporter_id if report and not report.is_on_behalf else None
+    victims = [one for one in victims if own is None or one.account_id != own]
+    typed = [vault.open(one, "name") for one in (*others, *victims)]
+    accounts = [one.account_id for one in victims]
+    if report is not None and report.is_on_behalf and report.reporter_role != ReporterRole.MANAGER:
+        typed.append(vault.open(report, "reporter_name"))
+        accounts.append(report.reporter_id)
+    return _spellings([*names_of(accounts).values(), *typed])
+
+
+def is_named_in(text: str, names: Iterable[str]) -> bool:
+    """Whether one of these names stands in a text, whole or its capitalised part."""
+    return any(has_name(text, one) for one in names)
 
 
 def _spellings(names: Iterable[str]) -> tuple[str, ...]:

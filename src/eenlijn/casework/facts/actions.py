@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.facts.models import Fact
-from eenlijn.casework.incidents.codes import Lane, PerpetratorKnown, kind_group
+from eenlijn.casework.incidents.codes import Lane, Origin, PerpetratorKnown, kind_group
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.clock import local_day_start, to_local
 
 HOUR = timedelta(hours=1)
 
@@ -82,7 +82,7 @@ def fact_row(
         weekday=dimensions.occurred_on.isoweekday(),
         hours_to_report=dimensions.hours_to_report,
         kind=dimensions.kind,
-        kind_group=kind_group(dimensions.kind),
+        kind_group=kind_group(dimensions.kind) if dimensions.kind else "",
         severity=dimensions.severity,
         channel=dimensions.channel,
         origin=dimensions.origin,
@@ -128,6 +128,31 @@ def record(
         measure, Dimensions.of(incident), now, delta=delta, due_at=due_at, in_time=in_time, step=step
     )
     row.save(force_insert=True)
+
+
+def record_opinion(measure: Measure, incident: Incident, answer: str, now: datetime) -> None:
+    """What a reporter thought of how it went: a key of its own, the month of the answer and no more.
+
+    Neither the day, the kind nor the severity of the incident goes along: one answer leads to nobody.
+    """
+    if incident.is_exercise:
+        return
+    month = to_local(now).date().replace(day=1)
+    apart = Dimensions(
+        organisation_id=incident.organisation_id,
+        sector=incident.organisation.sector,
+        unit_id=incident.unit_id,
+        case_key=uuid4(),
+        occurred_on=month,
+        hours_to_report=0,
+        kind="",
+        severity="",
+        channel="",
+        origin=Origin.REPORT,
+        municipality_code="",
+        lane=incident.lane,
+    )
+    fact_row(measure, apart, local_day_start(month), step=answer).save(force_insert=True)
 
 
 def correct(before: Dimensions, after: Incident, now: datetime) -> None:

@@ -12,7 +12,14 @@ class Measure(models.TextChoices):
     CLOCK = "clock"
     ANSWERED = "answered"
     NOT_UPHELD = "not_upheld"
+    # The reporter heard from us: at all, what was done, that it is over.
     HEARD_BACK = "heard_back"
+    HEARD_DONE = "heard_done"
+    HEARD_CLOSED = "heard_closed"
+    # What reporters thought of it afterwards: no incident, only employer, unit and the month of the answer.
+    WAS_HEARD = "was_heard"
+    WAS_HELPED = "was_helped"
+    WOULD_AGAIN = "would_again"
     # A consequence or an arrangement, by its step of the ladder; and whether the other side was heard first.
     IMPOSED = "imposed"
     HEARD_FIRST = "heard_first"
@@ -25,6 +32,14 @@ class Measure(models.TextChoices):
     BREACH = "breach"
     LIFTED = "lifted"
     LAPSED = "lapsed"
+    # The decision about the police that counts now: filed how, or the coded reason why not (list 8.14).
+    POLICE_FILED = "police_filed"
+    POLICE_NOT = "police_not"
+    # Damage: a dossier in which something was claimed; then euro cents of the damage, without interest.
+    DAMAGE = "damage"
+    CLAIMED = "claimed"
+    RECOVERED = "recovered"
+    WRITTEN_OFF = "written_off"
     # What people ask about their own data, once per dossier that it is about.
     REQUEST = "request"
     DECIDED = "decided"

@@ -18,7 +18,9 @@ class Fact(models.Model):
     `occurred_on`, `month` (first day) and `weekday` (1 = Monday) are local days in Europe/Amsterdam.
     `hours_to_report` is elapsed time from incident to report, rounded up: 48 is within 48 hours, 49 is not.
     `due_at` and `in_time` are filled for what has a term: answer, review, request. `step` is the step of the
-    ladder of a measure, a code of `response.codes.AnswerKind`; empty for what is no measure.
+    ladder of a measure, a code of `response.codes.AnswerKind`, or of the police how it was
+    filed, else the coded reason why not; empty for everything else. Of an opinion
+    `step` is the answer itself, `month` that of answering, and nothing leads to the incident.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,7 +28,7 @@ class Fact(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
     case_key = models.UUIDField()
     measure = models.CharField(max_length=12, choices=Measure.choices)
-    delta = models.SmallIntegerField(default=1)
+    delta = models.IntegerField(default=1)
     recorded_at = models.DateTimeField()
     occurred_on = models.DateField()
     month = models.DateField()

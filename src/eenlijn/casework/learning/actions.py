@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.incidents.codes import code_list
 from eenlijn.casework.incidents.models import Incident
-from eenlijn.casework.learning.codes import NeedFor, NeedState
+from eenlijn.casework.learning.codes import NeedFor, NeedState, function_groups
 from eenlijn.casework.learning.models import TrainingNeed
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.keys import vault
@@ -35,15 +35,18 @@ class WordTooLong(Refused):
 
 @dataclass(frozen=True)
 class NewNeed:
-    """What to learn (list 8.18) and for whom; `word` is about the work, never about a person."""
+    """What to learn (list 8.18), for whom and for which work (list 8.8); `word` is never about a person."""
 
     training_type: str
     needed_for: NeedFor
     word: str = ""
+    function_group: str = ""
 
 
 def add_need(*, incident: Incident, new: NewNeed, account_id: UUID, now: datetime) -> TrainingNeed:
     if new.training_type not in code_list("training_type") or new.needed_for not in NeedFor.values:
+        raise NeedUnclear
+    if new.function_group and new.function_group not in function_groups():
         raise NeedUnclear
     if len(new.word) > LONGEST_WORD:
         raise WordTooLong
@@ -51,6 +54,7 @@ def add_need(*, incident: Incident, new: NewNeed, account_id: UUID, now: datetim
         incident=incident,
         training_type=new.training_type,
         needed_for=new.needed_for,
+        function_group=new.function_group,
         state=NeedState.NEEDED,
     )
     if same.exists():
@@ -60,6 +64,7 @@ def add_need(*, incident: Incident, new: NewNeed, account_id: UUID, now: datetim
         incident=incident,
         training_type=new.training_type,
         needed_for=new.needed_for,
+        function_group=new.function_group,
         recorded_at=now,
         recorded_by_id=account_id,
     )

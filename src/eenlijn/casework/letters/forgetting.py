@@ -5,8 +5,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.models import KeptLetter, ReaderLanguage
+from eenlijn.casework.letters.wording import TO_REPORTERS
 from eenlijn.commons.documents.models import Document
 
 
@@ -20,8 +23,19 @@ def forget_letters(incident_ids: Sequence[UUID]) -> None:
 
 
 def forget_kept(incident: Incident) -> None:
-    """Remove the letters to the other person with their files: name and address stand in them."""
-    kept = KeptLetter.objects.filter(incident=incident)
+    """Remove the letters to the other person with their files: name and address stand in them.
+
+    The letter to who reported says nothing of the other person, and stays.
+    """
+    _remove(KeptLetter.objects.filter(incident=incident).exclude(name__in=TO_REPORTERS))
+
+
+def forget_to_reporter(incident: Incident) -> None:
+    """Remove the letter to who reported: the name of its reader stands in it."""
+    _remove(KeptLetter.objects.filter(incident=incident, name__in=TO_REPORTERS))
+
+
+def _remove(kept: "QuerySet[KeptLetter]") -> None:
     files = [one for row in kept.values_list("pdf_id", "word_id") for one in row]
     kept.delete()
     Document.objects.filter(pk__in=files).delete()

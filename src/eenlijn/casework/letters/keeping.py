@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeping a letter as it leaves, and the proof that it left. Called by rooms above, in their transaction.
 
-`keep_files` makes PDF and Word and keeps both; the answers use it too. `keep_letter` is for every other
-letter: a lifting, a decision. None of these writes a trail line: the act of the caller does, with
-`documents.actions.kept(letter.pdf)` and `kept(letter.word)` among its entries.
+`keep_files` makes PDF and Word and keeps both; answers and letters about damage use it too. `keep_letter` is
+for every other letter: a lifting, a decision. None of these writes a trail line: the act of the caller does,
+with `documents.actions.kept(letter.pdf)` and `kept(letter.word)` among its entries.
 """
 
 from dataclasses import replace
@@ -65,9 +65,16 @@ class SendingNeedsAWay(Refused):
 
 
 def keep_files(
-    *, actor: Actor, organisation_id: UUID, case_id: UUID, number: str, letter: Letter, now: datetime
+    *,
+    actor: Actor,
+    organisation_id: UUID,
+    case_id: UUID,
+    number: str,
+    letter: Letter,
+    compartment: Compartment = Compartment.MEASURES,
+    now: datetime,
 ) -> tuple[Document, Document]:
-    """The letter as PDF and as Word, sealed with the keys of its case."""
+    """The letter as PDF and as Word, sealed with the keys of its case; a letter about damage is C5."""
     try:
         word_file = letter_docx(letter, template_content(organisation_id))
         made = ((MediaType.PDF, "pdf", letter_pdf(letter)), (MediaType.DOCX, "docx", word_file))
@@ -82,7 +89,7 @@ def keep_files(
             file_name=f"brief-{number}.{suffix}",
             media_type=media_type,
             content=content,
-            compartment=Compartment.MEASURES,
+            compartment=compartment,
             case_id=case_id,
         )
         for media_type, suffix, content in made
@@ -97,9 +104,10 @@ def keep_letter(
     actor: Actor,
     paper: Paper,
     decider_function: str = "",
+    compartment: Compartment = Compartment.MEASURES,
     now: datetime,
 ) -> KeptLetter:
-    """Freeze a letter: complete, numbered, as PDF and Word, with who approved it."""
+    """Freeze a letter: complete, numbered, as PDF and Word, with who approved it; to who reported: C2."""
     number = KeptLetter.objects.filter(incident=incident).count() + 1
     numbered = replace(paper, letter_number=number, series=OTHER_SERIES, written_at=now)
     if numbered.missing or not numbered.addressee:
@@ -110,6 +118,7 @@ def keep_letter(
         case_id=incident.pk,
         number=f"{incident.number}-{OTHER_SERIES}{number}",
         letter=compose(numbered),
+        compartment=compartment,
         now=now,
     )
     row = KeptLetter(

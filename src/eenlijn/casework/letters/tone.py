@@ -31,7 +31,15 @@ ENDS: Final = frozenset(
 )
 OBJECTED: Final = ENDS | {TextName.REQUEST_DECISION}
 # What a person types; the rest of a letter was approved as a text.
-TYPED: Final = ("behaviour", "agreements", "where_it_holds", "remaining_channel", "decision", "reasons")
+TYPED: Final = (
+    "behaviour",
+    "agreements",
+    "where_it_holds",
+    "remaining_channel",
+    "decision",
+    "reasons",
+    "outcome",
+)
 # Where a name of who reported could stand: also where the other person may react.
 NAMED_IN: Final = (*TYPED, "contact")
 FEWEST_WORDS: Final = 5
@@ -152,8 +160,13 @@ def named(values: LetterValues, reporters: tuple[str, ...]) -> Iterator[Finding]
     """
     for field in NAMED_IN:
         for one in reporters:
-            if one and re.search(_name_pattern(one), getattr(values, field)):
+            if has_name(getattr(values, field), one):
                 yield _finding(Concern.REPORTER, field, one)
+
+
+def has_name(text: str, name: str) -> bool:
+    """Whether this name stands in the text, by the same rule for whoever asks."""
+    return bool(name) and re.search(_name_pattern(name), text) is not None
 
 
 def _name_pattern(name: str) -> str:

@@ -52,6 +52,16 @@ class LetterValues:
     objection_day: str = ""
     decision: str = ""
     reasons: str = ""
+    # Of a claim: each line with its amount, the interest, what is open, and where and until when to pay it.
+    claim_lines: str = ""
+    claim_interest: str = ""
+    claim_total: str = ""
+    pay_until: str = ""
+    pay_to: str = ""
+    plan_day: str = ""
+    plan_words: str = ""
+    # Of a letter to who reported: what we did, in sentences that a person read.
+    outcome: str = ""
     # In a letter to a parent or guardian: whom it is about.
     child: str = ""
 
@@ -92,5 +102,13 @@ VALUE_WORDS: dict[str, Promise] = {
     "objection_day": _("dag van het bezwaar"),
     "decision": _("wat er is besloten"),
     "reasons": _("waarom"),
+    "claim_lines": _("welke schade"),
+    "claim_interest": _("de rente"),
+    "claim_total": _("wat open staat"),
+    "pay_until": _("uiterste dag om te betalen"),
+    "pay_to": _("waar de ander betaalt"),
+    "plan_day": _("dag van de afspraak"),
+    "plan_words": _("de termijnen"),
+    "outcome": _("wat wij deden"),
     "child": _("naam van het kind"),
 }

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which words a letter has before any value: the employer's own text, or the product's example.
 
-The paragraphs `remedy`, `remedy_after`, `privacy` and `representative` are texts of their own, put in whole;
-the first letter of a dossier always says what we do with someone's data.
+The paragraphs `remedy`, `remedy_after`, `claim_remedy`, `privacy` and `representative` are texts of their
+own, put in whole; the first letter of a dossier always says what we do with someone's data.
 """
 
 from dataclasses import dataclass, replace
@@ -19,9 +19,11 @@ TEXTS: Final = Path(__file__).parent / "texts"
 # The rules a letter needs, to be asked with `rules_of`.
 TEXT_TOPICS: Final = tuple(text_topic(name) for name in TextName)
 PRIVACY_HEAD: Final = "## Uw gegevens"
+# Who reported reads what we do with their data on the own page, in *je*.
+TO_REPORTERS: Final = frozenset({TextName.OUTCOME})
 # The salutation stands first; what a parent or guardian reads comes right after it.
 _SALUTATION: Final = "{salutation},"
-_INSIDE: Final = (TextName.REMEDY, TextName.REMEDY_AFTER, TextName.PRIVACY)
+_INSIDE: Final = (TextName.REMEDY, TextName.REMEDY_AFTER, TextName.CLAIM_REMEDY, TextName.PRIVACY)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def letter_text(
     """The text of this letter, its paragraphs put in and, in a first letter, the one about data."""
     text, version = own_or_standard(name, rules)
     body = text.body
-    if is_first and "{privacy}" not in body and "{privacy_contact}" not in body:
+    if is_first and name not in TO_REPORTERS and "{privacy}" not in body and "{privacy_contact}" not in body:
         body = f"{body}\n\n{PRIVACY_HEAD}\n\n{{privacy}}"
     for one in _INSIDE:
         if f"{{{one.value}}}" in body:

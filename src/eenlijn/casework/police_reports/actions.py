@@ -66,6 +66,9 @@ def decide(*, incident: Incident, choice: PoliceChoice, account_id: UUID, now: d
         decided_by_id=account_id,
         version=choice.version + 1,
     )
+    if before is not None and (before.decision, before.filed_on) == (report.decision, report.filed_on):
+        # The same filing, told more fully: what was heard of it stays with it.
+        report.filing = before.filing
     vault.seal(
         report,
         reference=(choice.reference.strip() if is_filed else "") or None,

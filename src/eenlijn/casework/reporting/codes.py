@@ -42,15 +42,26 @@ class EnvelopeState(models.TextChoices):
 
 
 class FeedbackKind(models.TextChoices):
-    THANKS = "thanks", _("Bedankt, dit gaan wij doen")
+    """The three moments on which a reporter hears from us, and news in between as often as there is some."""
+
+    THANKS = "thanks", _("Gezien, en bedankt")
     DONE = "done", _("Dit hebben wij gedaan")
     CLOSING = "closing", _("Wij ronden af")
+    NEWS = "news", _("Er is nieuws")
 
 
 class FeedbackWay(models.TextChoices):
     IN_APP = "in_app", _("Bericht in Eén Lijn")
     PHONE = "phone", _("Gebeld")
     IN_PERSON = "in_person", _("Zelf gesproken")
+
+
+class ExperienceQuestion(models.TextChoices):
+    """The three questions after closing, in their order."""
+
+    HEARD = "heard", _("Voelde je je gehoord?")
+    HELPED = "helped", _("Ben je geholpen?")
+    AGAIN = "again", _("Zou je het weer melden?")
 
 
 class Verdict(models.TextChoices):

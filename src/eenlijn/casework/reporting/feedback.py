@@ -1,24 +1,26 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the reporter hears from us, and what the reporter thinks of it afterwards (measure 2, row B12).
+"""What the reporter hears from us: seen, what was done, over, and news in between (measure 2, row B12).
 
 Parts of the acts of `dossier`, within their transaction.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay, Verdict
-from eenlijn.casework.reporting.models import Experience, Feedback, Report
+from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.models import Feedback, Report
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.commons.keys import vault
+from eenlijn.foundation.text import long_moment
 
-# The three questions after closing, in their order.
-QUESTIONS = ("heard_back", "taken_seriously", "would_report_again")
-LONGEST_WORDS = 1000
+LONGEST_WORDS: Final = 1000
+# The moments in their order; each is told once. News has no place among them and no end.
+MOMENTS: Final = (FeedbackKind.THANKS, FeedbackKind.DONE, FeedbackKind.CLOSING)
 
 
 class WordsNeeded(Refused):
@@ -28,24 +30,35 @@ class WordsNeeded(Refused):
         super().__init__(_("Schrijf wat de melder leest, in ten hoogste duizend tekens."))
 
 
-class NoSuchQuestion(Refused):
-    def __init__(self) -> None:
-        super().__init__(_("Kies een van de drie antwoorden."))
+class AlreadyTold(Refused):
+    """Telling a moment twice, or one that is behind us, would make the reporter doubt what holds."""
+
+    def __init__(self, kind: FeedbackKind, at: datetime) -> None:
+        words = _(
+            "De melder hoorde dit al: «%(kind)s», op %(moment)s. Is er meer te vertellen? "
+            "Kies dan «Er is nieuws»."
+        )
+        super().__init__(words % {"kind": kind.label, "moment": long_moment(at)})
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the reporter heard, and how."""
+    """What the reporter heard, and how; signed with the name of who tells it only when that person wishes."""
 
     kind: FeedbackKind
     way: FeedbackWay
     words: str = ""
+    is_signed: bool = False
 
 
-def give_feedback(*, report: Report, told: Told, account_id: UUID, at: datetime) -> Feedback:
+def give_feedback(
+    *, report: Report, told: Told, account_id: UUID, at: datetime, reopened_at: datetime | None = None
+) -> Feedback:
+    """Keep what the reporter heard; that it is over may be told again after it was opened again."""
     words = told.words.strip()
     if len(words) > LONGEST_WORDS or (told.way == FeedbackWay.IN_APP and not words):
         raise WordsNeeded
+    _check_order(report, told.kind, reopened_at)
     feedback = Feedback(
         organisation_id=report.organisation_id,
         report=report,
@@ -53,25 +66,24 @@ def give_feedback(*, report: Report, told: Told, account_id: UUID, at: datetime)
         way=told.way,
         at=at,
         account_id=account_id,
+        is_signed=told.is_signed,
     )
     vault.seal(feedback, words=words or None)
     feedback.save(force_insert=True)
     return feedback
 
 
-def keep_experience(*, report: Report, question: str, verdict: str, at: datetime) -> None:
-    """One question at a time, so that whoever stops half way has said something; the last answer counts."""
-    if question not in QUESTIONS or verdict not in Verdict.values:
-        raise NoSuchQuestion
-    Experience.objects.update_or_create(
-        report=report,
-        defaults={question: verdict, "answered_at": at},
-        create_defaults={
-            question: verdict,
-            "organisation_id": report.organisation_id,
-            "answered_at": at,
-        },
-    )
+def _check_order(report: Report, kind: FeedbackKind, reopened_at: datetime | None) -> None:
+    """One after another: of two who tell the same moment at once the second reads that it was told."""
+    if kind not in MOMENTS:
+        return
+    Report.objects.select_for_update().only("pk").get(pk=report.pk)
+    behind = Feedback.objects.filter(report=report, kind__in=MOMENTS[MOMENTS.index(kind) :])
+    if kind == FeedbackKind.CLOSING and reopened_at is not None:
+        behind = behind.filter(at__gte=reopened_at)
+    last = behind.order_by("at").last()
+    if last is not None:
+        raise AlreadyTold(FeedbackKind(last.kind), last.at)
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,7 @@ class Heard:
     words: str
     at: datetime
     account_id: UUID
+    is_signed: bool
 
 
 def feedback_of(report: Report) -> tuple[Heard, ...]:
@@ -95,12 +108,7 @@ def feedback_of(report: Report) -> tuple[Heard, ...]:
             words=vault.open(row, "words"),
             at=row.at,
             account_id=row.account_id,
+            is_signed=row.is_signed,
         )
         for row in rows
     )
-
-
-def experience_of(report: Report) -> dict[str, str]:
-    """The answers so far, by question; empty text is no answer yet."""
-    found = Experience.objects.filter(report=report).first()
-    return {question: getattr(found, question) if found else "" for question in QUESTIONS}

@@ -42,6 +42,9 @@ def forget_reporter(report: Report) -> None:
     for told in Feedback.objects.filter(report=report):
         vault.seal(told, words=None)
         told.save()
+    for asked in Experience.objects.filter(report=report):
+        vault.seal(asked, words=None)
+        asked.save()
     CareAnswer.objects.filter(report=report).delete()
 
 

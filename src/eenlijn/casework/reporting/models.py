@@ -13,7 +13,6 @@ from eenlijn.casework.reporting.codes import (
     FeedbackWay,
     Identity,
     ReporterRole,
-    Verdict,
     Wish,
 )
 from eenlijn.commons.organisations.models import Organisation, Site, Unit
@@ -171,6 +170,17 @@ class Feedback(models.Model):
     words = SealedField(Compartment.VICTIM, null=True)
     at = models.DateTimeField()
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # The reporter reads the name of who told it, instead of the function.
+    is_signed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "kind"],
+                condition=models.Q(kind__in=(FeedbackKind.THANKS, FeedbackKind.DONE)),
+                name="feedback_told_once",
+            )
+        ]
 
     @property
     def case_id(self) -> uuid.UUID:
@@ -179,12 +189,29 @@ class Feedback(models.Model):
 
 
 class Experience(models.Model):
-    """Three questions to the reporter after closing; the last answers count."""
+    """That a reporter was asked three questions after closing, and answered or would rather not.
+
+    What was answered is counted apart from every report (`facts.record_opinion`) and stands nowhere here.
+    Only the sentence is kept, sealed. Written only by `reporting.experiences`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     report = models.OneToOneField(Report, models.PROTECT, related_name="+")
-    heard_back = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
-    taken_seriously = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
-    would_report_again = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
-    answered_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    is_refused = models.BooleanField(default=False)
+    words = SealedField(Compartment.VICTIM, null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_refused=False) | models.Q(ended_at__isnull=False, words__isnull=True),
+                name="experience_refused_is_silent",
+            )
+        ]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        """Whose keys seal it."""
+        return self.report_id

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from eenlijn.casework.reporting.access import may_manage_links, visible_to
-from eenlijn.casework.reporting.codes import ReporterRole
+from eenlijn.casework.reporting.codes import FeedbackKind, ReporterRole
 from eenlijn.casework.reporting.models import CareAnswer, Feedback, FollowUpAnswer, IntakeLink, Report
 from eenlijn.casework.reporting.questions import QUESTIONS, Question
 from eenlijn.commons.access.actor import Actor
@@ -209,13 +209,29 @@ def units_for_links(actor: Actor) -> list[LinkUnit]:
     return [LinkUnit(pk, name) for pk, name in units.order_by("name").values_list("pk", "name")]
 
 
-def feedback_moments(report_ids: Iterable[UUID]) -> dict[UUID, datetime]:
-    """When the reporter last heard from us, by report."""
-    return dict(_told(ids=list(report_ids)))
+@dataclass(frozen=True)
+class HeardLast:
+    """When the reporter last heard from us, and whether they ever heard what was done."""
+
+    at: datetime
+    knows_what_was_done: bool
+
+
+def feedback_moments(report_ids: Iterable[UUID]) -> dict[UUID, HeardLast]:
+    """How far the reporter is told, by report; one statement."""
+    found: dict[UUID, HeardLast] = {}
+    for report_id, kind, at in _told(ids=list(report_ids)):
+        knew = report_id in found and found[report_id].knows_what_was_done
+        found[report_id] = HeardLast(at, knew or kind in (FeedbackKind.DONE, FeedbackKind.CLOSING))
+    return found
 
 
 _told: Final = Prepared(
-    lambda: Feedback.objects.filter(Among("report_id", "ids")).order_by("at").values_list("report_id", "at")
+    lambda: (
+        Feedback.objects.filter(Among("report_id", "ids"))
+        .order_by("at")
+        .values_list("report_id", "kind", "at")
+    )
 )
 
 

@@ -77,6 +77,7 @@ class Retention(TextChoices):
         "dossier",
         _("Zo lang als het dossier: vijf jaar, of wat de werkgever instelt. Wissen gaat nog met de hand."),
     )
+    VISIT = "visit", _("Tot en met de dag van het bezoek. De nacht daarna wordt het vernietigd.")
     TRAIL = "trail", _("Vijf jaar als uitgangspunt. Wissen gebeurt nog niet vanzelf.")
     ACCOUNT = (
         "account",
@@ -200,6 +201,23 @@ REGISTER: Final[tuple[Activity, ...]] = (
         purposes=("desk_check",),
     ),
     Activity(
+        code="home_visits",
+        name=_("Nagaan of een huisbezoek veilig is"),
+        why=_("Vooraf weten of een bezoek veilig is, zodat niemand alleen een gevaar in gaat."),
+        ground=Ground.CARE,
+        persons=(Persons.OTHERS, Persons.USERS),
+        data=_(
+            "Het adres, een eigen klantnummer als iemand dat invult, en antwoorden op vragen. "
+            "Geen naam van wie bezocht wordt. Een dag na het bezoek wordt het vernietigd; een aantal blijft."
+        ),
+        compartments=(C.PERPETRATOR,),
+        roles=(Role.EMP, Role.MGR),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.VISIT,
+        safeguards=_DOSSIER,
+        purposes=("home_visit",),
+    ),
+    Activity(
         code="data_requests",
         name=_("Verzoeken over gegevens"),
         why=_("Iemand laten inzien, verbeteren, wissen of beperken wat wij van die persoon hebben."),
@@ -244,15 +262,37 @@ REGISTER: Final[tuple[Activity, ...]] = (
         safeguards=_DOSSIER,
     ),
     Activity(
+        code="release",
+        name=_("Vrijgeven aan politie en OM"),
+        why=_("Politie of OM geven wat zij voor een zaak nodig hebben, en verder niets."),
+        ground=Ground.INTEREST,
+        persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
+        data=_(
+            "Velden die één voor één zijn gekozen, de grond, het doel, de wens van de collega, en de naam en "
+            "het werkadres van wie het krijgt. Nooit een thuisadres en nooit iets over gezondheid."
+        ),
+        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.PROTECTED, C.RELEASES),
+        roles=(Role.COO, Role.LEG, Role.OOV, Role.PRO, Role.POL, Role.LNK),
+        recipients=_(
+            "Eén genoemde medewerker van politie of OM, met een link en een code of met een account."
+        ),
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+        purposes=("release",),
+    ),
+    Activity(
         code="damage",
-        name=_("Schade vastleggen"),
-        why=_("Weten welke schade er is en wie die draagt, zodat zij verhaald kan worden."),
+        name=_("Schade vastleggen en terugvragen"),
+        why=_("Weten welke schade er is en wie die draagt, en haar terugvragen van wie haar veroorzaakte."),
         ground=Ground.INTEREST,
         persons=(Persons.EMPLOYEES, Persons.OTHERS),
-        data=_("Soort schade, bedrag, waar het bewijs ligt en hoe ver het is."),
-        compartments=(C.LEGAL,),
+        data=_(
+            "Soort schade, bedrag, bewijs, gekozen weg, eisen, brieven met naam en adres van de ander, "
+            "betalingen en termijnen."
+        ),
+        compartments=(C.LEGAL, C.VICTIM, C.PERPETRATOR),
         roles=(Role.LEG, Role.COO, Role.EMP),
-        recipients=_NOBODY_ELSE,
+        recipients=_("De ander, met een brief; en wie de eis behandelt, buiten dit systeem om."),
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
         purposes=("damage",),

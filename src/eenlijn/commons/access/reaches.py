@@ -20,6 +20,7 @@ class Reach(StrEnum):
     FIND_REPORT = "find_report"
     FIND_REPLY = "find_reply"
     FIND_SAMPLE = "find_sample"
+    FIND_RELEASE = "find_release"
     FIND_FEED = "find_feed"
     FIND_TOKEN = "find_token"  # noqa: S105 - a name
     FIND_INVITATION = "find_invitation"
@@ -87,6 +88,10 @@ REACHES: Final[Mapping[Reach, Opened]] = {
         "the link of a reader from outside says whose sample this is, by its digest",
         ORGANISATION, "samples.sample",
     ),
+    Reach.FIND_RELEASE: _opened(
+        "a link, or the account of police or prosecutor, says whose package this is",
+        ORGANISATION, "disclosures.disclosure", "incidents.incident",
+    ),
     Reach.FIND_FEED: _opened(
         "the secret in the address of a calendar says whose it is, by its digest", "clocks.termfeed"
     ),
@@ -112,11 +117,14 @@ REACHES: Final[Mapping[Reach, Opened]] = {
     Reach.FOUND: _opened("an employer that joins has no rows yet", *_BEGINS, writes=_BEGINS),
     Reach.DUE: _opened(
         "the worker asks at which employers something is due; it works within each of them",
-        ORGANISATION, "reporting.report", "notices.notice", "webhooks.subscription", "webhooks.delivery",
+        ORGANISATION, "reporting.report", "reporting.experience", "notices.notice", "webhooks.subscription",
+        "webhooks.delivery",
         "imports.importbatch", "clocks.clock", "incidents.incident", "trail.waitingline", "trail.trailline",
         "evidence.evidence", "exports.export",
         "requests.datarequest", "requests.waitingremoval",
         "restrictions.restriction", "restrictions.deskquestion",
+        "provisions.provision", "home_visits.homevisitcheck",
+        "aftercare.caremoment", "aftercare.peertalk",
         "accounts.membershipchange", "accounts.roleproposal", "accounts.rightsreview",
     ),
     Reach.CHAINS: _opened(

@@ -34,6 +34,15 @@ def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
 _named: Final = Prepared(lambda: Account.objects.filter(Among("pk", "ids")).only("name"))
 
 
+def functions_of(organisation_id: UUID, account_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The function of each of these people at this employer, as their membership says it. One query."""
+    asked = set(account_ids)
+    if not asked:
+        return {}
+    rows = Membership.objects.filter(organisation=organisation_id, account__in=asked)
+    return dict(rows.values_list("account_id", "function_name"))
+
+
 def email_index(email: str) -> str:
     """Return the keyed digest by which an address is found."""
     return vault.index(None, EMAIL, email)

@@ -125,8 +125,12 @@ def kept(document: Document) -> Entry:
 
 
 def forget_letters_in(case_id: UUID) -> None:
-    """Remove every letter of a case, also one that was made and never left; the caller says why."""
-    Document.objects.filter(case_id=case_id, kind=DocumentKind.LETTER).delete()
+    """Remove every letter of a case, also one that was made and never left; the caller says why.
+
+    But the one to who reported (C2): it says nothing of the person whose letters these are.
+    """
+    letters = Document.objects.filter(case_id=case_id, kind=DocumentKind.LETTER)
+    letters.exclude(compartment=Compartment.VICTIM.value).delete()
 
 
 def proved_anew(case_id: UUID) -> tuple[Entry, ...]:
@@ -182,6 +186,8 @@ def _is(media_type: MediaType, content: bytes) -> bool:
         return _has_signature(media_type, content)
     if media_type in _MEMBERS:
         return _holds(content, _MEMBERS[media_type])
+    if media_type is MediaType.ZIP:
+        return zipfile.is_zipfile(io.BytesIO(content))
     if media_type in _BEGINNINGS:
         return content.startswith(_BEGINNINGS[media_type])
     return b"\0" not in content and not content.startswith((b"PK\x03\x04", *_BEGINNINGS.values()))

@@ -16,6 +16,7 @@ class DocumentKind(TextChoices):
     EVIDENCE = "evidence", _("bewijs")
     PREVIEW = "preview", _("voorbeeld van bewijs")
     IMPORT = "import", _("ingelezen bestand")
+    POLICE_FILE = "police_file", _("dossier voor de politie")
 
 
 class MediaType(TextChoices):
@@ -40,6 +41,8 @@ class MediaType(TextChoices):
     WEBM = "video/webm", "WebM"
     MAIL = "message/rfc822", _("mail")
     TEXT = "text/plain", _("tekst")
+    # Only of our own making.
+    ZIP = "application/zip", "zip"
 
 
 EVIDENCE: Final = frozenset(MediaType(kind.value) for kind in FileKind)

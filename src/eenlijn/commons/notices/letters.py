@@ -24,6 +24,16 @@ class NoticeMail:
     link: str
 
 
+@dataclass(frozen=True)
+class QuietMail:
+    """Of what would say for whom it is by its number: the link alone."""
+
+    link: str
+
+
+QUIET: Final = frozenset({EventType.TALK_ASKED, EventType.TALK_TOMORROW, EventType.TALK_RETURNED})
+
+
 def mail_for(event_type: EventType, number: str, language: str, page: str = "") -> Filled:
     """Return subject and body in the language of the recipient, Dutch when we do not have it.
 
@@ -31,7 +41,9 @@ def mail_for(event_type: EventType, number: str, language: str, page: str = "") 
     """
     spoken = language if language in LANGUAGES else "nl"
     home = f"{settings.EENLIJN_BASE_URL}/" if spoken == "nl" else f"{settings.EENLIJN_BASE_URL}/{spoken}/"
-    return fill(_text(event_type, spoken), NoticeMail(number=number, link=f"{home}{page}"))
+    link = f"{home}{page}"
+    told = QuietMail(link) if event_type in QUIET else NoticeMail(number=number, link=link)
+    return fill(_text(event_type, spoken), told)
 
 
 @lru_cache(maxsize=64)

@@ -41,11 +41,16 @@ class TextName(TextChoices):
     SUSPENSION = "suspension", _("Brief: dienst staat stil")
     SERVICE_ENDED = "service_ended", _("Brief: dienst stopt")
     LIFTING = "lifting", _("Brief: maatregel stopt eerder")
+    OUTCOME = "outcome", _("Brief: wat wij deden, aan wie meldde")
     REQUEST_DECISION = "request_decision", _("Brief: besluit op een verzoek over gegevens")
     EXTENSION = "request_extension", _("Brief: een verzoek over gegevens duurt langer")
     OBJECTION_DECISION = "objection_decision", _("Brief: besluit na bezwaar")
+    CLAIM_LETTER = "claim_letter", _("Brief: aansprakelijk voor schade")
+    CLAIM_REMINDER = "claim_reminder", _("Brief: laatste brief over schade")
+    CLAIM_PLAN = "claim_plan", _("Brief: betalen in termijnen")
     REMEDY = "remedy", _("Alinea: niet mee eens?")
     REMEDY_AFTER = "remedy_after", _("Alinea: nog niet eens?")
+    CLAIM_REMEDY = "claim_remedy", _("Alinea: niet eens met een eis?")
     PRIVACY = "privacy", _("Alinea: uw gegevens")
     REPRESENTATIVE = "representative", _("Alinea: aan ouder of voogd")
 
@@ -71,10 +76,13 @@ class TermKind(TextChoices):
     RED_ACKNOWLEDGED = "red_acknowledged", _("Rode melding gezien")
     VICTIM_CONFIRMS = "victim_confirms", _("Collega bevestigt de melding")
     REPORTER_TOLD = "reporter_told", _("Melder hoort van ons")
+    REPORTER_DONE = "reporter_done", _("Melder hoort wat wij deden")
+    REPORTER_CLOSED = "reporter_closed", _("Melder hoort dat het klaar is")
     FIRST_CARE = "first_care", _("Eerste opvang")
     CARE_TALK = "care_talk", _("Opvanggesprek")
     CARE_FOLLOW_UP_1 = "care_follow_up_1", _("Vervolggesprek 1")
     CARE_FOLLOW_UP_2 = "care_follow_up_2", _("Vervolggesprek 2")
+    INSPECTORATE = "inspectorate", _("Melden bij de Arbeidsinspectie")
     POLICE_DECISION = "police_decision", _("Besluit over aangifte")
     HEARING_REPLY = "hearing_reply", _("Reactie van de ander")
     REVIEW = "review", _("Melding bekijken")
@@ -88,9 +96,13 @@ class TermKind(TextChoices):
     PLAYBOOK_STEP = "playbook_step", _("Taak uit het draaiboek")
     POLICE_NEWS = "police_news", _("Nieuws van de politie vragen")
     POLICE_NEWS_AGAIN = "police_news_again", _("Nog eens nieuws van de politie vragen")
+    POLICE_TOLD = "police_told", _("Nieuws van de politie doorgeven")
+    NO_PROSECUTION = "no_prosecution", _("Beklag over niet vervolgen")
     COMPLAINT_OFFENCE = "complaint_offence", _("Klacht bij een klachtdelict")
     CLAIM_PAYMENT = "claim_payment", _("Betaling van een eis")
     EFFECT_CHECK = "effect_check", _("Nagaan of een maatregel werkt")
+    EFFECT_CHECK_AGAIN = "effect_check_again", _("Nog eens nagaan of een maatregel werkt")
+    CAMERA_IMAGES = "camera_images", _("Camerabeelden veiligstellen")
 
 
 class TermBound(TextChoices):
@@ -148,6 +160,12 @@ _LIMITS: Final = (
         "where_it_holds",
     }
 )
+# What asks back damage: how much with its interest, until when and where to pay, and what else one can do.
+_CLAIM: Final = frozenset(
+    {"salutation", "organisation", "day", "claim_total", "pay_to", "contact", "claim_remedy"}
+)
+_CLAIMED: Final = _CLAIM | {"claim_lines", "claim_interest", "pay_until"}
+_CLAIM_PARAGRAPHS: Final = frozenset({"privacy"}) | _DATA
 _OUTCOME: Final = frozenset({"salutation", "organisation", "decision", "reasons", "decider_function"})
 # What the letters can fill in; a text with another placeholder is refused. A decision that stays on file
 # cannot leave out what decision 9 asks for.
@@ -173,6 +191,10 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
         frozenset({"salutation", "organisation", "lifted_measure", "lifted_on", "reasons", "contact"}),
         _PARAGRAPHS | {"letter_day", "decider_function", "remaining_channel"},
     ),
+    # To who reported, in *je*: nothing of the other person can be filled in.
+    TextName.OUTCOME: Placeholders(
+        frozenset({"salutation", "organisation", "outcome", "contact"}), frozenset({"request_day"})
+    ),
     TextName.REQUEST_DECISION: Placeholders(
         _OUTCOME | {"request_day", "request_words", "remedy"}, _PARAGRAPHS | {"contact"}
     ),
@@ -184,8 +206,14 @@ ALLOWED_PLACEHOLDERS: Final[Mapping[TextName, Placeholders]] = {
         _OUTCOME | {"objection_day", "heard", "remedy_after"},
         _PARAGRAPHS | {"letter_day", "contact", "valid_until", "remaining_channel"},
     ),
+    TextName.CLAIM_LETTER: Placeholders(_CLAIMED, _CLAIM_PARAGRAPHS | {"place", "behaviour"}),
+    TextName.CLAIM_REMINDER: Placeholders(_CLAIMED | {"letter_day"}, _CLAIM_PARAGRAPHS),
+    TextName.CLAIM_PLAN: Placeholders(
+        _CLAIM | {"plan_day", "plan_words"}, _CLAIM_PARAGRAPHS | {"claim_lines", "claim_interest"}
+    ),
     TextName.REMEDY: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
     TextName.REMEDY_AFTER: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
+    TextName.CLAIM_REMEDY: Placeholders(frozenset({"organisation"}), frozenset({"contact"})),
     TextName.PRIVACY: Placeholders(frozenset({"organisation"}), _DATA | {"contact"}),
     TextName.REPRESENTATIVE: Placeholders(frozenset({"child"}), frozenset({"contact", "organisation"})),
 }

@@ -17,7 +17,17 @@ from eenlijn.commons.trail.codes import ReviewRule
 
 # What shows sealed parts of a case to somebody who signed in.
 LOOKS: Final = frozenset(
-    {"open_dossier", "reveal_names", "open_talk", "open_damage", "open_behind_glass", "reveal_behind_glass"}
+    {
+        "open_dossier",
+        "reveal_names",
+        "open_talk",
+        "open_damage",
+        "open_claim",
+        "open_claim_letters",
+        "open_joining",
+        "open_behind_glass",
+        "reveal_behind_glass",
+    }
 )
 NAMES: Final = frozenset({"reveal_names"})
 # Different dossiers of one person: in an hour, in a day, and how many times their own normal day.

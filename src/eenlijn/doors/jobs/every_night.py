@@ -10,8 +10,10 @@ from django.contrib.sessions.models import Session
 from eenlijn.accountability.releases import actions as releases
 from eenlijn.casework.dossier import (
     breaking_glass,
+    care_reminders,
     data_requests,
     exercises,
+    experiences,
     handing_on,
     running,
     sampling,
@@ -24,6 +26,8 @@ from eenlijn.commons.tenancy import giving_roles, reviewing
 from eenlijn.commons.webhooks import delivering
 from eenlijn.doors.jobs.each import at_each
 from eenlijn.foundation import walls
+from eenlijn.prevention.home_visits import actions as home_visits
+from eenlijn.prevention.provisions import actions as provisions
 
 AT_A_TIME: Final = 500
 
@@ -43,6 +47,11 @@ def forget_exercises(now: datetime) -> int:
     return at_each(lambda: exercises.employers_due(now), forget)
 
 
+def remind_experiences(now: datetime) -> int:
+    """Tell who reported, once and two days after closing, that three questions are there for who wishes."""
+    return at_each(lambda: experiences.employers_due(now), lambda: experiences.remind(now))
+
+
 def settle_requests(now: datetime) -> int:
     """End requests nobody can object to any more, and remove what waited for them (C13)."""
     return at_each(lambda: data_requests.employers_due(now), lambda: data_requests.settle_requests(now))
@@ -51,6 +60,11 @@ def settle_requests(now: datetime) -> int:
 def settle_changes(now: datetime) -> int:
     """End who left and move who moves, and pass on what was still in hand; an outage is caught up."""
     return at_each(lambda: handing_on.employers_due(now), lambda: handing_on.pass_on_due(now))
+
+
+def remind_of_talks(now: datetime) -> int:
+    """Tell both sides of a talk the day before; give back what a peer supporter can no longer do."""
+    return at_each(lambda: care_reminders.employers_due(now), lambda: care_reminders.remind_of_talks(now))
 
 
 def lapse_measures(now: datetime) -> int:
@@ -76,6 +90,20 @@ def release_figures(now: datetime) -> int:
     """Release one period whose day has come; asked again until none is left, so an outage is caught up."""
     with walls.reaching(Reach.RELEASE):
         return len(releases.release_due(actor=Actor.job("release_figures"), now=now, at_most=1))
+
+
+def remind_of_provisions(now: datetime) -> int:
+    """Tell once, a month before, what is to be looked at or practised at a place."""
+    return at_each(lambda: provisions.employers_due(now), lambda: provisions.remind_of_provisions(now))
+
+
+def destroy_visits(now: datetime) -> int:
+    """Destroy the checks before visits at home of which the day is over, until none is left."""
+
+    def destroy() -> int:
+        return sum(iter(lambda: home_visits.destroy_visits(now), 0))
+
+    return at_each(lambda: home_visits.employers_due(now), destroy)
 
 
 def forget_deliveries(now: datetime) -> int:

@@ -10,12 +10,17 @@ message are one transaction; the answer of the first is thrown away.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
-from typing import Any, Final
+from datetime import UTC
+from functools import cache
+from typing import Any, Final, cast
 
 from django.db import connections
 from django.db.backends.base.base import NO_DB_ALIAS, BaseDatabaseWrapper
 from django.db.backends.postgresql import base
-from psycopg.pq import TransactionStatus
+from psycopg import adapters
+from psycopg.abc import Loader
+from psycopg.adapt import AdaptersMap
+from psycopg.pq import Format, TransactionStatus
 
 from eenlijn.foundation.walls import NOWHERE, Standing, standing
 
@@ -23,6 +28,17 @@ from eenlijn.foundation.walls import NOWHERE, Standing, standing
 _BARE: Final = (b"SAVEPOINT", b"RELEASE", b"ROLLBACK")
 # How whoever owns the tables stands: policies know this name for that role only.
 OWNING: Final = Standing(reach="owner")
+_MOMENT: Final = "timestamptz"
+# A list reads some three hundred moments, and Django's own reader takes nine times as long for one: it is
+# written in Python, and puts right what needs nothing where the connection stands in UTC.
+_READER: Final = cast("type[Loader]", adapters.get_loader(adapters.types[_MOMENT].oid, Format.TEXT))
+
+
+@cache
+def _reading_moments(context: AdaptersMap) -> AdaptersMap:
+    ours = AdaptersMap(context)
+    ours.register_loader(_MOMENT, _READER)
+    return ours
 
 
 # The stubs leave out what the cursor of psycopg has.
@@ -66,11 +82,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
     stands: Standing | None = None
 
     def get_connection_params(self) -> dict[str, Any]:
-        return {**super().get_connection_params(), "cursor_factory": Cursor}
+        given = super().get_connection_params()
+        if self.timezone is UTC:
+            given["context"] = _reading_moments(given["context"])
+        return {**given, "cursor_factory": Cursor}
 
     def create_cursor(self, name: str | None = None) -> Any:
-        """Return a cursor that knows this wrapper."""
-        cursor = super().create_cursor(name)
+        """Return a cursor that knows this wrapper; in UTC it needs no reader of moments of its own."""
+        if self.timezone is not UTC:
+            cursor = super().create_cursor(name)
+        elif name:
+            given = {"name": name, "scrollable": False, "withhold": self.connection.autocommit}
+            cursor = base.ServerSideCursor(self.connection, **given)  # type: ignore[call-arg]  # stubs: psycopg2
+        else:
+            cursor = self.connection.cursor()
         if isinstance(cursor, Cursor):
             cursor.wrapper = self
         return cursor

@@ -15,7 +15,14 @@ from eenlijn.foundation.text.moments import (
     time_left,
 )
 from eenlijn.foundation.text.named import Filled, NamedText, TextProblem, fill, load_text
-from eenlijn.foundation.text.numbers import decimal, euros, percentage, signed_percentage, whole
+from eenlijn.foundation.text.numbers import (
+    decimal,
+    euros,
+    euros_of_cents,
+    percentage,
+    signed_percentage,
+    whole,
+)
 
 __all__ = [
     "Block",
@@ -29,6 +36,7 @@ __all__ = [
     "decimal",
     "duration",
     "euros",
+    "euros_of_cents",
     "fill",
     "load_text",
     "long_date",

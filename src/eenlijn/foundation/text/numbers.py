@@ -36,6 +36,11 @@ def signed_percentage(number: float | Decimal, places: int = 0, language: str | 
     return written if is_zero or number < 0 else f"+{written}"
 
 
+def euros_of_cents(cents: int, language: str | None = None) -> str:
+    """`€ 240,50` for 24050 cents."""
+    return euros(Decimal(cents) / 100, language)
+
+
 def euros(amount: Decimal, language: str | None = None) -> str:
     """`€ 240,50`, in English `€240.50`; the space does not break."""
     space = _FIXED_SPACE if words_of(language).comma == "," else ""

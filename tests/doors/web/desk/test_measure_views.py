@@ -78,7 +78,7 @@ def test_a_lesson_is_added_and_learned(carla: Client, number: str) -> None:
     address = f"/dossiers/{number}/leerpunt/"
     assert post(carla, address, do="add", training_type="phone", needed_for="team", word="") == address
     page = carla.get(address)
-    assert "Telefonische agressie: het team" in text_of(page)
+    assert "Leren: Telefonische agressie, voor het team" in text_of(page)
     need = page.content.decode().split('name="need" value="')[1][:36]
     assert post(carla, address, do="done", need=need) == address
     assert "Gedaan" in text_of(carla.get(address))

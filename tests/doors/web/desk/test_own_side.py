@@ -42,7 +42,7 @@ def test_anna_reads_what_carla_wrote_and_says_no_to_a_talk(
     assert anna.post(care, {"moment": "x"}).status_code == 404
 
 
-def test_three_questions_after_closing_each_by_itself(
+def test_three_questions_after_closing_asked_once(
     cast: Cast, visit: Visit, report: Report, stages: Stages
 ) -> None:
     number, anna = report(), visit(cast.anna)
@@ -50,17 +50,34 @@ def test_three_questions_after_closing_each_by_itself(
     assert anna.get(address).status_code == 404
     stages.closed(number)
     assert "Vertel hoe het ging" in text_of(anna.get(f"/mijn/{number}/"))
-    empty = anna.post(address, {"question": "heard_back"})
+    empty = anna.post(address, {})
     assert empty.status_code == 422
-    assert "Kies een antwoord." in text_of(empty)
-    saved = anna.post(address, {"question": "heard_back", "verdict": "yes"})
-    assert saved["Location"] == f"{address}?bewaard=1"
-    assert "Bewaard." in text_of(anna.get(saved["Location"]))
-    assert anna.post(address, {"question": "else", "verdict": "yes"}).status_code == 404
+    assert "Kies bij één vraag of meer een antwoord." in text_of(empty)
+    wrong = anna.post(address, {"heard": "maybe", "words": "Blijft staan."})
+    assert wrong.status_code == 422
+    assert "Blijft staan." in text_of(wrong)
     for stranger in (cast.dirk, cast.teun, cast.carla, cast.bram):
         assert visit(stranger).get(address).status_code == 404
+        assert visit(stranger).post(address, {"heard": "yes"}).status_code == 404
+    saved = anna.post(address, {"heard": "yes", "again": "no", "words": "Carla belde meteen."})
+    assert saved["Location"] == address
+    assert "Deze vragen zijn afgerond" in text_of(anna.get(address))
+    # A second tab: what was said first counts.
+    assert anna.post(address, {"heard": "no"})["Location"] == address
+    assert "Vertel hoe het ging" not in text_of(anna.get(f"/mijn/{number}/"))
     kept = Experience.objects.get()
-    assert (kept.heard_back, kept.taken_seriously) == ("yes", "")
+    assert (kept.ended_at is not None, kept.is_refused) == (True, False)
+
+
+def test_rather_not_is_fine_and_is_not_asked_again(
+    cast: Cast, visit: Visit, report: Report, stages: Stages
+) -> None:
+    number, anna = report(), visit(cast.anna)
+    stages.closed(number)
+    address = f"/mijn/{number}/ervaring/"
+    assert anna.post(address, {"do": "refuse", "heard": "no"})["Location"] == address
+    assert "Deze vragen zijn afgerond" in text_of(anna.get(address))
+    assert Experience.objects.get().is_refused
 
 
 def test_the_code_of_a_receipt_opens_the_same_without_a_session(cast: Cast, monday: datetime) -> None:

@@ -44,6 +44,7 @@ FIELDS: Final[Mapping[Split, tuple[str, ...]]] = {
     Split.ORIGIN: ("origin",),
     Split.STEP: ("step",),
     Split.FAMILY: ("step",),
+    Split.REASON: ("step",),
 }
 
 
@@ -162,6 +163,14 @@ def _families() -> list[Heading]:
     ]
 
 
+def _reasons() -> list[Heading]:
+    """Every reason of list 8.14, also those that nobody gave: that nobody said it is a figure too."""
+    return [
+        Heading(label("reason_no_police_report", code), _only(code))
+        for code in code_list("reason_no_police_report")
+    ]
+
+
 def _units(found: Iterable[Key]) -> list[Heading]:
     """By name, which stands with the unit and not with what is counted; one statement."""
     names = unit_names(key[0] for key in found if key[0])
@@ -208,4 +217,5 @@ CLOSED: Final[Mapping[Split, Callable[[], list[Heading]]]] = {
     Split.TIME_TO_REPORT: partial(_choices, TimeToReport),
     Split.ORIGIN: partial(_choices, Origin),
     Split.FAMILY: _families,
+    Split.REASON: _reasons,
 }

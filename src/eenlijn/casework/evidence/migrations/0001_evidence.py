@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('place', models.PositiveSmallIntegerField()),
-                ('media_type', models.CharField(choices=[('application/pdf', 'PDF'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Word'), ('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Excel'), ('text/csv', 'CSV'), ('image/png', 'PNG'), ('image/jpeg', 'JPEG'), ('image/webp', 'WebP'), ('image/heic', 'HEIC'), ('audio/mpeg', 'MP3'), ('audio/mp4', 'M4A'), ('audio/ogg', 'OGG'), ('audio/wav', 'WAV'), ('audio/amr', 'AMR'), ('video/mp4', 'MP4'), ('video/quicktime', 'MOV'), ('video/webm', 'WebM'), ('message/rfc822', 'mail'), ('text/plain', 'tekst')], max_length=80)),
+                ('media_type', models.CharField(choices=[('application/pdf', 'PDF'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Word'), ('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Excel'), ('text/csv', 'CSV'), ('image/png', 'PNG'), ('image/jpeg', 'JPEG'), ('image/webp', 'WebP'), ('image/heic', 'HEIC'), ('audio/mpeg', 'MP3'), ('audio/mp4', 'M4A'), ('audio/ogg', 'OGG'), ('audio/wav', 'WAV'), ('audio/amr', 'AMR'), ('video/mp4', 'MP4'), ('video/quicktime', 'MOV'), ('video/webm', 'WebM'), ('message/rfc822', 'mail'), ('text/plain', 'tekst'), ('application/zip', 'zip')], max_length=80)),
                 ('size', models.PositiveBigIntegerField()),
                 ('digest', eenlijn.foundation.sealed.field.SealedField('C2+C3', blank=True, null=True)),
                 ('by_reporter', models.BooleanField()),

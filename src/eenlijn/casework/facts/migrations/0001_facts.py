@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('case_key', models.UUIDField()),
-                ('measure', models.CharField(choices=[('incident', 'Incident'), ('clock', 'Clock'), ('answered', 'Answered'), ('not_upheld', 'Not Upheld'), ('heard_back', 'Heard Back'), ('imposed', 'Imposed'), ('heard_first', 'Heard First'), ('heard_later', 'Heard Later'), ('not_heard', 'Not Heard'), ('heard_after', 'Heard After'), ('review', 'Review'), ('reviewed', 'Reviewed'), ('breach', 'Breach'), ('lifted', 'Lifted'), ('lapsed', 'Lapsed'), ('request', 'Request'), ('decided', 'Decided'), ('task_done', 'Task Done'), ('task_waived', 'Task Waived')], max_length=12)),
-                ('delta', models.SmallIntegerField(default=1)),
+                ('measure', models.CharField(choices=[('incident', 'Incident'), ('clock', 'Clock'), ('answered', 'Answered'), ('not_upheld', 'Not Upheld'), ('heard_back', 'Heard Back'), ('heard_done', 'Heard Done'), ('heard_closed', 'Heard Closed'), ('was_heard', 'Was Heard'), ('was_helped', 'Was Helped'), ('would_again', 'Would Again'), ('imposed', 'Imposed'), ('heard_first', 'Heard First'), ('heard_later', 'Heard Later'), ('not_heard', 'Not Heard'), ('heard_after', 'Heard After'), ('review', 'Review'), ('reviewed', 'Reviewed'), ('breach', 'Breach'), ('lifted', 'Lifted'), ('lapsed', 'Lapsed'), ('police_filed', 'Police Filed'), ('police_not', 'Police Not'), ('damage', 'Damage'), ('claimed', 'Claimed'), ('recovered', 'Recovered'), ('written_off', 'Written Off'), ('request', 'Request'), ('decided', 'Decided'), ('task_done', 'Task Done'), ('task_waived', 'Task Waived')], max_length=12)),
+                ('delta', models.IntegerField(default=1)),
                 ('recorded_at', models.DateTimeField()),
                 ('occurred_on', models.DateField()),
                 ('month', models.DateField()),

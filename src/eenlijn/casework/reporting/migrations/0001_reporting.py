@@ -88,26 +88,33 @@ class Migration(migrations.Migration):
             name='Feedback',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('thanks', 'Bedankt, dit gaan wij doen'), ('done', 'Dit hebben wij gedaan'), ('closing', 'Wij ronden af')], max_length=12)),
+                ('kind', models.CharField(choices=[('thanks', 'Gezien, en bedankt'), ('done', 'Dit hebben wij gedaan'), ('closing', 'Wij ronden af'), ('news', 'Er is nieuws')], max_length=12)),
                 ('way', models.CharField(choices=[('in_app', 'Bericht in Eén Lijn'), ('phone', 'Gebeld'), ('in_person', 'Zelf gesproken')], max_length=12)),
                 ('words', eenlijn.foundation.sealed.field.SealedField('C2', blank=True, null=True)),
                 ('at', models.DateTimeField()),
+                ('is_signed', models.BooleanField(default=False)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind__in', ('thanks', 'done'))), fields=('report', 'kind'), name='feedback_told_once')],
+            },
         ),
         migrations.CreateModel(
             name='Experience',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('heard_back', models.CharField(blank=True, choices=[('yes', 'Ja'), ('partly', 'Een beetje'), ('no', 'Nee')], max_length=8)),
-                ('taken_seriously', models.CharField(blank=True, choices=[('yes', 'Ja'), ('partly', 'Een beetje'), ('no', 'Nee')], max_length=8)),
-                ('would_report_again', models.CharField(blank=True, choices=[('yes', 'Ja'), ('partly', 'Een beetje'), ('no', 'Nee')], max_length=8)),
-                ('answered_at', models.DateTimeField()),
+                ('asked_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('is_refused', models.BooleanField(default=False)),
+                ('words', eenlijn.foundation.sealed.field.SealedField('C2', blank=True, null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
                 ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.report')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_refused', False), models.Q(('ended_at__isnull', False), ('words__isnull', True)), _connector='OR'), name='experience_refused_is_silent')],
+            },
         ),
         migrations.CreateModel(
             name='CareAnswer',

@@ -8,10 +8,13 @@
 | red_acknowledged | 15 minutes | D17 |
 | victim_confirms | 5 working days | inferred |
 | reporter_told | 1 working day | EXPERIENCE d |
+| reporter_done | 5 working days | list 7.5 (inferred) |
+| reporter_closed | 1 working day | inferred |
 | first_care | the same day | list 7.5 |
 | care_talk | 72 hours | list 7.5 |
 | care_follow_up_1 | 14 days | list 7.5 |
 | care_follow_up_2 | 56 days after the first talk (6 to 8 weeks) | list 7.5 |
+| inspectorate | 1 hour ("at once") | Arbowet, article 9; list 9.2 |
 | police_decision | 2 working days | list 7.5 |
 | hearing_reply | 14 days | list 7.5 (inferred) |
 | review | 5 working days | inferred |
@@ -38,10 +41,13 @@ DEFAULTS: Final[Mapping[str, Term]] = {
     TermKind.RED_ACKNOWLEDGED.value: Term(15, TermUnit.MINUTES),
     TermKind.VICTIM_CONFIRMS.value: Term(5, TermUnit.WORKING_DAYS),
     TermKind.REPORTER_TOLD.value: Term(1, TermUnit.WORKING_DAYS),
+    TermKind.REPORTER_DONE.value: Term(5, TermUnit.WORKING_DAYS),
+    TermKind.REPORTER_CLOSED.value: Term(1, TermUnit.WORKING_DAYS),
     TermKind.FIRST_CARE.value: Term(0, TermUnit.DAYS),
     TermKind.CARE_TALK.value: Term(72, TermUnit.HOURS),
     TermKind.CARE_FOLLOW_UP_1.value: Term(14, TermUnit.DAYS),
     TermKind.CARE_FOLLOW_UP_2.value: Term(56, TermUnit.DAYS),
+    TermKind.INSPECTORATE.value: Term(1, TermUnit.HOURS),
     TermKind.POLICE_DECISION.value: Term(2, TermUnit.WORKING_DAYS),
     TermKind.HEARING_REPLY.value: Term(14, TermUnit.DAYS),
     TermKind.REVIEW.value: Term(5, TermUnit.WORKING_DAYS),
@@ -55,15 +61,21 @@ DEFAULTS: Final[Mapping[str, Term]] = {
     TermKind.PLAYBOOK_STEP.value: Term(5, TermUnit.WORKING_DAYS),
     TermKind.POLICE_NEWS.value: Term(14, TermUnit.DAYS),
     TermKind.POLICE_NEWS_AGAIN.value: Term(30, TermUnit.DAYS),
+    TermKind.POLICE_TOLD.value: Term(1, TermUnit.WORKING_DAYS),
+    TermKind.NO_PROSECUTION.value: Term(3, TermUnit.MONTHS),
     TermKind.COMPLAINT_OFFENCE.value: Term(3, TermUnit.MONTHS),
     TermKind.CLAIM_PAYMENT.value: Term(14, TermUnit.DAYS),
     TermKind.EFFECT_CHECK.value: Term(3, TermUnit.MONTHS),
+    TermKind.EFFECT_CHECK_AGAIN.value: Term(6, TermUnit.MONTHS),
+    TermKind.CAMERA_IMAGES.value: Term(7, TermUnit.DAYS),
 }
 # A law or a right sets the longest term; what carries its own end has none to set. Every other is free.
 BOUNDS: Final[Mapping[str, TermBound]] = {
     TermKind.ANSWER.value: TermBound.CHOICE,
     TermKind.MEASURE_REVIEW.value: TermBound.AT_MOST,
+    TermKind.INSPECTORATE.value: TermBound.AT_MOST,
     TermKind.DATA_REQUEST.value: TermBound.AT_MOST,
+    TermKind.NO_PROSECUTION.value: TermBound.AT_MOST,
     TermKind.COMPLAINT_OFFENCE.value: TermBound.AT_MOST,
     TermKind.OBJECTION.value: TermBound.AT_MOST,
     TermKind.MEASURE_ENDS.value: TermBound.GIVEN,
@@ -72,7 +84,7 @@ BOUNDS: Final[Mapping[str, TermBound]] = {
 }
 # The fewest days a month can have, to tell what is surely no longer than so many months.
 _SHORTEST_MONTH: Final = 28
-_DAYS_OF: Final = {TermUnit.MINUTES: 24 * 60, TermUnit.HOURS: 24, TermUnit.DAYS: 1}
+_MINUTES_OF: Final = {TermUnit.MINUTES: 1, TermUnit.HOURS: 60, TermUnit.DAYS: 24 * 60}
 ANSWER_TERMS: Final = (
     Term(24, TermUnit.HOURS),
     Term(48, TermUnit.HOURS),
@@ -130,13 +142,13 @@ class Terms:
 
 
 def is_within(told: Term, longest: Term) -> bool:
-    """Whether a term is surely no longer than this many days or months; working time may stretch."""
+    """Whether a term is surely no longer than this many hours, days or months; working time may stretch."""
     if told.unit is longest.unit:
         return told.amount <= longest.amount
-    if told.unit not in _DAYS_OF:
+    if told.unit not in _MINUTES_OF:
         return False
-    days = longest.amount * (_SHORTEST_MONTH if longest.unit is TermUnit.MONTHS else 1)
-    return told.amount <= days * _DAYS_OF[told.unit]
+    shortest = {**_MINUTES_OF, TermUnit.MONTHS: _SHORTEST_MONTH * _MINUTES_OF[TermUnit.DAYS]}
+    return told.amount * _MINUTES_OF[told.unit] <= longest.amount * shortest[longest.unit]
 
 
 DEFAULT: Final = Terms(DEFAULTS)

@@ -19,6 +19,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 PARAGRAPHS: Final = (
     TextName.REMEDY,
     TextName.REMEDY_AFTER,
+    TextName.CLAIM_REMEDY,
     TextName.PRIVACY,
     TextName.REPRESENTATIVE,
 )

@@ -158,7 +158,8 @@ def _finish(happening: Happening, number: str, left_at: datetime) -> None:
 
 
 def _settler(happening: Happening, number: str) -> Settler:
-    return Settler(happening.coordinator, happening.second, number, happening.number)
+    is_known = happening.reporter.is_person
+    return Settler(happening.coordinator, happening.second, number, happening.number, is_known)
 
 
 def _left_at(happening: Happening) -> datetime:

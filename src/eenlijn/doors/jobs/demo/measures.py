@@ -120,7 +120,7 @@ def _tell(scene: Scene, one: Stays, place: int, at: datetime) -> None:
     deciding.decide(actor=scene.decider, number=number, version=version, now=at + timedelta(hours=5))
     left = Departure(at + timedelta(hours=6), SentBy.REGISTERED_POST, "3SVERZONNEN0000", "")
     dossier.record_departure(actor=carla, number=number, departure=left, now=left.at)
-    settler = Settler(carla, scene.second, number, place)
+    settler = Settler(carla, scene.second, number, place, is_reporter_known=False)
     settle(settler, at + timedelta(days=1))
     close(settler, at + timedelta(days=2))
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from eenlijn.casework.aftercare.actions import Ending
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
+from eenlijn.casework.damages.claiming import NewPayment
+from eenlijn.casework.damages.codes import PaidBy, Route
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import (
     care,
+    claims,
     damage,
     finishing,
     hand_overs,
@@ -43,22 +45,28 @@ REASONS = {
     MeasureNumber.CARE: "De collega sprak er in het team over en wil verder niets.",
 }
 DONE = "Gedaan, besproken in het werkoverleg."
+LAST_WORD = "Wij ronden je melding af. Dank je dat je dit meldde."
 WHY_NOT = ("too_light", "victim_declines", "offender_unknown", "care_relation")
 
 
 @dataclass(frozen=True)
 class Settler:
-    """Whoever settles one dossier, and the colleague who looks along at what was severe."""
+    """Whoever settles one dossier, and the colleague who looks along at what was severe.
+
+    Who reported without a name can be told in writing only.
+    """
 
     coordinator: Actor
     second: Actor
     number: str
     variety: int
+    is_reporter_known: bool
 
 
 def settle(one: Settler, at: datetime) -> None:
     """Tell the reporter, decide on the police, learn, care, recover; and say of the rest why not."""
-    way = FeedbackWay.IN_APP if one.variety % 3 else FeedbackWay.PHONE
+    is_called = one.is_reporter_known and one.variety % 3 == 0
+    way = FeedbackWay.PHONE if is_called else FeedbackWay.IN_APP
     told = Told(FeedbackKind.DONE, way, THANKS if way == FeedbackWay.IN_APP else "")
     measures_acts.tell_reporter(actor=one.coordinator, number=one.number, told=told, now=at)
     measures_acts.decide_police(actor=one.coordinator, number=one.number, choice=_choice(one, at), now=at)
@@ -134,15 +142,18 @@ def _damage(one: Settler, at: datetime) -> None:
     )
     new = NewLine("org_property", f"{80 + one.variety},50", "Rekening van de werkplaats.")
     damage.add_damage(actor=lawyer, number=one.number, new=new, now=at)
-    for row in damage.open_damage(actor=lawyer, number=one.number, now=at).lines:
-        damage.move_damage(
-            actor=lawyer,
-            number=one.number,
-            line_id=row.id,
-            state=DamageState.RECOVERED,
-            version=row.version,
-            now=at,
-        )
+    lines = damage.open_damage(actor=lawyer, number=one.number, now=at).lines
+    places = [row.number for row in lines]
+    claim = claims.claim_damage(
+        actor=lawyer, number=one.number, places=places, route=Route.CLAIM_LETTER, now=at
+    )
+    page = claims.open_claim(actor=lawyer, number=one.number, place=claim, now=at)
+    # With the interest of the days between: paid in full, the claim and its line are over.
+    euros, cents = divmod(page.balance.standing.open, 100)
+    payment = NewPayment(f"{euros},{cents:02d}", to_local(at).date(), PaidBy.OTHER)
+    claims.record_payment(
+        actor=lawyer, number=one.number, place=claim, new=payment, version=page.version, now=at
+    )
 
 
 def note_down(one: Settler, at: datetime) -> None:
@@ -158,7 +169,7 @@ def close(one: Settler, at: datetime) -> None:
     if closing.needs_second and not closing.is_agreed:
         finishing.ask_second(actor=one.coordinator, number=one.number, now=at)
         finishing.answer_closing(actor=one.second, number=one.number, is_agreed=True, word="", now=at)
-    dossier.close(actor=one.coordinator, number=one.number, now=at)
+    dossier.close(actor=one.coordinator, number=one.number, last_word=LAST_WORD, now=at)
 
 
 def _choice(one: Settler, at: datetime) -> PoliceChoice:

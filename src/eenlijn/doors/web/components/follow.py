@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from eenlijn.casework.clocks.codes import Light, PauseReason, StopReason
 from eenlijn.casework.clocks.deadlines import is_in_time
 from eenlijn.casework.clocks.queries import ClockView
+from eenlijn.casework.disclosures.codes import RELEASED
 from eenlijn.casework.dossier.own_reports import FollowPage
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.codes import Wish
@@ -58,6 +59,18 @@ OWN_ACTS: Final = frozenset(
         "speak_as_colleague",
         "add_colleague",
         "answer_question",
+        "tell_experience",
+        "refuse_experience",
+        "ask_experience",
+        "open_own_care",
+        "want_care",
+        "decline_care",
+        "choose_carer",
+        "wish_for_home",
+        "withdraw_wish",
+        "consent_referral",
+        "withdraw_referral",
+        "make_own_slip",
     }
 )
 CLOCKS: Final = {
@@ -433,7 +446,20 @@ ACTS: Final[dict[str, Words]] = {
     "record_departure": gettext_lazy("legde vast dat de ander van ons hoorde"),
     "close": gettext_lazy("sloot het dossier af"),
     "tell_reporter": gettext_lazy("schreef of sprak jou over je melding"),
+    "place_outcome": gettext_lazy("schreef je een brief over wat wij deden"),
     "decide_police": gettext_lazy("besloot over aangifte"),
+    "check_offence": gettext_lazy("ging na of het strafbaar kan zijn"),
+    "choose_police_way": gettext_lazy("koos wie er naar de politie gaat"),
+    "open_police_draft": gettext_lazy("las de tekst voor de politie"),
+    "write_police_draft": gettext_lazy("schreef aan de tekst voor de politie"),
+    "open_police_evidence": gettext_lazy("bekeek het bewijs voor de politie"),
+    "describe_police_files": gettext_lazy("zette bij bestanden wat ze zijn"),
+    "ask_footage": gettext_lazy("vroeg camerabeelden"),
+    "settle_footage": gettext_lazy("legde vast hoe het met camerabeelden ging"),
+    "open_police_file": gettext_lazy("bekeek wat naar de politie gaat"),
+    "make_police_file": gettext_lazy("maakte een dossier voor de politie"),
+    "make_police_mandate": gettext_lazy("maakte een volmacht om te tekenen"),
+    "mark_agreements": gettext_lazy("liep de landelijke afspraken na"),
     "lift_measure": gettext_lazy("stopte een maatregel voor de ander eerder"),
     "send_lifting_letter": gettext_lazy("liet de ander weten dat een maatregel stopt"),
     "review_measure": gettext_lazy("keek of een maatregel voor de ander nog nodig is"),
@@ -444,7 +470,21 @@ ACTS: Final[dict[str, Words]] = {
     "ask_carer": gettext_lazy("vroeg iemand voor je nazorg"),
     "open_talk": gettext_lazy("opende je melding voor een gesprek over nazorg"),
     "end_care_moment": gettext_lazy("legde vast hoe een gesprek over nazorg afliep"),
+    "begin_care_again": gettext_lazy("begon opnieuw met je nazorg, omdat je erom vroeg"),
+    "note_consent": gettext_lazy("legde je toestemming voor een verwijsbrief vast"),
+    "note_withdrawal": gettext_lazy("legde vast dat je je toestemming introk"),
+    "make_slip": gettext_lazy("maakte de verwijsbrief waar je ja op zei"),
+    "record_referral": gettext_lazy("legde vast wat er van je verwijzing kwam"),
+    "do_home_wish": gettext_lazy("legde vast dat iets voor thuis geregeld is"),
+    "check_accident": gettext_lazy("ging na of dit bij de Arbeidsinspectie moet"),
+    "record_accident_report": gettext_lazy("legde vast dat dit bij de Arbeidsinspectie is gemeld"),
+    "ask_team_talk": gettext_lazy("vroeg een gesprek met het team"),
     "open_damage": gettext_lazy("bekeek de schade"),
+    "open_claim": gettext_lazy("bekeek wat er van de schade is betaald"),
+    "open_claim_letters": gettext_lazy("las brieven over de schade"),
+    "open_joining": gettext_lazy("bekeek de gegevens voor de strafzaak"),
+    "make_claim_letter": gettext_lazy("maakte een brief over de schade"),
+    "claim_damage": gettext_lazy("eiste schade terug"),
     "open_files": gettext_lazy("bekeek welke bestanden er zijn"),
     "open_to_redact": gettext_lazy("las een tekst om namen af te dekken"),
     "confirm_redacted": gettext_lazy("bevestigde een tekst zonder namen"),
@@ -465,6 +505,10 @@ ACTS: Final[dict[str, Words]] = {
 }
 
 
+# That something was released, and never more: what, to whom and how often it was read stays with who did it.
+READ_OUTSIDE: Final = ("read_release",)
+
+
 def opening_items(openings: Sequence[Opening], now: datetime) -> list[TimelineItem]:
     """Each time as a sentence: function, team, moment and reason; no names (decision 26)."""
     return [
@@ -481,7 +525,7 @@ def opening_items(openings: Sequence[Opening], now: datetime) -> list[TimelineIt
 
 def openings_sentence(openings: Sequence[Opening]) -> str:
     """The first sentence of the page: how often a colleague looked."""
-    count = len(_others(openings))
+    count = sum(one.action != RELEASED for one in _others(openings))
     if not count:
         return _("Nog niemand. Zodra een collega je melding opent, staat dat hier.")
     told = ngettext(
@@ -491,10 +535,12 @@ def openings_sentence(openings: Sequence[Opening]) -> str:
 
 
 def _others(openings: Sequence[Opening]) -> list[Opening]:
-    return [one for one in openings if one.action not in OWN_ACTS]
+    return [one for one in openings if one.action not in (*OWN_ACTS, *READ_OUTSIDE)]
 
 
 def _opening_sentence(one: Opening) -> str:
+    if one.action == RELEASED:
+        return _("Er is iets uit je dossier vrijgegeven aan politie of OM.")
     who = ", ".join(part for part in (one.function_name, one.unit_name) if part) or _("functie onbekend")
     if one.action == "open_dossier":
         did = REASONS.get(one.purpose, REASONS["read"])

@@ -2,42 +2,50 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the person of a report hears back, their care, and three questions: for the two desks that show it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from eenlijn.casework.aftercare.codes import CareState
-from eenlijn.casework.dossier.care import Moment
+from eenlijn.casework.dossier import measures_acts
 from eenlijn.casework.dossier.own_side import OwnSide
-from eenlijn.casework.reporting.codes import Verdict
+from eenlijn.casework.reporting.codes import ExperienceQuestion, FeedbackWay, Verdict
+from eenlijn.casework.reporting.experiences import LONGEST_SENTENCE, Opinion
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.foundation.text import long_moment
 
-QUESTIONS: Final[Mapping[str, Words]] = {
-    "heard_back": gettext_lazy("Hoorde je genoeg van ons?"),
-    "taken_seriously": gettext_lazy("Voelde je je serieus genomen?"),
-    "would_report_again": gettext_lazy("Zou je het weer melden?"),
-}
-CHOOSE = gettext_lazy("Kies een antwoord.")
+CHOOSE = gettext_lazy("Kies een van de drie antwoorden.")
 
 
-class VerdictForm(forms.Form):
-    """One question; each is saved by itself."""
-
-    verdict = forms.ChoiceField(
+def _question(which: ExperienceQuestion) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=which.label,
         choices=Verdict.choices,
+        required=False,
         widget=forms.RadioSelect,
-        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        error_messages={"invalid_choice": CHOOSE},
     )
 
-    def __init__(self, question: str, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, auto_id=f"{question}_%s", **kwargs)
-        self.question = question
-        self.fields["verdict"].label = str(QUESTIONS[question])
+
+class ExperienceForm(forms.Form):
+    """Three questions and one sentence; none of them is required by itself."""
+
+    heard = _question(ExperienceQuestion.HEARD)
+    helped = _question(ExperienceQuestion.HELPED)
+    again = _question(ExperienceQuestion.AGAIN)
+    words = forms.CharField(
+        label=gettext_lazy("Wil je er iets over zeggen, in één zin?"),
+        help_text=gettext_lazy("Noem geen namen. Je zin wordt gelezen zonder jouw naam en nummer."),
+        required=False,
+        max_length=LONGEST_SENTENCE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": gettext_lazy("Maak deze tekst korter.")},
+    )
+
+    def opinion(self) -> Opinion:
+        told = self.cleaned_data
+        answers = {one: Verdict(told[one.value]) for one in ExperienceQuestion if told[one.value]}
+        return Opinion(answers, told["words"])
 
 
 @dataclass(frozen=True)
@@ -48,15 +56,6 @@ class HeardLine:
 
 
 @dataclass(frozen=True)
-class CareLine:
-    """One moment of the own care; `id` is set as long as one may say no to it."""
-
-    title: Words
-    text: Words
-    id: str = ""
-
-
-@dataclass(frozen=True)
 class HearingView:
     """What stands on the page of a report."""
 
@@ -64,47 +63,20 @@ class HearingView:
     asks: bool
     has_care: bool
     claims: tuple[HeardLine, ...]
+    has_letter: bool = False
 
 
 def hearing_view(side: OwnSide) -> HearingView:
     return HearingView(
-        heard=tuple(
-            HeardLine(f"{one.kind.label} · {one.way.label}", one.words, long_moment(one.at))
-            for one in side.heard.heard
-        ),
+        heard=tuple(HeardLine(str(one.kind.label), one.words, _told_by(one)) for one in side.heard.heard),
         asks=side.heard.may_answer,
         has_care=side.has_care,
+        has_letter=side.has_letter,
         claims=tuple(HeardLine(one.label, str(one.state.label), "") for one in side.claims),
     )
 
 
-def care_lines(side: OwnSide) -> list[CareLine]:
-    """The own moments in their order; who said no is asked again at the next one."""
-    return [_care(one) for one in side.care if one.state != CareState.NOT_NEEDED]
-
-
-def _care(one: Moment) -> CareLine:
-    title = str(one.kind.label)
-    if one.ended_at is not None:
-        return CareLine(title, f"{one.state.label}, {long_moment(one.ended_at)}")
-    if one.planned_at is not None:
-        text = _("Afgesproken op %(moment)s.") % {"moment": long_moment(one.planned_at)}
-    elif one.due_at is not None:
-        text = _("Iemand neemt contact met je op, uiterlijk %(moment)s.") % {
-            "moment": long_moment(one.due_at)
-        }
-    else:
-        text = _("Iemand neemt contact met je op.")
-    who = _("Het is %(name)s.") % {"name": one.carer} if one.carer else ""
-    return CareLine(title, f"{text} {who}".strip(), str(one.id))
-
-
-def verdict_forms(side: OwnSide, sent: VerdictForm | None = None) -> list[VerdictForm]:
-    """The three questions, each with its answer so far; the one that was refused keeps its words."""
-    found = []
-    for question, answer in side.heard.answers.items():
-        is_sent = sent is not None and sent.question == question
-        found.append(
-            sent if sent is not None and is_sent else VerdictForm(question, initial={"verdict": answer})
-        )
-    return found
+def _told_by(one: measures_acts.HeardLine) -> str:
+    """When, how when it was spoken, and by whom: a function, or the name of who wished to be named."""
+    parts = (long_moment(one.at), "" if one.way == FeedbackWay.IN_APP else str(one.way.label), one.by)
+    return " · ".join(part for part in parts if part)

@@ -38,8 +38,6 @@ from eenlijn.foundation.clock import local_day_start, now, to_local
 PAUSE, RESUME = "pause", "resume"
 SAID = {
     ClockAct.NEWS_ASKED: gettext_lazy("Ik heb nieuws gevraagd"),
-    ClockAct.NEWS_HEARD: gettext_lazy("Er is nieuws"),
-    ClockAct.EFFECT_SEEN: gettext_lazy("Ik heb gekeken of het werkt"),
 }
 
 

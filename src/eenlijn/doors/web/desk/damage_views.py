@@ -1,42 +1,35 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Measure 7: the lawyer sees lines and amounts; who handles it sees how it stands, and asks a lawyer."""
+"""Measure 7: the lawyer sees lines and claims; who handles it sees how it stands, and asks a lawyer."""
 
-from decimal import Decimal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from eenlijn.casework.damages.actions import NewLine
-from eenlijn.casework.damages.codes import DamageState
-from eenlijn.casework.damages.queries import Line
+from eenlijn.casework.damages.codes import Bearer, DamageState, Route
+from eenlijn.casework.damages.queries import ClaimLine, Line
+from eenlijn.casework.dossier import claims, hand_overs
 from eenlijn.casework.dossier import damage as acts
-from eenlijn.casework.dossier import hand_overs
 from eenlijn.casework.dossier.damage import DamagePage
 from eenlijn.casework.incidents.codes import AssignmentKind, MeasureNumber
-from eenlijn.doors.web.desk.measure_forms import DamageForm, DamageStateForm, WhoForm
-from eenlijn.doors.web.desk.measure_parts import (
-    Block,
-    Entry,
-    Sheet,
-    kept,
-    number_in,
-    show,
-    typed,
-    uuid_in,
-)
+from eenlijn.doors.web.components.shapes import Link
+from eenlijn.doors.web.desk.damage_forms import ClaimForm, DamageForm
+from eenlijn.doors.web.desk.damage_words import line_text, title_of
+from eenlijn.doors.web.desk.measure_forms import WhoForm
+from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_read
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.waiver_views import waive_links
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
-from eenlijn.foundation.text import euros
+from eenlijn.foundation.text import euros_of_cents
 
-ADD, MOVE, ASK = "add", "move", "ask"
+ADD, CLAIM, ASK = "add", "claim", "ask"
 
 
 @requires(*READERS)
@@ -44,39 +37,77 @@ ADD, MOVE, ASK = "add", "move", "ask"
 def damage(request: HttpRequest, number: str) -> HttpResponse:
     page = acts.open_damage(actor=actor_of(request), number=number, now=now())
     opened = open_to_read(request, number)
-    blocks = _writing(request, number, page) if page.may_write else []
+    blocks = _writing(request, page) if page.may_write else []
     blocks += _asking(request, number) if page.may_handle else []
     if any(_done(request, number, block) for block in blocks):
         return redirect("desk:damage", number=number)
-    status = page.sign.note if page.sign else ""
     sheet = Sheet(
         here=_("schade"),
         title=_("Schade"),
         intro=_("Bedragen en bewijs ziet alleen de jurist die gevraagd is.")
         if not page.may_write
         else _("Wat kapot of kwijt is, en wat het kost. Wij vragen de schade terug."),
-        entries=[_entry(one) for one in page.lines],
-        nothing=status or _("Er is nog niets vastgelegd."),
+        entries=[*(_entry(one) for one in page.lines), *(_claim_entry(one) for one in page.claims)],
+        nothing=(page.sign.note if page.sign else "") or _("Er is nog niets vastgelegd."),
         blocks=blocks,
-        links=waive_links(opened.dossier, MeasureNumber.DAMAGE) if page.may_handle else (),
+        links=(
+            *_links(number, page),
+            *(waive_links(opened.dossier, MeasureNumber.DAMAGE) if page.may_handle else ()),
+        ),
     )
     return show(request, opened, sheet)
 
 
-def _writing(request: HttpRequest, number: str, page: DamagePage) -> list[Block]:
-    new = Block(ADD, _("Leg schade vast"), DamageForm(typed(request, ADD)), _("Leg vast"))
-    return [new, *(_moving(request, one) for one in page.lines if one.next_states)]
+def _entry(one: Line) -> Entry:
+    return Entry(title=title_of(one), text=line_text(one), small=str(one.state.label))
 
 
-def _moving(request: HttpRequest, one: Line) -> Block:
-    """One form per line; its own id tells which was sent."""
-    is_sent = request.POST.get("line") == str(one.id)
-    form = DamageStateForm(
-        typed(request, MOVE) if is_sent else None, states=one.next_states, auto_id=f"id_{one.id}_%s"
+def _claim_entry(one: ClaimLine) -> Entry:
+    return Entry(
+        title=_("Eis %(number)s: %(road)s") % {"number": one.number, "road": one.route.label},
+        text=_("Bij: %(bearer)s.") % {"bearer": str(one.bearer.label).lower()},
+        small=str(one.state.label),
     )
-    values = (("line", str(one.id)), ("version", str(one.version)))
-    title = f"{one.label}, {_money(one)}"
-    return Block(MOVE, title, form, _("Leg vast"), values=values, is_main=False)
+
+
+def _links(number: str, page: DamagePage) -> list[Link]:
+    """Each line and each claim has a page of its own."""
+    lines = [
+        Link(
+            _("Advies en bewijs van post %(place)s: %(what)s") % {"place": one.number, "what": one.label},
+            reverse("desk:damage_line", args=[number, one.number]),
+        )
+        for one in page.lines
+    ]
+    asked = [
+        Link(
+            _("Open eis %(number)s: betalingen, brieven, regeling") % {"number": one.number},
+            reverse("desk:claim", args=[number, one.number]),
+        )
+        for one in page.claims
+    ]
+    joining = Link(_("Gegevens voor het voegen in de strafzaak"), reverse("desk:joining", args=[number]))
+    return [*asked, *lines, *([joining] if page.lines else [])]
+
+
+def _writing(request: HttpRequest, page: DamagePage) -> list[Block]:
+    form = DamageForm(typed(request, ADD), people=page.people, files=page.files)
+    blocks = [Block(ADD, _("Leg schade vast"), form, _("Leg vast"))]
+    free = [one for one in page.lines if one.state == DamageState.NOTED and one.claim_id is None]
+    if free:
+        blocks.append(_claiming(request, free))
+    return blocks
+
+
+def _claiming(request: HttpRequest, free: list[Line]) -> Block:
+    options = [(one.number, f"{one.label}, {euros_of_cents(one.asked)} ({_whose(one)})") for one in free]
+    intro = _("Alleen posten met bewijs. Kies posten van één persoon, of van de organisatie.")
+    form = ClaimForm(typed(request, CLAIM), options=options, initial={"route": free[0].route})
+    return Block(CLAIM, _("Eis schade terug"), form, _("Maak de eis"), intro=intro, is_main=False)
+
+
+def _whose(one: Line) -> str:
+    return str(Bearer(one.bearer).label).lower()
 
 
 def _asking(request: HttpRequest, number: str) -> list[Block]:
@@ -89,32 +120,30 @@ def _asking(request: HttpRequest, number: str) -> list[Block]:
 
 
 def _done(request: HttpRequest, number: str, block: Block) -> bool:
-    actor = actor_of(request)
-    if block.do == ADD:
+    actor, form = actor_of(request), block.form
+    if isinstance(form, DamageForm):
         return kept(
             request,
-            block.form,
-            lambda new: acts.add_damage(actor=actor, number=number, new=NewLine(**new), now=now()),
+            form,
+            lambda _told: acts.add_damage(actor=actor, number=number, new=form.line(), now=now()),
             _("Schade vastgelegd."),
         )
-    if block.do == MOVE:
+    if isinstance(form, ClaimForm):
         return kept(
             request,
-            block.form,
-            lambda moved: acts.move_damage(
+            form,
+            lambda told: claims.claim_damage(
                 actor=actor,
                 number=number,
-                line_id=uuid_in(request, "line"),
-                state=DamageState(moved["state"]),
-                reason=moved["reason"],
-                version=number_in(request, "version"),
+                places=[int(one) for one in told["lines"]],
+                route=Route(told["route"]),
                 now=now(),
             ),
-            _("Vastgelegd."),
+            _("De eis is gemaakt."),
         )
     return kept(
         request,
-        block.form,
+        form,
         lambda asked: hand_overs.ask(
             actor=actor,
             number=number,
@@ -123,21 +152,4 @@ def _done(request: HttpRequest, number: str, block: Block) -> bool:
             now=now(),
         ),
         _("Gevraagd. De jurist krijgt bericht."),
-    )
-
-
-def _money(one: Line) -> str:
-    return euros(Decimal(one.cents) / 100)
-
-
-def _entry(one: Line) -> Entry:
-    told = [
-        _("Bij: %(bearer)s.") % {"bearer": str(one.bearer.label).lower()},
-        _("Bewijs: %(proof)s") % {"proof": one.proof} if one.proof else "",
-        _("Afgezien, omdat: %(reason)s") % {"reason": one.waived_reason} if one.waived_reason else "",
-    ]
-    return Entry(
-        title=f"{one.label}, {_money(one)}",
-        text="\n".join(part for part in told if part),
-        small=str(one.state.label),
     )

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 from eenlijn.casework.dossier.actions import reveal_names
 from eenlijn.casework.dossier.finishing import may_look_along
 from eenlijn.casework.dossier.queries import Dossier
+from eenlijn.casework.dossier.releasing import JUDGES
 from eenlijn.casework.dossier.sample_files import sample_sign
 from eenlijn.casework.dossier.steps import WITHOUT_TASK, Task, task_of
-from eenlijn.casework.incidents.codes import Status
+from eenlijn.casework.incidents.codes import Lane, Status
 from eenlijn.commons.access.processing import PurposeNotHeld, asked_of
 from eenlijn.doors.web.desk import dossier_parts
 from eenlijn.doors.web.desk.assess_parts import ended_words
@@ -53,6 +54,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "red": red_panel(actor_of(request), found),
         "ended": ended_words(found),
         "lane_words": lane_words(found.lane),
+        "may_release": actor_of(request).has(*JUDGES) and found.lane is not Lane.INTERNAL,
         "sampled": sample_sign(actor_of(request), number) if is_over(found) else None,
     }
     return render(request, "desk/dossier.html", page)

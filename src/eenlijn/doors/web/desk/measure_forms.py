@@ -10,13 +10,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.casework.aftercare.actions import providers
-from eenlijn.casework.damages.actions import damage_types
-from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.incidents.codes import choices, label
-from eenlijn.casework.learning.codes import NeedFor
 from eenlijn.casework.police_reports.codes import PoliceDecision
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
+from eenlijn.casework.reporting.feedback import Told
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.desk.forms import LocalMomentField
 
@@ -57,22 +55,36 @@ def picker(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceFie
     )
 
 
-def with_empty(options: Sequence[tuple[str, str]]) -> list[tuple[str, Words]]:
+def with_empty(options: Sequence[tuple[str, Words]]) -> list[tuple[str, Words]]:
     return [("", _("Kies")), *options]
 
 
 class TellForm(forms.Form):
-    kind = radio(_("Wat laat je horen?"), FeedbackKind.choices)
-    way = radio(_("Hoe?"), FeedbackWay.choices)
+    """Only the moments that may still be told, and the ways by which this reporter can be reached."""
+
+    kind = radio(_("Wat laat je horen?"), ())
+    way = radio(_("Hoe?"), ())
     words = words_field(
-        _("Bericht"), 1000, rows=5, hint=_("De melder leest dit. Bij bellen of spreken mag het leeg blijven.")
+        _("Bericht"),
+        1000,
+        rows=7,
+        hint=_("De melder leest dit. Noem geen anderen. Bij bellen of spreken mag het leeg blijven."),
+    )
+    is_signed = forms.BooleanField(
+        label=_("Zet mijn naam eronder, in plaats van mijn functie"), required=False
     )
 
+    def __init__(
+        self, *args: Any, kinds: Sequence[FeedbackKind], ways: Sequence[FeedbackWay], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(one.value, one.label) for one in kinds]  # type: ignore[attr-defined]
+        self.fields["way"].choices = [(one.value, one.label) for one in ways]  # type: ignore[attr-defined]
 
-class NeedForm(forms.Form):
-    training_type = picker(_("Wat is er te leren?"), lambda: with_empty(choices("training_type")))
-    needed_for = radio(_("Voor wie?"), NeedFor.choices)
-    word = words_field(_("Toelichting"), 500, hint=_("Over het werk, niet over een persoon."))
+    def told(self, typed: dict[str, Any]) -> Told:
+        return Told(
+            FeedbackKind(typed["kind"]), FeedbackWay(typed["way"]), typed["words"], typed["is_signed"]
+        )
 
 
 class PoliceForm(forms.Form):
@@ -99,29 +111,6 @@ class PoliceForm(forms.Form):
     )
     word = words_field(_("Toelichting"), 500)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-
-class DamageForm(forms.Form):
-    damage_type = picker(_("Welke schade?"), lambda: with_empty(damage_types()))
-    amount = forms.CharField(
-        label=_("Bedrag in euro"),
-        max_length=20,
-        help_text=_("Bijvoorbeeld 240,50."),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={"required": _("Schrijf het bedrag."), "max_length": TOO_LONG},
-    )
-    proof = words_field(_("Bewijs"), 500, rows=2, hint=_("Welk papier het laat zien, en waar dat ligt."))
-
-
-class DamageStateForm(forms.Form):
-    """Only the states that may follow."""
-
-    state = radio(_("Hoe staat het ervoor?"), ())
-    reason = words_field(_("Waarom zien we ervan af?"), 500, rows=2, hint=_("Alleen nodig bij afzien."))
-
-    def __init__(self, *args: Any, states: Sequence[DamageState], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [(one.value, one.label) for one in states]  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):
@@ -171,6 +160,16 @@ class OfferAnswerForm(forms.Form):
 
 class MomentForm(forms.Form):
     at = LocalMomentField(label=_("Wanneer?"), error_messages={"required": _("Schrijf een dag en een tijd.")})
+
+
+class TeamForm(MomentForm):
+    """A talk with the team: when, and with how many."""
+
+    people = forms.IntegerField(
+        label=_("Met hoeveel mensen?"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": _("Schrijf met hoeveel."), "invalid": _("Schrijf een getal.")},
+    )
 
 
 def _providers() -> list[tuple[str, Words]]:

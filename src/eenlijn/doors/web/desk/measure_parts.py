@@ -67,14 +67,18 @@ class Sheet:
     refused: str = ""
 
 
-def show(request: HttpRequest, opened: Opened, sheet: Sheet) -> HttpResponse:
+def show(
+    request: HttpRequest, opened: Opened, sheet: Sheet, template: str = "desk/measure.html", **more: Any
+) -> HttpResponse:
+    """The sheet, in its own template where a page has more than that."""
     page = {
+        **more,
         "head": head_of(opened.dossier, opened.now, inside=True),
         "dossier": opened.dossier,
         "sheet": sheet,
         "broken": _broken(sheet),
     }
-    return render(request, "desk/measure.html", page)
+    return render(request, template, page)
 
 
 def _broken(sheet: Sheet) -> forms.Form | None:

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from eenlijn.casework.dossier.actions import open_dossier
 from eenlijn.casework.dossier.queries import Dossier
 from eenlijn.casework.dossier.queries import dossier as read_dossier
+from eenlijn.casework.dossier.releasing import PURPOSE as RELEASE
+from eenlijn.casework.dossier.releasing import check_say
 from eenlijn.casework.dossier.steps import Task, task_of
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.frame.middleware import actor_of
@@ -50,3 +52,11 @@ def _opened(request: HttpRequest, number: str, purpose: str, moment: datetime) -
 def revealed_key(number: str) -> str:
     """Where the session remembers that the names of this dossier were shown."""
     return f"revealed:{number}"
+
+
+def open_to_release(request: HttpRequest, number: str) -> Opened:
+    """A page about what leaves for police or prosecutor; who has no say in that finds no page."""
+    moment = now()
+    check_say(actor_of(request), number)
+    task = task_of(actor_of(request), number, moment)
+    return Opened(_opened(request, number, RELEASE, moment), task, moment)

@@ -6,17 +6,21 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.dossier.measures_acts import decide_police, police_decisions
+from eenlijn.casework.dossier.police_file import PoliceDesk, police_desk
 from eenlijn.casework.incidents.codes import MeasureNumber
 from eenlijn.casework.police_reports.actions import PoliceChoice
-from eenlijn.casework.police_reports.codes import PoliceDecision
+from eenlijn.casework.police_reports.codes import FILED, Filer, PoliceDecision, PoliceWay
 from eenlijn.casework.police_reports.queries import PoliceView
+from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.measure_forms import PoliceForm
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_handle
+from eenlijn.doors.web.desk.police_way import way_of
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.waiver_views import waive_links
 from eenlijn.doors.web.frame.middleware import actor_of
@@ -32,7 +36,8 @@ DECIDE = "decide"
 def police(request: HttpRequest, number: str) -> HttpResponse:
     opened = open_to_handle(request, number, "answer")
     decisions = police_decisions(actor_of(request), number)
-    form = PoliceForm(typed(request, DECIDE), initial=_initial(decisions))
+    desk = police_desk(actor_of(request), number)
+    form = PoliceForm(typed(request, DECIDE), initial=_initial(decisions, desk))
     if kept(request, form, lambda typed: _decide(request, number, typed), _("Besluit vastgelegd.")):
         return redirect("desk:dossier", number=number)
     sheet = Sheet(
@@ -50,14 +55,33 @@ def police(request: HttpRequest, number: str) -> HttpResponse:
                 DECIDE, _("Wijzig het besluit") if decisions else _("Neem het besluit"), form, _("Leg vast")
             )
         ],
-        links=waive_links(opened.dossier, MeasureNumber.POLICE),
+        links=(*_follow_links(number, decisions), *waive_links(opened.dossier, MeasureNumber.POLICE)),
     )
-    return show(request, opened, sheet)
+    way = way_of(desk, number, is_decided=bool(decisions))
+    return show(request, opened, sheet, "desk/police.html", desk=desk, way=way)
 
 
-def _initial(decisions: tuple[PoliceView, ...]) -> dict[str, Any]:
+def _follow_links(number: str, decisions: tuple[PoliceView, ...]) -> tuple[Link, ...]:
+    """The way to what became of it, once something was filed."""
+    if not decisions or decisions[0].decision not in FILED:
+        return ()
+    return (Link(_("Volg wat ermee gebeurt"), reverse("desk:police_track", args=[number])),)
+
+
+_AS_CHOSEN = {
+    Filer.EMPLOYER: PoliceDecision.AANGIFTE_EMPLOYER,
+    Filer.VICTIM: PoliceDecision.AANGIFTE_VICTIM,
+    Filer.PROXY: PoliceDecision.AANGIFTE_PROXY,
+}
+
+
+def _initial(decisions: tuple[PoliceView, ...], desk: PoliceDesk) -> dict[str, Any]:
+    """What was decided; before that, what was chosen while preparing."""
     if not decisions:
-        return {"version": 0}
+        draft = desk.draft
+        is_melding = draft.way is PoliceWay.MELDING
+        decision = PoliceDecision.MELDING if is_melding else _AS_CHOSEN[draft.filer]
+        return {"version": 0, **({"decision": decision} if draft.is_chosen else {})}
     last = decisions[0]
     return {
         "decision": last.decision,

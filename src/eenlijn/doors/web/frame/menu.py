@@ -3,9 +3,12 @@
 """The menu of each role (at most six words) and the page each role lands on."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from eenlijn.commons.access.codes import Role
@@ -30,13 +33,19 @@ EMPLOYERS: Entry = (_("Werkgevers"), "manage:employers")
 OVERSIGHT: Entry = (_("Toezicht"), "oversight:home")
 LOG: Entry = (_("Spoor"), "oversight:log")
 GLASSES: Entry = (_("Inzages"), "oversight:glasses")
+RECEIVED: Entry = (_("Ontvangen"), "desk:received")
 SAMPLES: Entry = (_("Steekproef"), "oversight:samples")
 REGISTERS: Entry = (_("Registers"), "manage:registers")
 RIGHTS: Entry = (_("Rechten"), "manage:reviews")
 MAIL: Entry = (_("Mail"), "manage:lost_mail")
 
 # Pages with an address of their own that are found through a page of the menu.
-THROUGH: Final[Mapping[str, tuple[str, ...]]] = {"desk:dossiers": ("desk:running",)}
+THROUGH: Final[Mapping[str, tuple[str, ...]]] = {
+    "desk:dossiers": ("desk:running",),
+    "desk:figures": ("desk:learned", "desk:team_digest"),
+    "profile:mine": ("desk:home_visits",),
+    "manage:home": ("desk:provisions",),
+}
 
 MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.COO, (TODAY, DOSSIERS, FIGURES, MANAGE)),
@@ -52,6 +61,7 @@ MENUS: tuple[tuple[Role, tuple[Entry, ...]], ...] = (
     (Role.REG, (REGION, REGISTERS)),
     (Role.NAT, (REGION,)),
     (Role.PLT, (EMPLOYERS, REGISTERS, MAIL)),
+    (Role.POL, (RECEIVED,)),
     (Role.DSK, (DESK,)),
     (Role.EMP, (MINE, NOTICES)),
 )
@@ -85,6 +95,12 @@ def landing(roles: Iterable[Role]) -> str:
 
 def address(name: str) -> str:
     """Return the address of a named page, or nothing when it does not exist."""
+    return _address(name, get_language(), settings.ROOT_URLCONF)
+
+
+@cache
+def _address(name: str, _language: str | None, _addresses: str) -> str:
+    """Looked up once per language: every page asks for some forty."""
     try:
         return reverse(name)
     except NoReverseMatch:

@@ -128,6 +128,7 @@ GROUPS: Final = (
         "opletten",
         _("Bereikbaar blijven"),
         (
+            Part(_("Nazorg"), "manage:care", _("Wie nazorg geeft, en als wat.")),
             Part(_("Telefoon"), "manage:phone", _("Wie opneemt bij een rode melding.")),
             Part(
                 _("Vervanger"),

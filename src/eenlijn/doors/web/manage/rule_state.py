@@ -160,6 +160,8 @@ def approval(name: TextName, who: UUID | None, names: Mapping[UUID, str]) -> str
         return _("%(name)s staat voor deze tekst.") % {"name": names.get(who, _("Een oud-collega"))}
     if name is TextName.REMEDY:
         return _("Nog niemand staat voor deze tekst. Zonder naam gaat er geen waarschuwing weg.")
+    if name is TextName.CLAIM_REMEDY:
+        return _("Nog niemand staat voor deze tekst. Zonder naam gaat er geen brief over schade weg.")
     return _("Nog niemand staat voor deze tekst.")
 
 

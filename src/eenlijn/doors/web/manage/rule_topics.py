@@ -205,6 +205,30 @@ PAGES: Final[tuple[TopicPage, ...]] = (
         _("Deze brief geeft de uitkomst als iemand het niet eens was."),
     ),
     TopicPage(
+        text_topic(TextName.CLAIM_LETTER),
+        "brief-schade",
+        TEXTS,
+        _("Met deze brief vraag je de ander om schade te betalen."),
+    ),
+    TopicPage(
+        text_topic(TextName.CLAIM_REMINDER),
+        "brief-schade-laatste",
+        TEXTS,
+        _("Deze brief gaat als de ander na de eerste brief niet betaalde."),
+    ),
+    TopicPage(
+        text_topic(TextName.CLAIM_PLAN),
+        "brief-termijnen",
+        TEXTS,
+        _("Deze brief zegt in welke termijnen de ander schade betaalt."),
+    ),
+    TopicPage(
+        text_topic(TextName.CLAIM_REMEDY),
+        "niet-eens-met-eis",
+        TEXTS,
+        _("Deze alinea zegt wat de ander kan doen die het niet eens is met een eis."),
+    ),
+    TopicPage(
         text_topic(TextName.REMEDY),
         "alinea-niet-mee-eens",
         TEXTS,

@@ -5,6 +5,7 @@
 from django.urls import URLPattern, path
 
 from eenlijn.doors.web.manage import (
+    care_views,
     column_views,
     consent_views,
     employer_views,
@@ -110,6 +111,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_REGISTER}proef/", register_file_views.register_trial, name="register_trial"),
     path(f"{_REGISTER}weggooien/", register_file_views.register_drop, name="register_drop"),
     path("beheer/vervanger/", substitute_views.substitute, name="substitute"),
+    path("beheer/nazorg/", care_views.care, name="care"),
     path("beheer/telefoon/", phone_views.phone, name="phone"),
     path("beheer/aantallen/", year_views.years, name="years"),
     path("beheer/or/", consent_views.consent, name="consent"),

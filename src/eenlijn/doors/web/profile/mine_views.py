@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.dossier import intake, people
+from eenlijn.casework.dossier.expectations import standing_of
+from eenlijn.casework.dossier.own_care import care_of_mine
 from eenlijn.casework.dossier.own_reports import (
     OwnReport,
     follow,
@@ -27,9 +29,11 @@ from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
 from eenlijn.casework.reporting.queries import holder_of_code
 from eenlijn.commons.access.actor import Actor
+from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.trail.log import has_own_actions
+from eenlijn.doors.web.components.expecting import standing_lines
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence, report_clock
 from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import WorkRow
@@ -90,9 +94,11 @@ def _mine(request: HttpRequest, form: ClaimForm, *, status: int = 200) -> HttpRe
     page: dict[str, Any] = {
         "rows": rows,
         "form": form,
+        "care": [(one, reverse("profile:own_care", args=[one.number])) for one in care_of_mine(actor)],
         "is_claimed": CLAIMED in request.GET,
         "unread": unread_count(actor),
         "has_own_actions": has_own_actions(actor),
+        "may_check_visits": actor.has(Role.EMP),
         "has_more_employers": len(actor.organisation_ids) > 1,
     }
     return render(request, "profile/mine.html", page, status=status)
@@ -144,6 +150,9 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "back": hearing_view(own_side(actor, report_id)),
         "experience_href": reverse("profile:experience", args=[number]),
         "care_href": reverse("profile:own_care", args=[number]),
+        "stands": standing_lines(standing_of(actor, report_id, moment)),
+        "expect_href": reverse("profile:expect"),
+        "letter_href": reverse("profile:mine_letter", args=[number]),
     }
     return render(request, "profile/mine_one.html", context)
 

@@ -13,8 +13,8 @@ from eenlijn.casework.dossier.intake import open_own_report
 from eenlijn.casework.dossier.own_reports import own_report_id
 from eenlijn.casework.dossier.own_side import OwnSide, own_side
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.doors.web.components.hearing_back import care_lines, verdict_forms
-from eenlijn.doors.web.components.own_side_acts import SAVED, keep_verdict, say_no
+from eenlijn.doors.web.components.hearing_back import ExperienceForm
+from eenlijn.doors.web.components.own_side_acts import keep_experience
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import signed_in
 from eenlijn.foundation.clock import now
@@ -25,45 +25,24 @@ from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def experience(request: HttpRequest, number: str) -> HttpResponse:
-    """Three questions once the dossier is closed; each answer is kept by itself."""
+    """Three questions once the dossier is closed; or rather not; asked once."""
     report_id = own_report_id(actor_of(request), number)
-    sent = keep_verdict(request, actor_of(request), report_id) if request.method == "POST" else None
+    sent = keep_experience(request, actor_of(request), report_id) if request.method == "POST" else None
     if request.method == "POST" and sent is None:
-        return HttpResponseRedirect(f"{reverse('profile:experience', args=[number])}?{SAVED}=1", status=303)
+        return HttpResponseRedirect(reverse("profile:experience", args=[number]), status=303)
     try:
         side = _opened(request, report_id, Compartment.FACTS)
     except KeysUnavailable:
         return render(request, "profile/keys_away.html", status=503)
-    if not side.heard.may_answer:
+    if not side.heard.is_asked:
         raise NotVisible
     context = {
-        "questions": verdict_forms(side, sent),
+        "form": sent or ExperienceForm(),
+        "asks": side.heard.may_answer,
         "has_session": True,
-        "saved": SAVED in request.GET,
         "back_href": reverse("profile:mine_one", args=[number]),
     }
     return render(request, "profile/experience.html", context, status=422 if sent else 200)
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def own_care(request: HttpRequest, number: str) -> HttpResponse:
-    """The talks that are for me; I may say no to one."""
-    report_id = own_report_id(actor_of(request), number)
-    refused = say_no(request, actor_of(request)) if request.method == "POST" else ""
-    if request.method == "POST" and not refused:
-        return HttpResponseRedirect(reverse("profile:own_care", args=[number]), status=303)
-    try:
-        side = _opened(request, report_id, Compartment.AFTERCARE)
-    except KeysUnavailable:
-        return render(request, "profile/keys_away.html", status=503)
-    context = {
-        "moments": care_lines(side),
-        "has_session": True,
-        "refused": refused,
-        "back_href": reverse("profile:mine_one", args=[number]),
-    }
-    return render(request, "profile/own_care.html", context)
 
 
 def _opened(request: HttpRequest, report_id: UUID, part: Compartment) -> OwnSide:

@@ -138,6 +138,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Wij schreven je over je melding %(number)s."),
         "profile:mine_one",
     ),
+    EventType.EXPERIENCE_ASKED: (
+        gettext_lazy("Je melding %(number)s is afgerond. Er staan drie vragen voor je klaar, als je wilt."),
+        "profile:experience",
+    ),
     EventType.MEASURE_OVER: (
         gettext_lazy("Een maatregel in dossier %(number)s is vanzelf afgelopen. Er geldt niets meer."),
         "desk:measures",
@@ -162,6 +166,16 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
     EventType.ASKED_TO_HELP: (
         gettext_lazy("Een collega vraagt je hulp bij dossier %(number)s."),
         "desk:dossier",
+    ),
+    EventType.CARE_WANTED: (
+        gettext_lazy("Een collega vraagt nazorg in dossier %(number)s. Vraag iemand voor het gesprek."),
+        "desk:aftercare",
+    ),
+    EventType.TALK_ASKED: (gettext_lazy("Er is een gesprek voor je."), "desk:care_talks"),
+    EventType.TALK_TOMORROW: (gettext_lazy("Morgen heb je een afspraak."), "profile:mine"),
+    EventType.TALK_RETURNED: (
+        gettext_lazy("Een gesprek kan niet met wie je vroeg. Kies iemand anders."),
+        "profile:mine",
     ),
     EventType.ROUTED: (
         gettext_lazy("Dossier %(number)s is aan jou toegewezen."),
@@ -230,6 +244,26 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Voor kwartaal %(number)s is niet nagekeken wie wat mag."),
         "manage:reviews",
     ),
+    EventType.POLICE_HEARD: (
+        gettext_lazy("Er is nieuws van politie of OM bij dossier %(number)s."),
+        "desk:dossier",
+    ),
+    EventType.RELEASE_ASKED: (
+        gettext_lazy("Kijk mee: iemand wil iets uit dossier %(number)s vrijgeven aan politie of OM."),
+        "desk:releases",
+    ),
+    EventType.RELEASE_ANSWERED: (
+        gettext_lazy("Er is geantwoord op je voorstel om iets uit dossier %(number)s vrij te geven."),
+        "desk:releases",
+    ),
+    EventType.RELEASE_READ: (
+        gettext_lazy("Een pakket uit dossier %(number)s is gelezen of opgehaald."),
+        "desk:releases",
+    ),
+    EventType.RELEASE_RECALL: (
+        gettext_lazy("De collega van dossier %(number)s wil niet meer dat een pakket gelezen wordt."),
+        "desk:releases",
+    ),
     EventType.SAMPLE_COVER: (
         gettext_lazy("Dossier %(number)s is geloot voor de steekproef. Dek het af voor de lezer van buiten."),
         "desk:sample",
@@ -237,6 +271,14 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
     EventType.SAMPLE_DUE: (
         gettext_lazy("In %(number)s is er nog geen steekproef getrokken voor een lezer van buiten."),
         "oversight:samples",
+    ),
+    EventType.PROVISION_DUE: (
+        gettext_lazy("Een voorziening moet binnen een maand nagekeken of geoefend worden."),
+        "desk:provisions",
+    ),
+    EventType.HOME_VISIT_RED: (
+        gettext_lazy("Een collega wil op %(number)s op huisbezoek. De check is rood: jij besluit."),
+        "desk:home_visits",
     ),
     EventType.SAMPLE_READ: (
         gettext_lazy("De lezer van buiten las de steekproef van %(number)s. Bekijk de uitkomst."),
@@ -246,12 +288,15 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
 """Each event in a sentence, and the page it leads to; a notice holds no content."""
 HANDLING: Final = (Role.COO, Role.MGR, Role.LEG, Role.OOV, Role.PRO)
 WITHOUT_NUMBER: Final = (
+    "profile:mine",
     "manage:imports",
     "manage:webhooks",
     "profile:start",
     "desk:late",
     "desk:care_talks",
     "desk:hand_ons",
+    "desk:provisions",
+    "desk:home_visits",
     "manage:reviews",
     "oversight:glasses",
     "oversight:samples",
@@ -286,11 +331,25 @@ def _ids(request: HttpRequest) -> list[UUID]:
 
 
 def _line(row: NoticeRow, actor: Actor) -> Line:
-    words, page = SENTENCES[row.event_type]
+    words, _page = SENTENCES[row.event_type]
+    page = _page_for(row, actor)
+    return Line(
+        id=row.id,
+        sentence=str(words) % {"number": row.number},
+        href=_address(page, row.number),
+        when=row_moment(row.at, today=to_local(now()).date()),
+        is_read=row.is_read,
+    )
+
+
+def _page_for(row: NoticeRow, actor: Actor) -> str:
+    """Where this notice leads this person: what is behind it opens to some only."""
+    _words, page = SENTENCES[row.event_type]
     if page == "desk:dossier" and actor.has(Role.BRD) and not actor.has(*HANDLING):
         # The board contact reads how late it is, never the dossier (decision 21).
         page = "desk:late"
-    if row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING):
+    is_asked = row.event_type is EventType.ASKED_TO_HELP and not actor.has(*HANDLING)
+    if is_asked or (row.event_type is EventType.TALK_TOMORROW and actor.has(Role.AFT)):
         # Who gives care is asked for a talk, not for the dossier around it.
         page = "desk:care_talks"
     if row.event_type is EventType.RULE_TELLS and not actor.has(Role.COO, Role.MGR, Role.BRD):
@@ -307,13 +366,7 @@ def _line(row: NoticeRow, actor: Actor) -> Line:
     if page.startswith("oversight:") and not actor.has(Role.DPO, Role.LOG):
         # Whoever coordinates hears of it, and reads the dossier itself; others only see that it is done.
         page = "desk:dossier" if actor.has(Role.COO) else "profile:notices"
-    return Line(
-        id=row.id,
-        sentence=str(words) % {"number": row.number},
-        href=_address(page, row.number),
-        when=row_moment(row.at, today=to_local(now()).date()),
-        is_read=row.is_read,
-    )
+    return page
 
 
 def _address(page: str, number: str) -> str:

@@ -4,7 +4,14 @@
 
 from django.urls import path
 
-from eenlijn.doors.web.public import open_data_views, reply_views, request_views, sample_views, views
+from eenlijn.doors.web.public import (
+    open_data_views,
+    release_views,
+    reply_views,
+    request_views,
+    sample_views,
+    views,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +20,7 @@ urlpatterns = [
     path("toegankelijkheid/", views.show_accessibility, name="accessibility"),
     path("reactie/<str:code>/", reply_views.reply, name="reply"),
     path("steekproef/<str:code>/", sample_views.sample, name="sample"),
+    path("vrijgave/<str:code>/", release_views.release, name="release"),
     path("verzoek/<str:slug>/", request_views.ask, name="request"),
     path("open-data/", open_data_views.open_data, name="open_data"),
     path("open-data/<str:edition>/", open_data_views.open_edition, name="open_edition"),

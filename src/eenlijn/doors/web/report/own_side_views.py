@@ -14,8 +14,8 @@ from eenlijn.casework.dossier.intake import open_own_report
 from eenlijn.casework.dossier.own_side import OwnSide, own_side
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.doors.web.components.hearing_back import care_lines, verdict_forms
-from eenlijn.doors.web.components.own_side_acts import SAVED, keep_verdict, say_no
+from eenlijn.doors.web.components.hearing_back import ExperienceForm
+from eenlijn.doors.web.components.own_side_acts import keep_experience
 from eenlijn.doors.web.frame.policy import holder_of_link
 from eenlijn.doors.web.report.holding import bare_bar, holder, keys_away, refuse_other_sites
 from eenlijn.foundation.clock import now
@@ -28,51 +28,26 @@ from eenlijn.foundation.sealed.key_provider import KeysUnavailable
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def experience(request: HttpRequest, code: str) -> HttpResponse:
-    """Three questions once the dossier is closed; each answer is kept by itself."""
+    """Three questions once the dossier is closed; or rather not; asked once."""
     refuse_other_sites(request)
     actor, report_id = holder(request, code)
-    sent = keep_verdict(request, actor, report_id) if request.method == "POST" else None
+    sent = keep_experience(request, actor, report_id) if request.method == "POST" else None
     if request.method == "POST" and sent is None:
-        return HttpResponseRedirect(f"{reverse('report:experience', args=[code])}?{SAVED}=1", status=303)
+        return HttpResponseRedirect(reverse("report:experience", args=[code]), status=303)
     try:
         side = _opened(actor, report_id, Compartment.FACTS)
     except KeysUnavailable:
         return keys_away(request)
-    if not side.heard.may_answer:
+    if not side.heard.is_asked:
         raise NotVisible
     context = {
-        "questions": verdict_forms(side, sent),
+        "form": sent or ExperienceForm(),
+        "asks": side.heard.may_answer,
         "has_session": False,
-        "saved": SAVED in request.GET,
         "back_href": reverse("report:receipt", args=[code]),
         "bar": bare_bar(request, ""),
     }
     return render(request, "report/experience.html", context, status=422 if sent else 200)
-
-
-@holder_of_link
-# Behind a code nobody has a session: the code in the address is the secret.
-@csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
-def own_care(request: HttpRequest, code: str) -> HttpResponse:
-    """The talks that are for whoever holds the code; they may say no to one."""
-    refuse_other_sites(request)
-    actor, report_id = holder(request, code)
-    refused = say_no(request, actor) if request.method == "POST" else ""
-    if request.method == "POST" and not refused:
-        return HttpResponseRedirect(reverse("report:own_care", args=[code]), status=303)
-    try:
-        side = _opened(actor, report_id, Compartment.AFTERCARE)
-    except KeysUnavailable:
-        return keys_away(request)
-    context = {
-        "moments": care_lines(side),
-        "has_session": False,
-        "refused": refused,
-        "back_href": reverse("report:receipt", args=[code]),
-        "bar": bare_bar(request, ""),
-    }
-    return render(request, "report/own_care.html", context)
 
 
 def _opened(actor: Actor, report_id: UUID, part: Compartment) -> OwnSide:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eenlijn.casework.dossier.expectations import standing_of
 from eenlijn.casework.dossier.intake import Receipt, open_from_report, open_own_report
 from eenlijn.casework.dossier.own_reports import follow, is_practice, openings_of
 from eenlijn.casework.dossier.own_side import own_side
@@ -22,6 +23,7 @@ from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.organisations.queries import Contact, contact_of
 from eenlijn.commons.rulebook.queries import terms_of
+from eenlijn.doors.web.components.expecting import standing_lines
 from eenlijn.doors.web.components.follow import follow_view, opening_items, openings_sentence
 from eenlijn.doors.web.components.hearing_back import hearing_view
 from eenlijn.doors.web.components.shapes import ErrorLine, Words
@@ -262,6 +264,9 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         "back": hearing_view(own_side(actor, report_id)),
         "experience_href": reverse("report:experience", args=[code]),
         "care_href": reverse("report:own_care", args=[code]),
+        "stands": standing_lines(standing_of(actor, report_id, moment)),
+        "expect_href": reverse("report:expect_by_code", args=[code]),
+        "letter_href": reverse("report:letter", args=[code]),
         "is_exercise": found.is_exercise,
         "bar": bare_bar(request, found.organisation_name),
     }
