@@ -3,7 +3,8 @@
 """Databases in which somebody already works: copies of the empty one, filled once per process.
 
 A test works in one of these as in the empty one: in a transaction that is never kept. Making the
-cast or a world of dossiers again for each test took longer than the tests themselves.
+cast or a world of dossiers again for each test took longer than the tests themselves. A test that
+really commits, because a server runs beside it, gets what a copy holds put back before it begins.
 """
 
 from collections.abc import Iterator
@@ -24,6 +25,18 @@ def copied(name: str) -> Iterator[BaseDatabaseWrapper]:
         yield copy
     finally:
         _take_away(empty, copy)
+
+
+def put_back(copy: BaseDatabaseWrapper) -> None:
+    """The database of this process holds what the copy holds; nobody may be at work in either."""
+    original = connections[ALIAS]
+    if original.vendor == "sqlite":
+        original.ensure_connection()
+        copy.connection.backup(original.connection)
+        return
+    copy.close()
+    _leave(original)
+    _from_template(original, original.settings_dict["NAME"], copy.settings_dict["NAME"])
 
 
 @contextmanager
@@ -55,14 +68,22 @@ def _sqlite(empty: BaseDatabaseWrapper, name: str) -> BaseDatabaseWrapper:
 def _postgresql(empty: BaseDatabaseWrapper, name: str) -> BaseDatabaseWrapper:
     original = empty.settings_dict["NAME"]
     copy = _wrapper(empty, f"{original}_{name}")
-    # A database is copied as files: nobody may be connected to it.
-    empty.close()
-    empty.close_pool()  # type: ignore[attr-defined]  # of the wrapper for PostgreSQL only
-    new, old = (empty.ops.quote_name(one) for one in (copy.settings_dict["NAME"], original))
-    with empty._nodb_cursor() as cursor:
+    _leave(empty)
+    _from_template(empty, copy.settings_dict["NAME"], original)
+    return copy
+
+
+def _leave(database: BaseDatabaseWrapper) -> None:
+    """A database is copied as files: nobody may be connected to it."""
+    database.close()
+    database.close_pool()  # type: ignore[attr-defined]  # of the wrapper for PostgreSQL only
+
+
+def _from_template(database: BaseDatabaseWrapper, name: str, template: str) -> None:
+    new, old = (database.ops.quote_name(one) for one in (name, template))
+    with database._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {new}")
         cursor.execute(f"CREATE DATABASE {new} TEMPLATE {old}")
-    return copy
 
 
 def _take_away(empty: BaseDatabaseWrapper, copy: BaseDatabaseWrapper) -> None:

@@ -3,17 +3,27 @@
 """Every page in both languages: no finding of axe, one heading, by keyboard, on 320 pixels."""
 
 import io
-from collections.abc import Callable
-from datetime import datetime
+import pickle
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import override_settings
 from django.urls import resolve
 from playwright.sync_api import Page
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
-from eenlijn.casework.reporting.queries import OpenLink
-from tests.cast import PASSWORD, Cast
+from eenlijn.commons.keys import vault
+from eenlijn.foundation.clock import now
+from tests import databases
+from tests.cast import PASSWORD, Cast, make_cast
+from tests.factories import stories
 from tests.journeys.conftest import DESK, PHONE, SMALLEST
 from tests.journeys.region import Region, make_region
 from tests.journeys.rounds import NO_PAGE, ROUNDS, Missing, Sent, Step, answering
@@ -46,9 +56,53 @@ UNREACHABLE = """() => {
 }"""
 
 
+class Kept(NamedTuple):
+    """A region as it was made, to be put back: its rows, its keys, and who and what is in it."""
+
+    rows: BaseDatabaseWrapper
+    keys: Path
+    made: bytes
+
+
+@pytest.fixture(scope="session")
+def kept(
+    live_server: LiveServer,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    ready_keys: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Kept]:
+    """Made once per process: making it took longer than many of the rounds."""
+    keys = tmp_path_factory.mktemp("region") / "keys"
+    shutil.copytree(ready_keys, keys)
+    with django_db_blocker.unblock(), override_settings(EENLIJN_KEYS=keys):
+        vault.forget_cached()
+        with databases.copied("region") as rows:
+            with databases.working_in(rows):
+                moment = now()
+                staff = make_cast(moment)
+                link = stories.link_of(staff.carla.actor, staff.lijn_62.pk, moment)
+                made = pickle.dumps((staff, make_region(staff, link, moment)))
+            yield Kept(rows, keys, made)
+
+
 @pytest.fixture
-def region(staff: Cast, link: OpenLink, moment: datetime) -> Region:
-    return make_region(staff, link, moment)
+def settled_region(kept: Kept, transactional_db: None, key_directory: Path) -> tuple[Cast, Region]:
+    databases.put_back(kept.rows)
+    shutil.copytree(kept.keys, key_directory, dirs_exist_ok=True)
+    vault.forget_cached()
+    made: tuple[Cast, Region] = pickle.loads(kept.made)
+    return made
+
+
+@pytest.fixture
+def staff(settled_region: tuple[Cast, Region]) -> Cast:
+    return settled_region[0]
+
+
+@pytest.fixture
+def region(settled_region: tuple[Cast, Region]) -> Region:
+    return settled_region[1]
 
 
 def test_the_rounds_visit_every_address_that_shows_a_page(region: Region) -> None:
