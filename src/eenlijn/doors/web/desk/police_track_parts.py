@@ -110,7 +110,8 @@ def _to_complain(track: Track, clock: ClockView | None) -> NextThing | None:
 def _to_wait(track: Track, running: dict[TermKind, ClockView], today: date) -> NextThing:
     hearing = next((one.hearing_on for one in reversed(track.steps) if one.counts and one.hearing_on), None)
     if track.stands == PoliceStep.HEARING and hearing and hearing >= today:
-        return NextThing(_("Wacht op de zitting van %(day)s") % {"day": long_date(hearing)}, "", kind="wait")
+        title = _("Wacht op de zitting van %(day)s") % {"day": long_date(hearing)}
+        return NextThing(title, _joining(), kind="wait")
     clock = next((running[kind] for kind in NEWS if kind in running), None)
     if clock is None:
         return NextThing(_("Nu niets"), _("Komt er nog nieuws, leg het dan hieronder vast."), kind="done")
@@ -121,8 +122,17 @@ def _to_wait(track: Track, running: dict[TermKind, ClockView], today: date) -> N
             kind="late",
         )
     until = long_date(to_local(clock.due_at).date())
-    return NextThing(
-        _("Wacht op nieuws"), _("Is er op %(day)s niets, vraag er dan om.") % {"day": until}, kind="wait"
+    text = _("Is er op %(day)s niets, vraag er dan om.") % {"day": until}
+    if track.stands == PoliceStep.PROSECUTED:
+        text = f"{text} {_joining()}"
+    return NextThing(_("Wacht op nieuws"), text, kind="wait")
+
+
+def _joining() -> str:
+    """Once a judge will see it, damage can go along; how late that may be was not looked up."""
+    return _(
+        "Schade kan mee in de strafzaak. Het formulier van het OM moet er dan voor de zitting zijn. "
+        "Die termijn is niet nagekeken: vraag een jurist."
     )
 
 
