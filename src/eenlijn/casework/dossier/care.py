@@ -63,6 +63,15 @@ class PlanInFuture(Refused):
         super().__init__(_("Kies een moment dat nog komt."))
 
 
+class NotYoursToRecord(Refused):
+    """Who reads that a moment is planned was not the one it is with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Dit leg jij niet vast. Dat doet alleen wie het gesprek voerde: je collega kiest zelf met wie.")
+        )
+
+
 @dataclass(frozen=True)
 class Moment:
     """One moment as somebody around the dossier knows it: that it is, by when, and how it ended."""
@@ -177,14 +186,21 @@ def record_by_manager(*, actor: Actor, number: str, moment_id: UUID, at: datetim
 
     First care, or a talk for which the person chose the manager; nothing of who does not want that.
     """
+    moment = moment_of_manager(actor, number, moment_id)
+    end(moment, Ending(CareState.MADE, at, provider=MANAGER), actor, now)
+
+
+def moment_of_manager(actor: Actor, number: str, moment_id: UUID) -> CareMoment:
+    """One that this manager may have been there for; who reads the page of care hears why another is not."""
     incident = access.readable(actor, number)
-    if not leads_team(actor, incident):
+    leads = leads_team(actor, incident)
+    if not leads and not handled_by(actor).filter(pk=incident.pk).exists():
         raise NotVisible
     moment = _of(CareMoment.objects.filter(incident=incident), moment_id)
     choice = choices_of([moment.victim_id]).get(moment.victim_id, NO_CHOICE)
-    if not _is_for_manager(CareMomentKind(moment.moment), choice):
-        raise NotVisible
-    end(moment, Ending(CareState.MADE, at, provider=MANAGER), actor, now)
+    if not leads or not _is_for_manager(CareMomentKind(moment.moment), choice):
+        raise NotYoursToRecord
+    return moment
 
 
 @dataclass(frozen=True)
