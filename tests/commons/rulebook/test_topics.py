@@ -51,6 +51,7 @@ def test_what_the_product_brings_itself() -> None:
         "care_talk": (72, "hours"),
         "care_follow_up_1": (14, "days"),
         "care_follow_up_2": (56, "days"),
+        "inspectorate": (1, "hours"),
         "police_decision": (2, "working_days"),
         "hearing_reply": (14, "days"),
         "review": (5, "working_days"),
@@ -69,6 +70,7 @@ def test_what_the_product_brings_itself() -> None:
         "complaint_offence": (3, "months"),
         "claim_payment": (14, "days"),
         "effect_check": (3, "months"),
+        "effect_check_again": (6, "months"),
         "camera_images": (7, "days"),
     }
     assert terms.DEFAULT.answer_start is AnswerStart.RECEIPT
