@@ -49,7 +49,7 @@ SAID: Final = {
     "de verdachte kan het lezen.",
     "a_release_without_a_second_person": "Zonder tweede persoon gaat er niets naar buiten: "
     "wie het krijgt, houdt het.",
-    "a_release_approved_by_who_proposed_it": "wie iets wil vrijgeven, keurt het niet zelf goed.",
+    "a_release_approved_by_who_proposed_it": "Dit voorstel is van jou. Een ander kijkt mee",
     "a_talk_recorded_by_who_did_not_have_it": "Dat doet alleen wie het gesprek voerde: "
     "je collega kiest zelf met wie.",
     "a_talk_recorded_by_who_does_not_see_it": "Deze pagina bestaat niet, of is niet voor jou.",
