@@ -365,7 +365,7 @@ report:receipt_openings READ           elsewhere  200 everyone
 report:receipt_openings READ           missing    404 everyone
 report:receipt_openings READ           malformed  404 everyone
 report:receipt_openings SEND REST      any        405 everyone
-profile:expect          READ           -          200 employees
+profile:expect          READ           -          200 signed-in
 profile:expect          SEND REST      -          405 signed-in
 profile:mine_letter     SEND REST      any        405 signed-in
 profile:mine_letter_pdf SEND REST      any        405 signed-in
@@ -389,12 +389,9 @@ report:expect_by_code   READ           elsewhere  200 everyone
 report:expect_by_code   READ           missing    404 everyone
 report:expect_by_code   READ           malformed  404 everyone
 report:expect_by_code   SEND REST      any        405 everyone
-desk:outcome            READ           team       200 carla
-desk:outcome            READ           next       200 carla
-desk:outcome            READ           elsewhere  200 dirk
-desk:outcome            SEND           team       422 carla
-desk:outcome            SEND           next       422 carla
-desk:outcome            SEND           elsewhere  422 dirk
+desk:outcome            READ SEND      team       200 carla
+desk:outcome            READ SEND      next       200 carla
+desk:outcome            READ SEND      elsewhere  200 dirk
 desk:outcome            REST           any        405 readers
 desk:sentences          READ           -          200 carla dirk
 desk:sentences          SEND REST      -          405 carla dirk
@@ -824,6 +821,12 @@ desk:prevention         READ SEND      team       200 carla
 desk:prevention         READ SEND      next       200 carla
 desk:prevention         READ SEND      elsewhere  200 dirk
 desk:prevention         REST           any        405 readers
+desk:own_preventions    READ           -          200 signed-in
+desk:own_preventions    SEND REST      -          405 signed-in
+desk:own_prevention     READ SEND      team       200 carla
+desk:own_prevention     READ SEND      next       200 carla
+desk:own_prevention     READ SEND      elsewhere  200 dirk
+desk:own_prevention     REST           any        405 signed-in
 desk:learned            READ           -          200 readers
 desk:learned            SEND REST      -          405 readers
 desk:risk_lines         READ           -          200 readers
@@ -1048,6 +1051,7 @@ desk:care_talk          READ SEND      team       200 joost
 desk:care_talk          READ SEND      next       200 joost
 desk:care_talk          REST           any        405 joost
 profile:experience      READ           team       200 anna
+profile:experience      SEND           team       422 anna
 profile:experience      REST           any        405 signed-in
 profile:own_care        READ           team       200 anna
 profile:own_care        REST           any        405 signed-in
@@ -1059,11 +1063,11 @@ profile:own_slip        SEND REST      any        405 signed-in
 profile:own_calendar    READ           team       200 anna
 profile:own_calendar    SEND REST      any        405 signed-in
 report:experience       READ           team       200 everyone
-report:experience       SEND           team       404 everyone
+report:experience       SEND           team       422 everyone
 report:experience       READ           next       200 everyone
-report:experience       SEND           next       404 everyone
+report:experience       SEND           next       422 everyone
 report:experience       READ           elsewhere  200 everyone
-report:experience       SEND           elsewhere  404 everyone
+report:experience       SEND           elsewhere  422 everyone
 report:experience       READ SEND      missing    404 everyone
 report:experience       READ SEND      malformed  404 everyone
 report:experience       REST           any        405 everyone
