@@ -280,6 +280,8 @@ def of_bram(region: Region) -> Iterator[Step]:
     yield f"/dossiers/{region.assessed}/vier-ogen/"
     yield f"/dossiers/{region.along}/meekijken/"
     yield from ("/team/overleg/", "/huisbezoek/", f"/huisbezoek/{region.guarded['visit']}/")
+    mine = f"/mijn-maatregelen/{region.guarded['prevention']}/"
+    yield from ("/mijn-maatregelen/", mine, Sent(mine))
 
 
 def of_karin(region: Region) -> Iterator[Step]:

@@ -218,6 +218,7 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "put_in_on": "2026-11-20",
         "version": "1",
     },
+    "desk:own_prevention": lambda world: {"do": "done", "word": "De knop zit er.", "version": "1"},
     "desk:provisions_of": lambda world: {"do": "add", "kind": "alarm", "spot": "Balie", "remark": ""},
     "desk:home_visit_new": lambda world: {
         "do": "ask",

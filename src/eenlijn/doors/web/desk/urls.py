@@ -37,6 +37,7 @@ from eenlijn.doors.web.desk import (
     lesson_views,
     list_views,
     outcome_views,
+    own_prevention_views,
     peer_views,
     people_views,
     police_file_views,
@@ -203,6 +204,10 @@ urlpatterns: list[URLPattern] = [
     path("team/overleg/pdf/", digest_views.team_digest_pdf, name="team_digest_pdf"),
     path("voorzieningen/", provision_views.provisions, name="provisions"),
     path("voorzieningen/<uuid:site_id>/", provision_views.provisions_of, name="provisions_of"),
+    path("mijn-maatregelen/", own_prevention_views.own_preventions, name="own_preventions"),
+    path(
+        "mijn-maatregelen/<uuid:prevention_id>/", own_prevention_views.own_prevention, name="own_prevention"
+    ),
     path("huisbezoek/", home_visit_views.home_visits, name="home_visits"),
     path("huisbezoek/nieuw/", home_visit_views.home_visit_new, name="home_visit_new"),
     path("huisbezoek/<uuid:visit_id>/", home_visit_views.home_visit, name="home_visit"),
