@@ -22,8 +22,7 @@ from eenlijn.casework.damages.codes import ClaimLetterKind, Route
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment
 from eenlijn.casework.damages.papers import Debtor, LetterToMake
 from eenlijn.casework.damages.rates import RateUnknown
-from eenlijn.casework.disclosures.actions import NotApprovedYet, NotYourOwn, Proposal, Recipient
-from eenlijn.casework.disclosures.codes import PRESELECTED, RecipientKind, VictimWish
+from eenlijn.casework.disclosures.actions import NotApprovedYet, NotYourOwn
 from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.dossier import care, claims, damage, hand_overs, police_file, releasing
 from eenlijn.casework.dossier.care import NotYoursToRecord
@@ -198,17 +197,21 @@ def test_a_home_address_in_a_police_file_by_screen(carla: Client, number: str) -
 
 
 @pytest.fixture
-def package(cast: Cast, number: str, monday: datetime) -> UUID:
+def package(carla: Client, number: str) -> UUID:
     """A package that Carla put together and at which nobody looked yet."""
-    told = Proposal(
-        fields=PRESELECTED,
-        ground="own_report",
-        purpose="Bij onze aangifte van vandaag.",
-        recipient=Recipient(RecipientKind.POLICE, "Eva Vink", "Politie Twente", "eva@eenlijn.example", ""),
-        wish=VictimWish.WANTS,
-        days=14,
-    )
-    return releasing.propose_release(actor=cast.carla.actor, number=number, proposal=told, now=monday)
+    told = {
+        "fields_chosen": ["number", "employer"],
+        "ground": "own_report",
+        "purpose": "Bij onze aangifte van vandaag.",
+        "kind": "police",
+        "name": "Eva Vink",
+        "organisation": "Politie Twente",
+        "mail": "eva@eenlijn.example",
+        "wish": "wants",
+        "days": "14",
+    }
+    assert carla.post(f"/dossiers/{number}/vrijgeven/nieuw/", told).status_code == 302
+    return Disclosure.objects.get().pk
 
 
 def never_left() -> bool:
