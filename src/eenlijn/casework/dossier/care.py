@@ -29,7 +29,7 @@ from eenlijn.casework.aftercare.referrals import ReferralView, line_about, refer
 from eenlijn.casework.aftercare.team import TeamTalkView, team_talks
 from eenlijn.casework.aftercare.wishes import NO_CHOICE, Choice, HomeView, choices_of, wish_done, wishes_of
 from eenlijn.casework.clocks.models import Clock
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, talk_counting
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.details import Asked, told_to_carer
 from eenlijn.casework.dossier.hand_overs import CannotBeAsked, carers_for
@@ -321,6 +321,8 @@ def begin_again(victim: Victim, action: str, actor: Actor, now: datetime) -> Non
     incident = victim.incident
     rules = rules_of(incident.organisation_id, now)
     moment = care.begin_again(victim=victim, rules=rules, account_id=actor.account_id, now=now)
+    moment.incident = incident
+    talk_counting.count_again(moment, now)
     able = {one for one, _name in carers_for(incident, now)}
     if moment.carer_id is not None and moment.carer_id not in able:
         care.arrange(moment=moment, carer_id=None, planned_at=None)
@@ -339,6 +341,7 @@ def end(
     incident = moment.incident
     rules = rules_of(incident.organisation_id, now)
     care.end_moment(moment=moment, ending=ending, rules=rules, account_id=actor.account_id, now=now)
+    talk_counting.count_ended(moment, now)
     note(incident, _ACTS[ending.state], ending.at, None, now=now, moment=moment.moment)
     append(actor, now, line(action, incident, Compartment.AFTERCARE))
 
