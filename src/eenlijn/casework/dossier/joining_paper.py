@@ -43,7 +43,7 @@ def hand_out_joining(*, actor: Actor, number: str, place: int, now: datetime) ->
         content = record_pdf(record)
     except LetterNotMade as problem:
         raise LetterUnprintable from problem
-    return HandedOut(f"voegen-{number}-{place}.pdf", MediaType.PDF, content)
+    return HandedOut(f"voegen-{number}-{place}.pdf", MediaType.PDF.value, content)
 
 
 def parts_of(sheet: JoiningSheet, page: JoiningPage) -> Iterator[Part]:
