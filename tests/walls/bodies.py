@@ -83,7 +83,8 @@ def terms(world: World) -> dict[str, Any]:
     units = {kind: term for kind, term in DEFAULT_TERMS.items() if kind != TermKind.ANSWER}
     amounts = {f"{kind}_amount": str(term.amount) for kind, term in units.items()}
     counted = {f"{kind}_unit": term.unit.value for kind, term in units.items()}
-    return {"version": "0", "answer": "24 hours", "answer_start": "receipt", **amounts, **counted}
+    told = {"version": "0", "answer": "24 hours", "answer_start": "receipt", "visit_days": "1"}
+    return {**told, **amounts, **counted}
 
 
 def sizes(world: World) -> dict[str, Any]:

@@ -222,6 +222,7 @@ def test_anna_checks_a_visit_and_bram_decides(visit: Visit, cast: Cast) -> None:
     form = text_of(anna.get("/huisbezoek/nieuw/"))
     assert "Vraag een collega van de balie" in form
     assert "Niet nagegaan." in form
+    assert "De nacht na het bezoek wordt de check vernietigd." in form
     assert "Schrijf het adres." in post(anna, "/huisbezoek/nieuw/", **{**VISIT, **answers(), "address": ""})
     assert "vandaag of later" in post(
         anna, "/huisbezoek/nieuw/", **{**VISIT, **answers(), "visit_on": "2026-11-01"}
