@@ -870,7 +870,10 @@ def test_about_a_colleague_nothing_is_answered_and_nothing_counted(stage: Stage)
     assert {"answer", "police_decision"} & kinds == set()
     assert "first_care" in kinds
     facts = Fact.objects.filter(case_key=incident.case_key)
-    assert set(facts.values_list("lane", "measure")) == {(Lane.INTERNAL, "incident")}
+    assert set(facts.values_list("lane", "measure")) == {
+        (Lane.INTERNAL, "incident"),
+        (Lane.INTERNAL, "talk_due"),
+    }
     stage.handled(number)
     with pytest.raises(NotVisible):
         dossier.write_answer(actor=stage.carla.actor, number=number, draft=stories.DRAFT, now=stage.now)
