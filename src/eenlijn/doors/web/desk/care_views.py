@@ -35,6 +35,7 @@ from eenlijn.doors.web.desk.waiver_views import waive_links
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.text import long_date, long_moment
 
 ASK, ASIDE, FIRST = "ask", "aside", "first"
@@ -48,7 +49,7 @@ def aftercare(request: HttpRequest, number: str) -> HttpResponse:
     """For who handles it, and the manager of the team: the moments, and asking a carer."""
     moment = now()
     page = care.care_page(actor_of(request), number, moment)
-    opened = open_to_read(request, number)
+    opened = open_to_read(request, number, Compartment.AFTERCARE)
     blocks = _blocks(request, page)
     for block in blocks:
         if kept(request, block.form, partial(_act, request, number, block.do), _("Vastgelegd.")):
