@@ -71,6 +71,7 @@ from eenlijn.prevention.home_visits.actions import Visit, ask_visit
 from eenlijn.prevention.home_visits.questions import risk_questions
 from tests.cast import Person
 from tests.factories import stories
+from tests.factories.claim_letters import read_and_make
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def _claimed(lawyer: Actor, number: str, word: str, now: datetime) -> None:
     day = to_local(now).date()
     until = date(2026, 7, 1)
     letter = LetterToMake(ClaimLetterKind.FIRST, to, f"U zei {word}.", until, day + timedelta(days=14))
-    claims.make_claim_letter(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
+    read_and_make(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
 
 
 def worked_on(scene: Scene, number: str) -> None:
@@ -324,7 +325,7 @@ def released(scene: Scene, number: str) -> UUID:
     """A package for the police that waits for a second person, with words of its own."""
     word = scene.told["release"]
     told = Proposal(
-        fields=PRESELECTED,
+        picks=PRESELECTED,
         ground="own_report",
         purpose=f"Bij de aangifte. {word}",
         recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", phone="088 000 00 01"),

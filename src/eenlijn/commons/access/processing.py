@@ -269,9 +269,19 @@ REGISTER: Final[tuple[Activity, ...]] = (
         persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
         data=_(
             "Velden die één voor één zijn gekozen, de grond, het doel, de wens van de collega, en de naam en "
-            "het werkadres van wie het krijgt. Nooit een thuisadres en nooit iets over gezondheid."
+            "het werkadres van wie het krijgt. Ook gekozen bestanden, bedragen van schade en het "
+            "dossier voor de politie als geheel. Nooit een veld met een thuisadres of met gezondheid."
         ),
-        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.PROTECTED, C.RELEASES),
+        compartments=(
+            C.FACTS,
+            C.VICTIM,
+            C.PERPETRATOR,
+            C.OWN_WORDS,
+            C.LEGAL,
+            C.MEASURES,
+            C.PROTECTED,
+            C.RELEASES,
+        ),
         roles=(Role.COO, Role.LEG, Role.OOV, Role.PRO, Role.POL, Role.LNK),
         recipients=_(
             "Eén genoemde medewerker van politie of OM, met een link en een code of met een account."

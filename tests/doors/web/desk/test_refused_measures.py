@@ -154,6 +154,7 @@ def test_a_rate_beyond_the_table_by_act(cast: Cast, number: str, monday: datetim
             number=number,
             place=1,
             new=LetterToMake(ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", BEYOND, PAY_UNTIL),
+            seen="",
             version=1,
             now=monday,
         )
