@@ -224,9 +224,9 @@ def _view(row: Referral) -> ReferralView:
 
 
 def _line(actor: Actor, action: str, victim: Victim, now: datetime) -> None:
-    append(actor, now, line_about(action, victim))
+    append(actor, now, line_about(action, victim, purpose="referral"))
 
 
-def line_about(action: str, victim: Victim) -> Entry:
+def line_about(action: str, victim: Victim, *, purpose: str = "care") -> Entry:
     """About the person, so that whoever reported the event reads nothing of the care of a witness."""
-    return Entry(action, "victim", victim.pk, (Compartment.AFTERCARE,), subject_id=victim.pk, purpose="care")
+    return Entry(action, "victim", victim.pk, (Compartment.AFTERCARE,), subject_id=victim.pk, purpose=purpose)

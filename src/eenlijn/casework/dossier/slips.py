@@ -37,7 +37,7 @@ def slip_for_carer(*, actor: Actor, moment_id: object, receiver: str, now: datet
 def _slip(actor: Actor, victim: Victim, receiver: str, action: str, now: datetime) -> bytes:
     consent = standing(victim, receiver)
     made = record_pdf(_record(victim, consent, now))
-    append(actor, now, line_about(action, victim))
+    append(actor, now, line_about(action, victim, purpose="referral"))
     return made
 
 

@@ -29,7 +29,6 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
 
-PURPOSE = "answer"
 # The texts in the order of the page, under the heads of its parts.
 GROUPS = (
     ("event", ("who", "what", "scene", "with_what", "how", "moment", "why", "literal")),
@@ -67,7 +66,7 @@ def kept(
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_check(request: HttpRequest, number: str) -> HttpResponse:
     """Plain questions; what they point to is kept, and decides nothing."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.check_desk(actor_of(request), number)
     form = OffenceForm(request.POST or None, initial=dict(desk.answers))
     if kept(
@@ -86,7 +85,7 @@ def police_check(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_who(request: HttpRequest, number: str) -> HttpResponse:
     """Report or notification, who goes, and the ladder that keeps out who somebody is."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.police_desk(actor_of(request), number)
     form = PoliceWayForm(request.POST or None, initial=_chosen(desk))
     if kept(request, form, lambda given: _choose(request, number, given), _("Bewaard.")):
@@ -116,7 +115,7 @@ def _choose(request: HttpRequest, number: str, given: dict[str, Any]) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_draft(request: HttpRequest, number: str) -> HttpResponse:
     """The text, with what the dossier already tells; kept as far as it goes."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.open_draft(actor=actor_of(request), number=number, now=now())
     draft = desk.draft
     initial = {**draft.texts, "version": draft.version}
@@ -171,7 +170,7 @@ def _groups(form: PoliceDraftForm) -> list[tuple[str, list[Any]]]:
 @require_safe
 def police_sheet(request: HttpRequest, number: str) -> HttpResponse:
     """One page to print: what to say at the desk, and what to do when they say no."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.police_desk(actor_of(request), number)
     draft = desk.draft
     return page(

@@ -43,7 +43,7 @@ RECORD, CORRECT, TAKE_BACK, PASS_ON = "record", "correct", "take_back", "pass_on
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest, number: str) -> HttpResponse:
     """The line, the next thing, and the form for news; with `stap` in the address one step to correct."""
-    opened = open_to_handle(request, number, "answer")
+    opened = open_to_handle(request, number, "police")
     found = police_track(actor_of(request), number)
     if found is None:
         return _page(request, opened, None, [])
