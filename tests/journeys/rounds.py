@@ -289,6 +289,17 @@ def of_karin(region: Region) -> Iterator[Step]:
     damage = f"/dossiers/{region.answered}/schade"
     yield from (f"{damage}/", f"{damage}/post/1/", f"{damage}/eis/1/", f"{damage}/eis/1/brief/")
     yield f"{damage}/voegen/"
+    yield "/schade/rente/"
+    letter = {
+        "do": "make",
+        "kind": "first",
+        "name": "T. Tester",
+        "address": "Teststraat 1",
+        "behaviour": "U sloeg.",
+    }
+    yield Sent(
+        f"{damage}/eis/1/brief/", {**letter, "interest_until": "2030-01-01", "pay_until": "2030-01-15"}
+    )
     yield Sent(f"{damage}/eis/1/", {"do": "pay", "amount": "veel", "version": "1"})
 
 

@@ -661,6 +661,8 @@ desk:influence          REST           any        405 readers
 desk:my_terms           READ           -          200 signed-in
 desk:my_terms           SEND           -          302 signed-in
 desk:my_terms           REST           -          405 signed-in
+desk:interest_rates     READ           -          200 signed-in
+desk:interest_rates     SEND REST      -          405 signed-in
 desk:clock_rules        READ           -          200 signed-in
 desk:clock_rules        SEND REST      -          405 signed-in
 desk:term_feed          READ           team       200 everyone

@@ -77,8 +77,9 @@ def _claim(karin: Actor, number: str, at: datetime) -> int:
         min(day, rate_table().known_until),
         day + timedelta(days=14),
     )
+    seen = claims.preview_claim_letter(karin, number, place, letter, at).seen
     claims.make_claim_letter(
-        actor=karin, number=number, place=place, new=letter, version=page.version, now=at
+        actor=karin, number=number, place=place, new=letter, seen=seen, version=page.version, now=at
     )
     claims.record_claim_letter_sent(
         actor=karin,
