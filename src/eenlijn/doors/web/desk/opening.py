@@ -39,13 +39,13 @@ def open_to_read(request: HttpRequest, number: str, *also: Compartment) -> Opene
     return Opened(_opened(request, number, task.purpose, moment, also), task, moment)
 
 
-def open_to_handle(request: HttpRequest, number: str, purpose: str) -> Opened:
+def open_to_handle(request: HttpRequest, number: str, purpose: str, *also: Compartment) -> Opened:
     """A page on which something is done; whoever may only read gets the page of what does not exist."""
     moment = now()
     task = task_of(actor_of(request), number, moment)
     if not task.may_handle:
         raise NotVisible
-    return Opened(_opened(request, number, purpose, moment), task, moment)
+    return Opened(_opened(request, number, purpose, moment, also), task, moment)
 
 
 def _opened(
