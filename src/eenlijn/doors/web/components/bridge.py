@@ -50,6 +50,7 @@ def field_view(bound: BoundField, **given: Any) -> FieldView:
         choices=choices,
         attributes=_attributes(bound),
         read_only=bool(bound.field.disabled),
+        in_row=bool(getattr(bound.field.widget, "in_row", False)),
         **given,
     )
 

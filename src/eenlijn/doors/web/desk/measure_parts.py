@@ -39,13 +39,15 @@ class Entry:
     text: Words = ""
     small: Words = ""
     presses: tuple[Press, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class Block:
     """One thing to do: a form with its own title and button.
 
-    Of several on a page each but the main one has ids of its own, so that a label leads to its own field.
+    Of several on a page each but the main one has ids of its own, so that a label leads to its own field. A
+    folded one shows its title only, until somebody opens it.
     """
 
     do: str
@@ -55,6 +57,7 @@ class Block:
     intro: Words = ""
     values: tuple[tuple[str, str], ...] = ()
     is_main: bool = True
+    is_folded: bool = False
 
     def __post_init__(self) -> None:
         if not self.is_main and self.form.auto_id == PLAIN_ID:

@@ -16,12 +16,12 @@ from eenlijn.casework.dossier import police_file as acts
 from eenlijn.casework.police_reports.codes import Filer, PoliceWay
 from eenlijn.casework.police_reports.desk_words import sentences, when_refused
 from eenlijn.casework.police_reports.drafting import TEXTS, Choice, Texts
-from eenlijn.casework.police_reports.home_address import HomeAddressInFile
 from eenlijn.casework.police_reports.identity import ladder
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.components.telling import status_of
 from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.measure_parts import refuse
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.police_forms import OffenceForm, PoliceDraftForm, PoliceWayForm
 from eenlijn.doors.web.desk.roles import READERS
@@ -52,11 +52,8 @@ def kept(
         return False
     try:
         act(form.cleaned_data)
-    except HomeAddressInFile as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-        return False
     except Refused as refused:
-        form.add_error(None, refused.sentence)
+        refuse(form, refused)
         return False
     messages.success(request, str(said))
     return True
@@ -123,7 +120,7 @@ def police_draft(request: HttpRequest, number: str) -> HttpResponse:
     if kept(request, form, lambda given: _write(request, number, given), _("Bewaard. Je kunt later verder.")):
         return redirect("desk:police_draft", number=number)
     theirs = _theirs(form, draft.texts) if _is_stale(form, draft.version) else ()
-    missing = [str(TEXTS[name]) for name in draft.missing]
+    missing = [form[name] for name in draft.missing if name in form.fields]
     return page(
         request,
         opened,

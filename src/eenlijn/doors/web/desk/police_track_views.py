@@ -126,12 +126,12 @@ def _page(request: HttpRequest, opened: Opened, found: Track | None, blocks: lis
     sheet = Sheet(
         here=_("aangifte volgen"),
         title=_("Wat er is vastgelegd"),
-        entries=_entries(found),
+        entries=_entries(number, found),
         nothing=_("Er is nog niets gehoord.")
         if found
         else _("Er is nog geen aangifte of melding om te volgen."),
         blocks=blocks,
-        links=_links(number, found),
+        links=(Link(_("Besluit over aangifte"), reverse("desk:police", args=[number])),),
     )
     page = {
         "head": head_of(opened.dossier, opened.now, inside=True),
@@ -144,25 +144,9 @@ def _page(request: HttpRequest, opened: Opened, found: Track | None, blocks: lis
     return render(request, "desk/police_track.html", page)
 
 
-def _entries(found: Track | None) -> list[Entry]:
+def _entries(number: str, found: Track | None) -> list[Entry]:
     if found is None:
         return []
-    names = step_names(found)
-    return [
-        entry_of(one, names) for one in sorted(found.steps, key=lambda one: one.recorded_at, reverse=True)
-    ]
-
-
-def _links(number: str, found: Track | None) -> list[Link]:
-    links = [Link(_("Besluit over aangifte"), reverse("desk:police", args=[number]))]
-    if found is None:
-        return links
-    address = reverse("desk:police_track", args=[number])
-    return [
-        *(
-            Link(_("Verbeter: %(step)s") % {"step": one.step.label}, f"{address}?stap={one.id}")
-            for one in found.steps
-            if one.counts and one.is_of_this_filing
-        ),
-        *links,
-    ]
+    names, address = step_names(found), reverse("desk:police_track", args=[number])
+    newest_first = sorted(found.steps, key=lambda one: one.recorded_at, reverse=True)
+    return [entry_of(one, names, address) for one in newest_first]
