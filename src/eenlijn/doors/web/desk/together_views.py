@@ -145,7 +145,7 @@ def _blocks(form: LinkForm, look: LookForm) -> list[Block]:
 def merge(request: HttpRequest, number: str) -> HttpResponse:
     """First what it does, then the press; without another number, or an unfit one, back to the links."""
     into = request.GET.get(WITH, "")
-    opened = open_to_handle(request, number, "assess", Compartment.PERPETRATOR)
+    opened = open_to_handle(request, number, "assess")
     form = MergeForm(typed(request, MERGE))
     try:
         plan = merging.plan_merge(actor_of(request), number, into)
