@@ -95,6 +95,13 @@ STAGES: Final = {
     "desk:talk": "assessed",
     "desk:decision": "proposed",
     "public:reply": "reply",
+    "public:release": "release",
+    "profile:mine_letter": "told_back",
+    "profile:mine_letter_pdf": "told_back",
+    "profile:mine_letter_word": "told_back",
+    "report:letter": "over",
+    "report:letter_pdf": "over",
+    "report:letter_word": "over",
     "profile:begin": "begin",
     "profile:invitation": "invitation",
     "profile:new_password": "password",
@@ -116,7 +123,7 @@ STAGES: Final = {
     "desk:police_sheet": "assessed",
     "desk:police_mandate": "assessed",
     "desk:police_agreements": "assessed",
-    "desk:police_track": "assessed",
+    "desk:police_track": "sent",
     "desk:releases": "assessed",
     "desk:release_new": "assessed",
     "desk:damage": "assessed",
@@ -367,14 +374,29 @@ report:receipt_openings READ           malformed  404 everyone
 report:receipt_openings SEND REST      any        405 everyone
 profile:expect          READ           -          200 signed-in
 profile:expect          SEND REST      -          405 signed-in
+profile:mine_letter     READ           team       200 anna
 profile:mine_letter     SEND REST      any        405 signed-in
+profile:mine_letter_pdf READ           team       200 anna
 profile:mine_letter_pdf SEND REST      any        405 signed-in
+profile:mine_letter_word READ           team       200 anna
 profile:mine_letter_word SEND REST      any        405 signed-in
-report:letter           READ           any        404 everyone
+report:letter           READ           team       200 everyone
+report:letter           READ           next       200 everyone
+report:letter           READ           elsewhere  200 everyone
+report:letter           READ           missing    404 everyone
+report:letter           READ           malformed  404 everyone
 report:letter           SEND REST      any        405 everyone
-report:letter_pdf       READ           any        404 everyone
+report:letter_pdf       READ           team       200 everyone
+report:letter_pdf       READ           next       200 everyone
+report:letter_pdf       READ           elsewhere  200 everyone
+report:letter_pdf       READ           missing    404 everyone
+report:letter_pdf       READ           malformed  404 everyone
 report:letter_pdf       SEND REST      any        405 everyone
-report:letter_word      READ           any        404 everyone
+report:letter_word      READ           team       200 everyone
+report:letter_word      READ           next       200 everyone
+report:letter_word      READ           elsewhere  200 everyone
+report:letter_word      READ           missing    404 everyone
+report:letter_word      READ           malformed  404 everyone
 report:letter_word      SEND REST      any        405 everyone
 report:expect_by_link   READ           team       200 everyone
 report:expect_by_link   READ           next       200 everyone
@@ -941,6 +963,9 @@ desk:release            READ           elsewhere  200 dirk
 desk:release            REST           any        405 readers
 desk:received           READ           -          200 eva
 desk:received           SEND REST      -          405 eva
+desk:received_one       READ SEND      team       200 eva
+desk:received_one       READ SEND      next       200 eva
+desk:received_one       READ SEND      elsewhere  200 eva
 desk:received_one       REST           any        405 eva
 desk:damage             READ SEND      team       200 carla
 desk:damage             READ SEND      next       200 carla

@@ -260,6 +260,14 @@ def _over(scene: Scene) -> tuple[str, str]:
     return made.number, made.code
 
 
+def after_all(scene: Scene) -> str:
+    """A closed dossier of who signs in."""
+    number = _assessed(scene, severity=Severity.SERIOUS)
+    _answered(scene, number)
+    dossier.close(actor=scene.actor, number=number, now=scene.now)
+    return number
+
+
 def _answered(scene: Scene, number: str) -> None:
     """The answer left, and every other measure is settled."""
     actor, now = scene.actor, scene.now
@@ -321,14 +329,14 @@ def visited(scene: Scene) -> UUID:
     return ask_visit(actor=scene.reporter.actor, visit=visit, now=scene.now)
 
 
-def released(scene: Scene, number: str) -> UUID:
+def released(scene: Scene, number: str, mail: str = "") -> UUID:
     """A package for the police that waits for a second person, with words of its own."""
     word = scene.told["release"]
     told = Proposal(
         picks=PRESELECTED,
         ground="own_report",
         purpose=f"Bij de aangifte. {word}",
-        recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", phone="088 000 00 01"),
+        recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", mail, "088 000 00 01"),
         wish=VictimWish.LEAVES_IT,
         days=14,
     )

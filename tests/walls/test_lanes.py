@@ -79,7 +79,8 @@ from tests.walls.world import MISSING_NUMBER, World
 DOORS: Final = (
     "/vandaag/", "/vandaag/?wie=alle", "/dossiers/", "/dossiers/?stap=reported", "/dossiers/?maand=2026-11",
     "/cijfers/", "/cijfers/csv/", "/berichten/", "/mijn/", "/termijnen/", "/te-laat/", "/gesprekken/",
-    "/besluiten/", "/afgeschermd/", "/beheer/mail/",
+    "/besluiten/", "/afgeschermd/", "/beheer/mail/", "/leren/", "/leren/rie/", "/leren/training/",
+    "/team/overleg/", "/afspraken/", "/ontvangen/", "/cijfers/zinnen/",
     "/toezicht/apart/", "/toezicht/verzoeken/", "/maatregelen/", "/api/v1/dossiers", "/api/v1/termijnen",
     "/api/v1/meldingen",
     "/api/v1/cijfers?onderwerp=incidents&splitsing=month&eersteMaand=2026-11&laatsteMaand=2026-11",
@@ -94,7 +95,11 @@ BY_NUMBER: Final = (
     "/dossiers/?nummer={}", "/api/v1/dossiers/{}", "/dossiers/{}/maatregelen/", "/dossiers/{}/samen/",
     "/dossiers/{}/samenvoegen/", "/dossiers/{}/leestaal/", "/dossiers/{}/afdekken/",
     "/dossiers/{}/afdekken/1/",
-    "/dossiers/{}/verklaring/", "/dossiers/{}/verzoek/",
+    "/dossiers/{}/verklaring/", "/dossiers/{}/verzoek/", "/dossiers/{}/aangifte/",
+    "/dossiers/{}/aangifte/tekst/", "/dossiers/{}/aangifte/bewijs/", "/dossiers/{}/aangifte/meenemen/",
+    "/dossiers/{}/aangifte/volgen/", "/dossiers/{}/vrijgeven/", "/dossiers/{}/vrijgeven/nieuw/",
+    "/dossiers/{}/schade/voegen/", "/dossiers/{}/leerpunt/", "/dossiers/{}/arbeidsinspectie/",
+    "/dossiers/{}/melder/brief/", "/mijn/{}/brief/",
 )  # fmt: skip
 SYSTEM_DOORS: Final = (
     "/api/v1/dossiers", "/api/v1/termijnen", "/api/v1/gebeurtenissen",
