@@ -135,6 +135,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "aangifte",
         "schade",
         "nazorg",
+        "verwijzen",
         "arbeidsinspectie",
         "niet-nodig/4",
         "leestaal",

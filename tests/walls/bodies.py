@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.imports import queries
+from eenlijn.casework.incidents.models import Victim
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
 from eenlijn.foundation.clock import to_local
@@ -21,6 +22,12 @@ def body_for(world: World, route: str) -> dict[str, Any]:
     """What somebody types who does it right; nothing for a page with only a button."""
     made = _FORMS.get(route)
     return made(world) if made else {}
+
+
+def visitor_of(world: World) -> str:
+    """Wim, who saw it at the dossier that was worked on; to other dossiers he is nobody."""
+    number = world.team.numbers["assessed"]
+    return str(Victim.objects.get(incident__number=number, role="witness_visitor").pk)
 
 
 def report(world: World) -> dict[str, Any]:
@@ -361,6 +368,15 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "oversight:glass": lambda world: {"verdict": "justified", "words": "De klacht kon niet zonder."},
     "desk:shield": lambda world: {"do": "shield", "account": str(world.cast.carla.id)},
     "desk:care_talk": lambda world: {"do": "declined"},
+    "desk:visitor_referrals": lambda world: {
+        "do": "consent",
+        "visitor": visitor_of(world),
+        "receiver": "victim_support",
+        "purpose": "call_me",
+        "parts": ["name", "reach"],
+        "reach": "06 12345678",
+        "addressee": "",
+    },
     "desk:inspectorate": lambda world: {
         "do": "check",
         "death": "no",

@@ -154,6 +154,7 @@ STAGES: Final = {
     "profile:own_slip": "assessed",
     "profile:own_calendar": "assessed",
     "desk:inspectorate": "assessed",
+    "desk:visitor_referrals": "assessed",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
     "profile:mine_details": "reported",
@@ -1058,6 +1059,13 @@ desk:aftercare          READ SEND      team       200 bram carla
 desk:aftercare          READ SEND      next       200 carla
 desk:aftercare          READ SEND      elsewhere  200 dirk
 desk:aftercare          REST           any        405 readers
+desk:visitor_referrals  READ           team       200 carla
+desk:visitor_referrals  READ           next       200 carla
+desk:visitor_referrals  READ           elsewhere  200 dirk
+desk:visitor_referrals  SEND           team       302 carla
+desk:visitor_referrals  SEND           next       200 carla
+desk:visitor_referrals  SEND           elsewhere  200 dirk
+desk:visitor_referrals  REST           any        405 readers
 desk:look_along         READ SEND      team       200 bram
 desk:look_along         REST           any        405 readers
 desk:inspectorate       READ SEND      team       200 carla

@@ -85,7 +85,7 @@ FORMS: Final = tuple(
         "desk:prevention_new", "desk:prevention", "desk:own_prevention", "desk:provisions_of",
         "desk:home_visit_new",
         "desk:inspectorate", "manage:care", "profile:own_care_step", "report:own_care_step",
-        "desk:police", "desk:aftercare", "desk:waive", "desk:reopen",
+        "desk:police", "desk:aftercare", "desk:visitor_referrals", "desk:waive", "desk:reopen",
         "desk:police_check", "desk:police_who", "desk:police_draft", "desk:police_evidence",
         "desk:police_file", "desk:police_agreements", "desk:police_track", "desk:release", "public:release",
         "desk:damage_line", "desk:claim", "desk:claim_letters",

@@ -388,16 +388,17 @@ REGISTER: Final[tuple[Activity, ...]] = (
         name=_("Doorverwijzen naar hulp buiten de werkgever"),
         why=_("Iemand die dat wil een brief meegeven voor slachtofferhulp, de huisarts of de bedrijfsarts."),
         ground=Ground.CONSENT,
-        persons=(Persons.EMPLOYEES,),
+        persons=(Persons.EMPLOYEES, Persons.NAMED),
         data=_(
             "Voor wie de brief is, waarvoor, sinds wanneer, en alleen wat die persoon zelf aanvinkte. "
             "Of het hielp in één woord. Nooit iets over gezondheid."
         ),
         compartments=(C.AFTERCARE,),
-        roles=(Role.EMP, Role.AFT),
+        roles=(Role.EMP, Role.AFT, Role.COO),
         recipients=_(
             "Wie de collega kiest: slachtofferhulp, de eigen huisarts of de bedrijfsarts. "
-            "De collega of wie opvang geeft, neemt de brief mee; het systeem verstuurt niets."
+            "De collega of wie opvang geeft, neemt de brief mee; het systeem verstuurt niets. "
+            "Een bezoeker of gezinslid krijgt de brief van wie het dossier behandelt."
         ),
         retention=Retention.WITHDRAWN,
         safeguards=_DOSSIER,

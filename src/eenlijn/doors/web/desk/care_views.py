@@ -80,7 +80,8 @@ def _not_yours(request: HttpRequest, number: str, blocks: list[Block]) -> str:
 
 def _links(opened: Opened, number: str) -> tuple[Link, ...]:
     accident = Link(_("Moet dit naar de Arbeidsinspectie?"), reverse("desk:inspectorate", args=[number]))
-    return (*waive_links(opened.dossier, MeasureNumber.CARE), accident)
+    visitors = Link(_("Verwijs een bezoeker of gezinslid"), reverse("desk:visitor_referrals", args=[number]))
+    return (*waive_links(opened.dossier, MeasureNumber.CARE), accident, visitors)
 
 
 def _team_entry(one: TeamTalkView) -> Entry:

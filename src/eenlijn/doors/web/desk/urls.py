@@ -63,6 +63,7 @@ from eenlijn.doors.web.desk import (
     task_views,
     term_views,
     together_views,
+    visitor_views,
     waiver_views,
 )
 
@@ -166,6 +167,7 @@ urlpatterns: list[URLPattern] = [
         "dossiers/<str:number>/schade/voegen/<int:place>.pdf", joining_views.joining_pdf, name="joining_pdf"
     ),
     path("dossiers/<str:number>/nazorg/", care_views.aftercare, name="aftercare"),
+    path("dossiers/<str:number>/verwijzen/", visitor_views.visitor_referrals_page, name="visitor_referrals"),
     path("dossiers/<str:number>/arbeidsinspectie/", inspectorate_views.accident, name="inspectorate"),
     path("maatregelen/", running_views.running_list, name="running"),
     path("maatregelen/huisregels/", running_views.posted, name="postings"),
