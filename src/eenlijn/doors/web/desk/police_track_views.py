@@ -22,6 +22,7 @@ from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, sent, typed, uuid_in
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
+from eenlijn.doors.web.desk.police_partners import partner_options
 from eenlijn.doors.web.desk.police_track_forms import (
     PassOnForm,
     StepForm,
@@ -66,7 +67,12 @@ def _corrected(request: HttpRequest, found: Track) -> StepView | None:
 
 def _telling(request: HttpRequest, found: Track) -> list[Block]:
     waiting = next((one for one in found.waiting if Audience.VICTIM in one.waits_for), None)
-    form = StepForm(typed(request, RECORD), choices=found.choices, initial={"seen": found.seen})
+    form = StepForm(
+        typed(request, RECORD),
+        choices=found.choices,
+        partners=partner_options(actor_of(request), now()),
+        initial={"seen": found.seen},
+    )
     record = Block(RECORD, _("Leg nieuws vast"), form, _("Leg vast"), is_main=waiting is None)
     if waiting is None:
         return [record]
@@ -80,7 +86,8 @@ def _telling(request: HttpRequest, found: Track) -> list[Block]:
 
 def _correcting(request: HttpRequest, found: Track, one: StepView) -> list[Block]:
     initial = {**initial_of(one), "seen": found.seen}
-    form = StepForm(typed(request, CORRECT), choices=(one.step,), initial=initial)
+    partners = partner_options(actor_of(request), now())
+    form = StepForm(typed(request, CORRECT), choices=(one.step,), partners=partners, initial=initial)
     blocks = [
         Block(CORRECT, _("Verbeter: %(step)s") % {"step": one.step.label}, form, _("Leg de verbetering vast"))
     ]
