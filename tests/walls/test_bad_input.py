@@ -110,7 +110,7 @@ IN_THE_BROWSER: Final = {
 }  # fmt: skip
 # Pages of others that take no form; to Carla these do not exist, whatever she sends.
 ONLY_READ_BY_OTHERS: Final = {
-    "desk:received", "desk:received_one",
+    "desk:received", "desk:received_one", "desk:team_digest", "desk:team_digest_pdf", "desk:team_digest_word",
     "desk:care_talks", "desk:care_calendar", "desk:care_slip", "desk:late",
     "manage:employers", "manage:people", "manage:people_example",
     "manage:tokens", "manage:registers", "manage:register_place", "manage:register_rows",
