@@ -108,7 +108,9 @@ def _blocks(request: HttpRequest, page: ClaimPage) -> list[Block]:
     values = (("version", str(page.version)),)
 
     def block(do: str, title: Words, form: forms.Form, button: Words, intro: Words = "") -> Block:
-        return Block(do, title, form, button, intro=intro, values=values, is_main=do == PAY)
+        return Block(
+            do, title, form, button, intro, values, is_main=do == PAY, is_folded=do in (STOP, COSTS, OFF)
+        )
 
     today = {"paid_on": to_local(now()).date()}
     pay = PaymentForm(typed(request, PAY), initial=today)
