@@ -28,7 +28,7 @@ from eenlijn.casework.dossier import (
     release_reading,
     releasing,
 )
-from eenlijn.casework.dossier.release_reading import Wanted, open_package
+from eenlijn.casework.dossier.release_reading import Wanted
 from eenlijn.casework.dossier.releasing import offered_fields, release_page
 from eenlijn.casework.evidence.codes import EvidenceState
 from eenlijn.casework.evidence.models import Evidence
@@ -41,7 +41,16 @@ from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.foundation.identifiers import code_digest
-from tests.casework.dossier.test_releasing import CANARIES, HOME, face, judge, proposal, propose, searchable
+from tests.casework.dossier.test_releasing import (
+    CANARIES,
+    HOME,
+    face,
+    fetched,
+    judge,
+    proposal,
+    propose,
+    searchable,
+)
 from tests.cast import Cast, Person
 from tests.factories.pdf_words import text_of
 
@@ -109,12 +118,6 @@ def handed(
             judge(judging, number, made, now)
     code = releasing.hand_out_release(actor=who.actor, number=number, release_id=made, now=now)
     return made, code, reply_code(cast.reggestreek.pk, code_digest(code))
-
-
-def fetched(code: str, secret: str, now: datetime, what: ReadWhat, choice: str = "") -> bytes:
-    found = open_package(code=code, secret=secret, wanted=Wanted(what, choice), now=now)
-    assert found.file is not None
-    return found.file.content
 
 
 def searched(content: bytes) -> Iterator[str]:

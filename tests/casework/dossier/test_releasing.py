@@ -146,6 +146,13 @@ def handed(cast: Cast, number: str, now: datetime, *fields: ReleaseField | Pick)
     return made, code, reply_code(cast.reggestreek.pk, code_digest(code))
 
 
+def fetched(code: str, secret: str, now: datetime, what: ReadWhat, choice: str = "") -> bytes:
+    """The bytes of what the recipient fetched."""
+    found = open_package(code=code, secret=secret, wanted=Wanted(what, choice), now=now)
+    assert found.file is not None
+    return found.file.content
+
+
 def face(cast: Cast, number: str, made: UUID, now: datetime) -> Face:
     return release_page(cast.carla.actor, number, made, now).release.face
 
@@ -264,8 +271,7 @@ def test_nothing_that_was_not_chosen_is_in_the_package(cast: Cast, monday: datet
     """Byte by byte, in the data, in the text of the PDF and in all of its bytes."""
     for field, word in CANARIES.items():
         _made, code, secret = handed(cast, number, monday, field)
-        data = open_package(code=code, secret=secret, wanted=Wanted(ReadWhat.DATA), now=monday).file.content
-        paper = open_package(code=code, secret=secret, wanted=Wanted(ReadWhat.PAPER), now=monday).file.content
+        data, paper = (fetched(code, secret, monday, what) for what in (ReadWhat.DATA, ReadWhat.PAPER))
         printed = " ".join(text_of(pikepdf.open(BytesIO(paper))).split())
         assert word in data.decode()
         assert word in printed
