@@ -11,6 +11,7 @@ from django.db.models import Model
 from eenlijn.casework.aftercare.models import CareMoment, PeerTalk, Referral, TeamTalk
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.damages import models as damages
+from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.learning.models import PreventionMeasure
 from eenlijn.casework.police_reports.models import FootageRequest, OffenceCheck, PolicePackage, TrackedStep
@@ -76,6 +77,7 @@ def test_damage_is_claimed_agreed_upon_and_paid_once_and_care_is_held_and_declin
     assert _states(CareMoment) == ["declined", "made", "made", "made", "made", "planned"]
     assert (_states(TeamTalk), _states(PeerTalk), Referral.objects.count()) == (["held"], ["asked"], 1)
     assert _states(PreventionMeasure) == ["doing", "done"]
+    assert _states(Disclosure) == ["approved", "proposed"]
 
 
 def test_nothing_of_the_long_stories_is_late_on_the_day_they_are_told(

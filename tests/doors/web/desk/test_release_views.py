@@ -83,7 +83,7 @@ def test_carla_chooses_karin_looks_along_and_the_police_reads_with_link_and_code
     karin = visit(cast.karin)
     assert 'value="agree"' in karin.get(address).content.decode()
     assert karin.post(address, {"do": "agree"}).status_code == 302
-    assert "goedgekeurd, nog niet gelezen" in text_of(carla.get(address))
+    assert "Goedgekeurd, nog niet gelezen" in text_of(carla.get(address))
     link, code = linked(carla, address)
     stranger = Client()
     assert "Vul hier de code in." in text_of(stranger.get(link))

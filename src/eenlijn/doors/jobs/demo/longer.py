@@ -9,7 +9,7 @@ from eenlijn.casework.dossier import measures_acts
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Told
 from eenlijn.casework.response.codes import AnswerKind
-from eenlijn.doors.jobs.demo import caring, filing, learning, recovering
+from eenlijn.doors.jobs.demo import caring, filing, learning, outside, recovering
 from eenlijn.doors.jobs.demo.company import Company
 from eenlijn.doors.jobs.demo.measures import Stays, answer_it, morning_of, report_it
 
@@ -56,6 +56,7 @@ def _far(company: Company, now: datetime) -> None:
     filing.follow(carla, number, filed_at, now)
     recovering.ask_back(company.actor("karin"), carla, number, began + timedelta(days=4))
     learning.learn(company, number, began)
+    outside.release(company, number, now - timedelta(days=6))
 
 
 def _fresh(company: Company, now: datetime) -> None:
@@ -63,6 +64,7 @@ def _fresh(company: Company, now: datetime) -> None:
     number = report_it(company.scene, FRESH, FRESH_PLACE, began)
     caring.care_begins(company, number, began, now)
     filing.file_halfway(company.actor("carla"), number, began + timedelta(hours=7))
+    outside.propose(company, number, began + timedelta(hours=9))
 
 
 def _say(company: Company, number: str, kind: FeedbackKind, words: str, at: datetime) -> None:
