@@ -24,8 +24,8 @@ REACH: Final = "06 00 00 00 01, na vier uur"
 
 def give_care_as_peer(company: Company, at: datetime) -> None:
     """Joost is of the peer support team."""
-    told = {"account_id": company.accounts["joost"], "provider": PEER}
-    set_given_as(actor=company.actor("petra"), **told, now=at)
+    joost = company.accounts["joost"]
+    set_given_as(actor=company.actor("petra"), account_id=joost, provider=PEER, now=at)
 
 
 def care_to_the_end(company: Company, number: str, began: datetime) -> None:

@@ -55,7 +55,7 @@ class RowOfAnswers(forms.RadioSelect):
 def row(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceField:
     """The same, on one line with its question."""
     field = radio(said, options, required=required)
-    field.widget = RowOfAnswers(choices=field.choices)
+    field.widget = RowOfAnswers(choices=options)
     return field
 
 
