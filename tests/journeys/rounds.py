@@ -291,17 +291,11 @@ def of_karin(region: Region) -> Iterator[Step]:
     yield from (f"{damage}/", f"{damage}/post/1/", f"{damage}/eis/1/", f"{damage}/eis/1/brief/")
     yield f"{damage}/voegen/"
     yield "/schade/rente/"
-    letter = {
-        "do": "make",
-        "kind": "first",
-        "name": "T. Tester",
-        "address": "Teststraat 1",
-        "behaviour": "U sloeg.",
-    }
-    yield Sent(
-        f"{damage}/eis/1/brief/", {**letter, "interest_until": "2030-01-01", "pay_until": "2030-01-15"}
-    )
-    yield Sent(f"{damage}/eis/1/", {"do": "pay", "amount": "veel", "version": "1"})
+    reads = "main form:has([name='do'][value='make']) button"
+    for until in ("2026-07-01", "2030-01-01"):
+        told = {"behaviour": "U sloeg een ruit stuk.", "interest_until": until}
+        yield Sent(f"{damage}/eis/1/brief/", told, button=reads)
+    yield Sent(f"{damage}/eis/1/", {"amount": "veel"})
 
 
 def of_joost(region: Region) -> Iterator[Step]:
