@@ -28,6 +28,7 @@ ALIKE = {
     "bytes",
     "code",
     "computer",
+    "contact",
     "cookies",
     "csv",
     "data",

@@ -68,7 +68,7 @@ def is_whole() -> bool:
         Fact.objects.count(),
         mail,
         lines,
-    ) == (["answer", "care_talk", "first_care", "reporter_told"], 2, 2, 1)
+    ) == (["answer", "care_talk", "first_care", "reporter_told"], 3, 2, 1)
 
 
 def test_while_mail_is_down(

@@ -52,6 +52,7 @@ from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.identifiers import colleague_code
 from tests.cast import SINCE, Cast
 from tests.factories import registers, stories, tokens, webhooks
+from tests.factories.claim_letters import read_and_make
 from tests.factories.old_registers import loaded, map_columns, register, row, tried, uploaded
 from tests.factories.released import make_edition
 from tests.journeys.guarded import guarded
@@ -167,7 +168,7 @@ def damaged(staff: Cast, number: str, moment: datetime) -> None:
     letter = LetterToMake(
         ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", until, day + timedelta(days=14)
     )
-    claims.make_claim_letter(actor=karin, number=number, place=1, new=letter, version=1, now=moment)
+    read_and_make(actor=karin, number=number, place=1, new=letter, version=1, now=moment)
 
 
 def looking_along_and_caring(staff: Cast, link: OpenLink, moment: datetime) -> dict[str, str]:

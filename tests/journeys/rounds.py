@@ -135,6 +135,7 @@ def of_carla(region: Region) -> Iterator[Step]:
         "aangifte",
         "schade",
         "nazorg",
+        "verwijzen",
         "arbeidsinspectie",
         "niet-nodig/4",
         "leestaal",
@@ -280,6 +281,8 @@ def of_bram(region: Region) -> Iterator[Step]:
     yield f"/dossiers/{region.assessed}/vier-ogen/"
     yield f"/dossiers/{region.along}/meekijken/"
     yield from ("/team/overleg/", "/huisbezoek/", f"/huisbezoek/{region.guarded['visit']}/")
+    mine = f"/mijn-maatregelen/{region.guarded['prevention']}/"
+    yield from ("/mijn-maatregelen/", mine, Sent(mine))
 
 
 def of_karin(region: Region) -> Iterator[Step]:
@@ -287,7 +290,12 @@ def of_karin(region: Region) -> Iterator[Step]:
     damage = f"/dossiers/{region.answered}/schade"
     yield from (f"{damage}/", f"{damage}/post/1/", f"{damage}/eis/1/", f"{damage}/eis/1/brief/")
     yield f"{damage}/voegen/"
-    yield Sent(f"{damage}/eis/1/", {"do": "pay", "amount": "veel", "version": "1"})
+    yield "/schade/rente/"
+    reads = "main form:has([name='do'][value='make']) button"
+    for until in ("2026-07-01", "2030-01-01"):
+        told = {"behaviour": "U sloeg een ruit stuk.", "interest_until": until}
+        yield Sent(f"{damage}/eis/1/brief/", told, button=reads)
+    yield Sent(f"{damage}/eis/1/", {"amount": "veel"})
 
 
 def of_joost(region: Region) -> Iterator[Step]:

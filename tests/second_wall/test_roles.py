@@ -32,7 +32,9 @@ def test_whatever_is_sealed_as_care_or_protected_has_the_role_for_it() -> None:
         if isinstance(field, SealedField) and field.compartment in OF_CARE
     }
     closed = {model._meta.label_lower for model in apps.get_models() if role_of(model) == walls.CARE}
-    assert sealed == closed
+    # Holds no word at all, but that it is there tells of care.
+    assert closed - sealed == {"aftercare.homewish", "aftercare.teamtalk"}
+    assert sealed - closed == set()
     assert closed == {
         "aftercare.accidentcheck",
         "aftercare.carechoice",

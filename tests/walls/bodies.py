@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.imports import queries
+from eenlijn.casework.incidents.models import Victim
 from eenlijn.commons.rulebook.codes import TermKind
 from eenlijn.commons.rulebook.topics.terms import DEFAULTS as DEFAULT_TERMS
 from eenlijn.foundation.clock import to_local
@@ -21,6 +22,12 @@ def body_for(world: World, route: str) -> dict[str, Any]:
     """What somebody types who does it right; nothing for a page with only a button."""
     made = _FORMS.get(route)
     return made(world) if made else {}
+
+
+def visitor_of(world: World) -> str:
+    """Wim, who saw it at the dossier that was worked on; to other dossiers he is nobody."""
+    number = world.team.numbers["assessed"]
+    return str(Victim.objects.get(incident__number=number, role="witness_visitor").pk)
 
 
 def report(world: World) -> dict[str, Any]:
@@ -83,7 +90,8 @@ def terms(world: World) -> dict[str, Any]:
     units = {kind: term for kind, term in DEFAULT_TERMS.items() if kind != TermKind.ANSWER}
     amounts = {f"{kind}_amount": str(term.amount) for kind, term in units.items()}
     counted = {f"{kind}_unit": term.unit.value for kind, term in units.items()}
-    return {"version": "0", "answer": "24 hours", "answer_start": "receipt", **amounts, **counted}
+    told = {"version": "0", "answer": "24 hours", "answer_start": "receipt", "visit_days": "1"}
+    return {**told, **amounts, **counted}
 
 
 def sizes(world: World) -> dict[str, Any]:
@@ -151,7 +159,8 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "wish": "wants",
         "days": "14",
     },
-    "desk:release": lambda world: {"do": "recall", "reason": "not_needed"},
+    "desk:release": lambda world: {"do": "recall", "reason": "not_needed", "word": ""},
+    "public:release": lambda world: {"secret": "0000 0000", "do": "receipt"},
     "report:form": report,
     "report:signed_in_form": report,
     "report:practise": report,
@@ -218,6 +227,7 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "put_in_on": "2026-11-20",
         "version": "1",
     },
+    "desk:own_prevention": lambda world: {"do": "done", "word": "De knop zit er.", "version": "1"},
     "desk:provisions_of": lambda world: {"do": "add", "kind": "alarm", "spot": "Balie", "remark": ""},
     "desk:home_visit_new": lambda world: {
         "do": "ask",
@@ -250,6 +260,15 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
         "wiped_on": "",
     },
     "desk:police_file": lambda world: {"version": "2"},
+    "desk:police_track": lambda world: {
+        "do": "record",
+        "step": "feedback_received",
+        "on": f"{to_local(world.now):%Y-%m-%d}",
+        "word": "Niets nieuws.",
+        "way": "",
+        "words": "",
+        "seen": "1",
+    },
     "desk:police_agreements": lambda world: {"state_O1": "unknown", "on_O1": ""},
     "desk:export_dossier": lambda world: {"purpose": "hearing"},
     "desk:export_list": lambda world: {"purpose": "overview"},
@@ -349,6 +368,15 @@ _FORMS: Final[Mapping[str, Callable[[World], dict[str, Any]]]] = {
     "oversight:glass": lambda world: {"verdict": "justified", "words": "De klacht kon niet zonder."},
     "desk:shield": lambda world: {"do": "shield", "account": str(world.cast.carla.id)},
     "desk:care_talk": lambda world: {"do": "declined"},
+    "desk:visitor_referrals": lambda world: {
+        "do": "consent",
+        "visitor": visitor_of(world),
+        "receiver": "victim_support",
+        "purpose": "call_me",
+        "parts": ["name", "reach"],
+        "reach": "06 12345678",
+        "addressee": "",
+    },
     "desk:inspectorate": lambda world: {
         "do": "check",
         "death": "no",

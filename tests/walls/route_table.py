@@ -95,6 +95,13 @@ STAGES: Final = {
     "desk:talk": "assessed",
     "desk:decision": "proposed",
     "public:reply": "reply",
+    "public:release": "release",
+    "profile:mine_letter": "told_back",
+    "profile:mine_letter_pdf": "told_back",
+    "profile:mine_letter_word": "told_back",
+    "report:letter": "over",
+    "report:letter_pdf": "over",
+    "report:letter_word": "over",
     "profile:begin": "begin",
     "profile:invitation": "invitation",
     "profile:new_password": "password",
@@ -116,7 +123,7 @@ STAGES: Final = {
     "desk:police_sheet": "assessed",
     "desk:police_mandate": "assessed",
     "desk:police_agreements": "assessed",
-    "desk:police_track": "assessed",
+    "desk:police_track": "sent",
     "desk:releases": "assessed",
     "desk:release_new": "assessed",
     "desk:damage": "assessed",
@@ -147,6 +154,7 @@ STAGES: Final = {
     "profile:own_slip": "assessed",
     "profile:own_calendar": "assessed",
     "desk:inspectorate": "assessed",
+    "desk:visitor_referrals": "assessed",
     "profile:mine_one": "closed",
     "profile:mine_openings": "closed",
     "profile:mine_details": "reported",
@@ -365,16 +373,31 @@ report:receipt_openings READ           elsewhere  200 everyone
 report:receipt_openings READ           missing    404 everyone
 report:receipt_openings READ           malformed  404 everyone
 report:receipt_openings SEND REST      any        405 everyone
-profile:expect          READ           -          200 employees
+profile:expect          READ           -          200 signed-in
 profile:expect          SEND REST      -          405 signed-in
+profile:mine_letter     READ           team       200 anna
 profile:mine_letter     SEND REST      any        405 signed-in
+profile:mine_letter_pdf READ           team       200 anna
 profile:mine_letter_pdf SEND REST      any        405 signed-in
+profile:mine_letter_word READ           team       200 anna
 profile:mine_letter_word SEND REST      any        405 signed-in
-report:letter           READ           any        404 everyone
+report:letter           READ           team       200 everyone
+report:letter           READ           next       200 everyone
+report:letter           READ           elsewhere  200 everyone
+report:letter           READ           missing    404 everyone
+report:letter           READ           malformed  404 everyone
 report:letter           SEND REST      any        405 everyone
-report:letter_pdf       READ           any        404 everyone
+report:letter_pdf       READ           team       200 everyone
+report:letter_pdf       READ           next       200 everyone
+report:letter_pdf       READ           elsewhere  200 everyone
+report:letter_pdf       READ           missing    404 everyone
+report:letter_pdf       READ           malformed  404 everyone
 report:letter_pdf       SEND REST      any        405 everyone
-report:letter_word      READ           any        404 everyone
+report:letter_word      READ           team       200 everyone
+report:letter_word      READ           next       200 everyone
+report:letter_word      READ           elsewhere  200 everyone
+report:letter_word      READ           missing    404 everyone
+report:letter_word      READ           malformed  404 everyone
 report:letter_word      SEND REST      any        405 everyone
 report:expect_by_link   READ           team       200 everyone
 report:expect_by_link   READ           next       200 everyone
@@ -389,12 +412,9 @@ report:expect_by_code   READ           elsewhere  200 everyone
 report:expect_by_code   READ           missing    404 everyone
 report:expect_by_code   READ           malformed  404 everyone
 report:expect_by_code   SEND REST      any        405 everyone
-desk:outcome            READ           team       200 carla
-desk:outcome            READ           next       200 carla
-desk:outcome            READ           elsewhere  200 dirk
-desk:outcome            SEND           team       422 carla
-desk:outcome            SEND           next       422 carla
-desk:outcome            SEND           elsewhere  422 dirk
+desk:outcome            READ SEND      team       200 carla
+desk:outcome            READ SEND      next       200 carla
+desk:outcome            READ SEND      elsewhere  200 dirk
 desk:outcome            REST           any        405 readers
 desk:sentences          READ           -          200 carla dirk
 desk:sentences          SEND REST      -          405 carla dirk
@@ -664,6 +684,8 @@ desk:influence          REST           any        405 readers
 desk:my_terms           READ           -          200 signed-in
 desk:my_terms           SEND           -          302 signed-in
 desk:my_terms           REST           -          405 signed-in
+desk:interest_rates     READ           -          200 signed-in
+desk:interest_rates     SEND REST      -          405 signed-in
 desk:clock_rules        READ           -          200 signed-in
 desk:clock_rules        SEND REST      -          405 signed-in
 desk:term_feed          READ           team       200 everyone
@@ -824,6 +846,12 @@ desk:prevention         READ SEND      team       200 carla
 desk:prevention         READ SEND      next       200 carla
 desk:prevention         READ SEND      elsewhere  200 dirk
 desk:prevention         REST           any        405 readers
+desk:own_preventions    READ           -          200 signed-in
+desk:own_preventions    SEND REST      -          405 signed-in
+desk:own_prevention     READ SEND      team       200 carla
+desk:own_prevention     READ SEND      next       200 carla
+desk:own_prevention     READ SEND      elsewhere  200 dirk
+desk:own_prevention     REST           any        405 signed-in
 desk:learned            READ           -          200 readers
 desk:learned            SEND REST      -          405 readers
 desk:risk_lines         READ           -          200 readers
@@ -936,6 +964,9 @@ desk:release            READ           elsewhere  200 dirk
 desk:release            REST           any        405 readers
 desk:received           READ           -          200 eva
 desk:received           SEND REST      -          405 eva
+desk:received_one       READ SEND      team       200 eva
+desk:received_one       READ SEND      next       200 eva
+desk:received_one       READ SEND      elsewhere  200 eva
 desk:received_one       REST           any        405 eva
 desk:damage             READ SEND      team       200 carla
 desk:damage             READ SEND      next       200 carla
@@ -1028,6 +1059,13 @@ desk:aftercare          READ SEND      team       200 bram carla
 desk:aftercare          READ SEND      next       200 carla
 desk:aftercare          READ SEND      elsewhere  200 dirk
 desk:aftercare          REST           any        405 readers
+desk:visitor_referrals  READ           team       200 carla
+desk:visitor_referrals  READ           next       200 carla
+desk:visitor_referrals  READ           elsewhere  200 dirk
+desk:visitor_referrals  SEND           team       302 carla
+desk:visitor_referrals  SEND           next       200 carla
+desk:visitor_referrals  SEND           elsewhere  200 dirk
+desk:visitor_referrals  REST           any        405 readers
 desk:look_along         READ SEND      team       200 bram
 desk:look_along         REST           any        405 readers
 desk:inspectorate       READ SEND      team       200 carla
@@ -1048,6 +1086,7 @@ desk:care_talk          READ SEND      team       200 joost
 desk:care_talk          READ SEND      next       200 joost
 desk:care_talk          REST           any        405 joost
 profile:experience      READ           team       200 anna
+profile:experience      SEND           team       422 anna
 profile:experience      REST           any        405 signed-in
 profile:own_care        READ           team       200 anna
 profile:own_care        REST           any        405 signed-in
@@ -1059,11 +1098,11 @@ profile:own_slip        SEND REST      any        405 signed-in
 profile:own_calendar    READ           team       200 anna
 profile:own_calendar    SEND REST      any        405 signed-in
 report:experience       READ           team       200 everyone
-report:experience       SEND           team       404 everyone
+report:experience       SEND           team       422 everyone
 report:experience       READ           next       200 everyone
-report:experience       SEND           next       404 everyone
+report:experience       SEND           next       422 everyone
 report:experience       READ           elsewhere  200 everyone
-report:experience       SEND           elsewhere  404 everyone
+report:experience       SEND           elsewhere  422 everyone
 report:experience       READ SEND      missing    404 everyone
 report:experience       READ SEND      malformed  404 everyone
 report:experience       REST           any        405 everyone

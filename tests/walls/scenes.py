@@ -71,6 +71,7 @@ from eenlijn.prevention.home_visits.actions import Visit, ask_visit
 from eenlijn.prevention.home_visits.questions import risk_questions
 from tests.cast import Person
 from tests.factories import stories
+from tests.factories.claim_letters import read_and_make
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def _claimed(lawyer: Actor, number: str, word: str, now: datetime) -> None:
     day = to_local(now).date()
     until = date(2026, 7, 1)
     letter = LetterToMake(ClaimLetterKind.FIRST, to, f"U zei {word}.", until, day + timedelta(days=14))
-    claims.make_claim_letter(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
+    read_and_make(actor=lawyer, number=number, place=1, new=letter, version=1, now=now)
 
 
 def worked_on(scene: Scene, number: str) -> None:
@@ -259,6 +260,14 @@ def _over(scene: Scene) -> tuple[str, str]:
     return made.number, made.code
 
 
+def after_all(scene: Scene) -> str:
+    """A closed dossier of who signs in."""
+    number = _assessed(scene, severity=Severity.SERIOUS)
+    _answered(scene, number)
+    dossier.close(actor=scene.actor, number=number, now=scene.now)
+    return number
+
+
 def _answered(scene: Scene, number: str) -> None:
     """The answer left, and every other measure is settled."""
     actor, now = scene.actor, scene.now
@@ -320,14 +329,14 @@ def visited(scene: Scene) -> UUID:
     return ask_visit(actor=scene.reporter.actor, visit=visit, now=scene.now)
 
 
-def released(scene: Scene, number: str) -> UUID:
+def released(scene: Scene, number: str, mail: str = "") -> UUID:
     """A package for the police that waits for a second person, with words of its own."""
     word = scene.told["release"]
     told = Proposal(
-        fields=PRESELECTED,
+        picks=PRESELECTED,
         ground="own_report",
         purpose=f"Bij de aangifte. {word}",
-        recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", phone="088 000 00 01"),
+        recipient=Recipient(RecipientKind.POLICE, f"Vink {word}", "Politie Twente", mail, "088 000 00 01"),
         wish=VictimWish.LEAVES_IT,
         days=14,
     )

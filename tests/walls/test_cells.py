@@ -47,9 +47,7 @@ ASKED: Final = "the number is of a request, and these are of dossiers: `test_req
 CLAIM: Final = "the last word names a letter, which here it does not: `test_damage_views.py` gets both"
 LIFTED: Final = "only of a measure that was lifted, which these are not: `test_running_views.py` gets both"
 SAMPLED: Final = "nothing was drawn here: the `test_sample_views.py` of desk and oversight draw and open it"
-RELEASED: Final = "nothing is addressed to these: tests/doors/web/desk/test_release_views.py opens one"
 NEVER_HERE: Final = {
-    "desk:received_one": RELEASED,
     "desk:sample": SAMPLED,
     "oversight:sample": SAMPLED,
     "oversight:sample_lot": SAMPLED,

@@ -79,7 +79,8 @@ from tests.walls.world import MISSING_NUMBER, World
 DOORS: Final = (
     "/vandaag/", "/vandaag/?wie=alle", "/dossiers/", "/dossiers/?stap=reported", "/dossiers/?maand=2026-11",
     "/cijfers/", "/cijfers/csv/", "/berichten/", "/mijn/", "/termijnen/", "/te-laat/", "/gesprekken/",
-    "/besluiten/", "/afgeschermd/", "/beheer/mail/",
+    "/besluiten/", "/afgeschermd/", "/beheer/mail/", "/leren/", "/leren/rie/", "/leren/training/",
+    "/team/overleg/", "/afspraken/", "/ontvangen/", "/cijfers/zinnen/",
     "/toezicht/apart/", "/toezicht/verzoeken/", "/maatregelen/", "/api/v1/dossiers", "/api/v1/termijnen",
     "/api/v1/meldingen",
     "/api/v1/cijfers?onderwerp=incidents&splitsing=month&eersteMaand=2026-11&laatsteMaand=2026-11",
@@ -94,7 +95,11 @@ BY_NUMBER: Final = (
     "/dossiers/?nummer={}", "/api/v1/dossiers/{}", "/dossiers/{}/maatregelen/", "/dossiers/{}/samen/",
     "/dossiers/{}/samenvoegen/", "/dossiers/{}/leestaal/", "/dossiers/{}/afdekken/",
     "/dossiers/{}/afdekken/1/",
-    "/dossiers/{}/verklaring/", "/dossiers/{}/verzoek/",
+    "/dossiers/{}/verklaring/", "/dossiers/{}/verzoek/", "/dossiers/{}/aangifte/",
+    "/dossiers/{}/aangifte/tekst/", "/dossiers/{}/aangifte/bewijs/", "/dossiers/{}/aangifte/meenemen/",
+    "/dossiers/{}/aangifte/volgen/", "/dossiers/{}/vrijgeven/", "/dossiers/{}/vrijgeven/nieuw/",
+    "/dossiers/{}/schade/voegen/", "/dossiers/{}/leerpunt/", "/dossiers/{}/arbeidsinspectie/",
+    "/dossiers/{}/melder/brief/", "/mijn/{}/brief/",
 )  # fmt: skip
 SYSTEM_DOORS: Final = (
     "/api/v1/dossiers", "/api/v1/termijnen", "/api/v1/gebeurtenissen",
@@ -870,7 +875,10 @@ def test_about_a_colleague_nothing_is_answered_and_nothing_counted(stage: Stage)
     assert {"answer", "police_decision"} & kinds == set()
     assert "first_care" in kinds
     facts = Fact.objects.filter(case_key=incident.case_key)
-    assert set(facts.values_list("lane", "measure")) == {(Lane.INTERNAL, "incident")}
+    assert set(facts.values_list("lane", "measure")) == {
+        (Lane.INTERNAL, "incident"),
+        (Lane.INTERNAL, "talk_due"),
+    }
     stage.handled(number)
     with pytest.raises(NotVisible):
         dossier.write_answer(actor=stage.carla.actor, number=number, draft=stories.DRAFT, now=stage.now)

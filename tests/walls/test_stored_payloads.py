@@ -73,7 +73,13 @@ def spoilt(world: World) -> Place:
     with time_machine.travel(world.now, tick=False):
         Unit.objects.filter(pk=cast.lijn_62.pk).update(name=PAYLOAD)
         return make_place(
-            cast.anna, cast.carla, cast.lijn_62, told, world.now, staff=Staff(cast.bram, cast.karin)
+            cast.anna,
+            cast.carla,
+            cast.lijn_62,
+            told,
+            world.now,
+            reader=cast.eva,
+            staff=Staff(cast.bram, cast.karin),
         )
 
 

@@ -18,10 +18,12 @@ from uuid import UUID
 import pytest
 from django.http import HttpResponse
 
+from eenlijn.casework.letters.reply_code import reply_code
 from eenlijn.casework.links.models import Link
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Scope
 from eenlijn.commons.tokens.actions import make_token
+from eenlijn.foundation.identifiers import code_digest
 from tests.walls.browser import Browser, undone
 from tests.walls.statements import statements, tables
 from tests.walls.test_routes import TOKEN
@@ -93,6 +95,15 @@ def _number(world: World) -> str:
     return world.team.numbers["assessed"]
 
 
+def _one_off(code: str) -> str:
+    return f"{code[:-1]}{'0' if code[-1] != '0' else '1'}"
+
+
+def _code_of(world: World) -> str:
+    """The code that was told apart from the link of a package."""
+    return reply_code(world.cast.reggestreek.pk, code_digest(world.team.codes["release"]))
+
+
 def _together(world: World) -> str:
     """Where Dirk links a dossier of his own."""
     return f"/dossiers/{world.elsewhere.numbers['assessed']}/samen/"
@@ -113,9 +124,7 @@ CASES: Final[dict[str, Id]] = {
         lambda world: world.team.slug, "0" * 12, lambda world, one: _report(world, meldlink=one)
     ),
     "JSON: receipt code": Id(
-        lambda world: (
-            f"{world.team.codes['by_link'][:-1]}{'0' if world.team.codes['by_link'][-1] != '0' else '1'}"
-        ),
+        lambda world: _one_off(world.team.codes["by_link"]),
         MISSING_CODE,
         lambda world, one: _json("/ontvangstbewijzen/_zoek", {"ontvangstcode": one}),
     ),
@@ -177,11 +186,22 @@ CASES: Final[dict[str, Id]] = {
         _number, MISSING_NUMBER, lambda world, one: Sent(f"/aanmelden/?next=/dossiers/{one}/")
     ),
     "link: reply of the other person, one sign off": Id(
-        lambda world: (
-            f"{world.team.codes['reply'][:-1]}{'0' if world.team.codes['reply'][-1] != '0' else '1'}"
-        ),
+        lambda world: _one_off(world.team.codes["reply"]),
         MISSING_CODE,
         lambda world, one: Sent(f"/reactie/{one}/"),
+    ),
+    "link: package for the police, one sign off": Id(
+        lambda world: _one_off(world.team.codes["release"]),
+        MISSING_CODE,
+        lambda world, one: _multipart(f"/vrijgave/{one}/", secret=_code_of(world), do="pdf"),
+    ),
+    "code: of a package, at the link of no package": Id(
+        _code_of, "0000 0000", lambda world, one: _multipart(f"/vrijgave/{MISSING_CODE}/", secret=one)
+    ),
+    "path: package that is for somebody else": Id(
+        lambda world: str(world.team.ids["release_id"]),
+        MADE_UP,
+        lambda world, one: Sent(f"/ontvangen/{one}/"),
     ),
     "link: calendar, one sign off": Id(
         lambda world: f"{world.team.feed[:-1]}{'A' if world.team.feed[-1] != 'A' else 'B'}",

@@ -66,6 +66,7 @@ from tests.factories import old_registers, stories, webhooks
 from tests.factories.registers import boundary, geojson, loaded
 from tests.factories.released import make_edition
 from tests.walls.answer_scenes import running_measure, stays_behind
+from tests.walls.measure_scenes import approved, followed_up
 from tests.walls.scenes import Scene, prevented, released, visited, waiting, worked_on
 
 # Where a canary sits; the word itself is the name of the place turned into one nobody writes.
@@ -74,7 +75,8 @@ PERCHES = (
     "salutation", "note", "unit", "file", "cell", "refused", "ground", "link", "feedback", "police", "lesson",
     "damage", "person", "aside", "detail", "care", "reply", "reach", "colleague", "correction", "waived",
     "finding", "summary", "channel", "upload", "where", "instruction", "call", "breach", "task", "statement",
-    "linked", "asked", "asker", "visit", "release",
+    "linked", "asked", "asker", "visit", "release", "track", "accident", "risk", "exhibit", "outcome",
+    "sentence", "spot",
 )  # fmt: skip
 STAGES = ("reported", "assessed", "drafted", "finished", "sent", "closed")
 BATCHES = ("uploaded", "mapped", "tried", "loaded", "trying", "loading")
@@ -149,11 +151,14 @@ def make_world(cast: Cast, now: datetime) -> World:
             cast.lijn_62,
             told,
             now,
+            reader=cast.eva,
             staff=Staff(cast.bram, cast.karin),
             first_link=first,
         ),
-        next_team=make_place(cast.teun, cast.carla, cast.klantenservice, told, now, has_imports=False),
-        elsewhere=make_place(cast.mila, cast.dirk, cast.woonservice, plain, now),
+        next_team=make_place(
+            cast.teun, cast.carla, cast.klantenservice, told, now, reader=cast.eva, has_imports=False
+        ),
+        elsewhere=make_place(cast.mila, cast.dirk, cast.woonservice, plain, now, reader=cast.eva),
         edition=make_edition(),
     )
     _leave_waiting(world.team, now)
@@ -169,6 +174,7 @@ def make_place(
     told: Mapping[str, str],
     now: datetime,
     *,
+    reader: Person,
     has_imports: bool = True,
     staff: Staff = _NOBODY,
     first_link: str = "",
@@ -196,15 +202,19 @@ def make_place(
     _sent_files(reporter, numbers, by_link, told, now)
     waits = waiting(scene)
     stays_behind(scene, {**numbers, **waits.numbers})
+    told_back = followed_up(scene, numbers["assessed"], numbers["sent"], waits.numbers["over"])
+    released(scene, numbers["assessed"])
+    release_id, release_code = approved(scene, numbers["assessed"], reader)
     begin = {"begin": first_link} if first_link else {}
     return Place(
         reporter=reporter,
         coordinator=coordinator,
-        numbers={**numbers, **waits.numbers, "by_link": by_link.number},
+        numbers={**numbers, **waits.numbers, "by_link": by_link.number, "told_back": told_back},
         codes={
             **begin,
             **waits.codes,
             "by_link": by_link.code,
+            "release": release_code,
             "invitation": _invited(reporter, unit, now),
             "password": _lost_password(reporter, now),
         },
@@ -224,7 +234,7 @@ def make_place(
             "measure_id": running_measure(scene, numbers["closed"]).pk,
             "prevention_id": prevented(scene, numbers["assessed"]),
             "visit_id": visited(scene),
-            "release_id": released(scene, numbers["assessed"]),
+            "release_id": release_id,
         },
     )
 

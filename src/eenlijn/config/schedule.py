@@ -37,6 +37,7 @@ SCHEDULE: Final[tuple[tuple[str, float | time, Job], ...]] = (
     ("remind_of_provisions", time(0, 30), every_night.remind_of_provisions),
     ("destroy_visits", time(0, 35), every_night.destroy_visits),
     ("remind_of_talks", time(7), every_night.remind_of_talks),
+    ("ask_owners", time(7, 5), every_night.ask_owners),
     ("prune_sessions", time(3, 15), every_night.prune_sessions),
     ("forget_signing_in", time(3, 20), signing_in.forget_signing_in),
     ("forget_exercises", time(3, 30), every_night.forget_exercises),

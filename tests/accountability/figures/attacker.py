@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 
 from eenlijn.accountability.figures.published import Cell, Decision, Plan, Reason, Record, Table, rounded
 
-OTHER_ATTRIBUTES = ("severity", "channel", "municipality", "outcome")
+OTHER_ATTRIBUTES = ("severity", "channel", "municipality", "outcome", "police")
 CEILING = 10**5
 # So many registers are looked for with goals chosen at random, before cells are asked one by one.
 ROUNDS = 6

@@ -96,9 +96,17 @@ def months_of(year: int) -> tuple[str, ...]:
 
 
 def register(seed: int, year: int, size: int, takes_part: Employers) -> list[Record]:
-    random = Random(seed)
+    random, police = Random(seed), Random(f"police {seed}")
     months = months_of(year)
-    return [incident(random, random.choice(months), takes_part) for _ in range(size)]
+    return [
+        replace(incident(random, random.choice(months), takes_part), police=_decided(police))
+        for _ in range(size)
+    ]
+
+
+def _decided(random: Random) -> str:
+    """Filed most, then undecided, a notification, and a reason why not: each less than the one before."""
+    return _some(random, ("filed", "undecided", *LISTS["police"][1:-1]), 1.2)
 
 
 def released(records: list[Record], year: int, takes_part: Employers) -> list[Decision]:

@@ -283,7 +283,7 @@ def test_a_year_of_fifty_thousand_incidents_of_sixty_three_employers_is_decided(
 
     assert as_seen(year, "2026:total") == {"": 50_000}
     assert [cell for _, cell in year.cells() if cell.shown is None] == []
-    assert sum(1 for _ in year.cells()) == 1 + 7 + 10 + 4 + 6 + 15 + 3 + 7 * 10
+    assert sum(1 for _ in year.cells()) == 1 + 7 + 10 + 4 + 6 + 15 + 3 + 13 + 7 * 10
     assert list(as_seen(year, "2026:kind_group")) == list(LISTS["kind_group"])
 
 

@@ -52,7 +52,7 @@ def attacked_by(
     return Attacker(the_year(2026, TAKES_PART), published, own).pinned(cells)
 
 
-@pytest.mark.parametrize(("year", "number"), [(2024, 18), (2025, 24), (2026, 26)])
+@pytest.mark.parametrize(("year", "number"), [(2024, 49), (2025, 58), (2026, 62)])
 def test_no_cell_under_five_is_worked_out_from_twelve_months_and_the_year(year: int, number: int) -> None:
     """Every hidden cell under five, by an outsider and by each of the 21 employers."""
     records, published = records_of(year), published_of(year)
@@ -69,7 +69,7 @@ def test_a_year_is_not_hidden_whole_for_one_small_cell() -> None:
     """June 2024 has four incidents online. Only one employer's could differ without another cell failing."""
     *_, year = published_of(2024)
 
-    assert Counter(cell.reason for _, cell in year.cells()) == {None: 85, Reason.FEW: 11, Reason.PROTECTS: 20}
+    assert Counter(cell.reason for _, cell in year.cells()) == {None: 95, Reason.FEW: 11, Reason.PROTECTS: 23}
     assert as_seen(year, "2024:total") == {"": SIZE}
 
 
@@ -83,7 +83,7 @@ def test_nor_where_a_year_is_so_small_that_a_third_of_it_is_hidden(attacker: str
     pinned = attacked_by(attacker, records, published, cells)
 
     print(f"700 incidents: {len(cells)} cells under five attacked by {attacker}")  # noqa: T201
-    assert len(cells) == 305
+    assert len(cells) == 417
     assert pinned == []
 
 
@@ -94,7 +94,12 @@ def test_without_secondary_suppression_the_same_attacker_works_cells_out(
     monkeypatch.setattr(protecting.Guard, "protect", lambda guard: None)
     records = records_of(2026)
     published = released(records, 2026, TAKES_PART)
-    cells = [cell for cell in hidden_under_five(published, records) if len(cell.table.months) == 1][:4]
+    # Of going to the police two reasons are too few in one month: then only their sum is known anyhow.
+    cells = [
+        cell
+        for cell in hidden_under_five(published, records)
+        if len(cell.table.months) == 1 and cell.table.by != ("police",)
+    ][:4]
 
     pinned = attacked_by(OUTSIDER, records, published, cells)
 
@@ -116,7 +121,7 @@ def test_a_month_alone_gives_nothing_away_to_any_employer_or_outsider() -> None:
             assert Attacker(plan, published, own).pinned(cells) == []
             attacked += len(cells)
     print(f"months alone: {attacked} cells under five attacked, 0 pinned")  # noqa: T201
-    assert attacked == 1_650
+    assert attacked == 2_310
 
 
 def test_this_month_against_last_month_gives_nothing_away() -> None:

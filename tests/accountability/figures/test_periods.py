@@ -31,7 +31,7 @@ def test_a_month_has_tables_of_one_and_a_year_also_sector_by_kind_group() -> Non
     month = period_plan(("2026-03",), LISTS, {})
     year = year_plan("2026", ("2026-01", "2026-02"), LISTS, {})
 
-    one_way = ["total", "sector", "kind_group", "severity", "channel", "municipality", "outcome"]
+    one_way = ["total", "sector", "kind_group", "severity", "channel", "municipality", "outcome", "police"]
     assert [table.name for table in month.tables] == [f"2026-03:{name}" for name in one_way]
     assert [table.name for table in year.tables] == [
         f"2026:{name}" for name in (*one_way, "sector.kind_group")

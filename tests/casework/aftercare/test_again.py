@@ -13,6 +13,7 @@ from eenlijn.casework.aftercare.wishes import Choice, ManagerOrNot
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.dossier import actions as dossier
 from eenlijn.casework.dossier import care, finishing, own_care, people, waivers
+from eenlijn.casework.dossier.care import NotYoursToRecord
 from eenlijn.casework.incidents.actions import NewPerson
 from eenlijn.casework.incidents.codes import MeasureNumber, Status
 from eenlijn.casework.incidents.models import Incident
@@ -204,7 +205,7 @@ def test_not_my_manager_is_read_by_who_arranges_it_and_not_by_the_manager(
     assert {one.choice for one in brams.moments} == {Choice()}
     assert [(one.by_manager, one.may_ask, one.carer) for one in brams.moments] == [(False, False, "")] * 2
     first = moment(number, CareMomentKind.FIRST_CARE)
-    with pytest.raises(NotVisible):
+    with pytest.raises(NotYoursToRecord):
         care.record_by_manager(
             actor=cast.bram.actor, number=number, moment_id=first.pk, at=monday, now=monday
         )
@@ -216,7 +217,7 @@ def test_who_chose_the_manager_talks_with_the_manager(cast: Cast, number: str, m
     def record() -> None:
         care.record_by_manager(actor=cast.bram.actor, number=number, moment_id=talk.pk, at=monday, now=monday)
 
-    with pytest.raises(NotVisible):
+    with pytest.raises(NotYoursToRecord):
         record()
     own_care.choose_carer(actor=cast.anna.actor, number=number, choice=Choice("provider_manager"), now=monday)
     record()

@@ -76,7 +76,7 @@ def test_annas_report_is_kept_counted_clocked_told_and_trailed(cast: Cast, monda
     assert (incident.main_type, incident.other_types) == ("threat_general", ["physical_light"])
     assert incident.unit == cast.lijn_62
     assert (clock.started_at, clock.due_at) == (monday, monday + timedelta(hours=48))
-    assert counts() == {"incident": 1, "clock": 1}
+    assert counts() == {"incident": 1, "clock": 1, "talk_due": 1}
     assert acts(receipt.number) == ["reported"]
     assert told(cast.carla.id) == ["report_received"]
     assert told(cast.bram.id) == ["report_received"]
@@ -97,7 +97,7 @@ def test_the_same_key_gives_the_same_receipt_and_nothing_new(cast: Cast, monday:
     assert (again.number, again.code, again.is_new) == (first.number, first.code, False)
     assert Report.objects.count() == Incident.objects.count() == 1
     assert Clock.objects.filter(kind="answer").count() == 1
-    assert counts() == {"incident": 1, "clock": 1}
+    assert counts() == {"incident": 1, "clock": 1, "talk_due": 1}
 
 
 def test_the_same_key_with_other_content_is_refused_and_changes_nothing(cast: Cast, monday: datetime) -> None:
@@ -187,7 +187,7 @@ def test_in_a_crowd_the_envelope_is_kept_and_the_worker_opens_it_as_if_it_had_be
     assert (Report.objects.get().state, Incident.objects.count(), told(cast.carla.id)) == ("kept", 0, [])
     assert intake.open_kept_reports(now=monday + timedelta(seconds=2)) == 1
     incident = Incident.objects.get(number=receipt.number)
-    assert (incident.reported_at, Fact.objects.count()) == (monday, 2)
+    assert (incident.reported_at, Fact.objects.count()) == (monday, 3)
     assert Clock.objects.get(incident=incident, kind="answer").due_at == monday + timedelta(hours=48)
     assert told(cast.carla.id) == ["report_received"]
     lines = TrailLine.objects.filter(organisation=cast.reggestreek).order_by("sequence")
@@ -228,6 +228,8 @@ def test_carla_answers_in_time_and_anna_is_told_at_every_step(cast: Cast, monday
         "heard_back": 1,
         "heard_done": 1,
         "police_not": 1,
+        "talk_due": 1,
+        "talk_waived": 1,
     }
     assert Fact.objects.get(measure="answered").in_time is True
     assert set(acts(number)) == {
@@ -342,7 +344,7 @@ def test_no_answer_possible_stops_the_clock_and_leaves_the_share(cast: Cast, mon
     stories.send(cast.carla.actor, number, monday + timedelta(hours=60))
 
     assert Clock.objects.get(kind="answer").stop_reason == "none_possible"
-    assert counts() == {"incident": 1, "clock": 0}
+    assert counts() == {"incident": 1, "clock": 0, "talk_due": 1}
 
 
 def test_an_unknown_person_who_is_answered_after_all_returns_to_the_share(
@@ -351,13 +353,13 @@ def test_an_unknown_person_who_is_answered_after_all_returns_to_the_share(
     link = stories.link_of(cast.carla.actor, cast.lijn_62.pk, monday)
     number = stories.report(cast.anna.actor, link, monday).number
     stories.assess(cast.carla.actor, number, monday, perpetrator_known=PerpetratorKnown.NO)
-    assert counts() == {"incident": 1, "clock": 0}
+    assert counts() == {"incident": 1, "clock": 0, "talk_due": 1}
 
     stories.write(cast.carla.actor, number, monday)
     dossier.finish_letter(actor=cast.carla.actor, number=number, now=monday)
     stories.send(cast.carla.actor, number, monday)
 
-    assert counts() == {"incident": 1, "clock": 1, "answered": 1}
+    assert counts() == {"incident": 1, "clock": 1, "answered": 1, "talk_due": 1}
 
 
 def test_another_severity_than_proposed_needs_a_reason(cast: Cast, monday: datetime) -> None:
@@ -391,6 +393,8 @@ def test_counts_follow_the_kind_that_triage_establishes(cast: Cast, monday: date
         ("incident", "threat_death_injury"): 1,
         ("clock", "threat_general"): 0,
         ("clock", "threat_death_injury"): 1,
+        ("talk_due", "threat_general"): 0,
+        ("talk_due", "threat_death_injury"): 1,
     }
 
 

@@ -34,6 +34,7 @@ from eenlijn.casework.damages.claiming import (
 )
 from eenlijn.casework.damages.codes import ClaimLetterKind, Route
 from eenlijn.casework.damages.instalments import PlanDoesNotAddUp, PlanImpossible
+from eenlijn.casework.damages.joining import JoiningSheet
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
 from eenlijn.casework.damages.papers import (
     ClaimIsOver,
@@ -45,9 +46,10 @@ from eenlijn.casework.damages.papers import (
     RemedyNotApproved,
 )
 from eenlijn.casework.damages.rates import RateUnknown
-from eenlijn.casework.dossier import claims, damage, files, hand_overs
+from eenlijn.casework.dossier import claims, damage, files, hand_overs, police_file
 from eenlijn.casework.dossier.claims import ClaimPage
-from eenlijn.casework.dossier.damage import NoSuchFile
+from eenlijn.casework.dossier.damage import JoiningPage, NoSuchFile
+from eenlijn.casework.dossier.joining_paper import BY_NUMBER, parts_of
 from eenlijn.casework.dossier.models import TimelineEntry
 from eenlijn.casework.evidence.codes import EvidenceState
 from eenlijn.casework.evidence.models import Evidence
@@ -56,6 +58,8 @@ from eenlijn.casework.incidents.actions import ChangedMeanwhile
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.keeping import LetterHasLeft, LetterIncomplete
+from eenlijn.casework.police_reports.codes import Filer, IdentityReason, IdentityStep, PoliceWay
+from eenlijn.casework.police_reports.drafting import Choice
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.documents.models import Document
@@ -63,6 +67,7 @@ from eenlijn.commons.organisations.models import Organisation
 from eenlijn.commons.trail.models import TrailLine
 from tests.cast import Cast
 from tests.factories import stories
+from tests.factories.claim_letters import read_and_make
 
 DAY = timedelta(days=1)
 PAPER = "Bon van de opticien, map 4"
@@ -151,7 +156,7 @@ class Desk:
         until: date = date(2026, 7, 1),
         pay_until: date = date(2026, 12, 7),
     ) -> int:
-        return claims.make_claim_letter(
+        return read_and_make(
             actor=self.actor,
             number=self.number,
             place=claim_id,
@@ -590,6 +595,35 @@ def test_for_joining_everybody_has_a_sheet_without_wages_and_advances(karin: Des
         ("employee", 20_000, 30_000, 50_000),
         ("organisation", 8_000, 0, 8_000),
     ]
+
+
+def test_the_name_of_who_reported_under_number_is_not_on_what_the_suspect_reads(
+    karin: Desk, cast: Cast
+) -> None:
+    karin.add("emp_immaterial", "300")
+    karin.add("org_property", "80")
+    told = {one.bearer: named(one, karin) for one in joining(karin).sheets}
+    assert told == {"employee": "Anna (slachtoffer)", "organisation": "Busbedrijf Reggestreek (verzonnen)"}
+    choice = Choice(
+        way=PoliceWay.AANGIFTE,
+        filer=Filer.EMPLOYER,
+        identity=IdentityStep.UNDER_NUMBER,
+        reasons=[IdentityReason.NOT_KNOWN],
+        contact="",
+        version=0,
+    )
+    police_file.choose_way(actor=cast.carla.actor, number=karin.number, choice=choice, now=karin.now)
+    told = {one.bearer: named(one, karin) for one in joining(karin).sheets}
+    assert told == {"employee": BY_NUMBER, "organisation": "Busbedrijf Reggestreek (verzonnen)"}
+
+
+def joining(karin: Desk) -> JoiningPage:
+    return damage.open_joining(actor=karin.actor, number=karin.number, now=karin.now)
+
+
+def named(sheet: JoiningSheet, karin: Desk) -> str:
+    """The name as it stands on the paper."""
+    return dict(next(parts_of(sheet, joining(karin))).lines)["Naam"]
 
 
 def test_only_the_lawyer_of_this_dossier_reads_or_writes_any_of_it(

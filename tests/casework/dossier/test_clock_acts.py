@@ -86,6 +86,7 @@ from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.foundation.clock import to_local
 from tests.cast import Cast
 from tests.factories import stories
+from tests.factories.claim_letters import read_and_make
 from tests.factories.measures import BAN
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -571,7 +572,7 @@ def damage_is_paid_back(w: World) -> Iterator[None]:
     letter = LetterToMake(
         ClaimLetterKind.FIRST, to, "U sloeg een ruit stuk.", date(2026, 7, 1), day + 14 * DAY
     )
-    claims.make_claim_letter(place=1, new=letter, version=1, **told)
+    read_and_make(place=1, new=letter, version=1, **told)
     yield
     claims.record_claim_letter_sent(
         place=1, kind=ClaimLetterKind.FIRST, at=w.now, by="post", proof="", **told

@@ -142,7 +142,7 @@ def test_how_it_happened_goes_into_the_register_and_the_counts_move_along(
         )
     assert Incident.objects.get(number=number).channel == "email"
     by_channel = {(one.measure, one.channel): one.delta for one in Fact.objects.filter(channel="email")}
-    assert by_channel == {("incident", "email"): 1, ("clock", "email"): 1}
+    assert by_channel == {("incident", "email"): 1, ("clock", "email"): 1, ("talk_due", "email"): 1}
     assert sum(Fact.objects.filter(channel="").values_list("delta", flat=True)) == 0
 
 

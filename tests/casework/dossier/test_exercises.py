@@ -12,7 +12,15 @@ import pytest
 from django.apps import apps
 from django.db.models import ForeignKey, Model, OneToOneField
 
-from eenlijn.casework.aftercare.models import CareMoment
+from eenlijn.casework.aftercare.models import (
+    AccidentCheck,
+    CareChoice,
+    CareMoment,
+    HomeWish,
+    PeerTalk,
+    Referral,
+    TeamTalk,
+)
 from eenlijn.casework.clocks.models import Clock, ClockPause
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Payment, PaymentPlan
 from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead, DisclosureVoice
@@ -40,6 +48,7 @@ from eenlijn.casework.incidents.models import (
     Involvement,
     LaneReturn,
     ProtectedPart,
+    Victim,
 )
 from eenlijn.casework.learning.models import CauseAnalysis, EffectCheck, PreventionMeasure, TrainingNeed
 from eenlijn.casework.letters.keeping import keep_letter
@@ -162,6 +171,7 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
         decided_at=now,
         decided_by_id=carla,
     )
+    care_rows(base, carla, now)
     police_file_rows(base, carla, actor, now)
     release_rows(base, carla, now)
     damage = DamageLine(
@@ -211,6 +221,18 @@ def keep_rows(base: dict[str, Any], actor: Actor, now: datetime) -> None:
     SampledDossier.objects.create(**base, sample=sample, place=1)
     lifting = paper(TextName.LIFTING, number=base["incident"].number)
     keep_letter(incident=base["incident"], subject_id=carla, actor=actor, paper=lifting, now=now)
+
+
+def care_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
+    """What somebody chose and asked for around the talks, and what was found around the accident."""
+    victim = Victim.objects.get(pk=base["incident"].report_id)
+    own = {**base, "victim": victim}
+    CareChoice.objects.create(**own, chosen_at=now)
+    HomeWish.objects.create(**own, offer="call", wished_at=now)
+    TeamTalk.objects.create(**base, asked_by_id=carla, asked_at=now)
+    PeerTalk.objects.create(**own, carer_id=carla, asked_at=now)
+    Referral.objects.create(**own, receiver="own_doctor", purpose="call_me", consented_at=now)
+    AccidentCheck.objects.create(**base, must_report=False, checked_at=now, checked_by_id=carla)
 
 
 def release_rows(base: dict[str, Any], carla: UUID, now: datetime) -> None:
@@ -384,8 +406,8 @@ def test_after_thirty_days_no_row_of_it_is_left_anywhere_and_the_trail_stands(
         for field in model._meta.get_fields():
             if getattr(field, "related_model", None) is Incident and field.concrete:
                 assert set(model._default_manager.values_list("incident__number", flat=True)) <= {kept}
-    # The letter in two forms, the lifting in two forms, the file, and the police file in two forms.
-    assert Document.objects.count() == documents - 7
+    # The letter, the lifting, the claim and the police file in two forms each, and the file.
+    assert Document.objects.count() == documents - 9
     assert TrailLine.objects.count() == lines
     assert verify(cast.reggestreek.pk).ok
     assert every_night.forget_exercises(monday + MONTH + timedelta(seconds=1)) == 0

@@ -108,6 +108,8 @@ def test_the_last_word_may_go_with_closing_itself_and_then_nothing_waits(
 ) -> None:
     close(cast, number, monday + DAY, last_word="Wij ronden je melding af. Dank je.")
     assert "reporter_closed" not in clocks(number)
+    # The word that goes with closing counts like the one that comes after it.
+    assert counted()["heard_closed"] == (True, 1)
     heard = measures_acts.heard_of(cast.anna.actor, Incident.objects.get(number=number).report_id).heard  # type: ignore[arg-type]
     assert [(one.kind, one.words) for one in heard] == [
         ("done", "Wij hebben de ander een brief gestuurd."),
@@ -146,6 +148,8 @@ def test_after_closing_only_the_last_word_and_news_and_again_after_reopening(
     assert clocks(number)["reporter_closed"][1] is None
     tell(cast, number, K.CLOSING, at + 3 * DAY)
     assert clocks(number)["reporter_closed"][1] == at + 3 * DAY
+    # One report is over once, however often its dossier was opened again.
+    assert Fact.objects.filter(measure="heard_closed").count() == 1
 
 
 def test_reopening_ends_the_waiting_for_a_last_word(cast: Cast, number: str, monday: datetime) -> None:

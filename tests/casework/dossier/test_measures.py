@@ -32,6 +32,7 @@ from eenlijn.casework.dossier import (
     preventing,
     waivers,
 )
+from eenlijn.casework.dossier.care import NotYoursToRecord
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.remarks import Said, add_note, notes_for
 from eenlijn.casework.facts.models import Fact
@@ -362,9 +363,10 @@ def test_bram_records_first_care_he_gave_and_nothing_else(cast: Cast, number: st
     def record(actor: Actor, moment_id: object = first.pk) -> None:
         care.record_by_manager(actor=actor, number=number, moment_id=moment_id, at=monday, now=monday)  # type: ignore[arg-type]
 
-    refused_to((cast.dirk, cast.carla, cast.anna, cast.joost), record)
-    with pytest.raises(NotVisible):
-        record(cast.bram.actor, talk.pk)
+    refused_to((cast.dirk, cast.anna, cast.joost), record)
+    for actor, moment_id in ((cast.bram.actor, talk.pk), (cast.carla.actor, first.pk)):
+        with pytest.raises(NotYoursToRecord):
+            record(actor, moment_id)
     record(cast.bram.actor)
     assert moments(number) == [("first_care", "made"), ("first_talk", "planned")]
     page = care.care_page(cast.bram.actor, number, monday)

@@ -79,7 +79,7 @@ def test_it_counts_once_one_clock_runs_and_the_receipt_shows_the_dossier_it_is_p
     assert sum(net for key, net in net_facts().items() if key[1] == "incident") == 2
     merge(cast, numbers, monday + 2 * HOUR)
     assert incident_of(child).status == Status.MERGED
-    assert {key[1]: net for key, net in net_facts().items()} == {"incident": 1, "clock": 1}
+    assert {key[1]: net for key, net in net_facts().items()} == {"incident": 1, "clock": 1, "talk_due": 1}
     running = Clock.objects.filter(incident__number=child, stopped_at=None).values_list("kind", flat=True)
     assert TermKind.ANSWER not in running
     assert TermKind.REPORTER_TOLD in running

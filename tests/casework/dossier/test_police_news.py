@@ -280,6 +280,11 @@ def test_only_the_last_move_is_taken_back_with_a_reason(cast: Cast, monday: date
             now=monday + 2 * DAY,
         )
 
+    def counted() -> dict[str, int]:
+        rows = Fact.objects.filter(measure="police_step").values_list("step", "delta")
+        return {step: sum(delta for one, delta in rows if one == step) for step, _delta in rows}
+
+    assert counted() == {"taken": 1, "under_investigation": 1}
     with pytest.raises(CannotBeTakenBack):
         take_back(first, "Andere zaak.")
     with pytest.raises(StepIncomplete):
@@ -288,6 +293,7 @@ def test_only_the_last_move_is_taken_back_with_a_reason(cast: Cast, monday: date
     found = track(cast, number)
     assert found.stands == P.TAKEN
     assert [one.counts for one in found.steps] == [True, False, False]
+    assert counted() == {"taken": 1, "under_investigation": 0}
 
 
 def test_the_employer_is_told_at_once_and_the_colleague_by_a_person(

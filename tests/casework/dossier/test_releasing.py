@@ -26,6 +26,7 @@ from eenlijn.casework.disclosures.actions import (
 from eenlijn.casework.disclosures.codes import (
     MOST_READS,
     PRESELECTED,
+    Pick,
     ReadWhat,
     RecallReason,
     RecipientKind,
@@ -35,7 +36,7 @@ from eenlijn.casework.disclosures.codes import (
 from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead
 from eenlijn.casework.disclosures.queries import Face, released_moments
 from eenlijn.casework.dossier import release_reading, releasing, triage_acts
-from eenlijn.casework.dossier.release_reading import open_package
+from eenlijn.casework.dossier.release_reading import Wanted, open_package
 from eenlijn.casework.dossier.releasing import offered_fields, release_desk, release_page
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident, Perpetrator, Victim
@@ -67,6 +68,10 @@ HOME = "Thuiskanarielaan 12"
 
 @pytest.fixture
 def number(cast: Cast, monday: datetime) -> str:
+    return searchable(cast, monday)
+
+
+def searchable(cast: Cast, monday: datetime) -> str:
     """A dossier in which every field can be searched for; Karin and Lars were asked to help."""
     carla = cast.carla.actor
     link = stories.link_of(carla, cast.lijn_62.pk, monday, place=CANARIES[F.PLACE])
@@ -108,7 +113,11 @@ def _fill(incident: Incident) -> None:
     other.save()
 
 
-def proposal(*fields: ReleaseField, **changes: Any) -> Proposal:
+def picked(*fields: ReleaseField | Pick) -> tuple[Pick, ...]:
+    return tuple(one if isinstance(one, Pick) else Pick(one) for one in fields)
+
+
+def proposal(*fields: ReleaseField | Pick, **changes: Any) -> Proposal:
     told: dict[str, Any] = {
         "ground": "own_report",
         "purpose": "Bij onze aangifte van vandaag.",
@@ -116,7 +125,7 @@ def proposal(*fields: ReleaseField, **changes: Any) -> Proposal:
         "wish": VictimWish.WANTS,
         "days": 14,
     }
-    return Proposal(fields=fields or PRESELECTED, **{**told, **changes})
+    return Proposal(picks=picked(*fields) or PRESELECTED, **{**told, **changes})
 
 
 def propose(who: Person, number: str, now: datetime, told: Proposal) -> UUID:
@@ -127,7 +136,7 @@ def judge(who: Person, number: str, made: UUID, now: datetime, *, is_agreed: boo
     releasing.judge_release(actor=who.actor, number=number, release_id=made, is_agreed=is_agreed, now=now)
 
 
-def handed(cast: Cast, number: str, now: datetime, *fields: ReleaseField) -> tuple[UUID, str, str]:
+def handed(cast: Cast, number: str, now: datetime, *fields: ReleaseField | Pick) -> tuple[UUID, str, str]:
     """Carla proposes, Karin and Lars agree, Carla makes the link: its secret part and the code."""
     made = propose(cast.carla, number, now, proposal(*fields))
     judge(cast.karin, number, made, now)
@@ -135,6 +144,13 @@ def handed(cast: Cast, number: str, now: datetime, *fields: ReleaseField) -> tup
         judge(cast.lars, number, made, now)
     code = releasing.hand_out_release(actor=cast.carla.actor, number=number, release_id=made, now=now)
     return made, code, reply_code(cast.reggestreek.pk, code_digest(code))
+
+
+def fetched(code: str, secret: str, now: datetime, what: ReadWhat, choice: str = "") -> bytes:
+    """The bytes of what the recipient fetched."""
+    found = open_package(code=code, secret=secret, wanted=Wanted(what, choice), now=now)
+    assert found.file is not None
+    return found.file.content
 
 
 def face(cast: Cast, number: str, made: UUID, now: datetime) -> Face:
@@ -145,14 +161,14 @@ def test_the_default_is_a_number_and_the_employer_and_a_home_address_cannot_be_c
     cast: Cast, number: str
 ) -> None:
     chosen = offered_fields(cast.carla.actor, number)
-    assert PRESELECTED == (F.NUMBER, F.EMPLOYER)
+    assert (Pick(F.NUMBER), Pick(F.EMPLOYER)) == PRESELECTED
     for field, word in CANARIES.items():
-        assert [word in " ".join(one.values) for one in chosen if one.field == field] == [True]
+        assert [word in " ".join(one.values) for one in chosen if one.pick.field == field] == [True]
     assert HOME not in json.dumps([one.values for one in chosen])
 
 
 def test_only_what_the_proposer_may_read_is_offered(cast: Cast, monday: datetime, number: str) -> None:
-    assert F.THREAT not in {one.field for one in offered_fields(cast.carla.actor, number)}
+    assert F.THREAT not in {one.pick.field for one in offered_fields(cast.carla.actor, number)}
     with pytest.raises(ReleaseNotTold):
         propose(cast.carla, number, monday, proposal(F.NUMBER, F.THREAT))
     for actor in (cast.anna.actor, cast.bram.actor, cast.dirk.actor, cast.lars.actor, cast.noor.actor):
@@ -231,7 +247,7 @@ def test_a_proposal_without_an_answer_is_over_after_fourteen_days(
         ({"wish": VictimWish.NOT_ASKED}, "wish_word"),
         ({"days": 0}, "days"),
         ({"days": 31}, "days"),
-        ({"fields": ()}, "fields"),
+        ({"picks": ()}, "fields"),
     ],
 )
 def test_a_proposal_without_what_it_needs_is_refused_and_says_where(
@@ -255,8 +271,7 @@ def test_nothing_that_was_not_chosen_is_in_the_package(cast: Cast, monday: datet
     """Byte by byte, in the data, in the text of the PDF and in all of its bytes."""
     for field, word in CANARIES.items():
         _made, code, secret = handed(cast, number, monday, field)
-        data = open_package(code=code, secret=secret, what=ReadWhat.DATA, now=monday).content
-        paper = open_package(code=code, secret=secret, what=ReadWhat.PAPER, now=monday).content
+        data, paper = (fetched(code, secret, monday, what) for what in (ReadWhat.DATA, ReadWhat.PAPER))
         printed = " ".join(text_of(pikepdf.open(BytesIO(paper))).split())
         assert word in data.decode()
         assert word in printed
@@ -286,15 +301,16 @@ def test_the_recipient_reads_fetches_and_confirms_and_each_is_a_line_at_the_sour
 ) -> None:
     made, code, secret = handed(cast, number, monday, F.NUMBER, F.EMPLOYER)
     before = TrailLine.objects.filter(action="read_release").count()
-    for minute, what in enumerate(ReadWhat):
+    kinds = (ReadWhat.PAGE, ReadWhat.PAPER, ReadWhat.DATA, ReadWhat.RECEIPT)
+    for minute, what in enumerate(kinds):
         moment = monday + timedelta(minutes=minute)
-        found = open_package(code=code, secret=secret, what=what, now=moment)
-        assert [one.field for one in found.package.chosen] == [F.NUMBER, F.EMPLOYER]
+        found = open_package(code=code, secret=secret, wanted=Wanted(what), now=moment)
+        assert [one.pick.field for one in found.package.chosen] == [F.NUMBER, F.EMPLOYER]
     lines = TrailLine.objects.filter(action="read_release").order_by("sequence")
     assert [one.detail["what"] for one in lines[before:]] == ["page", "pdf", "json", "receipt"]
     assert {(one.actor_name, one.organisation_id) for one in lines} == {("release link", cast.reggestreek.pk)}
     page = release_page(cast.carla.actor, number, made, monday).release
-    assert [one.what for one in page.reads] == list(reversed(ReadWhat))
+    assert [one.what for one in page.reads] == list(reversed(kinds))
     assert page.received_at == monday + timedelta(minutes=3)
     told = Notice.objects.filter(event__type="release_read", reaches="app")
     assert {one.recipient_id for one in told} == {cast.carla.id}
@@ -307,7 +323,7 @@ def test_expired_recalled_used_up_unknown_and_a_wrong_code_are_one_answer(
 
     def is_shut(code: str, secret: str, now: datetime) -> bool:
         with pytest.raises(NotVisible):
-            open_package(code=code, secret=secret, what=ReadWhat.PAGE, now=now)
+            open_package(code=code, secret=secret, wanted=Wanted(ReadWhat.PAGE), now=now)
         return True
 
     assert is_shut("ABCD-EFGH-JKMN-PQRS", secret, monday)
@@ -317,11 +333,11 @@ def test_expired_recalled_used_up_unknown_and_a_wrong_code_are_one_answer(
     assert is_shut(code, secret, monday)
     anew = reply_code(cast.reggestreek.pk, code_digest(again))
     for _time in range(MOST_READS):
-        open_package(code=again, secret=anew, what=ReadWhat.PAGE, now=monday)
+        open_package(code=again, secret=anew, wanted=Wanted(ReadWhat.PAGE), now=monday)
     assert is_shut(again, anew, monday)
     assert face(cast, number, made, monday) == Face.USED_UP
     made, code, secret = handed(cast, number, monday)
-    open_package(code=code, secret=secret, what=ReadWhat.PAGE, now=monday)
+    open_package(code=code, secret=secret, wanted=Wanted(ReadWhat.PAGE), now=monday)
     recall = Recall(RecallReason.WRONG_PERSON)
     releasing.recall_release(actor=cast.lars.actor, number=number, release_id=made, told=recall, now=monday)
     assert is_shut(code, secret, monday)
@@ -358,7 +374,7 @@ def test_the_wish_that_is_withdrawn_proposes_a_recall(cast: Cast, monday: dateti
     told = Notice.objects.filter(event__type="release_recall", reaches="app")
     assert {one.recipient_id for one in told} == {cast.carla.id}
     # The ground carries it, so a person decides: until then it can be read.
-    assert open_package(code=code, secret=secret, what=ReadWhat.PAGE, now=monday + DAY)
+    assert open_package(code=code, secret=secret, wanted=Wanted(ReadWhat.PAGE), now=monday + DAY)
     with pytest.raises(NotOpen):
         releasing.record_wish_withdrawn(
             actor=cast.karin.actor, number=number, release_id=made, now=monday + DAY
@@ -374,15 +390,17 @@ def test_eva_reads_with_her_account_what_is_hers_and_nothing_else(
     found = release_reading.packages_for(cast.eva.actor, monday)
     assert [(one.id, one.sender) for one in found] == [(made, cast.reggestreek.name)]
     opened = release_reading.open_received(
-        actor=cast.eva.actor, release_id=made, what=ReadWhat.PAGE, now=monday
+        actor=cast.eva.actor, release_id=made, wanted=Wanted(ReadWhat.PAGE), now=monday
     )
-    assert [one.field for one in opened.package.chosen] == [F.NUMBER, F.EMPLOYER]
+    assert [one.pick.field for one in opened.package.chosen] == [F.NUMBER, F.EMPLOYER]
     line = TrailLine.objects.filter(action="read_release").get()
     assert (line.account_id, line.organisation_id) == (cast.eva.id, cast.reggestreek.pk)
     for actor in (cast.frits.actor, cast.dirk.actor, cast.carla.actor):
         assert release_reading.packages_for(actor, monday) == ()
         with pytest.raises(NotVisible):
-            release_reading.open_received(actor=actor, release_id=made, what=ReadWhat.PAGE, now=monday)
+            release_reading.open_received(
+                actor=actor, release_id=made, wanted=Wanted(ReadWhat.PAGE), now=monday
+            )
 
 
 def test_an_exercise_never_leaves(cast: Cast, monday: datetime) -> None:
@@ -419,7 +437,7 @@ def test_not_upheld_takes_what_is_in_a_package_and_nobody_reads_it_any_more(
     row = Disclosure.objects.get(pk=made)
     assert (row.state, row.recall_reason, row.snapshot, row.paper) == ("recalled", "removed", None, None)
     with pytest.raises(NotVisible):
-        open_package(code=code, secret=secret, what=ReadWhat.PAGE, now=monday + DAY)
+        open_package(code=code, secret=secret, wanted=Wanted(ReadWhat.PAGE), now=monday + DAY)
 
 
 def test_the_person_concerned_learns_that_it_happened_and_no_more(

@@ -33,6 +33,12 @@ def test_nothing_leads_to_a_verdict_but_a_hearing_or_an_appeal(before: P | None)
     assert leads == (before in {P.HEARING, P.APPEALED})
 
 
+def test_who_is_prosecuted_comes_before_a_judge_or_the_case_still_ends() -> None:
+    assert may_follow(P.INVESTIGATED, P.PROSECUTED)
+    assert MOVES[P.PROSECUTED] == {P.HEARING, P.SETTLED, P.DISMISSED}
+    assert P.PROSECUTED not in AT_REST | OPENS_COMPLAINT
+
+
 def test_a_complaint_is_about_what_was_not_prosecuted_or_not_before_a_judge() -> None:
     assert {before for before, after in MOVES.items() if P.COMPLAINED in after} == OPENS_COMPLAINT
     assert OPENS_COMPLAINT <= AT_REST

@@ -72,7 +72,8 @@ def test_our_own_texts_could_be_an_employers_own(kind: AnswerKind) -> None:
 
 
 def test_every_place_that_a_text_may_leave_open_can_be_filled() -> None:
-    ours = {field.name for field in fields(LetterValues)} | {"remedy", "remedy_after", "privacy"}
+    paragraphs = {"remedy", "remedy_after", "claim_remedy", "privacy"}
+    ours = {field.name for field in fields(LetterValues)} | paragraphs
     assert {name for one in ALLOWED_PLACEHOLDERS.values() for name in one.allowed} <= ours
 
 

@@ -123,7 +123,7 @@ def test_ending_after_an_answer_takes_the_answer_out_of_the_share_too(
     cast: Cast, monday: datetime, number: str
 ) -> None:
     stories.answer(cast.carla.actor, number, monday)
-    assert counted(number) == {"incident": 1, "clock": 1, "answered": 1}
+    assert counted(number) == {"incident": 1, "clock": 1, "answered": 1, "talk_due": 1}
     end(cast, number, monday + 10 * HOUR, gate=None)
     assert counted(number) == {"incident": 1, "not_upheld": 1}
 
@@ -203,6 +203,7 @@ def test_assessing_anew_moves_the_counts_and_keeps_old_and_new(
         ("incident", "s4_very_serious"),
         ("clock", "s4_very_serious"),
         ("answered", "s4_very_serious"),
+        ("talk_due", "s4_very_serious"),
     }
     entry = TimelineEntry.objects.get(act="reassessed")
     assert (entry.detail["before"], entry.detail["severity"]) == ("s3_serious", "s4_very_serious")
@@ -228,7 +229,7 @@ def test_knowing_the_other_person_after_all_brings_the_clock_back_into_the_share
     cast: Cast, monday: datetime, number: str
 ) -> None:
     stories.assess(cast.carla.actor, number, monday, perpetrator_known=PerpetratorKnown.NO)
-    assert counted(number) == {"incident": 1}
+    assert counted(number) == {"incident": 1, "talk_due": 1}
     for version, known, clocks in ((2, PerpetratorKnown.YES, 1), (3, PerpetratorKnown.NO, 0)):
         again = judged(reason="Beeld bekeken.", perpetrator_known=known, version=version)
         triage_acts.reassess(actor=cast.carla.actor, number=number, assessment=again, now=monday)

@@ -25,6 +25,7 @@ MODEL: Final = DOCS / "security" / "model.md"
 CARRIERS: Final = {
     "Entry": None,
     "line": None,
+    "line_about": None,
     "open_dossier": None,
     "reveal_names": None,
     "open_to_handle": 2,
@@ -150,9 +151,12 @@ def test_a_purpose_belongs_to_one_activity() -> None:
         "home_visit": "home_visits",
         "data_request": "data_requests",
         "sample": "sampling",
+        "police": "police",
         "release": "release",
         "damage": "damage",
         "care": "care",
+        "peer_talk": "peer_talk",
+        "referral": "referral",
         "interface": "exchange",
         "manage_people": "accounts",
         "review": "reviewing",
@@ -162,7 +166,7 @@ def test_a_purpose_belongs_to_one_activity() -> None:
 
 def test_every_activity_has_a_code_of_its_own() -> None:
     codes = [activity.code for activity in REGISTER]
-    assert len(codes) == 20
+    assert len(codes) == 25
     assert len(set(codes)) == len(codes)
     assert len({str(activity.name) for activity in REGISTER}) == len(codes)
 

@@ -86,14 +86,15 @@ def test_every_sealed_field_is_of_a_case_or_is_counted() -> None:
     }
     seen = {one.model for one in counting.counted()}
     assert {model.__name__ for model in sealed - seen} == {
-        "Answer", "AnsweredContact", "Breach", "CareAnswer", "CareMoment", "CauseAnalysis", "Claim",
-        "ClaimLetter", "ClosingRequest", "Correction", "DamageLine", "Disclosure", "EffectCheck",
-        "Evidence", "Feedback", "FollowUpAnswer", "FootageRequest", "HandOver", "Hearing",
-        "HomeVisitCheck", "Incident", "InfluenceCheck", "Involvement", "KeptLetter", "LaneReturn",
-        "Link", "MeasureWaiver", "Merge", "Note", "OffenceCheck", "Payment", "PaymentPlan",
-        "Perpetrator", "PoliceDraft", "PoliceExhibit", "PolicePackage", "PoliceReport",
-        "PreventionMeasure", "ProtectedPart", "RedactedCopy", "Report", "Restriction", "Review",
-        "Statement", "Task", "TrackedStep", "TrainingNeed", "Victim",
+        "AccidentCheck", "Answer", "AnsweredContact", "Breach", "CareAnswer", "CareChoice", "CareMoment",
+        "CauseAnalysis", "Claim", "ClaimLetter", "ClosingRequest", "Correction", "DamageLine",
+        "Disclosure", "EffectCheck", "Evidence", "Experience", "Feedback", "FollowUpAnswer",
+        "FootageRequest", "HandOver", "Hearing", "HomeVisitCheck", "Incident", "InfluenceCheck",
+        "Involvement", "KeptLetter", "LaneReturn", "Link", "MeasureWaiver", "Merge", "Note",
+        "OffenceCheck", "Payment", "PaymentPlan", "PeerTalk", "Perpetrator", "PoliceDraft",
+        "PoliceExhibit", "PolicePackage", "PoliceReport", "PreventionMeasure", "ProtectedPart",
+        "RedactedCopy", "Referral", "Report", "Restriction", "Review", "Statement", "Task",
+        "TrackedStep", "TrainingNeed", "Victim",
     }  # fmt: skip
     assert all(hasattr(model, "case_id") for model in sealed - seen)
     assert {(one.table, one.unless) for one in counting.counted()} == {

@@ -51,6 +51,7 @@ def test_what_the_product_brings_itself() -> None:
         "care_talk": (72, "hours"),
         "care_follow_up_1": (14, "days"),
         "care_follow_up_2": (56, "days"),
+        "inspectorate": (1, "hours"),
         "police_decision": (2, "working_days"),
         "hearing_reply": (14, "days"),
         "review": (5, "working_days"),
@@ -69,6 +70,7 @@ def test_what_the_product_brings_itself() -> None:
         "complaint_offence": (3, "months"),
         "claim_payment": (14, "days"),
         "effect_check": (3, "months"),
+        "effect_check_again": (6, "months"),
         "camera_images": (7, "days"),
     }
     assert terms.DEFAULT.answer_start is AnswerStart.RECEIPT
@@ -123,6 +125,7 @@ def test_a_term_that_is_not_named_has_its_default() -> None:
     assert (own.of("answer"), own.answer_hours) == (Term(24, TermUnit.HOURS), 24)
     assert own.of(TermKind.CARE_TALK) == Term(72, TermUnit.HOURS)
     assert own.answer_start is AnswerStart.INCIDENT
+    assert own.visit_days == 1
     assert Terms({"answer": Term(2, TermUnit.WORKING_DAYS)}).answer_hours == 48
 
 
@@ -134,6 +137,10 @@ def test_a_term_that_is_not_named_has_its_default() -> None:
         {"terms": {"review": {"amount": 5, "unit": "moons"}}},
         {"terms": {"review": {"amount": 0, "unit": "hours"}}},
         {"terms": {}, "answer_start": "later"},
+        {"terms": {}, "visit_days": 0},
+        {"terms": {}, "visit_days": 8},
+        {"terms": {}, "visit_days": "3"},
+        {"terms": {}, "visit_days": True},
     ],
 )
 def test_terms_that_do_not_exist(wrong: dict[str, Any]) -> None:

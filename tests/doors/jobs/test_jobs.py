@@ -100,7 +100,7 @@ def test_opening_twice_opens_once(cast: Cast, monday: datetime, keys: Away) -> N
     keys.come_back()
     assert every_second.open_kept_reports(monday + CALM_AFTER) == 1
     assert every_second.open_kept_reports(monday + CALM_AFTER) == 0
-    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 2)
+    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 3)
     report = Report.objects.get()
     assert not intake._open_one(report.pk, monday)
 
@@ -146,7 +146,7 @@ def test_a_worker_that_dies_while_opening_loses_and_doubles_nothing(
     assert not Fact.objects.exists()
     assert Report.objects.get().state == EnvelopeState.KEPT
     assert every_second.open_kept_reports(monday + CALM_AFTER) == 1
-    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 2)
+    assert (Incident.objects.count(), Clock.objects.count(), Fact.objects.count()) == (1, CLOCKS, 3)
     assert OutgoingEvent.objects.count() == events + 1
 
 

@@ -13,6 +13,7 @@ from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.keys import vault
 from eenlijn.commons.keys.models import CaseKeys
 from eenlijn.commons.notices.models import Notice
+from eenlijn.commons.rulebook import actions as rulebook
 from eenlijn.commons.trail.models import TrailLine
 from eenlijn.doors.jobs.every_night import destroy_visits
 from eenlijn.prevention.home_visits import queries
@@ -148,6 +149,22 @@ def test_the_night_after_the_day_it_is_gone_with_the_keys_that_open_it(cast: Cas
     assert line.detail == {"count": 1}
     assert counts() == {"green": 2}
     assert destroy_visits(monday + DAY) == 0
+
+
+def test_an_employer_chooses_when_a_check_goes_and_another_keeps_its_own(
+    cast: Cast, monday: datetime
+) -> None:
+    before = ask(cast.anna, monday, visit_on=TODAY)
+    kept = rulebook.save_draft(
+        actor=cast.carla.actor, topic="terms", content={"terms": {}, "visit_days": 3}, version=0, now=monday
+    )
+    rulebook.publish(actor=cast.petra.actor, topic="terms", version=kept.version, now=monday)
+    longer = ask(cast.anna, monday, visit_on=TODAY)
+    assert [queries.kept_days(who.actor, monday) for who in (cast.anna, cast.mila)] == [3, 1]
+    expires = dict(HomeVisitCheck.objects.values_list("pk", "expires_on"))
+    assert expires == {before: TODAY + DAY, longer: TODAY + 3 * DAY}
+    assert (destroy_visits(monday + DAY), destroy_visits(monday + 2 * DAY)) == (1, 0)
+    assert destroy_visits(monday + 3 * DAY) == 1
 
 
 def test_a_visit_called_off_is_counted_for_the_team_without_a_person(cast: Cast, monday: datetime) -> None:

@@ -5,7 +5,7 @@
 | role | asks |
 |---|---|
 | coordinator (COO), manager (MGR) | the own view |
-| coordinator (COO) alone | how fast requests about somebody's own data were decided, and damage |
+| coordinator (COO) alone | how fast requests about somebody's own data were decided, damage, first talks |
 | system (TOK) with `figures:read` | the own view of its organisation, without those requests |
 | anyone else | nothing; the published view reads releases |
 
@@ -22,7 +22,7 @@ from eenlijn.commons.access.codes import Role, Scope
 from eenlijn.commons.organisations.queries import has_consent
 
 LEAST_PEOPLE: Final = 10
-OF_COORDINATORS: Final = frozenset({Indicator.REQUESTS, Indicator.DAMAGE})
+OF_COORDINATORS: Final = frozenset({Indicator.REQUESTS, Indicator.DAMAGE, Indicator.FIRST_TALK})
 
 
 def may_ask(actor: Actor) -> bool:
@@ -31,7 +31,10 @@ def may_ask(actor: Actor) -> bool:
 
 
 def may_ask_about(actor: Actor, indicator: Indicator) -> bool:
-    """Requests about own data (C13) and damage (C5) are no business of a team leader or a system."""
+    """Requests about own data (C13), damage (C5) and care (C4) are no business of a team leader or a system.
+
+    Of a team of few a column of talks that were not wanted would say who did not want one.
+    """
     return may_ask(actor) and (indicator not in OF_COORDINATORS or actor.has(Role.COO))
 
 

@@ -23,6 +23,7 @@ class Indicator(models.TextChoices):
     POLICE = "police", _("Aangifte en melding")
     NO_POLICE = "no_police", _("Waarom geen aangifte")
     DAMAGE = "damage", _("Schade terug")
+    FIRST_TALK = "first_talk", _("Opvanggesprek binnen 72 uur")
     TASKS = "tasks", _("Taken van het draaiboek")
     REQUESTS = "requests", _("Verzoeken over gegevens")
 
@@ -60,6 +61,8 @@ SPLITS: Final[Mapping[Indicator, tuple[Split, ...]]] = {
     Indicator.NO_POLICE: (Split.REASON, Split.MONTH),
     # In blocks of months with at least five dossiers: an amount of one is the lawyer's.
     Indicator.DAMAGE: (Split.MONTH,),
+    # By month only: per team it would say who got a talk, and from whom.
+    Indicator.FIRST_TALK: (Split.MONTH,),
     # A playbook belongs to a severity.
     Indicator.TASKS: (Split.MONTH, Split.SEVERITY_STEP),
     Indicator.REQUESTS: (Split.MONTH,),

@@ -17,7 +17,10 @@ OF_A_PERIOD: Final = (
     ("channel",),
     ("municipality",),
     ("outcome",),
+    ("police",),
 )
+# What police, prosecutor and court decided is a register of its own, with one table and no total.
+OF_DECISIONS: Final = (("decision",),)
 # A year adds the one table for which a month is too small.
 OF_A_YEAR: Final = (*OF_A_PERIOD, ("sector", "kind_group"))
 # The share in time needs both numbers, so they are shown or hidden as one.
@@ -48,6 +51,16 @@ def year_plan(
     are told in words on the page.
     """
     return Plan(lists, _tables(year, months, OF_A_YEAR), TOGETHER, sectors)
+
+
+def decisions_plan(
+    period: str,
+    months: tuple[str, ...],
+    lists: Mapping[str, tuple[str, ...]],
+    sectors: Mapping[Hashable, str],
+) -> Plan:
+    """The decisions about filings that became known in these months; `period` as of the release beside it."""
+    return Plan(lists, _tables(period, months, OF_DECISIONS), {}, sectors)
 
 
 def _tables(period: str, months: tuple[str, ...], splits: tuple[tuple[str, ...], ...]) -> tuple[Table, ...]:

@@ -12,6 +12,11 @@ from typing import Any, Final
 IN_TIME: Final = "in_time"
 LATE: Final = "late"
 NO_OUTCOME: Final = "other"
+# The values of the attribute `police`: filed, a notification only, a coded reason why not, or not decided.
+FILED: Final = "filed"
+MELDING: Final = "melding"
+UNDECIDED: Final = "undecided"
+NOT_FILED: Final = "not_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class Record:
     `month` is any code of a period that is not divided further: "2026-03". Incidents that became known after
     the release of their month get a code of their own ("2026-late"): then they are a count like any other,
     and no difference between two editions can give them away.
+
+    `decision` is filled in a register of decisions about filings only: there each record is one decision, in
+    the month in which it became known. That register is decided apart: its numbers are no part of the others.
     """
 
     employer: Hashable
@@ -31,6 +39,8 @@ class Record:
     channel: str
     municipality: str
     outcome: str = NO_OUTCOME
+    police: str = UNDECIDED
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

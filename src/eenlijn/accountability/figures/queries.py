@@ -15,6 +15,7 @@ from eenlijn.accountability.figures.indicators import (
     answered_in_time,
     damage,
     experiences,
+    first_talk,
     heard_back,
     heard_first,
     in_time,
@@ -55,6 +56,7 @@ COUNTS: Final[Mapping[Indicator, Count]] = {
     Indicator.POLICE: police.count,
     Indicator.NO_POLICE: police.count_reasons,
     Indicator.DAMAGE: damage.count,
+    Indicator.FIRST_TALK: first_talk.count,
     Indicator.TASKS: tasks.count,
     Indicator.REQUESTS: in_time.count_requests,
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Releasing: the job of the platform decides a period once; nothing changes it afterwards."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 
@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from eenlijn.accountability.figures.disclosure import Decision, decide, restored, stored
-from eenlijn.accountability.figures.periods import taken_together
+from eenlijn.accountability.figures.periods import OF_DECISIONS, taken_together
 from eenlijn.accountability.releases.access import may_release
 from eenlijn.accountability.releases.codes import RULES, PeriodKind
 from eenlijn.accountability.releases.deadlines import (
@@ -22,8 +22,8 @@ from eenlijn.accountability.releases.deadlines import (
     years_due,
 )
 from eenlijn.accountability.releases.models import Release, ReleasedTable
-from eenlijn.accountability.releases.plans import codes_of, plan_of
-from eenlijn.accountability.releases.records import Counting, records_of
+from eenlijn.accountability.releases.plans import codes_of, plan_of, plan_of_decisions
+from eenlijn.accountability.releases.records import Counting, decisions_of, records_of
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.organisations.queries import Participant, participants, region_of_figures
@@ -81,7 +81,9 @@ def release_month(*, actor: Actor, month: date, now: datetime) -> Period | None:
     if not months:
         return None
     decision = decide(records, plan_of(period, months, places, taking_part))
-    return _keep(actor, period, decision, len(taking_part), now)
+    counted = [Counting(period, period.counted_until)]
+    police = decide(decisions_of(actor, counted), plan_of_decisions(period, months, taking_part))
+    return _keep(actor, period, (decision, police), len(taking_part), now)
 
 
 @transaction.atomic
@@ -99,8 +101,14 @@ def release_year(*, actor: Actor, year: int, now: datetime) -> Period | None:
     counted = [Counting(one, one.counted_until) for one in months.values()]
     codes = tuple(code for one in counted for code in codes_of(one.period))
     plan = plan_of(period, codes, places, taking_part)
-    decision = decide(records_of(actor, counted, places), plan, _decided(months))
-    return _keep(actor, period, decision, len(taking_part), now)
+    before = _decided(months)
+    decision = decide(records_of(actor, counted, places), plan, _about(before, decisions=False))
+    police = decide(
+        decisions_of(actor, counted),
+        plan_of_decisions(period, codes, taking_part),
+        _about(before, decisions=True),
+    )
+    return _keep(actor, period, (decision, police), len(taking_part), now)
 
 
 def _check(actor: Actor, period: Period, now: datetime) -> None:
@@ -130,7 +138,12 @@ def _decided(months: dict[Release, Period]) -> list[Decision]:
     return [restored([table.content]) for table in tables]
 
 
-def _keep(actor: Actor, period: Period, decision: Decision, employers: int, now: datetime) -> Period:
+def _about(before: list[Decision], *, decisions: bool) -> list[Decision]:
+    """The tables of one register: decisions about filings, or incidents. Neither adds up to the other."""
+    return [one for one in before if (one.tables[0].table.by in OF_DECISIONS) == decisions]
+
+
+def _keep(actor: Actor, period: Period, decided: Iterable[Decision], employers: int, now: datetime) -> Period:
     release = Release.objects.create(
         kind=period.kind,
         since=period.since,
@@ -140,7 +153,7 @@ def _keep(actor: Actor, period: Period, decision: Decision, employers: int, now:
         employers=employers,
         rules=RULES,
     )
-    ReleasedTable.objects.bulk_create(_tables(release, decision))
+    ReleasedTable.objects.bulk_create(one for decision in decided for one in _tables(release, decision))
     told = {"period": period.code, "edition": FIRST_EDITION, "rules": RULES}
     append(actor, now, Entry("release_figures", "release", release.pk, detail=told))
     return period

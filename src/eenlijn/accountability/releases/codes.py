@@ -8,7 +8,9 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from eenlijn.accountability.figures.published import IN_TIME, LATE
+from eenlijn.accountability.figures.published import FILED, IN_TIME, LATE, MELDING, NOT_FILED, UNDECIDED
+from eenlijn.casework.incidents.codes import code_list
+from eenlijn.casework.police_reports.codes import PoliceStep
 
 
 class PeriodKind(models.TextChoices):
@@ -51,6 +53,29 @@ class Outcome(models.TextChoices):
 
     IN_TIME = IN_TIME, _("Op tijd")
     LATE = LATE, _("Te laat of niet")
+
+
+# What of a filing is published: the steps that decide something, in the order of list 8.13.
+DECISIONS: Final = (
+    PoliceStep.TAKEN,
+    PoliceStep.REFUSED,
+    PoliceStep.DISMISSED,
+    PoliceStep.SETTLED,
+    PoliceStep.HEARING,
+    PoliceStep.CONVICTED,
+    PoliceStep.ACQUITTED,
+)
+
+
+def not_filed(reason: str) -> str:
+    """The code of a published row: going without the police, for this reason (list 8.14)."""
+    return f"{NOT_FILED}{reason}"
+
+
+def police_codes() -> tuple[str, ...]:
+    """Filed, a notification, each reason why not, and not decided yet: each incident is one of them."""
+    reasons = (not_filed(code) for code in code_list("reason_no_police_report"))
+    return (FILED, MELDING, *reasons, UNDECIDED)
 
 
 # What stands where a word is missing: not assessed yet, or a place outside the region.

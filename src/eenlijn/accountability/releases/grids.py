@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eenlijn.accountability.figures.disclosure import Cell, DecidedTable
-from eenlijn.accountability.releases.codes import Outcome
+from eenlijn.accountability.releases.codes import DECISIONS, Outcome
 from eenlijn.accountability.releases.deadlines import Period
 from eenlijn.accountability.releases.tables import Dimension, Spec
 
@@ -31,11 +31,17 @@ class Decided:
         return {cell.key: shows(cell) for cell in table.cells} if table else {}
 
     def one_way(self, attribute: Dimension, shows: Shows) -> dict[str, int | None]:
-        """The numbers of one attribute and their total: of answers only those whose term has ended."""
+        """The numbers of one attribute and their total: of answers only those whose term has ended.
+
+        Of decisions the total is a sum too: they are no part of the incidents.
+        """
         found = {key[0]: number for key, number in self.numbers((attribute.value,), shows).items()}
         if attribute == Dimension.OUTCOME:
             ended = {code: found.get(code) for code in Outcome.values}
             return {**ended, TOTAL: _sum(ended.values())}
+        if attribute == Dimension.DECISION:
+            every = {code.value: found.get(code.value) for code in DECISIONS}
+            return {**every, TOTAL: _sum(every.values())}
         return {**found, TOTAL: self.numbers((), shows).get(())}
 
 

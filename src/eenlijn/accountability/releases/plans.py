@@ -5,9 +5,9 @@
 from collections.abc import Hashable, Iterable, Mapping
 
 from eenlijn.accountability.figures.codes import SeverityWord
-from eenlijn.accountability.figures.periods import period_plan, year_plan
+from eenlijn.accountability.figures.periods import decisions_plan, period_code, period_plan, year_plan
 from eenlijn.accountability.figures.published import NO_OUTCOME, Plan
-from eenlijn.accountability.releases.codes import UNKNOWN, ChannelGroup, Outcome
+from eenlijn.accountability.releases.codes import DECISIONS, UNKNOWN, ChannelGroup, Outcome, police_codes
 from eenlijn.accountability.releases.deadlines import Period, month_code
 from eenlijn.casework.incidents.codes import KindGroup
 from eenlijn.commons.organisations.codes import Sector
@@ -32,7 +32,16 @@ def lists_of(places: Iterable[str]) -> dict[str, tuple[str, ...]]:
         "channel": tuple(ChannelGroup.values),
         "municipality": (*places, UNKNOWN),
         "outcome": (*Outcome.values, NO_OUTCOME),
+        "police": police_codes(),
     }
+
+
+def plan_of_decisions(period: Period, months: Iterable[str], taking_part: Mapping[Hashable, str]) -> Plan:
+    """The register of decisions about filings, over the same months; a list of its own, no total."""
+    counted = tuple(months)
+    code = period.code if period.is_year else period_code(counted)
+    lists = {"decision": tuple(one.value for one in DECISIONS)}
+    return decisions_plan(code, counted, lists, taking_part)
 
 
 def codes_of(period: Period) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from eenlijn.accountability.figures.disclosure import Cell, restored, rounded
+from eenlijn.accountability.figures.published import FILED, UNDECIDED
 from eenlijn.accountability.releases import wording
 from eenlijn.accountability.releases.access import may_read
 from eenlijn.accountability.releases.codes import Outcome, PeriodKind
@@ -246,6 +247,10 @@ class _Reading:
         if spec.is_about_answers:
             in_time = _in_time(spec, rows, totals, codes)
             return wording.answered_words(when, in_time, totals.total, is_rounded=self.is_rounded)
+        if spec.is_about_decisions:
+            return self._decided(when, spec, rows, totals, codes)
+        if Dimension.POLICE in {spec.rows, spec.columns}:
+            return self._filed(when, spec, rows, totals, codes)
         found = wording.Finding(
             when=when,
             total=totals.total,
@@ -254,6 +259,22 @@ class _Reading:
             is_rounded=self.is_rounded,
         )
         return wording.sentence_words(found)
+
+    def _filed(
+        self, when: str, spec: Spec, rows: tuple[Row, ...], totals: Row, codes: tuple[str, ...]
+    ) -> str:
+        numbers = _by_code(spec, rows, totals, codes)
+        undecided, total = numbers.get(UNDECIDED), totals.total
+        decided = None if total is None or undecided is None else total - undecided
+        return wording.police_words(when, numbers.get(FILED), decided, is_rounded=self.is_rounded)
+
+    def _decided(
+        self, when: str, spec: Spec, rows: tuple[Row, ...], totals: Row, codes: tuple[str, ...]
+    ) -> str:
+        numbers = _by_code(spec, rows, totals, codes)
+        heads = dict(headings(Dimension.DECISION, {}))
+        shown = [(heads[code], number) for code, number in numbers.items() if code in heads and number]
+        return wording.decisions_words(when, shown)
 
     def _when(self, spec: Spec) -> str:
         """Over which months the table goes: a month in its year goes with the months before it."""
@@ -270,6 +291,13 @@ def _exact(cell: Cell) -> int | None:
 def _row(heading: Heading, codes: tuple[str, ...], grid: Grid) -> Row:
     code, head = heading
     return Row(code, head, tuple(grid.get((code, column)) for column in codes))
+
+
+def _by_code(spec: Spec, rows: tuple[Row, ...], totals: Row, codes: tuple[str, ...]) -> dict[str, int | None]:
+    """The totals of an attribute: of one period they are rows, per month columns."""
+    if spec.columns is None:
+        return {row.code: row.total for row in rows}
+    return dict(zip(codes, totals.numbers, strict=True))
 
 
 def _in_time(spec: Spec, rows: tuple[Row, ...], totals: Row, codes: tuple[str, ...]) -> int | None:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from eenlijn.accountability.figures.codes import SeverityWord
-from eenlijn.accountability.releases.codes import UNKNOWN, ChannelGroup, Outcome
-from eenlijn.casework.incidents.codes import KindGroup
+from eenlijn.accountability.figures.published import FILED, MELDING, UNDECIDED
+from eenlijn.accountability.releases.codes import DECISIONS, UNKNOWN, ChannelGroup, Outcome, not_filed
+from eenlijn.casework.incidents.codes import KindGroup, code_list
 from eenlijn.commons.organisations.codes import Sector
 
 Heading = tuple[str, str]
@@ -29,6 +30,8 @@ class Dimension(StrEnum):
     CHANNEL = "channel"
     MUNICIPALITY = "municipality"
     OUTCOME = "outcome"
+    POLICE = "police"
+    DECISION = "decision"
     MONTH = "month"
 
     @property
@@ -43,6 +46,8 @@ LABELS: Final[Mapping[Dimension, Promise]] = {
     Dimension.CHANNEL: gettext_lazy("Manier van contact"),
     Dimension.MUNICIPALITY: gettext_lazy("Gemeente"),
     Dimension.OUTCOME: gettext_lazy("Antwoord"),
+    Dimension.POLICE: gettext_lazy("Wel of geen aangifte"),
+    Dimension.DECISION: gettext_lazy("Besluit over de aangifte"),
     Dimension.MONTH: gettext_lazy("Maand"),
 }
 ATTRIBUTES: Final = tuple(one for one in Dimension if one != Dimension.MONTH)
@@ -60,6 +65,11 @@ class Spec:
     @property
     def is_about_answers(self) -> bool:
         return Dimension.OUTCOME in {self.rows, self.columns}
+
+    @property
+    def is_about_decisions(self) -> bool:
+        """Whether it counts what police, prosecutor and court decided, and no incidents."""
+        return Dimension.DECISION in {self.rows, self.columns}
 
 
 SECTOR_AND_KIND: Final = Spec("sector_kind", Dimension.SECTOR, Dimension.KIND, is_of_years=True)
@@ -86,10 +96,23 @@ def _choices(codes: Iterable[tuple[str, Any]]) -> list[Heading]:
     return [(code, str(label)) for code, label in codes]
 
 
+def _police() -> list[Heading]:
+    """Why not stands with its reason, in the words of list 8.14."""
+    reasons = code_list("reason_no_police_report").values()
+    return [
+        (FILED, _("Aangifte")),
+        (MELDING, _("Alleen een melding")),
+        *((not_filed(one.code), _("Geen politie: %(why)s") % {"why": one.label.lower()}) for one in reasons),
+        (UNDECIDED, _("Nog niet besloten")),
+    ]
+
+
 CLOSED: Final[Mapping[Dimension, Callable[[], list[Heading]]]] = {
     Dimension.SECTOR: lambda: _choices(Sector.choices),
     Dimension.KIND: lambda: _choices(KindGroup.choices),
     Dimension.SEVERITY: lambda: [*_choices(SeverityWord.choices), (UNKNOWN, _("Nog niet vastgesteld"))],
     Dimension.CHANNEL: lambda: _choices(ChannelGroup.choices),
     Dimension.OUTCOME: lambda: _choices(Outcome.choices),
+    Dimension.POLICE: _police,
+    Dimension.DECISION: lambda: [(one.value, str(one.label)) for one in DECISIONS],
 }

@@ -22,6 +22,11 @@ ABOUT: Final[Mapping[Dimension, Promise]] = {
     Dimension.SEVERITY: gettext_lazy("Licht is ernst 1 en 2, middel is 3, zwaar is 4 en 5."),
     Dimension.CHANNEL: gettext_lazy("De manier van contact vult de melder in; het hoeft niet."),
     Dimension.MUNICIPALITY: gettext_lazy("De gemeente is die van de plek waar het gebeurde."),
+    Dimension.POLICE: gettext_lazy(
+        "Geteld is het besluit over de politie dat gold op de dag van tellen, één keer per voorval: "
+        "aangifte, alleen een melding, of geen politie met de reden uit een vaste lijst. Wordt het later "
+        "anders, dan verandert dit getal niet meer."
+    ),
 }
 
 
@@ -50,6 +55,10 @@ def period_words(period: Period) -> str:
 
 
 def title_words(spec: Spec) -> str:
+    if spec.is_about_decisions:
+        return _("Besluiten over aangiften per maand") if spec.columns else _("Besluiten over aangiften")
+    if Dimension.POLICE in {spec.rows, spec.columns}:
+        return _("Wel of geen aangifte per maand") if spec.columns else _("Wel of geen aangifte, en waarom")
     if spec.is_about_answers:
         return _("Op tijd beantwoord per maand") if spec.columns else _("Beantwoord binnen 48 uur")
     if spec.columns is None:
@@ -109,7 +118,31 @@ def answered_words(when: str, in_time: int | None, ended: int | None, *, is_roun
     ) % {**told, "share": share}
 
 
+def police_words(when: str, filed: int | None, decided: int | None, *, is_rounded: bool) -> str:
+    """How often somebody filed, of what was decided; a share only of exact numbers that are shown."""
+    if filed is None or decided is None:
+        return _("Hoe vaak er aangifte kwam, kunnen wij over %(period)s niet laten zien.") % {"period": when}
+    told = {"period": when, "decided": whole(decided), "filed": whole(filed)}
+    if is_rounded:
+        return _("In %(period)s ongeveer %(decided)s besluiten, waarvan ongeveer %(filed)s aangiften.") % told
+    share = percentage(filed * 100 / decided) if decided else ""
+    return _(
+        "Bij %(decided)s voorvallen van %(period)s is besloten over de politie; "
+        "bij %(filed)s kwam er aangifte: %(share)s."
+    ) % {**told, "share": share}
+
+
+def decisions_words(when: str, shown: Iterable[tuple[str, int]]) -> str:
+    """Which decisions became known, as far as they are shown; no total is made up."""
+    told = [f"{head.lower()} {whole(number)}" for head, number in shown]
+    if not told:
+        return _("Welke besluiten er kwamen, kunnen wij over %(period)s niet laten zien.") % {"period": when}
+    return _("In %(period)s werd bekend: %(decisions)s.") % {"period": when, "decisions": ", ".join(told)}
+
+
 def definition_words(spec: Spec, *, is_rounded: bool) -> str:
+    if spec.is_about_decisions:
+        return " ".join([_decisions(), *_left_out(is_rounded=is_rounded)])
     parts = [_answers() if spec.is_about_answers else _incidents()]
     parts += [str(ABOUT[one]) for one in (spec.rows, spec.columns) if one and one in ABOUT]
     return " ".join([*parts, *_left_out(is_rounded=is_rounded)])
@@ -129,6 +162,15 @@ def _answers() -> str:
         "De termijn begint bij ontvangst van de melding en duurt 48 uur, of 24 uur als de werkgever "
         "dat koos. Blijft de ander onbekend, dan telt het niet mee. Een oud register telt hier niet mee. "
         "Een antwoord telt in de maand waarin het voorval gebeurde."
+    )
+
+
+def _decisions() -> str:
+    return _(
+        "Geteld zijn besluiten van politie, Openbaar Ministerie en rechter over een aangifte of melding, "
+        "zoals de werkgever ze hoorde en opschreef. Een besluit telt in de maand waarin het is "
+        "opgeschreven, en één keer per dossier en maand. Het voorval kan van eerder zijn: een rechter "
+        "beslist vaak maanden later. Daarom is dit geen deel van de voorvallen van die maand."
     )
 
 
@@ -157,6 +199,8 @@ def number_words(spec: Spec) -> str:
     """The head of the last column: of the one number of a row, or of its total."""
     if spec.columns is not None:
         return _("Totaal")
+    if spec.is_about_decisions:
+        return _("Besluiten")
     return _("Antwoorden") if spec.is_about_answers else _("Voorvallen")
 
 

@@ -9,11 +9,13 @@
 | handler | that a moment is planned, when it is due and whether it took place; asks a carer |
 | manager of the team | that contact was made; records first care, and a talk if the person chose them |
 | peer supporter | the talks for which a person asked them, of which nobody else knows |
+| handler, of who is no colleague | referrals: they have no account and no carer (list 8.7, `NO_COLLEAGUE`) |
 | anyone else, and a carer who is involved | nothing |
 
 Never what was said (decision 24).
 """
 
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -22,13 +24,21 @@ from eenlijn.casework.aftercare.codes import PeerState
 from eenlijn.casework.aftercare.models import CareMoment, PeerTalk
 from eenlijn.casework.incidents import conflicts
 from eenlijn.casework.incidents.codes import AssignmentKind
-from eenlijn.casework.incidents.models import Assignment, Victim
+from eenlijn.casework.incidents.models import Assignment, Incident, Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.codes import Relation, Role
 from eenlijn.commons.access.matrix import may_write
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.foundation.identifiers import normalise_number
 from eenlijn.foundation.sealed.compartments import Compartment
+
+# A visitor who saw it, and a relative: offered victim support, and never a company doctor.
+NO_COLLEAGUE: Final = ("witness_visitor", "family_member")
+
+
+def no_colleagues(incident: Incident) -> "QuerySet[Victim]":
+    """Who in this incident works for nobody here; the caller handles it."""
+    return Victim.objects.filter(incident=incident, role__in=NO_COLLEAGUE, account=None)
 
 
 def cared_by(actor: Actor) -> "QuerySet[CareMoment]":

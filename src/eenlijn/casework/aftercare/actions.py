@@ -112,9 +112,11 @@ def first_moments(*, victim: Victim, rules: Rules, at: datetime) -> list[CareMom
     return _first(victim, rules, at) if victim.incident.asks_follow_up else []
 
 
-def plan_for(*, victim: Victim, rules: Rules, at: datetime) -> None:
+def plan_for(*, victim: Victim, rules: Rules, at: datetime) -> list[CareMoment | Clock]:
     """The first two moments of one person; for whoever joins the dossier later, from that day on."""
-    insert_together(_first(victim, rules, at))
+    rows = _first(victim, rules, at)
+    insert_together(rows)
+    return rows
 
 
 def _first(victim: Victim, rules: Rules, at: datetime) -> list[CareMoment | Clock]:
@@ -291,13 +293,13 @@ def _first_talk_at(moment: CareMoment) -> datetime:
     return first.ended_at or moment.incident.reported_at
 
 
-def end_all(*, incident: Incident, reason: str, account_id: UUID, now: datetime) -> int:
+def end_all(*, incident: Incident, reason: str, account_id: UUID, now: datetime) -> list[CareMoment]:
     """Care is not needed on this dossier: whatever was still planned ends, and nothing follows."""
     planned = list(CareMoment.objects.select_for_update().filter(incident=incident, state=CareState.PLANNED))
     for moment in planned:
         moment.incident = incident
         _put_away(moment, reason, account_id, now)
-    return len(planned)
+    return planned
 
 
 def _put_away(moment: CareMoment, reason: str, account_id: UUID | None, now: datetime) -> None:
@@ -313,16 +315,18 @@ def _put_away(moment: CareMoment, reason: str, account_id: UUID | None, now: dat
     )
 
 
-def ask_again(*, incident: Incident) -> int:
+def ask_again(*, incident: Incident) -> list[CareMoment]:
     """Care is needed after all: what was put aside stands planned again, for the carer to plan anew.
 
     Of each person only what belongs to the last turn: what made room for another turn stays put aside.
+    Returns these moments as they had ended.
     """
     found = list(CareMoment.objects.filter(incident=incident))
     last: dict[UUID, int] = {}
     for one in found:
         last[one.victim_id] = max(one.turn, last.get(one.victim_id, 0))
-    again = [one.pk for one in found if one.state == CareState.NOT_NEEDED and one.turn == last[one.victim_id]]
-    return CareMoment.objects.filter(pk__in=again).update(
+    again = [one for one in found if one.state == CareState.NOT_NEEDED and one.turn == last[one.victim_id]]
+    CareMoment.objects.filter(pk__in=[one.pk for one in again]).update(
         state=CareState.PLANNED, ended_at=None, recorded_by=None, reason=None
     )
+    return again

@@ -285,4 +285,4 @@ def _row(row: PeerTalk) -> PeerRow:
 
 def _line(actor: Actor, action: str, row: PeerTalk, now: datetime) -> None:
     """About the talk and nothing else: whoever reads the trail learns no number and no person from it."""
-    append(actor, now, Entry(action, "peer_talk", row.pk, (Compartment.AFTERCARE,), purpose="care"))
+    append(actor, now, Entry(action, "peer_talk", row.pk, (Compartment.AFTERCARE,), purpose="peer_talk"))

@@ -107,7 +107,7 @@ class ReferralView:
 def consent(*, actor: Actor, number: str, said: Consent, now: datetime) -> None:
     """The person says yes on the own page."""
     victim = own_person(actor, number)
-    _keep(victim, said, None, now)
+    keep_consent(victim, said, None, now)
     _line(actor, "consent_referral", victim, now)
 
 
@@ -115,7 +115,7 @@ def consent(*, actor: Actor, number: str, said: Consent, now: datetime) -> None:
 def consent_told(*, actor: Actor, moment_id: UUID, said: Consent, now: datetime) -> None:
     """The person said yes to the carer, who writes that down."""
     victim = cared_person(actor, moment_id)
-    _keep(victim, said, actor.account_id, now)
+    keep_consent(victim, said, actor.account_id, now)
     _line(actor, "note_consent", victim, now)
 
 
@@ -123,7 +123,7 @@ def consent_told(*, actor: Actor, moment_id: UUID, said: Consent, now: datetime)
 def withdraw(*, actor: Actor, number: str, receiver: str, now: datetime) -> None:
     """No more, from now on: what was written for this receiver goes, that it was there stays."""
     victim = own_person(actor, number)
-    _withdraw(victim, receiver, now)
+    end_consent(victim, receiver, now)
     _line(actor, "withdraw_referral", victim, now)
 
 
@@ -131,7 +131,7 @@ def withdraw(*, actor: Actor, number: str, receiver: str, now: datetime) -> None
 def withdraw_told(*, actor: Actor, moment_id: UUID, receiver: str, now: datetime) -> None:
     """The person told the carer that it is over."""
     victim = cared_person(actor, moment_id)
-    _withdraw(victim, receiver, now)
+    end_consent(victim, receiver, now)
     _line(actor, "note_withdrawal", victim, now)
 
 
@@ -139,11 +139,7 @@ def withdraw_told(*, actor: Actor, moment_id: UUID, receiver: str, now: datetime
 def record_outcome(*, actor: Actor, moment_id: UUID, receiver: str, outcome: str, now: datetime) -> None:
     """One word from the carer; never more."""
     victim = cared_person(actor, moment_id)
-    row = _standing(victim, receiver)
-    if outcome not in SlipOutcome.values:
-        raise ReceiverUnknown
-    row.outcome, row.outcome_at = outcome, now
-    row.save()
+    say_outcome(victim, receiver, outcome, now)
     _line(actor, "record_referral", victim, now)
 
 
@@ -155,10 +151,10 @@ def referrals_of(victim: Victim) -> tuple[ReferralView, ...]:
 
 def standing(victim: Victim, receiver: str) -> ReferralView:
     """The consent on which a slip is made; refused without one."""
-    return _view(_standing(victim, receiver))
+    return _view(standing_row(victim, receiver))
 
 
-def _keep(victim: Victim, said: Consent, recorded_by: UUID | None, now: datetime) -> None:
+def keep_consent(victim: Victim, said: Consent, recorded_by: UUID | None, now: datetime) -> None:
     _check(victim, said)
     row = Referral(
         organisation_id=victim.organisation_id,
@@ -189,18 +185,26 @@ def _check(victim: Victim, said: Consent) -> None:
         raise ConsentStands
 
 
+def say_outcome(victim: Victim, receiver: str, outcome: str, now: datetime) -> None:
+    row = standing_row(victim, receiver)
+    if outcome not in SlipOutcome.values:
+        raise ReceiverUnknown
+    row.outcome, row.outcome_at = outcome, now
+    row.save()
+
+
 def _can_be_found(parts: Sequence[str]) -> bool:
     return SlipPart.NAME in parts or SlipPart.REACH in parts
 
 
-def _withdraw(victim: Victim, receiver: str, now: datetime) -> None:
-    row = _standing(victim, receiver)
+def end_consent(victim: Victim, receiver: str, now: datetime) -> None:
+    row = standing_row(victim, receiver)
     row.withdrawn_at = now
     vault.seal(row, addressee=None, reach=None)
     row.save()
 
 
-def _standing(victim: Victim, receiver: str) -> Referral:
+def standing_row(victim: Victim, receiver: str) -> Referral:
     row = Referral.objects.filter(victim=victim, receiver=receiver, withdrawn_at=None).first()
     if row is None:
         if receiver not in Receiver.values:
@@ -224,9 +228,9 @@ def _view(row: Referral) -> ReferralView:
 
 
 def _line(actor: Actor, action: str, victim: Victim, now: datetime) -> None:
-    append(actor, now, line_about(action, victim))
+    append(actor, now, line_about(action, victim, purpose="referral"))
 
 
-def line_about(action: str, victim: Victim) -> Entry:
+def line_about(action: str, victim: Victim, *, purpose: str = "care") -> Entry:
     """About the person, so that whoever reported the event reads nothing of the care of a witness."""
-    return Entry(action, "victim", victim.pk, (Compartment.AFTERCARE,), subject_id=victim.pk, purpose="care")
+    return Entry(action, "victim", victim.pk, (Compartment.AFTERCARE,), subject_id=victim.pk, purpose=purpose)

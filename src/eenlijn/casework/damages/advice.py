@@ -38,7 +38,7 @@ class Rule:
 
     code: str
     says: Promise
-    source: Promise
+    source: str | Promise
     verified: bool = False
 
 
@@ -69,7 +69,7 @@ RULES: Final = {
                 "Loon en re-integratie kunnen niet in de strafzaak. "
                 "Dat is een eigen eis van de werkgever, via de civiele weg."
             ),
-            _("loonschade.com; hijink.com"),
+            "loonschade.com; hijink.com",
         ),
         Rule(
             "recourse",
@@ -85,7 +85,7 @@ RULES: Final = {
                 "Wat de werkgever aan de collega betaalde, eist de werkgever zelf via de civiele weg, "
                 "of de collega draagt de eis over."
             ),
-            _("veiligepubliekedienstverlening.nl"),
+            "veiligepubliekedienstverlening.nl",
         ),
         Rule(
             "state_advance",
@@ -94,7 +94,7 @@ RULES: Final = {
                 "Bij geweld en zeden alles, bij andere misdrijven ten hoogste € 5.000. "
                 "Organisaties krijgen dit nooit."
             ),
-            _("cjib.nl; opennieuwsbank.nl"),
+            "cjib.nl; opennieuwsbank.nl",
         ),
         Rule(
             "keep_apart",
@@ -128,7 +128,7 @@ RULES: Final = {
         Rule(
             "insurance",
             _("Kijk eerst of het verzekerd is. Dat is vaak zo; vraag het na."),
-            _("veiligepubliekedienstverlening.nl"),
+            "veiligepubliekedienstverlening.nl",
         ),
         Rule(
             "fund",
@@ -137,7 +137,7 @@ RULES: Final = {
                 "€ 2.500, € 5.000, € 10.000, € 20.000 of € 35.000. Het kan tot tien jaar later. "
                 "Het is er niet voor werkgevers, en het rekent mee wat al is vergoed."
             ),
-            _("schadefonds.nl; smartengeld.nl"),
+            "schadefonds.nl; smartengeld.nl",
         ),
         Rule(
             "fund_without_report",

@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Letters about a claim: the first, the last, the agreement on paper. Sealed as C5: they are the lawyer's.
 
+Who makes a letter reads it first, whole, and freezes what was read: `seen` is the digest of that text. What
+changed meanwhile (a payment, the day, a text of the employer) asks to read it again.
+
 The interest in a letter is reckoned up to a day that somebody chooses; a day of which nobody knows the rate
 is refused by name. Nobody at the employer is named: damage of a colleague is that *of our colleague*.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -25,7 +29,7 @@ from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine, Paym
 from eenlijn.casework.damages.rates import A_DAY, RateUnknown, rate_table
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.letters.codes import SentBy
-from eenlijn.casework.letters.composing import Paper, compose, day_words, marked
+from eenlijn.casework.letters.composing import MarkedLetter, Paper, compose, day_words, marked
 from eenlijn.casework.letters.keeping import (
     LetterHasLeft,
     LetterIncomplete,
@@ -96,6 +100,18 @@ class ClaimIsOver(Refused):
         super().__init__(_("Deze eis is al klaar: betaald of afgeschreven. Er is niets meer te vragen."))
 
 
+class LetterNotRead(Refused):
+    """What would be frozen is not what was read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Lees de brief eerst na. Er is iets veranderd, of je las hem nog niet: "
+                "wat wij vaststellen, is precies wat jij gelezen hebt."
+            )
+        )
+
+
 class PayDayImpossible(Refused):
     def __init__(self) -> None:
         super().__init__(_("Kies een uiterste dag om te betalen die na vandaag ligt."))
@@ -132,18 +148,49 @@ class LetterToMake:
     pay_until: date
 
 
-def make_letter(
-    *, actor: Actor, incident: Incident, claim: Claim, new: LetterToMake, now: datetime
-) -> ClaimLetter:
-    """Freeze a letter as it would leave; one of the same kind that still lies here is made anew."""
+@dataclass(frozen=True)
+class LetterPreview:
+    """A letter as it would leave now: nothing is kept of it. `why_not` says what it still lacks."""
+
+    letter: MarkedLetter
+    seen: str
+    why_not: str
+
+
+def preview_letter(*, incident: Incident, claim: Claim, new: LetterToMake, now: datetime) -> LetterPreview:
+    """The whole text with its amounts, interest and terms, and the digest by which it is frozen."""
     _check_turn(claim, new, to_local(now).date())
     paper = paper_of(incident, claim, new, now)
+    letter, lacks = marked(paper), _lacks(paper, incident)
+    return LetterPreview(letter, _seen(letter), lacks.sentence if lacks else "")
+
+
+def _seen(letter: MarkedLetter) -> str:
+    return hashlib.sha256(letter.to_text().encode()).hexdigest()
+
+
+def _lacks(paper: Paper, incident: Incident) -> Refused | None:
+    """Why it may not leave as it is."""
     if not is_remedy_approved(
         paper.rules, TextName.CLAIM_REMEDY, is_invented=incident.organisation.is_invented
     ):
-        raise RemedyNotApproved
+        return RemedyNotApproved()
     if paper.missing or not paper.addressee:
-        raise LetterIncomplete(paper.missing)
+        return LetterIncomplete(paper.missing)
+    return None
+
+
+def make_letter(
+    *, actor: Actor, incident: Incident, claim: Claim, new: LetterToMake, seen: str, now: datetime
+) -> ClaimLetter:
+    """Freeze a letter as it was read; one of the same kind that still lies here is made anew."""
+    _check_turn(claim, new, to_local(now).date())
+    paper = paper_of(incident, claim, new, now)
+    lacks = _lacks(paper, incident)
+    if lacks is not None:
+        raise lacks
+    if seen != _seen(marked(paper)):
+        raise LetterNotRead
     forget_unsent(ClaimLetter.objects.filter(claim=claim, kind=new.kind, sent_at=None))
     pdf, word = keep_files(
         actor=actor,

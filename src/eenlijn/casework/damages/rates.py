@@ -39,7 +39,8 @@ class RateUnknown(Refused):
         super().__init__(
             _(
                 "De wettelijke rente op %(day)s kennen wij niet. Onze tabel loopt van %(first)s tot en met "
-                "%(last)s, en wij raden niet. Kies een dag daarbinnen."
+                "%(last)s, en wij raden niet. Kies een dag daarbinnen, of vraag je systeembeheerder om een "
+                "nieuwe versie van Eén Lijn, met de nieuwe percentages."
             )
             % said
         )

@@ -15,20 +15,22 @@ from django.utils.translation import gettext as _
 
 from eenlijn.casework.disclosures.codes import (
     LONGEST_DAYS,
+    MOST_BYTES,
     MOST_READS,
     NEEDS_WHY,
     PRIVATE_MAIL,
     SHORTEST_DAYS,
+    WHOLE,
+    Pick,
     ReadWhat,
     RecallReason,
     RecipientKind,
-    ReleaseField,
     ReleaseState,
     VictimWish,
 )
 from eenlijn.casework.disclosures.grounds import legal_ground
 from eenlijn.casework.disclosures.models import Disclosure, DisclosureRead, DisclosureVoice
-from eenlijn.casework.disclosures.queries import Face, Package, approvals_needed, face_of
+from eenlijn.casework.disclosures.queries import Face, Package, approvals_needed, face_of, picks_of
 from eenlijn.casework.disclosures.states import may_follow
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.commons.access.refusals import NotVisible, Refused
@@ -99,7 +101,7 @@ class Recipient:
 class Proposal:
     """What somebody wants to release, why, to whom and for how long."""
 
-    fields: tuple[ReleaseField, ...]
+    picks: tuple[Pick, ...]
     ground: str
     purpose: str
     recipient: Recipient
@@ -119,7 +121,15 @@ def check_proposal(proposal: Proposal) -> None:
 def _faults(told: Proposal) -> list[tuple[str, bool, str]]:
     who, mail = told.recipient, told.recipient.mail.strip().casefold()
     return [
-        ("fields", not told.fields, _("Kies wat erin gaat. Een leeg pakket zegt niets.")),
+        ("fields", not told.picks, _("Kies wat erin gaat. Een leeg pakket zegt niets.")),
+        (
+            "fields",
+            len(told.picks) > 1 and any(one.field in WHOLE for one in told.picks),
+            _(
+                "Het dossier voor de politie gaat als geheel, met een eigen grond. "
+                "Kies er niets anders bij, of maak een tweede pakket."
+            ),
+        ),
         (
             "ground",
             legal_ground(told.ground) is None,
@@ -169,11 +179,13 @@ def propose(
 ) -> Disclosure:
     """Freeze the package as it is now; who looks along sees exactly what will be read."""
     check_proposal(proposal)
+    if sum(one.size for one in package.files) > MOST_BYTES:
+        raise ReleaseNotTold("fields", _too_large())
     who = proposal.recipient
     row = Disclosure(
         organisation_id=incident.organisation_id,
         incident=incident,
-        fields=[one.value for one in proposal.fields],
+        fields=[one.code for one in proposal.picks],
         ground=proposal.ground,
         wish=proposal.wish,
         recipient_kind=who.kind,
@@ -195,6 +207,12 @@ def propose(
     )
     row.save(force_insert=True)
     return row
+
+
+def _too_large() -> str:
+    return _("De bestanden zijn samen groter dan %(most)s MB. Maak er twee pakketten van.") % {
+        "most": MOST_BYTES // 1_000_000
+    }
 
 
 def _short(text: str) -> str | None:
@@ -226,9 +244,8 @@ def judge(*, release: Disclosure, account_id: UUID, is_agreed: bool, now: dateti
 
 def missing_voices(release: Disclosure) -> int:
     """How many more have to agree."""
-    fields = [ReleaseField(one) for one in release.fields]
     agreed = DisclosureVoice.objects.filter(release=release, is_agreed=True).count()
-    return max(0, approvals_needed(fields) - agreed)
+    return max(0, approvals_needed(picks_of(release)) - agreed)
 
 
 def approve(*, release: Disclosure, paper: bytes, now: datetime) -> None:
@@ -255,14 +272,21 @@ def make_link(*, release: Disclosure, now: datetime) -> str:
     return code
 
 
-def note_read(*, release: Disclosure, what: ReadWhat, by_account: bool, now: datetime) -> None:
+def note_read(
+    *, release: Disclosure, what: ReadWhat, by_account: bool, now: datetime, choice: str = ""
+) -> None:
     """One more read, counted before anything is shown; NotVisible when that was one too many."""
     rows = Disclosure.objects.filter(pk=release.pk, state=ReleaseState.APPROVED, reads__lt=MOST_READS)
     more: dict[str, Any] = {"received_at": now} if what == ReadWhat.RECEIPT else {}
     if not rows.update(reads=F("reads") + 1, **more):
         raise NotVisible
     DisclosureRead.objects.create(
-        organisation_id=release.organisation_id, release=release, what=what, by_account=by_account, at=now
+        organisation_id=release.organisation_id,
+        release=release,
+        what=what,
+        choice=choice,
+        by_account=by_account,
+        at=now,
     )
 
 
@@ -305,6 +329,6 @@ def _move(release: Disclosure, state: ReleaseState, **more: Any) -> None:
         raise NotOpen
 
 
-def chosen_fields(codes: Sequence[str]) -> tuple[ReleaseField, ...]:
-    """In the order of the list, each once; what is no field of ours is left out."""
-    return tuple(one for one in ReleaseField if one.value in codes)
+def chosen_picks(codes: Sequence[str]) -> tuple[Pick, ...]:
+    """What the form offered and somebody ticked, each once; in the order of the form."""
+    return tuple(Pick.of(one) for one in dict.fromkeys(codes))

@@ -5,8 +5,9 @@
 How long things take is ours: no source gives a term.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Final, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,8 @@ USUAL_DAYS: Final = 14
 RELEASED: Final = "released"
 # So often a package is opened or fetched; then the link is used up.
 MOST_READS: Final = 20
+# The files of one package together: what a recipient fetches at once fits in one answer.
+MOST_BYTES: Final = 25_000_000
 # The recipient is a person at work: these give an address to anybody.
 PRIVATE_MAIL: Final = frozenset(
     {
@@ -34,7 +37,11 @@ PRIVATE_MAIL: Final = frozenset(
 
 
 class ReleaseField(models.TextChoices):
-    """What can be chosen, one by one. A home address, health and damage are not among them."""
+    """What can be chosen, one by one. A home address and health are not among them.
+
+    Of a file, a line of damage and a police file there are several: a `Pick` says which one. A police file is
+    the frozen package to take along, as a whole; with people in it, it tells who somebody is.
+    """
 
     NUMBER = "number", _("Nummer van het dossier")
     EMPLOYER = "employer", _("Postadres en telefoon van de werkgever")
@@ -54,6 +61,40 @@ class ReleaseField(models.TextChoices):
     OWN_WORDS = "own_words", _("Het verhaal in eigen woorden")
     EVIDENCE = "evidence", _("Lijst van bestanden met hun controlegetal")
     THREAT = "threat", _("Inschatting van de dreiging (afgeschermd)")
+    FILE = "file", _("Bestand")
+    DAMAGE = "damage", _("Schade van de werkgever, post")
+    DAMAGE_OF_PERSON = "person_damage", _("Schade van een collega, post")
+    POLICE_FILE = "police_file", _("Dossier voor de politie als geheel, versie")
+    POLICE_FILE_NAMED = "named_police_file", _("Dossier voor de politie als geheel, met namen, versie")
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing that was chosen: a field, and of what there are several which one (from 1)."""
+
+    field: ReleaseField
+    place: int = 0
+
+    @property
+    def code(self) -> str:
+        return f"{self.field.value}:{self.place}" if self.place else self.field.value
+
+    @property
+    def name(self) -> str:
+        return f"{self.field.label} {self.place}" if self.place else str(self.field.label)
+
+    @property
+    def part(self) -> Compartment:
+        return PART_OF[self.field]
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Of a code that was kept or sent; ValueError when it is none of ours."""
+        field, _sign, place = code.partition(":")
+        made = cls(ReleaseField(field), int(place or "0"))
+        if made.code != code or (made.place > 0) != (made.field in SEVERAL):
+            raise ValueError(code)
+        return made
 
 
 C = Compartment
@@ -76,10 +117,21 @@ PART_OF: Final = {
     ReleaseField.OWN_WORDS: C.OWN_WORDS,
     ReleaseField.EVIDENCE: C.OWN_WORDS,
     ReleaseField.THREAT: C.PROTECTED,
+    ReleaseField.FILE: C.OWN_WORDS,
+    ReleaseField.DAMAGE: C.LEGAL,
+    ReleaseField.DAMAGE_OF_PERSON: C.LEGAL,
+    ReleaseField.POLICE_FILE: C.MEASURES,
+    ReleaseField.POLICE_FILE_NAMED: C.OWN_WORDS,
 }
+WHOLE: Final = frozenset({ReleaseField.POLICE_FILE, ReleaseField.POLICE_FILE_NAMED})
+SEVERAL: Final = WHOLE | {ReleaseField.FILE, ReleaseField.DAMAGE, ReleaseField.DAMAGE_OF_PERSON}
 # The default of the security model: a number and the employer's address, and nobody.
-PRESELECTED: Final = (ReleaseField.NUMBER, ReleaseField.EMPLOYER)
+PRESELECTED: Final = (Pick(ReleaseField.NUMBER), Pick(ReleaseField.EMPLOYER))
 IDENTITY: Final = frozenset({C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.PROTECTED})
+# What tells who somebody is; also what a colleague paid for, which can tell of body or mind.
+ABOUT_SOMEBODY: Final = frozenset(one for one, part in PART_OF.items() if part in IDENTITY) | {
+    ReleaseField.DAMAGE_OF_PERSON
+}
 
 
 class RecipientKind(models.TextChoices):
@@ -121,4 +173,6 @@ class ReadWhat(models.TextChoices):
     PAGE = "page", _("pagina gelezen")
     PAPER = "pdf", _("PDF opgehaald")
     DATA = "json", _("gegevens opgehaald")
+    FILE = "file", _("opgehaald")
+    ARCHIVE = "zip", _("alles samen opgehaald")
     RECEIPT = "receipt", _("ontvangst bevestigd")

@@ -26,7 +26,9 @@ class Disclosure(models.Model):
 
     `snapshot` is the package as JSON, frozen when it was proposed: those who approve look at what will be
     read. `paper` is the same as PDF, made when the last one agreed. Both go when it is recalled or refused.
-    `fields` are the codes of what was chosen. A link works until `expires_at` and for so many reads.
+    `fields` are the codes of what was chosen (`codes.Pick`). A chosen file is not copied: the snapshot holds
+    its SHA-256, and it is opened where it lies, so what is destroyed there is nowhere any more. A link works
+    until `expires_at` and for so many reads.
     `recipient_account` is of a recipient who signs in here; then no link is needed.
     """
 
@@ -106,11 +108,15 @@ class DisclosureVoice(models.Model):
 
 
 class DisclosureRead(models.Model):
-    """One time that the recipient read or fetched it; the line of the trail says the same."""
+    """One time that the recipient read or fetched it; the line of the trail says the same.
+
+    `choice` is the code of the one file that was fetched.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     release = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
     what = models.CharField(max_length=8, choices=ReadWhat.choices)
+    choice = models.CharField(max_length=32, blank=True, default="")
     by_account = models.BooleanField(default=False)
     at = models.DateTimeField()

@@ -4,20 +4,20 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Self
 from uuid import UUID
 
 from eenlijn.casework.disclosures.codes import (
-    IDENTITY,
+    ABOUT_SOMEBODY,
     MOST_READS,
-    PART_OF,
     WAITS,
+    Pick,
     ReadWhat,
     RecallReason,
     RecipientKind,
-    ReleaseField,
     ReleaseState,
     VictimWish,
 )
@@ -28,12 +28,37 @@ from eenlijn.foundation.identifiers import code_digest
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """One chosen field with what stands in it."""
+class Attached:
+    """A file that goes along as it is: the name it gets from us, its kind, bytes and SHA-256."""
 
-    field: ReleaseField
+    name: str
+    media_type: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One thing that was chosen with what stands in it, and the file that it is."""
+
+    pick: Pick
     name: str
     values: tuple[str, ...]
+    file: Attached | None = None
+
+    @property
+    def code(self) -> str:
+        return self.pick.code
+
+    def told(self) -> dict[str, Any]:
+        """As it stands in the manifest."""
+        said: dict[str, Any] = {"code": self.code, "name": self.name, "values": list(self.values)}
+        return {**said, "file": asdict(self.file)} if self.file else said
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Self:
+        file = Attached(**told["file"]) if "file" in told else None
+        return cls(Pick.of(told["code"]), told["name"], tuple(told["values"]), file)
 
 
 @dataclass(frozen=True)
@@ -58,9 +83,7 @@ class Package:
             "ground": self.ground,
             "frozen_at": self.frozen_at,
             "expires_at": self.expires_at,
-            "fields": [
-                {"code": one.field.value, "name": one.name, "values": list(one.values)} for one in self.chosen
-            ],
+            "fields": [one.told() for one in self.chosen],
         }
         return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -74,10 +97,12 @@ class Package:
             ground=told["ground"],
             frozen_at=told["frozen_at"],
             expires_at=told["expires_at"],
-            chosen=tuple(
-                Chosen(ReleaseField(one["code"]), one["name"], tuple(one["values"])) for one in told["fields"]
-            ),
+            chosen=tuple(Chosen.read(one) for one in told["fields"]),
         )
+
+    @property
+    def files(self) -> tuple[Attached, ...]:
+        return tuple(one.file for one in self.chosen if one.file)
 
 
 class Face(StrEnum):
@@ -106,6 +131,7 @@ class Read:
     what: ReadWhat
     by_account: bool
     at: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +140,7 @@ class ReleaseView:
 
     id: UUID
     face: Face
-    fields: tuple[ReleaseField, ...]
+    picks: tuple[Pick, ...]
     needed: int
     ground: str
     ground_word: str
@@ -152,9 +178,13 @@ class ReleaseView:
 OPEN = (Face.PROPOSED, Face.APPROVED, Face.READ)
 
 
-def approvals_needed(fields: Sequence[ReleaseField]) -> int:
+def approvals_needed(picks: Sequence[Pick]) -> int:
     """One person beside the proposer; two for whatever tells who somebody is (C2, C3, C7)."""
-    return 2 if any(PART_OF[one] in IDENTITY for one in fields) else 1
+    return 2 if any(one.field in ABOUT_SOMEBODY for one in picks) else 1
+
+
+def picks_of(row: Disclosure) -> tuple[Pick, ...]:
+    return tuple(Pick.of(one) for one in row.fields)
 
 
 def face_of(row: Disclosure, now: datetime) -> Face:
@@ -177,21 +207,26 @@ def views_of(rows: Sequence[Disclosure], now: datetime) -> tuple[ReleaseView, ..
     for voice in DisclosureVoice.objects.filter(release__in=list(voices)).order_by("at"):
         voices[voice.release_id].append(Voice(voice.account_id, voice.is_agreed, voice.at))
     for read in DisclosureRead.objects.filter(release__in=list(reads)).order_by("-at"):
-        reads[read.release_id].append(Read(ReadWhat(read.what), read.by_account, read.at))
+        reads[read.release_id].append(_read(read))
     vault.read_ahead(rows, "snapshot")
     return tuple(_view(one, now, voices[one.pk], reads[one.pk]) for one in rows)
 
 
+def _read(row: DisclosureRead) -> Read:
+    name = Pick.of(row.choice).name if row.choice else ""
+    return Read(ReadWhat(row.what), row.by_account, row.at, name)
+
+
 def _view(row: Disclosure, now: datetime, voices: list[Voice], reads: list[Read]) -> ReleaseView:
     face = face_of(row, now)
-    fields = tuple(ReleaseField(one) for one in row.fields)
+    picks = picks_of(row)
     works = row.link_digest is not None and face in OPEN
     written = vault.open(row, "snapshot")
     return ReleaseView(
         id=row.pk,
         face=face,
-        fields=fields,
-        needed=approvals_needed(fields),
+        picks=picks,
+        needed=approvals_needed(picks),
         ground=row.ground,
         ground_word=vault.open(row, "ground_word"),
         purpose=vault.open(row, "purpose"),

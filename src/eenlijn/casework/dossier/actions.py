@@ -5,6 +5,7 @@
 Each act is one transaction in the same order: rows, facts, timeline, notices, and the trail line last.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -63,8 +64,13 @@ class NotYetClosable(Refused):
 
 
 @transaction.atomic
-def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> Incident:
-    """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19)."""
+def open_dossier(
+    *, actor: Actor, number: str, purpose: str, now: datetime, also: Sequence[Compartment] = ()
+) -> Incident:
+    """Reading the sensitive parts of a dossier: one trail line for all parts shown (decision 19).
+
+    `also` names what a page shows beside the dossier itself: of care that it is arranged, what was released.
+    """
     incident = access.readable(actor, number)
     if not may_use(actor, purpose):
         raise NotVisible
@@ -74,7 +80,7 @@ def open_dossier(*, actor: Actor, number: str, purpose: str, now: datetime) -> I
     if purpose == "answer":
         # Whoever writes the letter reads to whom it goes.
         parts.append(Compartment.PERPETRATOR)
-    append(actor, now, line("open_dossier", incident, *parts, purpose=purpose))
+    append(actor, now, line("open_dossier", incident, *parts, *also, purpose=purpose))
     return incident
 
 

@@ -29,7 +29,7 @@ from eenlijn.casework.aftercare.referrals import ReferralView, line_about, refer
 from eenlijn.casework.aftercare.team import TeamTalkView, team_talks
 from eenlijn.casework.aftercare.wishes import NO_CHOICE, Choice, HomeView, choices_of, wish_done, wishes_of
 from eenlijn.casework.clocks.models import Clock
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, talk_counting
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.details import Asked, told_to_carer
 from eenlijn.casework.dossier.hand_overs import CannotBeAsked, carers_for
@@ -61,6 +61,15 @@ _ACTS = {
 class PlanInFuture(Refused):
     def __init__(self) -> None:
         super().__init__(_("Kies een moment dat nog komt."))
+
+
+class NotYoursToRecord(Refused):
+    """Who reads that a moment is planned was not the one it is with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Dit leg jij niet vast. Dat doet alleen wie het gesprek voerde: je collega kiest zelf met wie.")
+        )
 
 
 @dataclass(frozen=True)
@@ -177,14 +186,21 @@ def record_by_manager(*, actor: Actor, number: str, moment_id: UUID, at: datetim
 
     First care, or a talk for which the person chose the manager; nothing of who does not want that.
     """
+    moment = moment_of_manager(actor, number, moment_id)
+    end(moment, Ending(CareState.MADE, at, provider=MANAGER), actor, now)
+
+
+def moment_of_manager(actor: Actor, number: str, moment_id: UUID) -> CareMoment:
+    """One that this manager may have been there for; who reads the page of care hears why another is not."""
     incident = access.readable(actor, number)
-    if not leads_team(actor, incident):
+    leads = leads_team(actor, incident)
+    if not leads and not handled_by(actor).filter(pk=incident.pk).exists():
         raise NotVisible
     moment = _of(CareMoment.objects.filter(incident=incident), moment_id)
     choice = choices_of([moment.victim_id]).get(moment.victim_id, NO_CHOICE)
-    if not _is_for_manager(CareMomentKind(moment.moment), choice):
-        raise NotVisible
-    end(moment, Ending(CareState.MADE, at, provider=MANAGER), actor, now)
+    if not leads or not _is_for_manager(CareMomentKind(moment.moment), choice):
+        raise NotYoursToRecord
+    return moment
 
 
 @dataclass(frozen=True)
@@ -305,6 +321,8 @@ def begin_again(victim: Victim, action: str, actor: Actor, now: datetime) -> Non
     incident = victim.incident
     rules = rules_of(incident.organisation_id, now)
     moment = care.begin_again(victim=victim, rules=rules, account_id=actor.account_id, now=now)
+    moment.incident = incident
+    talk_counting.count_again(moment, now)
     able = {one for one, _name in carers_for(incident, now)}
     if moment.carer_id is not None and moment.carer_id not in able:
         care.arrange(moment=moment, carer_id=None, planned_at=None)
@@ -323,6 +341,7 @@ def end(
     incident = moment.incident
     rules = rules_of(incident.organisation_id, now)
     care.end_moment(moment=moment, ending=ending, rules=rules, account_id=actor.account_id, now=now)
+    talk_counting.count_ended(moment, now)
     note(incident, _ACTS[ending.state], ending.at, None, now=now, moment=moment.moment)
     append(actor, now, line(action, incident, Compartment.AFTERCARE))
 

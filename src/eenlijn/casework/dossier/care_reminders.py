@@ -19,8 +19,6 @@ from eenlijn.casework.aftercare.codes import CareState, PeerState
 from eenlijn.casework.aftercare.models import CareMoment, PeerTalk
 from eenlijn.casework.aftercare.peers import give_back_orphans, tell_quietly
 from eenlijn.commons.access.actor import Actor
-from eenlijn.commons.accounts.queries import names_of
-from eenlijn.commons.keys import vault
 from eenlijn.foundation.clock import local_day_end, local_day_start, to_local
 
 MOMENT_STATE = {CareMoment: CareState.PLANNED, PeerTalk: PeerState.ASKED}
@@ -28,11 +26,10 @@ MOMENT_STATE = {CareMoment: CareState.PLANNED, PeerTalk: PeerState.ASKED}
 
 @dataclass(frozen=True)
 class Appointment:
-    """One agreed talk; `who` is the other one, and only shown to who asks for it."""
+    """One agreed talk: a moment, and nothing of whom it is with."""
 
     id: UUID
     at: datetime
-    who: str
 
 
 def employers_due(now: datetime) -> list[UUID]:
@@ -67,19 +64,9 @@ def _tomorrow(model: Any, now: datetime) -> Any:
 
 def my_appointments(actor: Actor) -> tuple[Appointment, ...]:
     """The agreed talks of a carer, with peers; soonest first."""
-    rows: list[Any] = list(
-        cared_by(actor).filter(state=CareState.PLANNED, planned_at__isnull=False).select_related("victim")
-    )
-    rows += list(
-        peer_talks_of(actor).filter(state=PeerState.ASKED, planned_at__isnull=False).select_related("victim")
-    )
-    names = names_of({row.victim.account_id for row in rows})
-    return _sorted(
-        Appointment(
-            row.pk, row.planned_at, names.get(row.victim.account_id, "") or vault.open(row.victim, "name")
-        )
-        for row in rows
-    )
+    rows: list[Any] = list(cared_by(actor).filter(state=CareState.PLANNED, planned_at__isnull=False))
+    rows += list(peer_talks_of(actor).filter(state=PeerState.ASKED, planned_at__isnull=False))
+    return _sorted(rows)
 
 
 def own_appointments(actor: Actor, number: str) -> tuple[Appointment, ...]:
@@ -89,9 +76,9 @@ def own_appointments(actor: Actor, number: str) -> tuple[Appointment, ...]:
         CareMoment.objects.filter(victim=victim, state=CareState.PLANNED, planned_at__isnull=False)
     )
     rows += list(PeerTalk.objects.filter(victim=victim, state=PeerState.ASKED, planned_at__isnull=False))
-    names = names_of({row.carer_id for row in rows})
-    return _sorted(Appointment(row.pk, row.planned_at, names.get(row.carer_id, "")) for row in rows)
+    return _sorted(rows)
 
 
-def _sorted(found: Iterable[Appointment]) -> tuple[Appointment, ...]:
+def _sorted(rows: Iterable[Any]) -> tuple[Appointment, ...]:
+    found = (Appointment(row.pk, row.planned_at) for row in rows)
     return tuple(sorted(found, key=lambda one: (one.at, str(one.id))))

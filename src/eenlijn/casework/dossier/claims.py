@@ -16,7 +16,7 @@ from eenlijn.casework.damages.codes import ClaimLetterKind, ClaimState, Route
 from eenlijn.casework.damages.instalments import Terms, next_due
 from eenlijn.casework.damages.ledger import Balance, balance_on
 from eenlijn.casework.damages.models import Claim, ClaimLetter, DamageLine
-from eenlijn.casework.damages.papers import Debtor, LetterToMake
+from eenlijn.casework.damages.papers import Debtor, LetterPreview, LetterToMake
 from eenlijn.casework.damages.queries import (
     LetterLine,
     Line,
@@ -222,14 +222,22 @@ def _debtor(incident: Incident, claim: Claim) -> Debtor:
     return Debtor(name=vault.open(other, "name"), address=vault.open(other, "address"))
 
 
+def preview_claim_letter(
+    actor: Actor, number: str, place: int, new: LetterToMake, now: datetime
+) -> LetterPreview:
+    """The letter as it would leave, to be read before it is frozen; `open_claim_letters` left the line."""
+    incident = written(actor, number)
+    return papers.preview_letter(incident=incident, claim=_claim(actor, incident, place), new=new, now=now)
+
+
 @transaction.atomic
 def make_claim_letter(
-    *, actor: Actor, number: str, place: int, new: LetterToMake, version: int, now: datetime
+    *, actor: Actor, number: str, place: int, new: LetterToMake, seen: str, version: int, now: datetime
 ) -> int:
-    """Freeze a letter about a claim; returns its number."""
+    """Freeze the letter about a claim that was read (`seen`); returns its number."""
     incident, claim = _locked(actor, number, place)
     claiming.check_version(claim, version)
-    letter = papers.make_letter(actor=actor, incident=incident, claim=claim, new=new, now=now)
+    letter = papers.make_letter(actor=actor, incident=incident, claim=claim, new=new, seen=seen, now=now)
     parts = (Compartment.LEGAL, Compartment.PERPETRATOR)
     entry = line("make_claim_letter", incident, *parts, purpose="damage")
     append(actor, now, kept(letter.pdf), kept(letter.word), entry)

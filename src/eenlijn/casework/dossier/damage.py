@@ -32,8 +32,8 @@ from eenlijn.casework.incidents.access import handled_by
 from eenlijn.casework.incidents.codes import PerpetratorKnown, Sign
 from eenlijn.casework.incidents.codes import label as code_label
 from eenlijn.casework.incidents.models import Incident, Victim
-from eenlijn.casework.police_reports.codes import FILED
-from eenlijn.casework.police_reports.models import PoliceReport
+from eenlijn.casework.police_reports.codes import FILED, IdentityStep
+from eenlijn.casework.police_reports.models import PoliceDraft, PoliceReport
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.access.refusals import NotVisible, Refused
 from eenlijn.commons.accounts.queries import names_of
@@ -250,6 +250,8 @@ class JoiningPage:
     happened_on: date
     kind_group: str
     is_reported: bool
+    # The suspect reads the form: of who reported under number it holds no name of ours.
+    is_under_number: bool = False
 
 
 @transaction.atomic
@@ -262,6 +264,9 @@ def open_joining(*, actor: Actor, number: str, now: datetime) -> JoiningPage:
         happened_on=to_local(incident.occurred_at).date(),
         kind_group=incident.kind_group,
         is_reported=PoliceReport.objects.filter(incident=incident, decision__in=FILED).exists(),
+        is_under_number=PoliceDraft.objects.filter(
+            incident=incident, identity=IdentityStep.UNDER_NUMBER
+        ).exists(),
     )
     parts = (Compartment.LEGAL, Compartment.VICTIM)
     append(actor, now, line("open_joining", incident, *parts, purpose="damage"))

@@ -7,13 +7,13 @@ they say how far each of the eight measures is, and never what holds for somebod
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from eenlijn.casework.clocks.queries import ClockView, faces_of
-from eenlijn.casework.dossier.measures import Stop, signs_of, stops_of
+from eenlijn.casework.clocks.queries import ClockView, answer_of, faces_of
+from eenlijn.casework.dossier.measures import Signs, Stop, signs_of, stops_of
 from eenlijn.casework.dossier.models import MeasureWaiver
 from eenlijn.casework.dossier.own_reports import own_of
 from eenlijn.casework.dossier.unrecognisable import is_named_in, names_of_others
@@ -81,13 +81,17 @@ def expected_of(organisation_id: UUID, now: datetime) -> Expected:
 
 @dataclass(frozen=True)
 class Standing:
-    """One measure on this report: `at` when it was done, `by` until when it is promised, `why` when not."""
+    """One measure on this report: `at` when it was done, `by` until when it is promised, `why` when not.
+
+    `on_the_spot`: the other person was spoken to there and then, and hears nothing from us.
+    """
 
     measure: MeasureNumber
     state: MeasureState
     at: datetime | None = None
     by: datetime | None = None
     why: str = ""
+    on_the_spot: bool = False
 
 
 def standing_of(actor: Actor, report_id: UUID, now: datetime) -> tuple[Standing, ...]:
@@ -99,24 +103,28 @@ def standing_of(actor: Actor, report_id: UUID, now: datetime) -> tuple[Standing,
     ahead = (destination_of(incident) if incident.status == Status.MERGED else None) or incident
     if ahead.status not in {*OPEN, Status.CLOSED}:
         return ()
-    mine, theirs = _stops((incident, ahead), now)
-    clocks = faces_of([incident], now).get(incident.pk, [])
-    reasons = _reasons(incident, ahead)
+    both = list({incident.pk: incident, ahead.pk: ahead}.values())
+    faces = faces_of(both, now)
+    signs = signs_of(both, now, faces)
+    mine, theirs = (_stops(one, faces, signs) for one in (incident, ahead))
+    reasons = _reasons(incident, both) if signs.waived else {}
     chosen = [mine[number] if number in _OWN else theirs[number] for number in MeasureNumber]
-    return tuple(_standing(stop, clocks, reasons) for stop in chosen)
+    found = (_standing(stop, faces.get(incident.pk, []), reasons) for stop in chosen)
+    if ahead.addressed_at is None or answer_of(faces.get(ahead.pk, [])):
+        return tuple(found)
+    return tuple(replace(one, on_the_spot=one.measure == MeasureNumber.RESPOND) for one in found)
 
 
-def _stops(incidents: tuple[Incident, Incident], now: datetime) -> list[dict[MeasureNumber, Stop]]:
-    faces, signs = faces_of(incidents, now), signs_of(incidents, now)
-    return [
-        {MeasureNumber(stop.number): stop for stop in stops_of(one, faces.get(one.pk, []), signs)}
-        for one in incidents
-    ]
+def _stops(
+    incident: Incident, faces: Mapping[UUID, Iterable[ClockView]], signs: Signs
+) -> dict[MeasureNumber, Stop]:
+    found = stops_of(incident, faces.get(incident.pk, []), signs)
+    return {MeasureNumber(stop.number): stop for stop in found}
 
 
-def _reasons(incident: Incident, ahead: Incident) -> dict[int, str]:
+def _reasons(incident: Incident, both: Iterable[Incident]) -> dict[int, str]:
     """Why a measure is not needed, as somebody wrote it; left out when it names anybody."""
-    rows = MeasureWaiver.objects.filter(incident__in={incident.pk, ahead.pk}, withdrawn_at=None)
+    rows = MeasureWaiver.objects.filter(incident__in=[one.pk for one in both], withdrawn_at=None)
     found = {row.measure: vault.open(row, "reason") for row in rows}
     names = names_of_others(incident) if found else ()
     return {measure: words for measure, words in found.items() if not is_named_in(words, names)}

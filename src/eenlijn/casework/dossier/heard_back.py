@@ -152,7 +152,7 @@ def _settle(incident: Incident, kind: FeedbackKind, now: datetime, *, is_first: 
     if kind in SAYS_WHAT_WAS_DONE:
         _stop(TermKind.REPORTER_DONE, Measure.HEARD_DONE, incident, now)
     if kind == FeedbackKind.CLOSING:
-        _stop(TermKind.REPORTER_CLOSED, Measure.HEARD_CLOSED, incident, now)
+        _stop_last(incident, now)
 
 
 def _await_what_is_done(incident: Incident, first: Clock, now: datetime) -> None:
@@ -172,6 +172,20 @@ def _stop(kind: TermKind, measure: Measure, incident: Incident, now: datetime) -
         _count(measure, incident, clock, now)
 
 
+def _stop_last(incident: Incident, now: datetime) -> None:
+    kind = TermKind.REPORTER_CLOSED
+    if Clock.objects.filter(incident=incident, kind=kind, stopped_at=None).exists():
+        clock = clocks.stop_clock(incident=incident, kind=kind, at=now, reason=StopReason.DONE)
+        _count_last(incident, clock.due_at if clock else now, now)
+
+
+def _count_last(incident: Incident, due_at: datetime, now: datetime) -> None:
+    """Once per report, also of what was opened again and closed again."""
+    if not any(one.measure == Measure.HEARD_CLOSED for one in facts.counted(incident)):
+        in_time = is_in_time(due_at, now)
+        facts.record(Measure.HEARD_CLOSED, incident, now, due_at=due_at, in_time=in_time)
+
+
 def _count(measure: Measure, incident: Incident, clock: Clock, now: datetime) -> None:
     in_time = is_in_time(clock.due_at, clock.stopped_at or now)
     facts.record(measure, incident, now, due_at=clock.due_at, in_time=in_time)
@@ -187,6 +201,8 @@ def await_last_word(incident: Incident, now: datetime) -> None:
         one.kind == FeedbackKind.CLOSING and (since is None or one.at >= since)
         for one in feedback.feedback_of(report)
     ):
+        # Told before or with closing: nothing is waited for.
+        _count_last(incident, now, now)
         return
     kind, rules = TermKind.REPORTER_CLOSED, rules_of(incident.organisation_id, now)
     before = Clock.objects.select_for_update().filter(incident=incident, kind=kind).first()

@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks import actions as clocks
-from eenlijn.casework.dossier import access, routing
+from eenlijn.casework.dossier import access, routing, talk_counting
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.lanes import internal_rows
 from eenlijn.casework.dossier.own_reports import own_of
@@ -274,6 +274,7 @@ def _clocks(victim: Victim, report: Report, rules: Rules, now: datetime) -> list
         # Who only counts what was settled on the spot wants nothing more of us (row A12).
         started.append(clock(kind=TermKind.REPORTER_TOLD))
     moments = care.first_moments(victim=victim, rules=rules, at=received)
+    counted += talk_counting.planned(moments)
     return [*moments, *started, *facts.new_facts(incident, now, counted)]
 
 

@@ -24,6 +24,10 @@ from eenlijn.foundation.text import euros_of_cents, long_date
 
 # What the form asks and we do not hold.
 BY_HAND: Final = "vul zelf in op het formulier"
+# What the suspect may read later is asked about first.
+BY_NUMBER: Final = (
+    "laat nog leeg: er is onder nummer gevraagd. Vraag eerst politie of OM hoe het kan"
+)
 
 
 def hand_out_joining(*, actor: Actor, number: str, place: int, now: datetime) -> HandedOut:
@@ -43,7 +47,7 @@ def hand_out_joining(*, actor: Actor, number: str, place: int, now: datetime) ->
         content = record_pdf(record)
     except LetterNotMade as problem:
         raise LetterUnprintable from problem
-    return HandedOut(f"voegen-{number}-{place}.pdf", MediaType.PDF, content)
+    return HandedOut(f"voegen-{number}-{place}.pdf", MediaType.PDF.value, content)
 
 
 def parts_of(sheet: JoiningSheet, page: JoiningPage) -> Iterator[Part]:
@@ -51,7 +55,7 @@ def parts_of(sheet: JoiningSheet, page: JoiningPage) -> Iterator[Part]:
     yield Part(
         "Wie de schade heeft",
         (
-            ("Naam", sheet.name or BY_HAND),
+            ("Naam", _name(sheet, page)),
             ("Geboortedatum", BY_HAND),
             ("Adres", f"{BY_HAND}; gebruik liever het adres van het werk"),
             ("Rekeningnummer", BY_HAND),
@@ -69,6 +73,12 @@ def parts_of(sheet: JoiningSheet, page: JoiningPage) -> Iterator[Part]:
         yield Part(line.label, tuple(_line(line)))
     yield Part("Samen", tuple(_sums(sheet)))
     yield Part("Goed om te weten", tuple(_hints(sheet, page)))
+
+
+def _name(sheet: JoiningSheet, page: JoiningPage) -> str:
+    if page.is_under_number and sheet.bearer == Bearer.EMPLOYEE:
+        return BY_NUMBER
+    return sheet.name or BY_HAND
 
 
 def _line(line: JoiningLine) -> Iterator[tuple[str, str]]:

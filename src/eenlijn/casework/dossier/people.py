@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks.actions import stop_clock
 from eenlijn.casework.clocks.codes import StopReason
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, talk_counting
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.own_reports import Own, own_of
 from eenlijn.casework.dossier.queries import kinds_of
@@ -229,7 +229,8 @@ def _add(incident: Incident, person: NewPerson, action: str, actor: Actor, now: 
     victim = incidents.add_person(incident=incident, person=person)
     keep_names([victim])
     if incident.asks_follow_up and person.role in CARED_FOR:
-        care.plan_for(victim=victim, rules=rules_of(incident.organisation_id, now), at=now)
+        rows = care.plan_for(victim=victim, rules=rules_of(incident.organisation_id, now), at=now)
+        talk_counting.count_planned(incident, rows, now)
     note(incident, Act.PERSON_ADDED, now, actor.account_id, role=person.role)
     append(actor, now, line(action, incident, Compartment.VICTIM))
 

@@ -19,11 +19,14 @@ from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person, tell_reporter
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
+from eenlijn.casework.facts import actions as facts
+from eenlijn.casework.facts.codes import Measure
 from eenlijn.casework.incidents.models import Incident
 from eenlijn.casework.police_reports import tracking
 from eenlijn.casework.police_reports.codes import Audience, ToldBy
 from eenlijn.casework.police_reports.following import Track, track_of
 from eenlijn.casework.police_reports.models import TrackedStep
+from eenlijn.casework.police_reports.states import ANYTIME
 from eenlijn.casework.police_reports.tracking import StepTold
 from eenlijn.casework.reporting.codes import FeedbackKind, FeedbackWay
 from eenlijn.casework.reporting.feedback import Told
@@ -61,6 +64,7 @@ def record_police_step(
     """Keep a step; the clocks of news follow, the employer is told, and the colleague when somebody did."""
     incident = access.answered(actor, number)
     row = tracking.record_step(incident=incident, told=told, account_id=person(actor), now=now)
+    _count(incident, row, now)
     _recorded(incident, row, actor, passing, now)
     append(actor, now, line("record_police_step", incident, Compartment.MEASURES))
 
@@ -88,6 +92,7 @@ def take_back_police_step(
     row = tracking.take_back_step(
         incident=incident, step_id=step_id, told=told, account_id=person(actor), now=now
     )
+    _count(incident, row, now, delta=-1)
     _stop_telling(incident, step_id, now)
     _recorded(incident, row, actor, passing, now)
     append(actor, now, line("take_back_police_step", incident, Compartment.MEASURES))
@@ -100,6 +105,12 @@ def pass_on_police_step(*, actor: Actor, number: str, step_id: UUID, passing: Pa
     row = tracking.step_of(incident, step_id)
     _tell_colleague(incident, row, actor, passing, now)
     append(actor, now, line("pass_on_police_step", incident, Compartment.MEASURES, Compartment.VICTIM))
+
+
+def _count(incident: Incident, row: TrackedStep, now: datetime, *, delta: int = 1) -> None:
+    """What moves the filing is counted (row C9); a correction is the same step, so it counts the same."""
+    if row.step not in ANYTIME:
+        facts.record(Measure.POLICE_STEP, incident, now, delta=delta, step=row.step)
 
 
 def _recorded(

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from eenlijn.casework.dossier import access, follow_ups
+from eenlijn.casework.dossier import access, follow_ups, own_preventions
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.redacting import known_of
@@ -63,7 +63,7 @@ def write_causes(*, actor: Actor, number: str, new: NewAnalysis, version: int, n
 
 @transaction.atomic
 def plan_prevention(*, actor: Actor, number: str, new: NewPrevention, now: datetime) -> UUID:
-    """What is done, by whom, before which day."""
+    """What is done, by whom, before which day; who is to see to it hears that something is theirs."""
     incident = access.handled(actor, number)
     row = learning.plan_prevention(
         incident=incident,
@@ -73,6 +73,7 @@ def plan_prevention(*, actor: Actor, number: str, new: NewPrevention, now: datet
         account_id=person(actor),
         now=now,
     )
+    own_preventions.tell_owner(row, actor, now)
     note(incident, Act.PREVENTION_PLANNED, now, actor.account_id, kind=new.kind)
     append(actor, now, line("plan_prevention", incident, Compartment.FACTS))
     return row.pk

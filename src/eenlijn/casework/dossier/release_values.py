@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in each field that can be released, for who may read it; a home address is in none of them.
 
+Of what there are several (files, lines of damage, police files) each is offered apart: `release_pieces`.
+
 Only what the proposer may read is offered. What a field of another person's kind holds never stands in a
 field beside it: each is made from its own rows.
 """
@@ -13,10 +15,11 @@ from typing import Final, TypeAlias
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.disclosures.access import relations
-from eenlijn.casework.disclosures.codes import PART_OF, ReleaseField
+from eenlijn.casework.disclosures.codes import PART_OF, SEVERAL, Pick, ReleaseField
 from eenlijn.casework.disclosures.grounds import legal_ground
 from eenlijn.casework.disclosures.queries import Chosen, Package
 from eenlijn.casework.dossier.queries import kinds_of
+from eenlijn.casework.dossier.release_pieces import pieces
 from eenlijn.casework.evidence.access import visible_to as evidence_for
 from eenlijn.casework.evidence.codes import EvidenceState
 from eenlijn.casework.evidence.queries import files_in
@@ -39,17 +42,18 @@ WITNESS: Final = "witness_employee"
 
 
 def offered(actor: Actor, incident: Incident) -> tuple[Chosen, ...]:
-    """Every field that holds something and that this actor may read here, in the order of the list."""
+    """Everything that holds something and that this actor may read here, in the order of the list."""
     here, states = relations(actor, incident), states_of(incident)
     open_parts = {
         part for part in PART_OF.values() if any(may_read(actor, part, one, states) for one in here)
     }
     found = (
-        Chosen(field, str(field.label), _VALUES[field](actor, incident))
+        Chosen(Pick(field), str(field.label), _VALUES[field](actor, incident))
         for field in ReleaseField
-        if PART_OF[field] in open_parts
+        if field not in SEVERAL and PART_OF[field] in open_parts
     )
-    return tuple(one for one in found if one.values)
+    several = (one for one in pieces(actor, incident) if one.pick.part in open_parts)
+    return (*(one for one in found if one.values), *several)
 
 
 def package_of(

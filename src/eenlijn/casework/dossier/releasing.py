@@ -6,6 +6,8 @@ Rule: who proposes never approves. One person beside the proposer approves what 
 different ones beside the proposer whatever does (C2, C3, C7). What they look at is frozen at the proposal, so
 what is read later is what they saw. Nobody approves a case that they reported, saw or that happened to them.
 Recall works at once, by whoever may see the packages of the case.
+
+A file goes as it is, and a police file as a whole and alone; who looks along can open what they may read.
 """
 
 from dataclasses import dataclass, replace
@@ -26,12 +28,13 @@ from eenlijn.casework.disclosures.actions import (
     ReleaseNotTold,
     missing_voices,
 )
-from eenlijn.casework.disclosures.codes import PART_OF, ReleaseField
+from eenlijn.casework.disclosures.codes import PART_OF
 from eenlijn.casework.disclosures.models import Disclosure
 from eenlijn.casework.disclosures.queries import Chosen, ReleaseView
 from eenlijn.casework.dossier import access
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
+from eenlijn.casework.dossier.release_pieces import Opened, opened_piece
 from eenlijn.casework.dossier.release_values import offered, package_of
 from eenlijn.casework.dossier.restricted import check_use
 from eenlijn.casework.dossier.traces import line, note, tell
@@ -80,7 +83,7 @@ class ReleasePage:
     release: ReleaseView
     names: dict[UUID, str]
     shown: tuple[Chosen, ...]
-    hidden: tuple[ReleaseField, ...]
+    hidden: tuple[Chosen, ...]
     may_judge: bool
     is_mine: bool
     may_hand_out: bool
@@ -105,14 +108,14 @@ def release_page(actor: Actor, number: str, release_id: UUID, now: datetime) -> 
     here = disclosures.relations(actor, incident)
     open_parts = {part for part in PART_OF.values() if any(may_read(actor, part, one) for one in here)}
     chosen = view.package.chosen if view.package else ()
-    shown = tuple(one for one in chosen if PART_OF[one.field] in open_parts)
+    shown = tuple(one for one in chosen if one.pick.part in open_parts)
     is_mine = view.proposed_by == actor.account_id
     spoke = actor.account_id in {one.account_id for one in view.voices}
     return ReleasePage(
         release=view,
         names=_names((view,)),
         shown=shown,
-        hidden=tuple(one.field for one in chosen if one not in shown),
+        hidden=tuple(one for one in chosen if one not in shown),
         may_judge=not is_mine and not spoke and disclosures.may_approve(actor, incident),
         is_mine=is_mine,
         may_hand_out=disclosures.may_propose(actor, incident) and not incident.is_exercise,
@@ -128,14 +131,28 @@ def open_release_page(*, actor: Actor, number: str, release_id: UUID, now: datet
 
 
 @transaction.atomic
+def look_at_file(*, actor: Actor, number: str, release_id: UUID, code: str, now: datetime) -> Opened:
+    """One file of a package as it will be fetched, for who reads that part of it; with its trail line."""
+    incident, page = seen(actor, number), release_page(actor, number, release_id, now)
+    found = next((one for one in page.shown if one.code == code), None)
+    if found is None:
+        raise NotVisible
+    check_use(incident)
+    opened = opened_piece(incident, found)
+    entry = release_line("open_release_file", incident, release_id, (found.pick.part,))
+    append(actor, now, replace(entry, detail={**entry.detail, "choice": code}))
+    return opened
+
+
+@transaction.atomic
 def propose_release(*, actor: Actor, number: str, proposal: Proposal, now: datetime) -> UUID:
     """Freeze what was chosen, and ask others to look along. Only what the proposer may read is in it."""
     incident = _proposable(actor, number)
     check_use(incident)
     actions.check_proposal(proposal)
     proposal = replace(proposal, recipient=_known(proposal.recipient))
-    chosen = tuple(one for one in offered(actor, incident) if one.field in proposal.fields)
-    if {one.field for one in chosen} != set(proposal.fields):
+    chosen = tuple(one for one in offered(actor, incident) if one.pick in proposal.picks)
+    if {one.pick for one in chosen} != set(proposal.picks):
         raise ReleaseNotTold(
             "fields", _("Een veld dat je koos is er niet of is niet voor jou. Kies opnieuw.")
         )
@@ -276,11 +293,11 @@ def _names(views: tuple[ReleaseView, ...]) -> dict[UUID, str]:
 
 
 def _parts(chosen: tuple[Chosen, ...]) -> tuple[Compartment, ...]:
-    return tuple(sorted({PART_OF[one.field] for one in chosen}))
+    return tuple(sorted({one.pick.part for one in chosen}))
 
 
 def _chosen_parts(release: Disclosure) -> tuple[Compartment, ...]:
-    return tuple(sorted({PART_OF[ReleaseField(one)] for one in release.fields}))
+    return tuple(sorted({one.part for one in queries.picks_of(release)}))
 
 
 def _told(proposal: Proposal, now: datetime) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 """The referral slip as PDF: what the person ticked, as long as consent stands (decision 32)."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import get_language
@@ -13,6 +14,7 @@ from eenlijn.casework.aftercare.carers import receivers_of
 from eenlijn.casework.aftercare.codes import SlipPart
 from eenlijn.casework.aftercare.referrals import ReferralView, line_about, standing
 from eenlijn.casework.dossier.queries import kinds_of
+from eenlijn.casework.dossier.visitor_referrals import visitor
 from eenlijn.casework.incidents.models import Victim
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.queries import names_of
@@ -34,10 +36,16 @@ def slip_for_carer(*, actor: Actor, moment_id: object, receiver: str, now: datet
     return _slip(actor, cared_person(actor, moment_id), receiver, "make_slip", now)  # type: ignore[arg-type]
 
 
+@transaction.atomic
+def slip_for_visitor(*, actor: Actor, number: str, victim_id: UUID, receiver: str, now: datetime) -> bytes:
+    """Of who is no colleague, for who handles the dossier and hands it over."""
+    return _slip(actor, visitor(actor, number, victim_id), receiver, "make_slip", now)
+
+
 def _slip(actor: Actor, victim: Victim, receiver: str, action: str, now: datetime) -> bytes:
     consent = standing(victim, receiver)
     made = record_pdf(_record(victim, consent, now))
-    append(actor, now, line_about(action, victim))
+    append(actor, now, line_about(action, victim, purpose="referral"))
     return made
 
 

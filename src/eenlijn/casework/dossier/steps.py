@@ -45,7 +45,7 @@ PURPOSES = {
     Step.RECORD_SENT: "answer",
     Step.TELL_REPORTER: "answer",
     Step.HEAR: "answer",
-    Step.POLICE: "answer",
+    Step.POLICE: "police",
     Step.INFLUENCE: "assess",
     Step.CLOSE: "close",
     Step.WAIT: WITHOUT_TASK,

@@ -13,7 +13,7 @@ from django.db import transaction
 from eenlijn.casework.clocks import actions as clocks
 from eenlijn.casework.clocks.codes import StopReason
 from eenlijn.casework.clocks.models import Clock
-from eenlijn.casework.dossier import access, follow_ups
+from eenlijn.casework.dossier import access, follow_ups, talk_counting
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures_acts import person
 from eenlijn.casework.dossier.removing import remove_other_person
@@ -157,7 +157,7 @@ def record_no_aggression(
     )
     response.drop_answer(incident=incident)
     remove_other_person(incident=incident, account_id=actor.account_id, now=now)
-    facts.take_out(incident, (Measure.CLOCK, Measure.ANSWERED), now)
+    facts.take_out(incident, (Measure.CLOCK, Measure.ANSWERED, *talk_counting.MEASURES), now)
     facts.record(Measure.NOT_UPHELD, incident, now)
     if gate:
         note(incident, Act.NO_AGGRESSION, now, actor.account_id, gate=gate.value)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.aftercare import actions as care
 from eenlijn.casework.clocks.models import Clock
 from eenlijn.casework.clocks.queries import faces_of
-from eenlijn.casework.dossier import access
+from eenlijn.casework.dossier import access, talk_counting
 from eenlijn.casework.dossier.codes import Act
 from eenlijn.casework.dossier.measures import Stop, signs_of, stops_of
 from eenlijn.casework.dossier.measures_acts import person
@@ -69,7 +69,9 @@ def waive_measure(*, actor: Actor, number: str, measure: MeasureNumber, reason: 
     if measure == MeasureNumber.POLICE and _must_decide(incident):
         raise DecideFirst
     if measure == MeasureNumber.CARE:
-        care.end_all(incident=incident, reason=reason.strip(), account_id=person(actor), now=now)
+        ended = care.end_all(incident=incident, reason=reason.strip(), account_id=person(actor), now=now)
+        for one in ended:
+            talk_counting.count_ended(one, now)
     waiver = MeasureWaiver(
         organisation_id=incident.organisation_id,
         incident=incident,
@@ -95,7 +97,9 @@ def withdraw_waiver(*, actor: Actor, number: str, measure: MeasureNumber, now: d
     if not changed:
         raise NotVisible
     if measure == MeasureNumber.CARE:
-        care.ask_again(incident=incident)
+        for one in care.ask_again(incident=incident):
+            one.incident = incident
+            talk_counting.count_needed_after_all(one, now)
     note(incident, Act.WAIVER_WITHDRAWN, now, actor.account_id, measure=int(measure))
     append(actor, now, line("withdraw_waiver", incident, Compartment.FACTS))
 

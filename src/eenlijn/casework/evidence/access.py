@@ -6,11 +6,13 @@
 |---|---|
 | who reads own words in their relation to the incident | every file of it |
 | reporter, victim, holder of the code, until somebody took it over | the files of the reporter's side |
+| who holds a package that names it | that file, for as long as the package may be read |
 | anyone else, a system among them | nothing |
 """
 
 from django.db.models import QuerySet
 
+from eenlijn.casework.evidence.codes import EvidenceState
 from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.incidents import access as incidents
 from eenlijn.casework.incidents.models import Incident
@@ -33,6 +35,11 @@ def visible_to(actor: Actor, incident: Incident) -> "QuerySet[Evidence]":
 def own_side(actor: Actor, incident: Incident) -> "QuerySet[Evidence]":
     """The files of the reporter's side, for whose own report it is; the caller knows that it is."""
     return Evidence.objects.filter(incident=incident, organisation_id=actor.scope_id, by_reporter=True)
+
+
+def named_in(incident: Incident, place: int) -> "QuerySet[Evidence]":
+    """One file that a released package names, while it may be opened; the package let its reader in."""
+    return Evidence.objects.filter(incident=incident, place=place, state=EvidenceState.CLEAN)
 
 
 def reads_all(actor: Actor, incident: Incident) -> bool:

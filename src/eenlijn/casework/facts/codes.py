@@ -35,11 +35,17 @@ class Measure(models.TextChoices):
     # The decision about the police that counts now: filed how, or the coded reason why not (list 8.14).
     POLICE_FILED = "police_filed"
     POLICE_NOT = "police_not"
+    # What police, prosecutor or court decided of a filing (list 8.13), in the month in which it was recorded.
+    POLICE_STEP = "police_step"
     # Damage: a dossier in which something was claimed; then euro cents of the damage, without interest.
     DAMAGE = "damage"
     CLAIMED = "claimed"
     RECOVERED = "recovered"
     WRITTEN_OFF = "written_off"
+    # A first talk of aftercare that must be held within 72 hours; held; not wanted or needed, said in time.
+    TALK_DUE = "talk_due"
+    TALK_HELD = "talk_held"
+    TALK_WAIVED = "talk_waived"
     # What people ask about their own data, once per dossier that it is about.
     REQUEST = "request"
     DECIDED = "decided"

@@ -19,7 +19,7 @@ class Fact(models.Model):
     `hours_to_report` is elapsed time from incident to report, rounded up: 48 is within 48 hours, 49 is not.
     `due_at` and `in_time` are filled for what has a term: answer, review, request. `step` is the step of the
     ladder of a measure, a code of `response.codes.AnswerKind`, or of the police how it was
-    filed, else the coded reason why not; empty for everything else. Of an opinion
+    filed, the coded reason why not, or the step that was recorded; empty for everything else. Of an opinion
     `step` is the answer itself, `month` that of answering, and nothing leads to the incident.
     """
 

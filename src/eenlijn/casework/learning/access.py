@@ -5,6 +5,7 @@
 | who | sees rows | counts |
 |---|---|---|
 | who coordinates or handles the incident, or leads its team | those of that incident | the same |
+| owner of a prevention measure | that measure, by `owned_by`, and nothing of the dossier | - |
 | board contact (BRD) | - | training needs of the public task, small numbers hidden |
 | anyone else, tokens too | - | - |
 
@@ -26,6 +27,19 @@ def visible_to(actor: Actor) -> "QuerySet[PreventionMeasure]":
     mine = incidents.worked_by(actor).filter(is_exercise=False).order_by()
     within = PreventionMeasure.objects.filter(organisation_id=actor.scope_id)
     return within.filter(incident__in=mine) if _overlooks(actor) else within.none()
+
+
+def owned_by(actor: Actor) -> "QuerySet[PreventionMeasure]":
+    """The measures this person sees to, whatever else they may open; what stands apart tells nobody."""
+    if not actor.is_person or actor.account_id is None or actor.organisation_id is None:
+        return PreventionMeasure.objects.none()
+    mine = PreventionMeasure.objects.filter(organisation_id=actor.scope_id, owner_id=actor.account_id)
+    return told_to_owners(mine).filter(~conflicts.keeps_out(actor, "incident"))
+
+
+def told_to_owners(rows: "QuerySet[PreventionMeasure]") -> "QuerySet[PreventionMeasure]":
+    """Of an exercise and of what stands in the protected lane no owner hears."""
+    return rows.filter(incident__is_exercise=False).exclude(incident__lane=Lane.PROTECTED)
 
 
 def needs_visible_to(actor: Actor) -> "QuerySet[TrainingNeed]":

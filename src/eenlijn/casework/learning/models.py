@@ -89,12 +89,15 @@ class PreventionMeasure(models.Model):
     due_on = models.DateField()
     state = models.CharField(max_length=8, choices=PreventionState.choices, default=PreventionState.PLANNED)
     dropped_because = SealedField(Compartment.FACTS, null=True)
+    done_word = SealedField(Compartment.FACTS, null=True)
     risk_line = SealedField(Compartment.FACTS, null=True)
     risk_section = SealedField(Compartment.FACTS, null=True)
     risk_on = models.DateField(null=True, blank=True)
     planned_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
+    # After how many months the owner was last asked whether it works; zero while nobody was.
+    asked_after = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

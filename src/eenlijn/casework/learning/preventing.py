@@ -252,7 +252,7 @@ def _not_needed_no_more(incident: Incident) -> None:
 def move_prevention(
     *, row: PreventionMeasure, state: PreventionState, reason: str, version: int, now: datetime
 ) -> None:
-    """Only the moves of `states.NEXT`; dropping it needs a reason."""
+    """Only the moves of `states.NEXT`; dropping it needs a reason, and of what is done it may be told how."""
     if state not in NEXT[PreventionState(row.state)]:
         raise MoveImpossible
     if row.version != version:
@@ -264,6 +264,8 @@ def move_prevention(
     row.done_at = now if state == PreventionState.DONE else None
     if state == PreventionState.DROPPED:
         vault.seal(row, dropped_because=reason.strip())
+    if state == PreventionState.DONE:
+        vault.seal(row, done_word=reason.strip() or None)
     row.save()
 
 

@@ -103,6 +103,7 @@ class Prevention:
     due_on: date
     state: PreventionState
     dropped_because: str
+    done_word: str
     risk_line: str
     risk_section: str
     risk_on: date | None
@@ -176,6 +177,7 @@ def preventions_of(incident: Incident) -> tuple[Prevention, ...]:
             due_on=row.due_on,
             state=PreventionState(row.state),
             dropped_because=vault.open(row, "dropped_because"),
+            done_word=vault.open(row, "done_word"),
             risk_line=vault.open(row, "risk_line"),
             risk_section=vault.open(row, "risk_section"),
             risk_on=row.risk_on,

@@ -34,6 +34,7 @@ class PoliceStep(models.TextChoices):
     LOOK_AGREED = "second_look_agreed", _("Hulpofficier van justitie: wel opnemen")
     LOOK_REFUSED = "second_look_refused", _("Hulpofficier van justitie: niet opnemen")
     INVESTIGATED = "under_investigation", _("In onderzoek")
+    PROSECUTED = "prosecuted", _("Officier van justitie: vervolgen")
     DISMISSED = "dismissed", _("Sepot")
     SETTLED = "settlement", _("Strafbeschikking of transactie")
     HEARING = "hearing_set", _("Zitting gepland")

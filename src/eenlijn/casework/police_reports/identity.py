@@ -31,7 +31,10 @@ class IdentityNotOurs(Refused):
 
 
 class IdentityReasonNeeded(Refused):
+    """`field` names where to mend it."""
+
     def __init__(self) -> None:
+        self.field = "reasons"
         super().__init__(
             _(
                 "Kies waarom je onder nummer vraagt. Het is een uitzondering: "

@@ -13,7 +13,8 @@ from eenlijn.casework.police_reports.codes import PoliceStep as P
 # These say something of the filing and move nothing: they may come at any time.
 ANYTIME: Final = frozenset({P.CONTACT, P.VPT_MARKED, P.VPT_MISSING, P.FEEDBACK})
 
-_CASE: Final = frozenset({P.INVESTIGATED, P.DISMISSED, P.SETTLED, P.HEARING})
+_DECIDED: Final = frozenset({P.PROSECUTED, P.DISMISSED, P.SETTLED, P.HEARING})
+_CASE: Final = _DECIDED | {P.INVESTIGATED}
 MOVES: Final[Mapping[P | None, frozenset[P]]] = {
     None: _CASE | {P.TAKEN, P.REFUSED},
     P.TAKEN: _CASE,
@@ -21,7 +22,9 @@ MOVES: Final[Mapping[P | None, frozenset[P]]] = {
     P.LOOK_ASKED: frozenset({P.LOOK_AGREED, P.LOOK_REFUSED, P.TAKEN}),
     P.LOOK_AGREED: frozenset({P.TAKEN}),
     P.LOOK_REFUSED: frozenset({P.TAKEN}),
-    P.INVESTIGATED: frozenset({P.DISMISSED, P.SETTLED, P.HEARING}),
+    P.INVESTIGATED: _DECIDED,
+    # What was decided to prosecute may still end without a judge.
+    P.PROSECUTED: frozenset({P.DISMISSED, P.SETTLED, P.HEARING}),
     P.DISMISSED: frozenset({P.COMPLAINED, P.INVESTIGATED}),
     P.SETTLED: frozenset({P.COMPLAINED, P.HEARING}),
     P.HEARING: frozenset({P.HEARING, P.CONVICTED, P.ACQUITTED, P.DISMISSED}),
@@ -29,7 +32,7 @@ MOVES: Final[Mapping[P | None, frozenset[P]]] = {
     P.ACQUITTED: frozenset({P.APPEALED}),
     P.APPEALED: frozenset({P.HEARING, P.CONVICTED, P.ACQUITTED}),
     P.COMPLAINED: frozenset({P.COMPLAINT_AGREED, P.COMPLAINT_REFUSED}),
-    P.COMPLAINT_AGREED: frozenset({P.INVESTIGATED, P.SETTLED, P.HEARING}),
+    P.COMPLAINT_AGREED: frozenset({P.INVESTIGATED, P.PROSECUTED, P.SETTLED, P.HEARING}),
     P.COMPLAINT_REFUSED: frozenset(),
 }
 

@@ -60,6 +60,17 @@ class Ground(TextChoices):
         "accountability",
         _("Wettelijke plicht om te beveiligen en te verantwoorden (AVG artikel 5, 6 lid 1 onder c, en 32)."),
     )
+    ACCIDENT = (
+        "accident",
+        _("Wettelijke plicht om zo'n ongeval te melden (AVG artikel 6 lid 1 onder c, Arbowet artikel 9)."),
+    )
+    CONSENT = (
+        "consent",
+        _(
+            "Toestemming, per ontvanger en doel, en altijd in te trekken (AVG artikel 6 lid 1 onder a). "
+            "Alleen richting slachtofferhulp of een arts: daar is iemand vrij in, bij de werkgever niet."
+        ),
+    )
     SERVES = "serves", _("Dezelfde als de verwerking waarvoor dit nodig is.")
     COMPATIBLE = (
         "compatible",
@@ -78,6 +89,27 @@ class Retention(TextChoices):
         _("Zo lang als het dossier: vijf jaar, of wat de werkgever instelt. Wissen gaat nog met de hand."),
     )
     VISIT = "visit", _("Tot en met de dag van het bezoek. De nacht daarna wordt het vernietigd.")
+    TALK = (
+        "talk",
+        _(
+            "Hoe iemand te bereiken is, gaat weg zodra het gesprek is geweest. "
+            "Dat er een gesprek was, blijft zo lang als het dossier."
+        ),
+    )
+    WITHDRAWN = (
+        "withdrawn",
+        _(
+            "Zo lang als het dossier, of tot iemand de toestemming intrekt: "
+            "dan gaat de inhoud meteen weg en blijft dat het zo was."
+        ),
+    )
+    PLACE = (
+        "place",
+        _(
+            "Zolang de werkgever op die plek werkt. Wat er niet meer is, wordt afgesloten. "
+            "Wissen gaat nog met de hand."
+        ),
+    )
     TRAIL = "trail", _("Vijf jaar als uitgangspunt. Wissen gebeurt nog niet vanzelf.")
     ACCOUNT = (
         "account",
@@ -250,16 +282,26 @@ REGISTER: Final[tuple[Activity, ...]] = (
     ),
     Activity(
         code="police",
-        name=_("Aangifte volgen"),
-        why=_("Besluiten of er aangifte komt, en vastleggen wanneer die is gedaan."),
+        name=_("Aangifte voorbereiden en volgen"),
+        why=_(
+            "Besluiten of er aangifte komt, alles klaarleggen wat de politie vraagt, en bijhouden wat er "
+            "daarna gebeurt."
+        ),
         ground=Ground.INTEREST,
-        persons=(Persons.EMPLOYEES, Persons.OTHERS),
-        data=_("Het besluit met de reden, de dag en het nummer van de aangifte."),
-        compartments=(C.FACTS, C.MEASURES),
-        roles=(Role.COO, Role.LEG, Role.MGR),
-        recipients=_("De politie, als de werkgever of de medewerker aangifte doet, buiten dit systeem om."),
+        persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
+        data=_(
+            "Het besluit met de reden, wie aangifte doet, wat er gebeurde, hoe de ander eruitziet, getuigen, "
+            "bewijs en camerabeelden. Daarna het nummer en wat politie, OM en rechter deden. "
+            "Nooit een thuisadres."
+        ),
+        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.FILES),
+        roles=(Role.COO, Role.LEG, Role.MGR, Role.OOV, Role.PRO),
+        recipients=_(
+            "De politie, als werkgever of medewerker het dossier zelf meeneemt, en wie een volmacht krijgt."
+        ),
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
+        purposes=("police",),
     ),
     Activity(
         code="release",
@@ -269,9 +311,19 @@ REGISTER: Final[tuple[Activity, ...]] = (
         persons=(Persons.EMPLOYEES, Persons.OTHERS, Persons.NAMED),
         data=_(
             "Velden die één voor één zijn gekozen, de grond, het doel, de wens van de collega, en de naam en "
-            "het werkadres van wie het krijgt. Nooit een thuisadres en nooit iets over gezondheid."
+            "het werkadres van wie het krijgt. Ook gekozen bestanden, bedragen van schade en het "
+            "dossier voor de politie als geheel. Nooit een veld met een thuisadres of met gezondheid."
         ),
-        compartments=(C.FACTS, C.VICTIM, C.PERPETRATOR, C.OWN_WORDS, C.MEASURES, C.PROTECTED, C.RELEASES),
+        compartments=(
+            C.FACTS,
+            C.VICTIM,
+            C.PERPETRATOR,
+            C.OWN_WORDS,
+            C.LEGAL,
+            C.MEASURES,
+            C.PROTECTED,
+            C.RELEASES,
+        ),
         roles=(Role.COO, Role.LEG, Role.OOV, Role.PRO, Role.POL, Role.LNK),
         recipients=_(
             "Eén genoemde medewerker van politie of OM, met een link en een code of met een account."
@@ -303,13 +355,102 @@ REGISTER: Final[tuple[Activity, ...]] = (
         why=_("Zorgen dat er met de medewerker gepraat wordt, op tijd en door iemand die dat kan."),
         ground=Ground.CARE,
         persons=(Persons.EMPLOYEES,),
-        data=_("Welk gesprek, met wie, wanneer, gedaan of niet gewild. Nooit wat er is gezegd."),
+        data=_(
+            "Welk gesprek, met wie, wanneer, gedaan of niet gewild. Met wie iemand wil praten, wat iemand "
+            "voor thuis vraagt, en met hoeveel het team sprak. Nooit wat er is gezegd."
+        ),
         compartments=(C.VICTIM, C.AFTERCARE),
         roles=(Role.AFT, Role.EMP, Role.MGR, Role.COO),
         recipients=_NOBODY_ELSE,
         retention=Retention.DOSSIER,
         safeguards=_DOSSIER,
         purposes=("care",),
+    ),
+    Activity(
+        code="peer_talk",
+        name=_("Praten met een collega-opvanger"),
+        why=_("Iemand laten praten met een collega die dat kan, zonder dat de leidinggevende het weet."),
+        ground=Ground.CARE,
+        persons=(Persons.EMPLOYEES,),
+        data=_(
+            "Wie wie vroeg, hoe die te bereiken is, wanneer het gesprek is, en of het er was. "
+            "Nooit wat er is gezegd. Het telt nergens mee en staat in geen dossier."
+        ),
+        compartments=(C.AFTERCARE,),
+        roles=(Role.EMP, Role.AFT),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.TALK,
+        safeguards=_DOSSIER,
+        purposes=("peer_talk",),
+    ),
+    Activity(
+        code="referral",
+        name=_("Doorverwijzen naar hulp buiten de werkgever"),
+        why=_("Iemand die dat wil een brief meegeven voor slachtofferhulp, de huisarts of de bedrijfsarts."),
+        ground=Ground.CONSENT,
+        persons=(Persons.EMPLOYEES, Persons.NAMED),
+        data=_(
+            "Voor wie de brief is, waarvoor, sinds wanneer, en alleen wat die persoon zelf aanvinkte. "
+            "Of het hielp in één woord. Nooit iets over gezondheid."
+        ),
+        compartments=(C.AFTERCARE,),
+        roles=(Role.EMP, Role.AFT, Role.COO),
+        recipients=_(
+            "Wie de collega kiest: slachtofferhulp, de eigen huisarts of de bedrijfsarts. "
+            "De collega of wie opvang geeft, neemt de brief mee; het systeem verstuurt niets. "
+            "Een bezoeker of gezinslid krijgt de brief van wie het dossier behandelt."
+        ),
+        retention=Retention.WITHDRAWN,
+        safeguards=_DOSSIER,
+        purposes=("referral",),
+    ),
+    Activity(
+        code="accident",
+        name=_("Een ernstig ongeval melden"),
+        why=_("Nagaan of de Arbeidsinspectie het meteen moet horen, en vastleggen dat het is gemeld."),
+        ground=Ground.ACCIDENT,
+        persons=(Persons.EMPLOYEES,),
+        data=_(
+            "Of het gemeld moet worden, wanneer dat is gedaan en onder welk nummer. "
+            "Welke vraag met ja is beantwoord, bewaren wij niet."
+        ),
+        compartments=(C.AFTERCARE,),
+        roles=(Role.COO, Role.MGR, Role.PRO),
+        recipients=_("De Arbeidsinspectie, als de werkgever daar zelf meldt, buiten dit systeem om."),
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+    ),
+    Activity(
+        code="experiences",
+        name=_("Vragen hoe het ging"),
+        why=_("Van wie meldde horen of het hielp, en het daarna beter doen."),
+        ground=Ground.CARE,
+        persons=(Persons.EMPLOYEES,),
+        data=_(
+            "Dat er drie vragen waren, en of iemand liever niet antwoordde. De antwoorden tellen los van de "
+            "melding. Een zin lezen wij zonder naam, nummer of dag, en pas bij vijf zinnen of meer."
+        ),
+        compartments=(C.VICTIM, C.STATISTICS),
+        roles=(Role.EMP, Role.COO, Role.MGR),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.DOSSIER,
+        safeguards=_DOSSIER,
+    ),
+    Activity(
+        code="provisions",
+        name=_("Voorzieningen per plek bijhouden"),
+        why=_("Weten of alarm, uitgang, balie en camera werken, en wanneer er wordt geoefend."),
+        ground=Ground.CARE,
+        persons=(Persons.USERS,),
+        data=_(
+            "Welke voorziening, waar, wanneer nagekeken en door welke functie. Geen namen van mensen; "
+            "alleen welk account het opschreef."
+        ),
+        compartments=(C.FACTS, C.ACCOUNT),
+        roles=(Role.COO, Role.ADM, Role.MGR),
+        recipients=_NOBODY_ELSE,
+        retention=Retention.PLACE,
+        safeguards=_DOSSIER,
     ),
     Activity(
         code="importing",

@@ -69,6 +69,9 @@ class EventType(TextChoices):
     SAMPLE_DUE = "sample_due", _("Dit jaar is er nog geen steekproef")
     SAMPLE_READ = "sample_read", _("De lezer van buiten is klaar")
     PROVISION_DUE = "provision_due", _("Een voorziening moet nagekeken of geoefend worden")
+    # Of these two a notice holds no number: an owner knows nothing of a dossier (`own_preventions`).
+    PREVENTION_YOURS = "prevention_yours", _("Er is een maatregel voor jou")
+    EFFECT_ASKED = "effect_asked", _("Kijk of je maatregel werkt")
     HOME_VISIT_RED = "home_visit_red", _("Een collega vraagt je besluit over een huisbezoek")
 
 

@@ -31,7 +31,15 @@ class QuietMail:
     link: str
 
 
-QUIET: Final = frozenset({EventType.TALK_ASKED, EventType.TALK_TOMORROW, EventType.TALK_RETURNED})
+QUIET: Final = frozenset(
+    {
+        EventType.TALK_ASKED,
+        EventType.TALK_TOMORROW,
+        EventType.TALK_RETURNED,
+        EventType.PREVENTION_YOURS,
+        EventType.EFFECT_ASKED,
+    }
+)
 
 
 def mail_for(event_type: EventType, number: str, language: str, page: str = "") -> Filled:

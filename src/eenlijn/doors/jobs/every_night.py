@@ -15,6 +15,7 @@ from eenlijn.casework.dossier import (
     exercises,
     experiences,
     handing_on,
+    own_preventions,
     running,
     sampling,
     watching_trail,
@@ -65,6 +66,11 @@ def settle_changes(now: datetime) -> int:
 def remind_of_talks(now: datetime) -> int:
     """Tell both sides of a talk the day before; give back what a peer supporter can no longer do."""
     return at_each(lambda: care_reminders.employers_due(now), lambda: care_reminders.remind_of_talks(now))
+
+
+def ask_owners(now: datetime) -> int:
+    """Ask who saw to a measure whether it works, once after three and once after six months."""
+    return at_each(lambda: own_preventions.employers_due(now), lambda: own_preventions.ask_owners(now))
 
 
 def lapse_measures(now: datetime) -> int:

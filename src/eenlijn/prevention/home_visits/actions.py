@@ -22,6 +22,7 @@ from eenlijn.commons.keys import vault
 from eenlijn.commons.keys.destroying import forget_cases
 from eenlijn.commons.notices.actions import announce
 from eenlijn.commons.notices.codes import EventType
+from eenlijn.commons.rulebook.queries import terms_of
 from eenlijn.commons.trail.actions import Entry, append
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.sealed.compartments import Compartment
@@ -88,7 +89,7 @@ def ask_visit(*, actor: Actor, visit: Visit, now: datetime) -> UUID:
         asked_at=now,
         unit_id=actor.unit_id,
         visit_on=visit.visit_on,
-        expires_on=expires_on(visit.visit_on),
+        expires_on=expires_on(visit.visit_on, terms_of(actor.scope_id, now).visit_days),
         colour=colour,
         state=VisitState.ASKED if colour is Colour.RED else VisitState.GOES_ON,
     )

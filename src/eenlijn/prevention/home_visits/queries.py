@@ -11,6 +11,7 @@ from django.db.models import Sum
 
 from eenlijn.commons.access.actor import Actor
 from eenlijn.commons.accounts.queries import names_of
+from eenlijn.commons.rulebook.queries import terms_of
 from eenlijn.prevention.home_visits.access import countable_by, visible_to
 from eenlijn.prevention.home_visits.codes import Colour, Reply, VisitState
 from eenlijn.prevention.home_visits.models import HomeVisitCheck
@@ -48,6 +49,11 @@ def checks(actor: Actor) -> tuple[VisitRow, ...]:
     rows = list(visible_to(actor).order_by("visit_on", "asked_at", "pk"))
     names = names_of({row.asked_by_id for row in rows if row.asked_by_id != actor.account_id})
     return tuple(row_of(actor, row, names) for row in rows)
+
+
+def kept_days(actor: Actor, now: datetime) -> int:
+    """How many days after a visit its check is destroyed here, for one that is asked now; one statement."""
+    return terms_of(actor.scope_id, now).visit_days
 
 
 def row_of(actor: Actor, row: HomeVisitCheck, names: Mapping[UUID, str]) -> VisitRow:

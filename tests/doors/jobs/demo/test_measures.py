@@ -13,33 +13,21 @@ from eenlijn.casework.restrictions.queries import running_measures
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.queries import actor_for
 from eenlijn.commons.accounts.models import RoleAssignment
-from eenlijn.commons.keys import vault
-from eenlijn.commons.mandates.actions import give_mandate
-from eenlijn.doors.jobs.demo.arrangements import DECIDED
 from eenlijn.doors.jobs.demo.measures import BIRTH_DATE, STAYS, Scene, let_stay
 from eenlijn.foundation.clock import to_local
 from tests.cast import SINCE
-from tests.factories.employers import BUS, Employer, found_employer
+from tests.factories.employers import Employer
 
 
 @pytest.fixture
-def bus(key_store: object, db: object, monday: datetime) -> Employer:
-    vault.forget_cached()
-    began = monday - timedelta(days=400)
-    employer = found_employer(BUS, began)
-    for kind in DECIDED[1:]:
-        give_mandate(
-            actor=employer.administrator.actor,
-            answer_kind=kind,
-            highest_level=5,
-            function_name=BUS.director,
-            source="Mandaatbesluit (verzonnen)",
-            valid_from=SINCE,
-            now=began,
-        )
+def bus(founded: Employer, monday: datetime) -> Employer:
+    let_stay(_scene(founded), monday)
+    return founded
+
+
+def _scene(employer: Employer) -> Scene:
     people = (employer.reporter, employer.coordinator, employer.second, employer.director)
-    let_stay(Scene(employer.link, *(one.actor for one in people)), monday)
-    return employer
+    return Scene(employer.link, *(one.actor for one in people))
 
 
 def test_two_measures_run_one_is_looked_at_next_week_and_every_dossier_closed(
@@ -72,3 +60,11 @@ def test_a_desk_finds_the_ban_by_name_and_day_and_each_by_its_number(bus: Employ
     for one, told in ((STAYS[0], 1), (STAYS[1], 1), (STAYS[2], 0)):
         asked = DeskAsked(client_number=one.client_number or "99999")
         assert len(check_at_desk(actor=wim, asked=asked, now=monday).arrangements) == told
+
+
+def test_a_demo_that_is_loaded_late_in_the_evening_answers_on_the_day_of_the_report(
+    founded: Employer, monday: datetime
+) -> None:
+    evening = monday + timedelta(hours=14, minutes=30)
+    assert to_local(evening).hour == 23
+    assert len(let_stay(_scene(founded), evening)) == len(STAYS)

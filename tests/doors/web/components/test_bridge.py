@@ -82,3 +82,18 @@ def test_one_missing_and_one_wrong_are_called_differently() -> None:
 
 def test_a_form_without_errors_has_no_summary() -> None:
     assert Template("{% el_errors form %}").render(Context({"form": Sample()})).strip() == ""
+
+
+class Alike(forms.Form):
+    """Two questions that miss the same."""
+
+    road = forms.CharField(label="Langs welke weg?", error_messages={"required": "Maak een keuze."})
+    place = forms.CharField(label="Waar", error_messages={"required": "Maak een keuze."})
+
+
+def test_where_two_miss_the_same_each_line_names_its_question() -> None:
+    assert [line.words for line in error_lines(Alike({}))] == [
+        "Langs welke weg? Maak een keuze.",
+        "Waar: Maak een keuze.",
+    ]
+    assert [line.words for line in error_lines(Alike({"place": "x"}))] == ["Maak een keuze."]

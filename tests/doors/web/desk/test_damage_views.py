@@ -24,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("clock")
 SPACE = " "
 LETTER = {
     "do": "make",
+    "version": "1",
     "kind": "first",
     "name": "T. Berg",
     "address": "Teststraat 1\n7600 XX Almelo",
@@ -53,6 +54,14 @@ def number(cast: Cast, monday: datetime) -> str:
 @pytest.fixture
 def karin(cast: Cast, visit: Visit) -> Client:
     return visit(cast.karin)
+
+
+def made(karin: Client, number: str) -> None:
+    """The first letter: read, and frozen with what the page sends along."""
+    address = f"/dossiers/{number}/schade/eis/1/brief/"
+    preview = karin.post(address, LETTER).context["preview"]
+    freeze = {**LETTER, "do": "freeze", "seen": preview.seen, "version": str(preview.version)}
+    assert post(karin, address, **freeze) == address
 
 
 def post(client: Client, where: str, **values: Any) -> str:
@@ -189,10 +198,13 @@ def test_a_letter_is_made_read_sent_and_handed_out(karin: Client, number: str) -
     claim(karin, number, 1)
     address = f"/dossiers/{number}/schade/eis/1/brief/"
     assert 'value="2026-07-01"' in karin.get(address).content.decode()
-    late = post(karin, address, **{**LETTER, "interest_until": "2026-11-23"}, version="1")
+    late = karin.post(address, {**LETTER, "interest_until": "2026-11-23"}).content.decode()
     assert "kennen wij niet. Onze tabel loopt van" in late
-    assert "naam en adres" in post(karin, address, **{**LETTER, "name": ""}, version="1")
-    assert post(karin, address, **LETTER, version="1") == address
+    assert late.count("/schade/rente/") == 2
+    nameless = post(karin, address, **{**LETTER, "name": ""})
+    assert "naam en adres" in nameless
+    assert "Stel de brief vast" not in nameless
+    made(karin, number)
     page = text_of(karin.get(address))
     assert f"Kenmerk {number}-S1" in page
     assert f"gebouw, inventaris of voertuig van ons, maandag 23 november 2026: €{SPACE}240,50" in page
@@ -207,6 +219,63 @@ def test_a_letter_is_made_read_sent_and_handed_out(karin: Client, number: str) -
     page = text_of(karin.get(f"/dossiers/{number}/schade/eis/1/"))
     assert "De ander heeft tot maandag 7 december 2026" in page
     assert vault.open(Claim.objects.get(), "debtor").startswith('{"name": "T. Berg"')
+
+
+def test_a_letter_is_read_whole_before_it_is_frozen_and_nothing_else_is_frozen(
+    karin: Client, number: str
+) -> None:
+    add(karin, number)
+    claim(karin, number, 1)
+    address = f"/dossiers/{number}/schade/eis/1/brief/"
+    shown = karin.post(address, LETTER)
+    told = text_of(shown)
+    assert not ClaimLetter.objects.exists()
+    for words in (
+        f"gebouw, inventaris of voertuig van ons, maandag 23 november 2026: €{SPACE}240,50",
+        "Wij rekenen in deze brief geen rente.",
+        "maandag 7 december 2026",
+        "op rekening NL00 TEST 0000 0000 00.",
+        "U sloeg een ruit stuk.",
+        "T. Berg",
+        "Er is nog niets vastgesteld.",
+    ):
+        assert words in told
+    hidden = shown.content.decode().partition("Stel de brief vast")[0]
+    assert '<input type="hidden" name="behaviour" value="U sloeg een ruit stuk."' in hidden
+
+    preview = shown.context["preview"]
+    freeze = {**LETTER, "do": "freeze", "seen": preview.seen}
+    other = post(karin, address, **{**freeze, "behaviour": "U sloeg twee ruiten stuk."})
+    assert "Lees de brief eerst na." in other
+    assert "U sloeg twee ruiten stuk." in other
+    assert "Lees de brief eerst na." in post(karin, address, **{**freeze, "seen": ""})
+    assert not ClaimLetter.objects.exists()
+    assert post(karin, address, **freeze) == address
+    assert ClaimLetter.objects.count() == 1
+
+
+def test_a_payment_after_reading_asks_to_read_again(karin: Client, number: str) -> None:
+    add(karin, number)
+    claim(karin, number, 1)
+    address = f"/dossiers/{number}/schade/eis/1/brief/"
+    seen = karin.post(address, LETTER).context["preview"].seen
+    paid = {"do": "pay", "amount": "10", "paid_on": "2026-11-23", "paid_by": "other", "version": "1"}
+    post(karin, f"/dossiers/{number}/schade/eis/1/", **paid)
+    version = str(Claim.objects.get().version)
+    frozen = post(karin, address, **{**LETTER, "do": "freeze", "seen": seen, "version": version})
+    assert "Lees de brief eerst na." in frozen
+    assert f"al betaald: €{SPACE}10,00" in text_of(karin.post(address, {**LETTER, "version": version}))
+
+
+def test_the_table_of_interest_says_until_when_and_whom_to_ask(karin: Client, number: str) -> None:
+    add(karin, number)
+    claim(karin, number, 1)
+    assert "/schade/rente/" in karin.get(f"/dossiers/{number}/schade/eis/1/").content.decode()
+    told = text_of(karin.get("/schade/rente/"))
+    assert "Wij kennen de rente van dinsdag 1 januari 2002 tot en met dinsdag 30 juni 2026." in told
+    assert "Vraag je systeembeheerder om een nieuwe versie van Eén Lijn" in told
+    assert "nee, niet bij de Rijksoverheid zelf" in told
+    assert "donderdag 1 januari 2026 dinsdag 30 juni 2026 4%" in " ".join(told.split())
 
 
 def test_for_joining_the_page_and_the_file_say_the_same(karin: Client, number: str) -> None:
@@ -226,7 +295,7 @@ def test_nobody_else_finds_these_pages_and_who_coordinates_sees_no_amount(
 ) -> None:
     add(karin, number)
     claim(karin, number, 1)
-    post(karin, f"/dossiers/{number}/schade/eis/1/brief/", **LETTER, version="1")
+    made(karin, number)
     home = f"/dossiers/{number}/schade/"
     pages = ("post/1/", "eis/1/", "eis/1/brief/", "eis/1/brief/eerste.pdf", "eis/1/brief/eerste.docx")
     for page in (*pages, "voegen/", "voegen/1.pdf"):

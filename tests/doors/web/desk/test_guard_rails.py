@@ -504,8 +504,9 @@ def test_shortened_because_the_policy_says_three_months(
 
 
 def test_the_page_tells_every_try_by_its_own_test() -> None:
-    """A row names a test of this file that is there, and no test is left out."""
-    told = set(re.findall(r"`(test_\w+(?:\[\w+\])?)`", PAGE.read_text("utf-8")))
+    """A row names a test of this file that is there, and no test is left out; the last table has its own."""
+    ours = PAGE.read_text("utf-8").split("## What police, damage and care refuse")[0]
+    told = set(re.findall(r"`(test_\w+(?:\[\w+\])?)`", ours))
     each = {f"{name}[{one.rail}]" for name in ("test_by_screen", "test_by_job") for one in TRIES}
     each |= {
         f"{name}[{one.employer.value}]"

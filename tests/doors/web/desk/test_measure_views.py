@@ -10,7 +10,6 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from eenlijn.casework.aftercare.models import CareMoment
-from eenlijn.casework.damages.models import DamageLine
 from eenlijn.casework.dossier.codes import Audience, NoteKind
 from eenlijn.casework.dossier.remarks import Said, add_note
 from eenlijn.casework.incidents.codes import Severity, Status
@@ -118,13 +117,14 @@ def test_karin_writes_damage_after_carla_asked_her(
     assert "Eigendommen medewerker, € 240,50" in text_of(karin.get(address)).replace(
         "\N{NO-BREAK SPACE}", " "
     )
-    line = DamageLine.objects.get()
-    move = {"do": "move", "line": str(line.pk), "version": 1}
-    assert "waarom we van deze schade afzien" in post(karin, address, **move, state="waived", reason="")
-    assert post(karin, address, **move, state="claimed", reason="") == address
+    line = f"{address}post/1/"
+    move = {"do": "move", "version": 1, "state": "waived"}
+    assert "waarom we van deze schade afzien" in post(karin, line, **move, reason="")
+    assert post(karin, address, do="claim", lines="1", route="route_civil") == address
     seen = text_of(carla.get(address))
     assert "1 post" in seen
     assert "240" not in seen
+    assert carla.get(line).status_code == 404
     assert visit(cast.dirk).get(address).status_code == 404
 
 

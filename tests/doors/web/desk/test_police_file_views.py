@@ -59,7 +59,7 @@ def test_the_check_points_and_says_that_nobody_checked_the_articles(carla: Clien
     assert post(carla, f"{here}strafbaar/", threat="yes") == f"{here}strafbaar/"
     told = text_of(carla.get(f"{here}strafbaar/"))
     assert "Waarschijnlijk strafbaar" in told
-    assert "bedreiging (Sr 285)" in told
+    assert "Bedreiging (Sr 285)" in told
     assert "Nagekeken: nee." in told
     assert "Waarschijnlijk strafbaar." in text_of(carla.get(here))
     assert "Beantwoord ten minste één vraag" in post(carla, f"{here}strafbaar/", threat="")
@@ -149,7 +149,7 @@ def test_camera_images_are_asked_and_settled_on_the_page(carla: Client, here: st
     row = FootageRequest.objects.get()
     end = {"do": "end", "footage": str(row.pk), "state": "secured", "on": "2026-11-23"}
     assert post(carla, address, **end) == address
-    assert "Veiliggesteld, maandag 23 november 2026" in text_of(carla.get(address))
+    assert "Veiliggesteld maandag 23 november 2026" in text_of(carla.get(address))
     assert carla.post(address, end).status_code == 404
     assert carla.post(address, {**end, "footage": "x"}).status_code == 404
 

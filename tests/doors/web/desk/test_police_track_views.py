@@ -3,11 +3,13 @@
 """Following a filing on the screen: the line, the one next thing, news, corrections, and who was told."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from eenlijn.commons.rulebook import actions as rulebook
 from tests.cast import Cast
 from tests.doors.browsers import Visit
 from tests.doors.web.desk.stages import Report, Stages, text_of
@@ -63,6 +65,31 @@ def test_what_the_colleague_does_not_know_yet_is_the_next_thing(carla: Client, n
     words = "De politie nam je aangifte op."
     after = text_of(carla.post(address_of(number), {**told, "words": words}, follow=True))
     assert "Vertel de collega" not in after
+
+
+TEAM = "Politie Almelo, contactpersoon VPT"
+
+
+def partner(code: str, name: str, contact: str) -> dict[str, Any]:
+    said = {"nl": name, "en": ""}
+    return {"code": code, "name": said, "purpose": {"nl": "Aangifte", "en": ""}, "contact": contact}
+
+
+def test_whom_to_call_is_chosen_from_the_partners_that_the_coordinator_keeps(
+    carla: Client, cast: Cast, monday: datetime, number: str
+) -> None:
+    assert TEAM not in text_of(carla.get(address_of(number)))
+    told = [partner("almelo", TEAM, "0900 0000"), partner("wijk", "Wijkteam", "")]
+    kept = rulebook.save_draft(
+        actor=cast.carla.actor, topic="partners", content={"partners": told}, version=0, now=monday
+    )
+    rulebook.publish(actor=cast.petra.actor, topic="partners", version=kept.version, now=monday)
+    page = text_of(carla.get(address_of(number)))
+    assert (f"{TEAM}, 0900 0000" in page, "Wijkteam" in page) == (True, False)
+    refused = hear(carla, number, "contact_known", partner="Iemand anders", way="phone")
+    assert "Vraag het nummer en wie je kunt bellen" in refused
+    after = hear(carla, number, "contact_known", partner=f"{TEAM}, 0900 0000", reference="PL-7", way="phone")
+    assert f"Contact: {TEAM}, 0900 0000." in after
 
 
 def test_a_refusal_asks_for_a_second_look_and_then_for_a_new_filing(carla: Client, number: str) -> None:

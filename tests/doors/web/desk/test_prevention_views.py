@@ -103,7 +103,7 @@ def test_the_list_is_read_through_the_dossiers_one_sees(
     visit: Visit, cast: Cast, carla: Client, number: str
 ) -> None:
     plan(carla, cast, number)
-    assert "1 maatregel loopt, 0 zijn te laat" in text_of(carla.get("/leren/"))
+    assert "1 maatregel loopt." in text_of(carla.get("/leren/"))
     for browser in (carla, visit(cast.bram)):
         page = text_of(browser.get("/leren/"))
         assert number in page
@@ -222,6 +222,7 @@ def test_anna_checks_a_visit_and_bram_decides(visit: Visit, cast: Cast) -> None:
     form = text_of(anna.get("/huisbezoek/nieuw/"))
     assert "Vraag een collega van de balie" in form
     assert "Niet nagegaan." in form
+    assert "De nacht na het bezoek wordt de check vernietigd." in form
     assert "Schrijf het adres." in post(anna, "/huisbezoek/nieuw/", **{**VISIT, **answers(), "address": ""})
     assert "vandaag of later" in post(
         anna, "/huisbezoek/nieuw/", **{**VISIT, **answers(), "visit_on": "2026-11-01"}

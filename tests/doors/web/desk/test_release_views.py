@@ -3,12 +3,16 @@
 """Releasing to the police on the screens: choosing, looking along, the link once, reading, recalling."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from eenlijn.casework.disclosures.models import Disclosure
+from eenlijn.casework.dossier import files
+from eenlijn.casework.evidence.codes import EvidenceState
+from eenlijn.casework.evidence.models import Evidence
 from eenlijn.casework.incidents.codes import AssignmentKind
 from eenlijn.casework.incidents.models import Assignment, Incident
 from tests.cast import Cast
@@ -79,7 +83,7 @@ def test_carla_chooses_karin_looks_along_and_the_police_reads_with_link_and_code
     karin = visit(cast.karin)
     assert 'value="agree"' in karin.get(address).content.decode()
     assert karin.post(address, {"do": "agree"}).status_code == 302
-    assert "goedgekeurd, nog niet gelezen" in text_of(carla.get(address))
+    assert "Goedgekeurd, nog niet gelezen" in text_of(carla.get(address))
     link, code = linked(carla, address)
     stranger = Client()
     assert "Vul hier de code in." in text_of(stranger.get(link))
@@ -95,6 +99,41 @@ def test_carla_chooses_karin_looks_along_and_the_police_reads_with_link_and_code
     told = text_of(carla.get(address))
     for words in ("pagina gelezen", "PDF opgehaald", "gegevens opgehaald", "ontvangst bevestigd"):
         assert words in told
+
+
+def test_a_chosen_file_is_looked_at_by_who_looks_along_and_fetched_by_the_police(
+    carla: Client, cast: Cast, visit: Visit, number: str, monday: datetime
+) -> None:
+    for words in (b"Ik wacht je op.", b"Dit blijft hier."):
+        files.add_file(actor=cast.carla.actor, number=number, file_name="Kees.txt", content=words, now=monday)
+    Evidence.objects.update(state=EvidenceState.CLEAN)
+    form = text_of(carla.get(f"/dossiers/{number}/vrijgeven/nieuw/"))
+    assert "Bestand 1: Tekst, 15 bytes" in form
+    address = proposed(carla, number, fields_chosen=["kinds", "file:1"])
+    karin = visit(cast.karin)
+    assert "Bekijk zoals het weggaat: Bestand 1" in text_of(karin.get(address))
+    looked = karin.post(address, {"do": "file", "choice": "file:1"})
+    assert (looked.content, looked["Content-Type"]) == (b"Ik wacht je op.", "text/plain")
+    assert karin.post(address, {"do": "file", "choice": "file:2"}).status_code == 404
+    for person in (karin, visit(cast.lars)):
+        assert person.post(address, {"do": "agree"}).status_code == 302
+    link, code = linked(carla, address)
+    stranger = Client()
+    page = text_of(stranger.post(link, {"secret": code}))
+    assert "Haal op: Bestand 1" in page
+    for hidden in ("Kees.txt", "Bestand 2", "Dit blijft hier", number):
+        assert hidden not in page
+    got = stranger.post(link, {"secret": code, "do": "file", "choice": "file:1"})
+    assert got.content == b"Ik wacht je op."
+    assert got["Content-Disposition"] == 'attachment; filename="bestand-01.txt"'
+    assert got["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    packed = stranger.post(link, {"secret": code, "do": "zip"})
+    assert (packed["Content-Type"], b"bestand-01.txt" in packed.content) == ("application/zip", True)
+    assert stranger.post(link, {"secret": code, "do": "file", "choice": "file:2"}).status_code == 422
+    assert "Bestand 1 opgehaald" in text_of(carla.get(address))
+    carla.post(address, {"do": "recall", "reason": "not_needed"})
+    assert stranger.post(link, {"secret": code, "do": "file", "choice": "file:1"}).status_code == 422
+    assert karin.post(address, {"do": "file", "choice": "file:1"}).status_code == 404
 
 
 def test_eva_finds_it_at_received_and_dirk_and_anna_find_no_page(

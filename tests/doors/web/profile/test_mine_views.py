@@ -87,7 +87,7 @@ def test_the_list_costs_the_same_with_one_report_and_with_fifty(
         assert "Hier staan 50 meldingen" in reads(browser.get("/mijn/"))
 
 
-STATEMENTS = 9
+STATEMENTS = 10
 
 
 def test_one_report_is_the_page_of_the_receipt_without_a_code(cast: Cast, enter: Visit, tell: Tell) -> None:

@@ -67,7 +67,7 @@ def test_the_receipt_costs_the_same_statements_every_time(
             phone.get(receipt)
 
 
-STATEMENTS = 23
+STATEMENTS = 32
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,7 @@ def test_solved_oneself_takes_three_presses_and_no_words(link: str, phone: Clien
     assert [one.measure for one in Fact.objects.all()] == ["incident"]
     words = reads(phone.get(sent.headers["Location"]))
     assert "De ander hoort van ons" not in words
+    assert "De ander is ter plekke aangesproken" in words
 
 
 @pytest.mark.parametrize(("door", "way"), [("bijna-mis", "near_miss"), ("onveilig-gevoel", "felt_unsafe")])

@@ -20,6 +20,9 @@
 | review | 5 working days | inferred |
 | influence_check | 5 working days | inferred |
 
+Beside them stands how many days after a visit at home its check is destroyed: 1 by default (the night after),
+7 at most (ours). That is no clock of a dossier.
+
 Where the other terms come from, and how hard each is: `casework/clocks/table.py`.
 
 List 7.5 stands in the measures document.
@@ -85,6 +88,9 @@ BOUNDS: Final[Mapping[str, TermBound]] = {
 # The fewest days a month can have, to tell what is surely no longer than so many months.
 _SHORTEST_MONTH: Final = 28
 _MINUTES_OF: Final = {TermUnit.MINUTES: 1, TermUnit.HOURS: 60, TermUnit.DAYS: 24 * 60}
+# How many days after the visit a check before it is destroyed: what it holds is about somebody at home (C3).
+VISIT_DAYS: Final = 1
+LONGEST_VISIT_DAYS: Final = 7
 ANSWER_TERMS: Final = (
     Term(24, TermUnit.HOURS),
     Term(48, TermUnit.HOURS),
@@ -99,6 +105,7 @@ class Terms:
 
     terms: Mapping[str, Term]
     answer_start: AnswerStart = AnswerStart.RECEIPT
+    visit_days: int = VISIT_DAYS
 
     def of(self, kind: str) -> Term:
         """The term of this clock."""
@@ -118,7 +125,8 @@ class Terms:
         unknown = sorted(set(told) - set(TermKind.values))
         if unknown:
             raise Misshapen(_("De termijn «%(name)s» kennen we niet.") % {"name": unknown[0]})
-        return cls({kind: term(mapping(one)) for kind, one in told.items()}, _start(content))
+        own = {kind: term(mapping(one)) for kind, one in told.items()}
+        return cls(own, _start(content), _visit_days(content))
 
     def to_content(self) -> dict[str, Any]:
         """Write every term, also those that stayed as they were."""
@@ -126,12 +134,18 @@ class Terms:
         return {
             "terms": {kind: {"amount": one.amount, "unit": one.unit.value} for kind, one in every.items()},
             "answer_start": self.answer_start.value,
+            "visit_days": self.visit_days,
         }
 
     def problems(self) -> Iterable[str]:
         """What may not be so; whether a term ever ends is looked at together with the calendar."""
         if self.of(TermKind.ANSWER) not in ANSWER_TERMS:
             yield _("Voor het antwoord kun je kiezen: 24 of 48 uur, of 1 of 2 werkdagen.")
+        if not VISIT_DAYS <= self.visit_days <= LONGEST_VISIT_DAYS:
+            yield _(
+                "Een check voor een huisbezoek verdwijnt 1 tot 7 dagen na het bezoek. "
+                "Langer bewaren heeft geen doel: het gaat over iemand thuis."
+            )
         for kind, bound in BOUNDS.items():
             told, default, name = self.of(kind), DEFAULTS[kind], TermKind(kind).label
             if bound is TermBound.GIVEN and told != default:
@@ -152,6 +166,13 @@ def is_within(told: Term, longest: Term) -> bool:
 
 
 DEFAULT: Final = Terms(DEFAULTS)
+
+
+def _visit_days(content: Mapping[str, Any]) -> int:
+    told = content.get("visit_days", VISIT_DAYS)
+    if isinstance(told, bool) or not isinstance(told, int):
+        raise Misshapen(_("Schrijf na hoeveel dagen de check van een huisbezoek verdwijnt, als getal."))
+    return told
 
 
 def _start(content: Mapping[str, Any]) -> AnswerStart:

@@ -35,10 +35,14 @@ from eenlijn.commons.rulebook.codes import Topic
 from eenlijn.commons.rulebook.from_pack import contents_of
 from eenlijn.commons.tenancy import actions as tenancy
 from eenlijn.doors.jobs.demo.arrangements import arrange, deciding_function
-from eenlijn.doors.jobs.demo.employers import EMPLOYERS, REGGESTREEK, Employer
+from eenlijn.doors.jobs.demo.company import Company
+from eenlijn.doors.jobs.demo.employers import DINKELBORG, EMPLOYERS, REGGESTREEK, Employer
 from eenlijn.doors.jobs.demo.happenings import Happening, let_happen
-from eenlijn.doors.jobs.demo.measures import Scene, let_stay
-from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, lawyer, second_person, stand_in
+from eenlijn.doors.jobs.demo.longer import tell_at_length
+from eenlijn.doors.jobs.demo.measures import STAYS, let_stay
+from eenlijn.doors.jobs.demo.outside import look_back
+from eenlijn.doors.jobs.demo.people import CAST, PARTNERS, Person, decider, second_person, stand_in
+from eenlijn.doors.jobs.demo.places import ask_about_visits, keep_places
 from eenlijn.doors.jobs.demo.registers import load_invented
 from eenlijn.doors.jobs.demo.stories import OLD_ENDINGS, OPEN_ENDINGS, STORIES, Ending
 from eenlijn.doors.jobs.demo.systems import connect
@@ -83,7 +87,7 @@ class Founded:
     second: Actor
     reporter: Actor | None
     keeper: Actor | None
-    decider: Actor | None
+    accounts: dict[str, UUID]
 
 
 @transaction.atomic
@@ -94,7 +98,7 @@ def load_demo(now: datetime) -> bool:
         return False
     founded = [_found(employer, began, now) for employer in (*EMPLOYERS, *PARTNERS)]
     working = [one for one in founded if one.employer.weight]
-    _tell_stories(working, now)
+    _tell_stories(working, began, now)
     with walls.reaching(Reach.DEMO):
         _add_history(working, now)
     with walls.reaching(Reach.RELEASE):
@@ -153,8 +157,6 @@ def _settle(employer: Employer, organisation_id: UUID, began: datetime, now: dat
         people.append(stand_in(employer))
     if employer.weight:
         people.append(second_person(employer))
-    if employer == REGGESTREEK:
-        people.append(lawyer(employer))
     if employer.weight:
         if not any(Role.BRD in person.roles for person in people):
             people.append(decider(employer, deciding_function(organisation_id, began)))
@@ -171,7 +173,7 @@ def _settle(employer: Employer, organisation_id: UUID, began: datetime, now: dat
         second=actor_for(accounts["wim"], organisation_id, began) if employer.weight else Actor.nobody(),
         reporter=actor_for(accounts["anna"], organisation_id, began) if "anna" in accounts else None,
         keeper=actor_for(accounts["petra"], organisation_id, began) if "petra" in accounts else None,
-        decider=actor_for(accounts["ilse"], organisation_id, began) if "ilse" in accounts else None,
+        accounts=accounts,
     )
 
 
@@ -231,7 +233,7 @@ def _make_links(
     return links
 
 
-def _tell_stories(founded: list[Founded], now: datetime) -> None:
+def _tell_stories(founded: list[Founded], began: datetime, now: datetime) -> None:
     chance = random.Random(SEED)  # noqa: S311 - a demo, nothing is guessed from it
     weights = [one.employer.weight for one in founded]
     picked = [*founded, *chance.choices(founded, weights, k=DOSSIERS - len(founded))]
@@ -241,14 +243,25 @@ def _tell_stories(founded: list[Founded], now: datetime) -> None:
             let_happen(happening)
     for one in founded:
         with walls.within(one.organisation_id):
-            _let_stay(one, now)
+            _let_stay(one, began, now)
 
 
-def _let_stay(one: Founded, now: datetime) -> None:
-    """At the employer of Anna a few answers stay for a while."""
-    if one.reporter is not None and one.decider is not None:
-        link = next(iter(one.links.values()))
-        let_stay(Scene(link, one.reporter, one.coordinator, one.second, one.decider), now)
+def _let_stay(one: Founded, began: datetime, now: datetime) -> None:
+    """At the employer of Anna a few answers stay for a while, and two dossiers are told at length."""
+    if one.employer == DINKELBORG:
+        ask_about_visits(one.coordinator, now)
+    if one.employer != REGGESTREEK:
+        return
+    company = _company(one, began)
+    numbers = let_stay(company.scene, now)
+    look_back(company.actor("anna"), numbers[-1], now - timedelta(days=STAYS[-1].days_ago - 5))
+    tell_at_length(company, now)
+    keep_places(one.coordinator, one.organisation_id, began, now)
+
+
+def _company(one: Founded, began: datetime) -> Company:
+    reader = next(person.email for person in CAST if person.key == "eva")
+    return Company(one.organisation_id, one.accounts, next(iter(one.links.values())), began, reader)
 
 
 def _happening(chance: random.Random, number: int, one: Founded, now: datetime) -> Happening:

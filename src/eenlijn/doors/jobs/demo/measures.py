@@ -7,7 +7,7 @@ proposed, decided by whoever has the mandate, sent, settled and closed.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -26,7 +26,7 @@ from eenlijn.casework.response.actions import AnswerDraft, Departure
 from eenlijn.casework.response.codes import AnswerKind, SentBy
 from eenlijn.commons.access.actor import Actor
 from eenlijn.doors.jobs.demo.settling import Settler, close, settle
-from eenlijn.foundation.clock import to_local
+from eenlijn.foundation.clock import local_moment, to_local
 
 # Keys of these reports follow from this one, so that two demos of one day are the same.
 KEYS: Final = UUID("0b7d3d6a-6a0e-4c55-9a86-1f6f8a6b2a77")
@@ -103,14 +103,28 @@ STAYS: Final = (
 )
 
 
-def let_stay(scene: Scene, now: datetime) -> None:
-    """Tell the three of them, each at its own moment of the past."""
-    for place, one in enumerate(STAYS):
-        _tell(scene, one, place, now - timedelta(days=one.days_ago))
+def let_stay(scene: Scene, now: datetime) -> list[str]:
+    """Tell the three of them, each on a morning of the past; the numbers of their dossiers."""
+    return [_tell(scene, one, place, morning_of(one, now)) for place, one in enumerate(STAYS)]
 
 
-def _tell(scene: Scene, one: Stays, place: int, at: datetime) -> None:
-    number, carla = _reported(scene, one, place, at), scene.coordinator
+def morning_of(one: Stays, now: datetime) -> datetime:
+    """Nine o'clock: an answer is decided on the day of the report, whenever the demo is loaded."""
+    day = to_local(now).date() - timedelta(days=one.days_ago)
+    return local_moment(datetime.combine(day, time(9))).moment_utc
+
+
+def _tell(scene: Scene, one: Stays, place: int, at: datetime) -> str:
+    number = answer_it(scene, one, place, at)
+    settler = Settler(scene.coordinator, scene.second, number, place, is_reporter_known=False)
+    settle(settler, at + timedelta(days=1))
+    close(settler, at + timedelta(days=2))
+    return number
+
+
+def answer_it(scene: Scene, one: Stays, place: int, at: datetime) -> str:
+    """Reported, heard, proposed, decided and sent within six hours; the dossier is left open."""
+    number, carla = report_it(scene, one, place, at), scene.coordinator
     heard = Outcome(HearingState.HEARD_ORAL, at + timedelta(hours=2), summary="Er was haast, zei de ander.")
     record_hearing(actor=carla, number=number, outcome=heard, now=heard.at)
     dossier.write_answer(actor=carla, number=number, draft=_draft(one, at), now=at + timedelta(hours=3))
@@ -120,12 +134,10 @@ def _tell(scene: Scene, one: Stays, place: int, at: datetime) -> None:
     deciding.decide(actor=scene.decider, number=number, version=version, now=at + timedelta(hours=5))
     left = Departure(at + timedelta(hours=6), SentBy.REGISTERED_POST, "3SVERZONNEN0000", "")
     dossier.record_departure(actor=carla, number=number, departure=left, now=left.at)
-    settler = Settler(carla, scene.second, number, place, is_reporter_known=False)
-    settle(settler, at + timedelta(days=1))
-    close(settler, at + timedelta(days=2))
+    return number
 
 
-def _reported(scene: Scene, one: Stays, place: int, at: datetime) -> str:
+def report_it(scene: Scene, one: Stays, place: int, at: datetime) -> str:
     """Anna reports, and it is assessed an hour later; the number of the dossier."""
     content = ReportContent(
         kinds=one.happened,

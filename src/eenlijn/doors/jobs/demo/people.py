@@ -40,6 +40,7 @@ CAST: tuple[Person, ...] = (
     Person("petra", "Petra", "reggestreek", "Beheerder", (Role.EMP, Role.ADM)),
     Person("ilse", "Ilse", "reggestreek", "Manager vervoer", (Role.EMP, Role.BRD)),
     Person("joost", "Joost", "reggestreek", "Opvangteam", (Role.EMP, Role.AFT)),
+    Person("karin", "Karin", "reggestreek", "Jurist", (Role.EMP, Role.LEG)),
     Person("noor", "Noor", "reggestreek", "Privacyfunctionaris", (Role.EMP, Role.DPO)),
     Person("omar", "Omar", "reggestreek", "Interne controle", (Role.EMP, Role.LOG)),
     Person("sam", "Sam", "reggestreek", "Balie", (Role.EMP, Role.DSK), "Klantenservice"),
@@ -65,8 +66,3 @@ def second_person(employer: Employer) -> Person:
 def decider(employer: Employer, function: str) -> Person:
     """Who has the mandate for a warning and hears of what is late, where nobody of the cast does."""
     return Person("ilse", "Ilse", employer.slug, function[:1].upper() + function[1:], (Role.EMP, Role.BRD))
-
-
-def lawyer(employer: Employer) -> Person:
-    """Whoever does law at the first employer; not on the sign-in page."""
-    return Person("karin", "Karin", employer.slug, "Jurist", (Role.EMP, Role.LEG))

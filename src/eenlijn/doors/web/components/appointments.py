@@ -10,38 +10,31 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import NAMESPACE_OID, uuid5
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.dossier.care_reminders import Appointment
 from eenlijn.foundation.text import calendar
 
 LENGTH: Final = timedelta(hours=1)
-# With the name of the other one, for who chose that.
-WITH_NAME: Final = "met-naam"
 
 
-def calendar_response(request: HttpRequest, found: Iterable[Appointment], moment: datetime) -> HttpResponse:
-    """The file; the name of the other only when it was asked for in the address."""
-    content = calendar_of(found, moment, with_name=WITH_NAME in request.GET)
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+def calendar_response(found: Iterable[Appointment], moment: datetime) -> HttpResponse:
+    """The file; no address asks for more than this."""
+    response = HttpResponse(calendar_of(found, moment), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="afspraak.ics"'
     return response
 
 
-def calendar_of(found: Iterable[Appointment], moment: datetime, *, with_name: bool = False) -> bytes:
+def calendar_of(found: Iterable[Appointment], moment: datetime) -> bytes:
     """Each of an hour, with a reminder an hour before; an id that leads back to nothing."""
     events = [
         calendar.Appointment(
             uid=str(uuid5(NAMESPACE_OID, f"appointment|{one.id}")),
             start=one.at,
             end=one.at + LENGTH,
-            summary=_summary(one.who if with_name else ""),
+            summary=_("Afspraak"),
         )
         for one in found
     ]
     return calendar.calendar_file(_("Afspraken"), events, moment, product="Afspraken")
-
-
-def _summary(who: str) -> str:
-    return _("Afspraak met %(name)s") % {"name": who} if who else _("Afspraak")

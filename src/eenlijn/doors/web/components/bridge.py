@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a Django form to our fields: label, hint, error and what was typed, with every id in its place."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -50,6 +51,7 @@ def field_view(bound: BoundField, **given: Any) -> FieldView:
         choices=choices,
         attributes=_attributes(bound),
         read_only=bool(bound.field.disabled),
+        in_row=bool(getattr(bound.field.widget, "in_row", False)),
         **given,
     )
 
@@ -121,15 +123,24 @@ def _flat(choices: Any) -> list[tuple[Any, Words, Words]]:
 
 
 def error_lines(form: forms.BaseForm) -> tuple[ErrorLine, ...]:
-    """Return the lines of the summary: the whole form first, then field by field in page order."""
+    """Return the lines of the summary: the whole form first, then field by field in page order.
+
+    Where several fields miss the same, each line names its field: nobody can choose between two equal links.
+    """
     whole = [ErrorLine(str(error)) for error in form.non_field_errors()]
+    found = [(bound, str(error)) for bound in form.visible_fields() for error in bound.errors]
+    often = Counter(error for _bound, error in found)
     parts = [
-        ErrorLine(str(error), field_view(bound).target_id)
-        for bound in form.visible_fields()
-        for error in bound.errors
+        ErrorLine(_named(bound, error) if often[error] > 1 else error, field_view(bound).target_id)
+        for bound, error in found
     ]
     hidden = [ErrorLine(str(error)) for bound in form.hidden_fields() for error in bound.errors]
     return tuple(whole + hidden + parts)
+
+
+def _named(bound: BoundField, error: str) -> str:
+    label = str(bound.label)
+    return f"{label} {error}" if label.endswith("?") else f"{label}: {error}"
 
 
 def error_title(form: forms.BaseForm) -> str:

@@ -178,7 +178,11 @@ _TITLES: Final = {
 
 
 def standing_lines(found: Iterable[Standing]) -> tuple[StandingLine, ...]:
-    return tuple(StandingLine(_TITLES[one.measure](), _stands(one), one.state.value) for one in found)
+    return tuple(StandingLine(_title(one), _stands(one), one.state.value) for one in found)
+
+
+def _title(one: Standing) -> Words:
+    return _("De ander is ter plekke aangesproken") if one.on_the_spot else _TITLES[one.measure]()
 
 
 def _stands(one: Standing) -> str:

@@ -412,6 +412,7 @@ def _report_clock_words(clock: ClockView) -> Words:
 REASONS: Final[dict[str, Words]] = {
     "assess": gettext_lazy("opende je melding om te beoordelen hoe ernstig het is"),
     "answer": gettext_lazy("opende je melding om het antwoord aan de ander te maken"),
+    "police": gettext_lazy("opende je melding voor de aangifte bij de politie"),
     "close": gettext_lazy("opende je melding om het dossier af te sluiten"),
     "read": gettext_lazy("opende je melding om te lezen"),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from eenlijn.casework.damages.codes import DamageState
 from eenlijn.casework.dossier import measures_acts
 from eenlijn.casework.dossier.own_side import OwnSide
 from eenlijn.casework.reporting.codes import ExperienceQuestion, FeedbackWay, Verdict
@@ -15,6 +16,14 @@ from eenlijn.doors.web.components.shapes import Words
 from eenlijn.foundation.text import long_moment
 
 CHOOSE = gettext_lazy("Kies een van de drie antwoorden.")
+# How damage stands, for the person whose it is; on the desk the same states have the words of a lawyer.
+DAMAGE_WORDS = {
+    DamageState.NOTED: gettext_lazy("Vastgelegd"),
+    DamageState.ADVANCED: gettext_lazy("Wij betaalden dit aan jou"),
+    DamageState.CLAIMED: gettext_lazy("Wij vragen dit terug"),
+    DamageState.RECOVERED: gettext_lazy("Betaald"),
+    DamageState.WAIVED: gettext_lazy("Wij vragen dit niet terug"),
+}
 
 
 def _question(which: ExperienceQuestion) -> forms.ChoiceField:
@@ -72,7 +81,7 @@ def hearing_view(side: OwnSide) -> HearingView:
         asks=side.heard.may_answer,
         has_care=side.has_care,
         has_letter=side.has_letter,
-        claims=tuple(HeardLine(one.label, str(one.state.label), "") for one in side.claims),
+        claims=tuple(HeardLine(one.label, str(DAMAGE_WORDS[one.state]), "") for one in side.claims),
     )
 
 

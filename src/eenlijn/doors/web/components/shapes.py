@@ -222,6 +222,7 @@ class FieldView:
     choices: Sequence[Choice] = ()
     columns: int = 1
     ladder: bool = False
+    in_row: bool = False
     folded: bool = False
     tight: bool = False
     rows: int = 4
@@ -399,7 +400,7 @@ MOST_UPRIGHT: Final = 8
 
 @dataclass(frozen=True, kw_only=True)
 class FigureTable:
-    """A table of figures. `subtitle`: area, period, moment; `columns` starts with the first column."""
+    """A table of figures, or of words. `subtitle`: area, period, moment; `columns` starts with the first."""
 
     id: str
     title: Words
@@ -409,6 +410,7 @@ class FigureTable:
     subtitle: Words = ""
     caution: Words = ""
     empty: Words = ""
+    is_words: bool = False
 
     @property
     def is_wide(self) -> bool:

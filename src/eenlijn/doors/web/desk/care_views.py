@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eenlijn.casework.aftercare.actions import Ending
+from eenlijn.casework.aftercare.actions import CareEnded, Ending
 from eenlijn.casework.aftercare.codes import CareMomentKind, CareState
 from eenlijn.casework.aftercare.peers import PeerRow, my_peer_talks
 from eenlijn.casework.aftercare.team import TeamTalkView
@@ -23,17 +23,19 @@ from eenlijn.casework.dossier.care import CarePage, Moment, MyTalk, Talk
 from eenlijn.casework.dossier.lanes import Advised, advised
 from eenlijn.casework.incidents.codes import MeasureNumber
 from eenlijn.commons.access.codes import Role
+from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.components.asking import answer_for_people
 from eenlijn.doors.web.components.shapes import ClockFace, ClockState, Link, WorkRow
 from eenlijn.doors.web.desk import care_talk_more
 from eenlijn.doors.web.desk.measure_forms import MomentForm, ReasonForm, TalkForm, TeamForm, WhoForm
-from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed, uuid_in
+from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, sent, show, typed, uuid_in
 from eenlijn.doors.web.desk.opening import Opened, open_to_read
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.desk.waiver_views import waive_links
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.text import long_date, long_moment
 
 ASK, ASIDE, FIRST = "ask", "aside", "first"
@@ -47,7 +49,7 @@ def aftercare(request: HttpRequest, number: str) -> HttpResponse:
     """For who handles it, and the manager of the team: the moments, and asking a carer."""
     moment = now()
     page = care.care_page(actor_of(request), number, moment)
-    opened = open_to_read(request, number)
+    opened = open_to_read(request, number, Compartment.AFTERCARE)
     blocks = _blocks(request, page)
     for block in blocks:
         if kept(request, block.form, partial(_act, request, number, block.do), _("Vastgelegd.")):
@@ -60,13 +62,26 @@ def aftercare(request: HttpRequest, number: str) -> HttpResponse:
         nothing=_("Er is nog geen gesprek gepland."),
         blocks=blocks,
         links=_links(opened, number) if page.may_handle else (),
+        refused=_not_yours(request, number, blocks),
     )
     return show(request, opened, sheet)
 
 
+def _not_yours(request: HttpRequest, number: str, blocks: list[Block]) -> str:
+    """Why this moment cannot be recorded by who sent it: the page has no form for it."""
+    if not sent(request, FIRST) or any(one.form.is_bound for one in blocks):
+        return ""
+    try:
+        care.moment_of_manager(actor_of(request), number, uuid_in(request, "moment"))
+    except Refused as refused:
+        return refused.sentence
+    return CareEnded().sentence
+
+
 def _links(opened: Opened, number: str) -> tuple[Link, ...]:
     accident = Link(_("Moet dit naar de Arbeidsinspectie?"), reverse("desk:inspectorate", args=[number]))
-    return (*waive_links(opened.dossier, MeasureNumber.CARE), accident)
+    visitors = Link(_("Verwijs een bezoeker of gezinslid"), reverse("desk:visitor_referrals", args=[number]))
+    return (*waive_links(opened.dossier, MeasureNumber.CARE), accident, visitors)
 
 
 def _team_entry(one: TeamTalkView) -> Entry:

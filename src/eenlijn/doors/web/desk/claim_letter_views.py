@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Eén Lijn contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The letters about a claim: made, read back, handed out as PDF and Word, and recorded as sent."""
+"""The letters about a claim: read as they would leave, then frozen; as PDF and Word, and recorded as sent."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,15 +17,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eenlijn.casework.damages.codes import ClaimLetterKind, ClaimState
 from eenlijn.casework.damages.queries import LetterLine
-from eenlijn.casework.damages.rates import rate_table
+from eenlijn.casework.damages.rates import RateUnknown, rate_table
 from eenlijn.casework.dossier import claims as acts
 from eenlijn.casework.dossier.claims import LettersPage
 from eenlijn.casework.letters.codes import SentBy
 from eenlijn.casework.letters.composing import FROM, IS, TO
-from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.doors.web.components.shapes import Link
+from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.doors.web.components.shapes import LetterPaper, Link
 from eenlijn.doors.web.desk.damage_forms import LetterForm, LetterSentForm
-from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, number_in, show, typed
+from eenlijn.doors.web.desk.interest_rate_views import rates_link
+from eenlijn.doors.web.desk.letter_paper import paper_of
+from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, number_in, sent, show, typed
 from eenlijn.doors.web.desk.opening import open_to_read
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.frame.middleware import actor_of
@@ -31,7 +35,7 @@ from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import long_moment
 
-MAKE, SENT = "make", "sent"
+MAKE, FREEZE, SENT = "make", "freeze", "sent"
 # How the address of a letter names its kind.
 NAMES: Final = {
     ClaimLetterKind.FIRST: "eerste",
@@ -49,6 +53,7 @@ def claim_letters(request: HttpRequest, number: str, place: int) -> HttpResponse
     page = acts.open_claim_letters(actor=actor_of(request), number=number, place=place, now=now())
     opened = open_to_read(request, number)
     blocks = list(_blocks(request, page, opened.now))
+    preview = _preview(request, number, page, blocks)
     if any(_done(request, number, page, block) for block in blocks):
         return redirect("desk:claim_letters", number=number, place=place)
     sheet = Sheet(
@@ -60,7 +65,40 @@ def claim_letters(request: HttpRequest, number: str, place: int) -> HttpResponse
         blocks=blocks,
         links=list(_links(number, place, page)),
     )
-    return show(request, opened, sheet)
+    more = {"preview": preview, "to_rates": rates_link() if _is_beyond(blocks) else None}
+    return show(request, opened, sheet, "desk/claim_letters.html", **more)
+
+
+def _is_beyond(blocks: list[Block]) -> bool:
+    """Whether a rate beyond the table was asked: then the way to the table stands beside the refusal."""
+    return any(
+        one.form.has_error(NON_FIELD_ERRORS, RateUnknown.__name__) for one in blocks if one.form.is_bound
+    )
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would leave, and what was typed for it: that goes along unseen when it is frozen."""
+
+    paper: LetterPaper
+    seen: str
+    why_not: str
+    typed: LetterForm
+    version: int
+
+
+def _preview(request: HttpRequest, number: str, page: LettersPage, blocks: list[Block]) -> Preview | None:
+    """The letter to read, when somebody asks for it; a refusal stands in the form with all that was typed."""
+    form = next((one.form for one in blocks if isinstance(one.form, LetterForm)), None)
+    if form is None or not sent(request, MAKE) or not form.is_valid():
+        return None
+    try:
+        found = acts.preview_claim_letter(actor_of(request), number, page.claim.number, form.letter(), now())
+    except Refused as refused:
+        form.add_error(None, ValidationError(refused.sentence, code=type(refused).__name__))
+        return None
+    again = LetterForm(request.POST, auto_id=False)
+    return Preview(paper_of(found.letter), found.seen, found.why_not, again, page.claim.version)
 
 
 def _entry(one: LetterLine) -> Entry:
@@ -83,6 +121,7 @@ def _links(number: str, place: int, page: LettersPage) -> Iterator[Link]:
         where, what = [number, place, NAMES[kind]], str(kind.label)
         yield Link(_("%(what)s, als PDF") % {"what": what}, reverse("desk:claim_pdf", args=where))
         yield Link(_("%(what)s, als Word") % {"what": what}, reverse("desk:claim_word", args=where))
+    yield rates_link()
     yield Link(_("Terug naar de eis"), reverse("desk:claim", args=[number, place]))
 
 
@@ -92,8 +131,11 @@ def _blocks(request: HttpRequest, page: LettersPage, at: datetime) -> Iterator[B
         yield _sending(request, waiting[-1], at)
     if page.claim.state == ClaimState.OPEN:
         values = (("version", str(page.claim.version)),)
-        form = LetterForm(typed(request, MAKE), initial=_begun(page, at))
-        yield Block(MAKE, _("Maak een brief"), form, _("Maak de brief"), values=values, is_main=not waiting)
+        form = LetterForm(typed(request, MAKE) or typed(request, FREEZE), initial=_begun(page, at))
+        intro = _("Je leest eerst de hele brief, met de bedragen en de rente. Daarna stel je hem vast.")
+        yield Block(
+            MAKE, _("Maak een brief"), form, _("Lees de brief na"), intro, values=values, is_main=not waiting
+        )
 
 
 def _sending(request: HttpRequest, letter: LetterLine, at: datetime) -> Block:
@@ -115,7 +157,7 @@ def _begun(page: LettersPage, at: datetime) -> dict[str, Any]:
 def _done(request: HttpRequest, number: str, page: LettersPage, block: Block) -> bool:
     form, actor, place = block.form, actor_of(request), page.claim.number
     if isinstance(form, LetterForm):
-        return kept(
+        return sent(request, FREEZE) and kept(
             request,
             form,
             lambda _told: acts.make_claim_letter(
@@ -123,10 +165,11 @@ def _done(request: HttpRequest, number: str, page: LettersPage, block: Block) ->
                 number=number,
                 place=place,
                 new=form.letter(),
+                seen=request.POST.get("seen", ""),
                 version=number_in(request, "version"),
                 now=now(),
             ),
-            _("De brief is gemaakt. Lees hem na, en verstuur hem."),
+            _("De brief staat vast. Verstuur hem, en leg dat vast."),
         )
     return kept(
         request,

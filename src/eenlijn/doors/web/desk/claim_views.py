@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.damages.claiming import NewPayment
-from eenlijn.casework.damages.codes import ClaimState
+from eenlijn.casework.damages.codes import ClaimState, Route
 from eenlijn.casework.dossier import claims as acts
 from eenlijn.casework.dossier.claims import ClaimPage
 from eenlijn.doors.web.components.shapes import Link, Words
@@ -26,6 +26,7 @@ from eenlijn.doors.web.desk.damage_words import (
     plan_entry,
     title_of,
 )
+from eenlijn.doors.web.desk.interest_rate_views import rates_link
 from eenlijn.doors.web.desk.measure_forms import WhyForm
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, number_in, show, typed
 from eenlijn.doors.web.desk.opening import open_to_read
@@ -55,6 +56,7 @@ def claim(request: HttpRequest, number: str, place: int) -> HttpResponse:
         blocks=blocks,
         links=[
             Link(_("Brieven over deze eis"), reverse("desk:claim_letters", args=[number, place])),
+            rates_link(),
             Link(_("Terug naar alle schade"), reverse("desk:damage", args=[number])),
         ],
     )
@@ -66,11 +68,20 @@ def _until(page: ClaimPage) -> str:
     if page.state != ClaimState.OPEN:
         return _("Deze eis is klaar: %(state)s.") % {"state": str(page.state.label).lower()}
     if page.due_at is None:
-        return _("Er loopt nog geen termijn. Die begint als de brief weg is.")
+        return _no_term(page.route)
     told = _("De ander heeft tot %(moment)s om te betalen.")
     if page.due_at < now():
         told = _("De termijn is voorbij sinds %(moment)s.")
     return told % {"moment": long_moment(page.due_at)}
+
+
+def _no_term(route: Route) -> str:
+    """Nobody waits for the other person's letter where somebody else asks it back."""
+    if route == Route.JOIN_CRIMINAL:
+        return _("Deze eis gaat mee in de strafzaak. Wat de rechter toewijst, int het CJIB.")
+    if route in (Route.INSURANCE, Route.FUND):
+        return _("Deze eis ligt bij: %(road)s. Leg vast wat er wordt betaald.") % {"road": route.label}
+    return _("Er loopt nog geen termijn. Die begint als de brief weg is.")
 
 
 def _entries(page: ClaimPage) -> list[Entry]:
@@ -97,7 +108,9 @@ def _blocks(request: HttpRequest, page: ClaimPage) -> list[Block]:
     values = (("version", str(page.version)),)
 
     def block(do: str, title: Words, form: forms.Form, button: Words, intro: Words = "") -> Block:
-        return Block(do, title, form, button, intro=intro, values=values, is_main=do == PAY)
+        return Block(
+            do, title, form, button, intro, values, is_main=do == PAY, is_folded=do in (STOP, COSTS, OFF)
+        )
 
     today = {"paid_on": to_local(now()).date()}
     pay = PaymentForm(typed(request, PAY), initial=today)

@@ -67,7 +67,15 @@ def _blocks(request: HttpRequest, page: LinePage) -> list[Block]:
     if line.next_states:
         moving = DamageStateForm(typed(request, MOVE), states=line.next_states)
         blocks.append(
-            Block(MOVE, _("Afzien of toch eisen"), moving, _("Leg vast"), values=values, is_main=False)
+            Block(
+                MOVE,
+                _("Afzien of toch eisen"),
+                moving,
+                _("Leg vast"),
+                values=values,
+                is_main=False,
+                is_folded=True,
+            )
         )
     return blocks
 

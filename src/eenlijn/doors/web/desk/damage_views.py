@@ -47,7 +47,10 @@ def damage(request: HttpRequest, number: str) -> HttpResponse:
         intro=_("Bedragen en bewijs ziet alleen de jurist die gevraagd is.")
         if not page.may_write
         else _("Wat kapot of kwijt is, en wat het kost. Wij vragen de schade terug."),
-        entries=[*(_entry(one) for one in page.lines), *(_claim_entry(one) for one in page.claims)],
+        entries=[
+            *(_claim_entry(number, one) for one in page.claims),
+            *(_entry(number, one) for one in page.lines),
+        ],
         nothing=(page.sign.note if page.sign else "") or _("Er is nog niets vastgelegd."),
         blocks=blocks,
         links=(
@@ -58,36 +61,28 @@ def damage(request: HttpRequest, number: str) -> HttpResponse:
     return show(request, opened, sheet)
 
 
-def _entry(one: Line) -> Entry:
-    return Entry(title=title_of(one), text=line_text(one), small=str(one.state.label))
+def _entry(number: str, one: Line) -> Entry:
+    """A line, with the way to its own page: what is advised, and its proof."""
+    words = _("Advies en bewijs van post %(place)s: %(what)s") % {"place": one.number, "what": one.label}
+    link = Link(words, reverse("desk:damage_line", args=[number, one.number]))
+    return Entry(title=title_of(one), text=line_text(one), small=str(one.state.label), links=(link,))
 
 
-def _claim_entry(one: ClaimLine) -> Entry:
+def _claim_entry(number: str, one: ClaimLine) -> Entry:
+    """A claim, with the way to what was paid and written."""
+    words = _("Open eis %(number)s: betalingen, brieven, regeling") % {"number": one.number}
     return Entry(
         title=_("Eis %(number)s: %(road)s") % {"number": one.number, "road": one.route.label},
         text=_("Bij: %(bearer)s.") % {"bearer": str(one.bearer.label).lower()},
         small=str(one.state.label),
+        links=(Link(words, reverse("desk:claim", args=[number, one.number])),),
     )
 
 
 def _links(number: str, page: DamagePage) -> list[Link]:
-    """Each line and each claim has a page of its own."""
-    lines = [
-        Link(
-            _("Advies en bewijs van post %(place)s: %(what)s") % {"place": one.number, "what": one.label},
-            reverse("desk:damage_line", args=[number, one.number]),
-        )
-        for one in page.lines
-    ]
-    asked = [
-        Link(
-            _("Open eis %(number)s: betalingen, brieven, regeling") % {"number": one.number},
-            reverse("desk:claim", args=[number, one.number]),
-        )
-        for one in page.claims
-    ]
-    joining = Link(_("Gegevens voor het voegen in de strafzaak"), reverse("desk:joining", args=[number]))
-    return [*asked, *lines, *([joining] if page.lines else [])]
+    """What goes to the criminal case, once there is a line."""
+    words = _("Gegevens voor het voegen in de strafzaak")
+    return [Link(words, reverse("desk:joining", args=[number]))] if page.lines else []
 
 
 def _writing(request: HttpRequest, page: DamagePage) -> list[Block]:

@@ -3,6 +3,7 @@
 """How damage is told on the screens: lines, advice, what is open and how the interest came about."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -105,14 +106,21 @@ def interest_entry(balance: Balance) -> Entry:
 
 
 def _period(one: Period) -> str:
-    return _("%(first)s tot %(last)s: %(days)s dagen over %(principal)s tegen %(percent)s%%: %(cents)s") % {
+    return _("%(first)s tot %(last)s: %(days)s dagen over %(principal)s tegen %(percent)s: %(cents)s") % {
         "first": long_date(one.from_day),
         "last": long_date(one.until_day),
         "days": one.days,
         "principal": euros_of_cents(one.principal),
-        "percent": decimal(one.percent, 0),
+        "percent": percent_words(one.percent),
         "cents": euros_of_cents(one.cents),
     }
+
+
+def percent_words(percent: Decimal) -> str:
+    """Exactly as it is, never rounded: 4%, and 4,25% when a decree says so."""
+    exponent = percent.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"{decimal(percent, places)}%"
 
 
 def rules_of_interest() -> str:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.components.shapes import Link
-from eenlijn.doors.web.desk.measure_forms import TOO_LONG, radio
+from eenlijn.doors.web.desk.measure_forms import TOO_LONG, row
 from eenlijn.doors.web.desk.measure_parts import (
     Block,
     Entry,
@@ -71,7 +71,7 @@ class VisitForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in risk_questions().values():
-            self.fields[f"q_{one.code}"] = radio(one.label, Reply.choices)
+            self.fields[f"q_{one.code}"] = row(one.label, Reply.choices)
 
     def visit(self) -> Visit:
         """What was typed, as the room takes it."""
@@ -102,10 +102,21 @@ def home_visits(request: HttpRequest) -> HttpResponse:
             else _("Ga je bij iemand thuis op bezoek? Kijk eerst of het veilig is."),
             lines=[_visit_line(row) for row in rows],
             empty_title=_("Hier staan bezoeken die nog komen"),
-            empty_text=_("De nacht na het bezoek wordt de check vernietigd. Er blijft alleen een aantal."),
+            empty_text=" ".join((_kept(request), _("Er blijft alleen een aantal."))),
             button=ask if actor.has(Role.EMP) else None,
         ),
     )
+
+
+def _kept(request: HttpRequest) -> str:
+    """When a check is gone, as the employer chose it."""
+    days = queries.kept_days(actor_of(request), now())
+    words = ngettext(
+        "De nacht na het bezoek wordt de check vernietigd.",
+        "De check wordt vernietigd %(count)s dagen na het bezoek.",
+        days,
+    )
+    return words % {"count": days}
 
 
 def _visit_line(row: VisitRow) -> PlainLine:
@@ -142,7 +153,7 @@ def home_visit_new(request: HttpRequest) -> HttpResponse:
         _("Check een huisbezoek"),
         sheet,
         Link(_("Mijn huisbezoeken"), reverse("desk:home_visits")),
-        sentence=_("Wij bewaren zo weinig mogelijk, en de nacht na het bezoek is het weg."),
+        sentence=" ".join((_("Wij bewaren zo weinig mogelijk."), _kept(request))),
     )
 
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods
 
 from eenlijn.casework.aftercare.accidents import LONGEST_REFERENCE, NO, QUESTIONS, UNKNOWN, YES, Accident
 from eenlijn.casework.dossier import inspectorate
-from eenlijn.doors.web.desk.measure_forms import TOO_LONG, WRONG_DAY, MomentForm, radio
+from eenlijn.doors.web.desk.measure_forms import TOO_LONG, WRONG_DAY, MomentForm, radio, row
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, show, typed
 from eenlijn.doors.web.desk.opening import open_to_read
 from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.text import long_date, long_moment
 
 CHECK, REPORTED, LISTED = "check", "reported", "listed"
@@ -38,7 +39,7 @@ class CheckForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, words in QUESTIONS.items():
-            self.fields[code] = radio(words, ANSWERS)
+            self.fields[code] = row(words, ANSWERS)
 
 
 class ReportedForm(MomentForm):
@@ -68,7 +69,7 @@ class ListedForm(forms.Form):
 def accident(request: HttpRequest, number: str) -> HttpResponse:
     """For who handles the dossier, also when it was closed: injury may show later."""
     found, due = inspectorate.accident_page(actor_of(request), number)
-    opened = open_to_read(request, number)
+    opened = open_to_read(request, number, Compartment.AFTERCARE)
     blocks = _blocks(request, found)
     for block in blocks:
         if kept(request, block.form, partial(_act, request, number, block.do), _("Vastgelegd.")):

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was learned over many dossiers: measures, looks, lines for the RI&E, training per function group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -73,18 +74,21 @@ def learned(request: HttpRequest) -> HttpResponse:
 
 
 def _sentence(found: Overview) -> str:
-    parts = (
-        ngettext("%(count)s maatregel loopt", "%(count)s maatregelen lopen", found.open)
+    """What runs; what is late or looked at soon only when there is any."""
+    if not (found.open or found.late or found.looks):
+        return _("Er loopt nu geen maatregel.")
+    told = [
+        ngettext("%(count)s maatregel loopt.", "%(count)s maatregelen lopen.", found.open)
         % {"count": whole(found.open)},
-        ngettext("%(count)s is te laat", "%(count)s zijn te laat", found.late) % {"count": whole(found.late)},
-        ngettext(
-            "bij %(count)s kijken we binnen een maand of het werkt",
-            "bij %(count)s kijken we binnen een maand of het werkt",
-            found.looks,
-        )
-        % {"count": whole(found.looks)},
-    )
-    return _("%(open)s, %(late)s, en %(looks)s.") % dict(zip(("open", "late", "looks"), parts, strict=True))
+        ngettext("%(count)s is te laat.", "%(count)s zijn te laat.", found.late)
+        % {"count": whole(found.late)}
+        if found.late
+        else "",
+        _("Bij %(count)s kijken we binnen een maand of het werkt.") % {"count": whole(found.looks)}
+        if found.looks
+        else "",
+    ]
+    return " ".join(part for part in told if part)
 
 
 def _filters(asked: Asked, found: Overview) -> list[Filter]:
@@ -152,9 +156,10 @@ def risk_lines(request: HttpRequest) -> HttpResponse:
         columns=(head, *columns),
         rows=[
             shapes.FigureRow(cells[0], [shapes.Cell(words) for words in cells[1:]])
-            for cells in (_risk_cells(line) for line in lines)
+            for cells in (_risk_cells(line, long_date) for line in lines)
         ],
         empty=_("Er is nog geen preventiemaatregel afgesproken."),
+        is_words=True,
     )
     page = {
         "heading": _("Regels voor de RI&E"),
@@ -168,16 +173,17 @@ def risk_lines(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/risk_lines.html", page)
 
 
-def _risk_cells(line: RiskRow) -> tuple[str, ...]:
+def _risk_cells(line: RiskRow, told: Callable[[date], str] = date.isoformat) -> tuple[str, ...]:
+    """In the order of the columns; a file gets its days as a spreadsheet sorts them."""
     return (
         line.label,
         line.words,
         line.unit_name,
         line.site_name,
-        line.due_on.isoformat(),
+        told(line.due_on),
         str(line.state.label),
         line.section or _("nog niet"),
-        line.put_in_on.isoformat() if line.put_in_on else "",
+        told(line.put_in_on) if line.put_in_on else "",
     )
 
 

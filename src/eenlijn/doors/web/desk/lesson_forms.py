@@ -61,7 +61,12 @@ class CausesForm(forms.Form):
 
 class PreventionForm(forms.Form):
     kind = picker(_("Wat voor maatregel?"), lambda: with_empty(choices("prevention_measure")))
-    what = words_field(_("Wat gaat er gebeuren?"), 500, required=True, hint=NO_NAMES)
+    what = words_field(
+        _("Wat gaat er gebeuren?"),
+        500,
+        required=True,
+        hint=_("Over het werk, zonder namen en zonder wat er gebeurde. Wie ervoor zorgt, leest dit ook."),
+    )
     owner = picker(_("Wie zorgt ervoor?"), ())
     due_on = day_field(_("Klaar voor of op"), required=True)
     names_checked = checked_field()
@@ -76,7 +81,9 @@ class PreventionStateForm(forms.Form):
     """Only the states that may follow."""
 
     state = radio(_("Hoe staat het ervoor?"), ())
-    reason = words_field(_("Waarom toch niet?"), 500, hint=_("Alleen nodig bij ‘toch niet’."))
+    reason = words_field(
+        _("Wat is er gedaan, of waarom toch niet?"), 500, hint=_("Bij ‘toch niet’ moet je dit invullen.")
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, states: Sequence[PreventionState], **kwargs: Any) -> None:

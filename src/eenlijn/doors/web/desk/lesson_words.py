@@ -54,6 +54,7 @@ def prevention_entry(one: Prevention, owners: Mapping[UUID, str], today: date) -
         else ""
     )
     dropped = _("Toch niet, omdat: %(why)s") % {"why": one.dropped_because} if one.dropped_because else ""
+    done = _("Gedaan: %(words)s") % {"words": one.done_word} if one.done_word else ""
     day = long_date(one.due_on)
     due = _("te laat, moest af op %(day)s") if one.is_late(today) else _("klaar op %(day)s")
     small = (
@@ -63,7 +64,7 @@ def prevention_entry(one: Prevention, owners: Mapping[UUID, str], today: date) -
     )
     return Entry(
         title=_("Voorkomen: %(what)s") % {"what": one.label},
-        text="\n".join(part for part in (one.what, dropped, risk, *effect_lines(one.effects)) if part),
+        text="\n".join(part for part in (one.what, dropped, done, risk, *effect_lines(one.effects)) if part),
         small=" · ".join(part for part in small if part),
     )
 

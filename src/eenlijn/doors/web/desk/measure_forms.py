@@ -46,6 +46,19 @@ def radio(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceFiel
     )
 
 
+class RowOfAnswers(forms.RadioSelect):
+    """A few short answers beside their question, for a list of such questions."""
+
+    in_row = True
+
+
+def row(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceField:
+    """The same, on one line with its question."""
+    field = radio(said, options, required=required)
+    field.widget = RowOfAnswers(choices=options)
+    return field
+
+
 def picker(said: Any, options: Any, *, required: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=said,

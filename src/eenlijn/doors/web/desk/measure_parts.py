@@ -18,6 +18,8 @@ from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.opening import Opened
 
 DO = "do"
+# The id of a field where nobody chose another.
+PLAIN_ID = "id_%s"
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,16 @@ class Entry:
     text: Words = ""
     small: Words = ""
     presses: tuple[Press, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class Block:
-    """One thing to do: a form with its own title and button."""
+    """One thing to do: a form with its own title and button.
+
+    Of several on a page each but the main one has ids of its own, so that a label leads to its own field. A
+    folded one shows its title only, until somebody opens it.
+    """
 
     do: str
     title: Words
@@ -50,6 +57,12 @@ class Block:
     intro: Words = ""
     values: tuple[tuple[str, str], ...] = ()
     is_main: bool = True
+    is_folded: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.is_main and self.form.auto_id == PLAIN_ID:
+            own = "_".join((self.do, *(value for _name, value in self.values)))
+            self.form.auto_id = f"id_{own}_%s"
 
 
 @dataclass(frozen=True)
@@ -104,10 +117,16 @@ def kept(
     try:
         act(form.cleaned_data)
     except Refused as refused:
-        form.add_error(None, refused.sentence)
+        refuse(form, refused)
         return False
     messages.success(request, str(said))
     return True
+
+
+def refuse(form: forms.Form, refused: Refused) -> None:
+    """The sentence at the field that it names, where it names one of this form; else above the form."""
+    field = getattr(refused, "field", None)
+    form.add_error(field if field in form.fields else None, refused.sentence)
 
 
 def pressed(request: HttpRequest, act: Callable[[], object], said: Words) -> str:

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening a dossier for a page: the trail line first, then what it holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.http import HttpRequest
 
@@ -16,6 +18,9 @@ from eenlijn.casework.dossier.steps import Task, task_of
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.compartments import Compartment
+
+RELEASED: Final = (Compartment.PERPETRATOR, Compartment.RELEASES)
 
 
 @dataclass(frozen=True)
@@ -27,25 +32,27 @@ class Opened:
     now: datetime
 
 
-def open_to_read(request: HttpRequest, number: str) -> Opened:
-    """The dossier page; the open task is the purpose."""
+def open_to_read(request: HttpRequest, number: str, *also: Compartment) -> Opened:
+    """The dossier page, or one beside it that shows these parts too; the open task is the purpose."""
     moment = now()
     task = task_of(actor_of(request), number, moment)
-    return Opened(_opened(request, number, task.purpose, moment), task, moment)
+    return Opened(_opened(request, number, task.purpose, moment, also), task, moment)
 
 
-def open_to_handle(request: HttpRequest, number: str, purpose: str) -> Opened:
+def open_to_handle(request: HttpRequest, number: str, purpose: str, *also: Compartment) -> Opened:
     """A page on which something is done; whoever may only read gets the page of what does not exist."""
     moment = now()
     task = task_of(actor_of(request), number, moment)
     if not task.may_handle:
         raise NotVisible
-    return Opened(_opened(request, number, purpose, moment), task, moment)
+    return Opened(_opened(request, number, purpose, moment, also), task, moment)
 
 
-def _opened(request: HttpRequest, number: str, purpose: str, moment: datetime) -> Dossier:
+def _opened(
+    request: HttpRequest, number: str, purpose: str, moment: datetime, also: Sequence[Compartment] = ()
+) -> Dossier:
     actor = actor_of(request)
-    open_dossier(actor=actor, number=number, purpose=purpose, now=moment)
+    open_dossier(actor=actor, number=number, purpose=purpose, now=moment, also=also)
     return read_dossier(actor, number, moment, names_revealed=bool(request.session.get(revealed_key(number))))
 
 
@@ -55,8 +62,11 @@ def revealed_key(number: str) -> str:
 
 
 def open_to_release(request: HttpRequest, number: str) -> Opened:
-    """A page about what leaves for police or prosecutor; who has no say in that finds no page."""
+    """A page about what leaves for police or prosecutor; who has no say in that finds no page.
+
+    It shows who may read what left, and to who chooses a package what is known of the other person.
+    """
     moment = now()
     check_say(actor_of(request), number)
     task = task_of(actor_of(request), number, moment)
-    return Opened(_opened(request, number, RELEASE, moment), task, moment)
+    return Opened(_opened(request, number, RELEASE, moment, RELEASED), task, moment)

@@ -109,7 +109,7 @@ def _act(request: HttpRequest, peer_id: UUID, do: str, told: dict[str, Any]) -> 
 @require_safe
 def care_calendar(request: HttpRequest) -> HttpResponse:
     """My agreed talks for a calendar that colleagues may read: "Afspraak" and a moment."""
-    return calendar_response(request, my_appointments(actor_of(request)), now())
+    return calendar_response(my_appointments(actor_of(request)), now())
 
 
 @requires(Role.AFT)

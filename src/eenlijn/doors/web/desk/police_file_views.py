@@ -16,12 +16,12 @@ from eenlijn.casework.dossier import police_file as acts
 from eenlijn.casework.police_reports.codes import Filer, PoliceWay
 from eenlijn.casework.police_reports.desk_words import sentences, when_refused
 from eenlijn.casework.police_reports.drafting import TEXTS, Choice, Texts
-from eenlijn.casework.police_reports.home_address import HomeAddressInFile
 from eenlijn.casework.police_reports.identity import ladder
 from eenlijn.commons.access.refusals import Refused
 from eenlijn.doors.web.components.shapes import Words
 from eenlijn.doors.web.components.telling import status_of
 from eenlijn.doors.web.desk.head import head_of
+from eenlijn.doors.web.desk.measure_parts import refuse
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
 from eenlijn.doors.web.desk.police_forms import OffenceForm, PoliceDraftForm, PoliceWayForm
 from eenlijn.doors.web.desk.roles import READERS
@@ -29,7 +29,6 @@ from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
 
-PURPOSE = "answer"
 # The texts in the order of the page, under the heads of its parts.
 GROUPS = (
     ("event", ("who", "what", "scene", "with_what", "how", "moment", "why", "literal")),
@@ -53,11 +52,8 @@ def kept(
         return False
     try:
         act(form.cleaned_data)
-    except HomeAddressInFile as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-        return False
     except Refused as refused:
-        form.add_error(None, refused.sentence)
+        refuse(form, refused)
         return False
     messages.success(request, str(said))
     return True
@@ -67,7 +63,7 @@ def kept(
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_check(request: HttpRequest, number: str) -> HttpResponse:
     """Plain questions; what they point to is kept, and decides nothing."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.check_desk(actor_of(request), number)
     form = OffenceForm(request.POST or None, initial=dict(desk.answers))
     if kept(
@@ -86,7 +82,7 @@ def police_check(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_who(request: HttpRequest, number: str) -> HttpResponse:
     """Report or notification, who goes, and the ladder that keeps out who somebody is."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.police_desk(actor_of(request), number)
     form = PoliceWayForm(request.POST or None, initial=_chosen(desk))
     if kept(request, form, lambda given: _choose(request, number, given), _("Bewaard.")):
@@ -116,7 +112,7 @@ def _choose(request: HttpRequest, number: str, given: dict[str, Any]) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_draft(request: HttpRequest, number: str) -> HttpResponse:
     """The text, with what the dossier already tells; kept as far as it goes."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.open_draft(actor=actor_of(request), number=number, now=now())
     draft = desk.draft
     initial = {**draft.texts, "version": draft.version}
@@ -124,7 +120,7 @@ def police_draft(request: HttpRequest, number: str) -> HttpResponse:
     if kept(request, form, lambda given: _write(request, number, given), _("Bewaard. Je kunt later verder.")):
         return redirect("desk:police_draft", number=number)
     theirs = _theirs(form, draft.texts) if _is_stale(form, draft.version) else ()
-    missing = [str(TEXTS[name]) for name in draft.missing]
+    missing = [form[name] for name in draft.missing if name in form.fields]
     return page(
         request,
         opened,
@@ -171,7 +167,7 @@ def _groups(form: PoliceDraftForm) -> list[tuple[str, list[Any]]]:
 @require_safe
 def police_sheet(request: HttpRequest, number: str) -> HttpResponse:
     """One page to print: what to say at the desk, and what to do when they say no."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = acts.police_desk(actor_of(request), number)
     draft = desk.draft
     return page(

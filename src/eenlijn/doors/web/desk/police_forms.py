@@ -34,6 +34,7 @@ from eenlijn.doors.web.desk.measure_forms import (
     WRONG_DAY,
     picker,
     radio,
+    row,
     words_field,
 )
 
@@ -46,6 +47,12 @@ _HINTS: Final = {
     "injuries": _("Alleen waar een verklaring of foto is. Wat iemand heeft, hoort hier niet."),
     "damage": _("Bijvoorbeeld: de bon van de bril ligt bij de jurist, foto is bestand 2."),
 }
+
+
+# How many lines somebody mostly needs; a place or a means is one.
+_ROWS: Final = {"what": 4, "how": 6, "literal": 3, "scene": 1, "with_what": 1, "moment": 1}
+PER_LINE: Final = 70
+MOST_ROWS: Final = 12
 
 
 def day_field(said: Any, *, required: bool = False, hint: Any = "") -> forms.DateField:
@@ -64,7 +71,7 @@ class OffenceForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in questions():
-            field = radio(one.label, OffenceAnswer.choices, required=False)
+            field = row(one.label, OffenceAnswer.choices, required=False)
             field.help_text = one.help
             self.fields[one.code] = field
 
@@ -99,8 +106,14 @@ class PoliceDraftForm(forms.Form):
     def __init__(self, *args: Any, texts: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in (one for one in TEXTS if one in set(texts)):
-            rows = 1 if name in LOOKS else 3
+            rows = _rows(name, (self.initial or {}).get(name, ""))
             self.fields[name] = words_field(TEXTS[name], LONGEST, rows=rows, hint=_HINTS.get(name, ""))
+
+
+def _rows(name: str, text: str) -> int:
+    """As tall as what is expected, and taller where more stands in it already."""
+    lines = sum(1 + len(line) // PER_LINE for line in text.splitlines())
+    return max(_ROWS.get(name, 1 if name in LOOKS else 2), min(lines, MOST_ROWS))
 
 
 class ExhibitsForm(forms.Form):

@@ -22,7 +22,7 @@ from eenlijn.commons.documents.actions import HandedOut
 from eenlijn.doors.web.components.evidence import SANDBOX
 from eenlijn.doors.web.desk.measure_parts import sent, typed, uuid_in
 from eenlijn.doors.web.desk.opening import open_to_handle
-from eenlijn.doors.web.desk.police_file_views import PURPOSE, kept, page
+from eenlijn.doors.web.desk.police_file_views import kept, page
 from eenlijn.doors.web.desk.police_forms import (
     AgreementsForm,
     ExhibitsForm,
@@ -42,7 +42,7 @@ FILES, ASK, END = "files", "ask", "end"
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_evidence(request: HttpRequest, number: str) -> HttpResponse:
     """What each file is and whether it goes along; camera images that were asked for."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = evidence_acts.open_evidence(actor=actor_of(request), number=number, now=now())
     files = ExhibitsForm(typed(request, FILES), pieces=desk.pieces)
     ask = FootageForm(typed(request, ASK), initial={"asked_on": to_local(now()).date()})
@@ -109,7 +109,7 @@ def _new(given: dict[str, Any]) -> NewFootage:
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_file(request: HttpRequest, number: str) -> HttpResponse:
     """What is in it and what is not; made, it is a version that never changes."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = package_acts.open_package(actor=actor_of(request), number=number, now=now())
     form = MakeForm(request.POST or None, initial={"version": desk.draft_version})
     if kept(
@@ -159,7 +159,7 @@ def police_mandate(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, number: str, refused: Refused) -> HttpResponse:
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     context = {"refused": refused.sentence}
     answer = page(request, opened, "police_refused", **context)
     answer.status_code = 409
@@ -177,7 +177,7 @@ def _as_file(handed: HandedOut) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def police_agreements(request: HttpRequest, number: str) -> HttpResponse:
     """The steps of the national agreements that apply here: done, not done, or not known."""
-    opened = open_to_handle(request, number, PURPOSE)
+    opened = open_to_handle(request, number, "police")
     desk = agreements_acts.agreements_desk(actor_of(request), number)
     form = AgreementsForm(request.POST or None, steps=desk.steps)
     if kept(

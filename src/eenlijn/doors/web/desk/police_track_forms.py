@@ -50,6 +50,7 @@ class StepForm(forms.Form):
     on = day_field(_("Op welke dag?"), required=True)
     reference = line_field(_("Nummer van politie of OM"), longest=60)
     contact = line_field(_("Wie kun je daar bellen?"), hint=_("Naam, functie en telefoon van een ambtenaar."))
+    partner = picker(_("Of kies uit jullie lijst van partners"), (), required=False)
     dismissal = picker(_("Wat voor sepot?"), lambda: with_empty(DismissalKind.choices), required=False)
     hearing_on = day_field(_("Dag van de zitting"))
     has_compensation = forms.BooleanField(label=_("De rechter legde een schadevergoeding op"), required=False)
@@ -71,9 +72,22 @@ class StepForm(forms.Form):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, choices: Sequence[PoliceStep], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        choices: Sequence[PoliceStep],
+        partners: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["step"].choices = [(one.value, one.label) for one in choices]  # type: ignore[attr-defined]
+        self.fields["partner"].choices = with_empty(partners)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Whom to call is what was typed and who was chosen; both when both are there."""
+        given = super().clean() or {}
+        told = (given.get("contact", ""), given.get("partner", ""))
+        return {**given, "contact": "; ".join(one.strip() for one in told if one.strip())}
 
 
 class TakeBackForm(forms.Form):

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from eenlijn.casework.clocks.codes import Light
 from eenlijn.casework.clocks.queries import ClockView
 from eenlijn.casework.police_reports.codes import Audience, PoliceStep
-from eenlijn.casework.police_reports.following import StepView, Track
+from eenlijn.casework.police_reports.following import PassedOnTo, StepView, Track
 from eenlijn.commons.rulebook.codes import TermKind
-from eenlijn.doors.web.components.shapes import NextStop, StopState, Words
+from eenlijn.doors.web.components.shapes import Link, NextStop, StopState, Words
 from eenlijn.doors.web.desk.measure_parts import Entry
 from eenlijn.foundation.clock import to_local
 from eenlijn.foundation.text import long_date, long_moment
@@ -110,7 +110,8 @@ def _to_complain(track: Track, clock: ClockView | None) -> NextThing | None:
 def _to_wait(track: Track, running: dict[TermKind, ClockView], today: date) -> NextThing:
     hearing = next((one.hearing_on for one in reversed(track.steps) if one.counts and one.hearing_on), None)
     if track.stands == PoliceStep.HEARING and hearing and hearing >= today:
-        return NextThing(_("Wacht op de zitting van %(day)s") % {"day": long_date(hearing)}, "", kind="wait")
+        title = _("Wacht op de zitting van %(day)s") % {"day": long_date(hearing)}
+        return NextThing(title, _joining(), kind="wait")
     clock = next((running[kind] for kind in NEWS if kind in running), None)
     if clock is None:
         return NextThing(_("Nu niets"), _("Komt er nog nieuws, leg het dan hieronder vast."), kind="done")
@@ -121,8 +122,17 @@ def _to_wait(track: Track, running: dict[TermKind, ClockView], today: date) -> N
             kind="late",
         )
     until = long_date(to_local(clock.due_at).date())
-    return NextThing(
-        _("Wacht op nieuws"), _("Is er op %(day)s niets, vraag er dan om.") % {"day": until}, kind="wait"
+    text = _("Is er op %(day)s niets, vraag er dan om.") % {"day": until}
+    if track.stands == PoliceStep.PROSECUTED:
+        text = f"{text} {_joining()}"
+    return NextThing(_("Wacht op nieuws"), text, kind="wait")
+
+
+def _joining() -> str:
+    """Once a judge will see it, damage can go along; how late that may be was not looked up."""
+    return _(
+        "Schade kan mee in de strafzaak. Het formulier van het OM moet er dan voor de zitting zijn. "
+        "Die termijn is niet nagekeken: vraag een jurist."
     )
 
 
@@ -176,7 +186,7 @@ def _to_come(track: Track, clocks: Iterable[ClockView], today: date) -> list[Nex
     return found
 
 
-def entry_of(one: StepView, names: Mapping[UUID, str]) -> Entry:
+def entry_of(one: StepView, names: Mapping[UUID, str], address: str) -> Entry:
     """Everything that was recorded of one step, in words."""
     parts = (
         _short(one),
@@ -184,11 +194,8 @@ def entry_of(one: StepView, names: Mapping[UUID, str]) -> Entry:
         _("Contact: %(who)s.") % {"who": one.contact} if one.contact else "",
         one.word,
     )
-    told = "; ".join(
-        _("%(who)s: %(way)s, %(moment)s")
-        % {"who": passed.audience.label, "way": passed.way.label, "moment": long_moment(passed.at)}
-        for passed in one.passed_on
-    )
+    heard = ", ".join(_heard(passed) for passed in one.passed_on)
+    told = _("Wie het hoorde: %(heard)s.") % {"heard": heard} if heard else ""
     small = _("Vastgelegd %(moment)s door %(name)s.") % {
         "moment": long_moment(one.recorded_at),
         "name": names.get(one.recorded_by, ""),
@@ -197,7 +204,20 @@ def entry_of(one: StepView, names: Mapping[UUID, str]) -> Entry:
         title=_title(one),
         text=" ".join(part for part in parts if part),
         small=" ".join(part for part in (small, told) if part),
+        links=_correction(one, address),
     )
+
+
+def _heard(passed: PassedOnTo) -> str:
+    told = {"who": passed.audience.label, "way": passed.way.label}
+    return _("%(who)s (%(way)s, %(day)s)") % {**told, "day": long_date(to_local(passed.at).date())}
+
+
+def _correction(one: StepView, address: str) -> tuple[Link, ...]:
+    """Where this step is corrected, while it counts for this filing."""
+    if not (one.counts and one.is_of_this_filing):
+        return ()
+    return (Link(_("Verbeter: %(step)s") % {"step": one.step.label}, f"{address}?stap={one.id}"),)
 
 
 def _title(one: StepView) -> str:

@@ -22,6 +22,7 @@ from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, sent, typed, uuid_in
 from eenlijn.doors.web.desk.opening import Opened, open_to_handle
+from eenlijn.doors.web.desk.police_partners import partner_options
 from eenlijn.doors.web.desk.police_track_forms import (
     PassOnForm,
     StepForm,
@@ -43,7 +44,7 @@ RECORD, CORRECT, TAKE_BACK, PASS_ON = "record", "correct", "take_back", "pass_on
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest, number: str) -> HttpResponse:
     """The line, the next thing, and the form for news; with `stap` in the address one step to correct."""
-    opened = open_to_handle(request, number, "answer")
+    opened = open_to_handle(request, number, "police")
     found = police_track(actor_of(request), number)
     if found is None:
         return _page(request, opened, None, [])
@@ -66,7 +67,12 @@ def _corrected(request: HttpRequest, found: Track) -> StepView | None:
 
 def _telling(request: HttpRequest, found: Track) -> list[Block]:
     waiting = next((one for one in found.waiting if Audience.VICTIM in one.waits_for), None)
-    form = StepForm(typed(request, RECORD), choices=found.choices, initial={"seen": found.seen})
+    form = StepForm(
+        typed(request, RECORD),
+        choices=found.choices,
+        partners=partner_options(actor_of(request), now()),
+        initial={"seen": found.seen},
+    )
     record = Block(RECORD, _("Leg nieuws vast"), form, _("Leg vast"), is_main=waiting is None)
     if waiting is None:
         return [record]
@@ -80,7 +86,8 @@ def _telling(request: HttpRequest, found: Track) -> list[Block]:
 
 def _correcting(request: HttpRequest, found: Track, one: StepView) -> list[Block]:
     initial = {**initial_of(one), "seen": found.seen}
-    form = StepForm(typed(request, CORRECT), choices=(one.step,), initial=initial)
+    partners = partner_options(actor_of(request), now())
+    form = StepForm(typed(request, CORRECT), choices=(one.step,), partners=partners, initial=initial)
     blocks = [
         Block(CORRECT, _("Verbeter: %(step)s") % {"step": one.step.label}, form, _("Leg de verbetering vast"))
     ]
@@ -126,12 +133,12 @@ def _page(request: HttpRequest, opened: Opened, found: Track | None, blocks: lis
     sheet = Sheet(
         here=_("aangifte volgen"),
         title=_("Wat er is vastgelegd"),
-        entries=_entries(found),
+        entries=_entries(number, found),
         nothing=_("Er is nog niets gehoord.")
         if found
         else _("Er is nog geen aangifte of melding om te volgen."),
         blocks=blocks,
-        links=_links(number, found),
+        links=(Link(_("Besluit over aangifte"), reverse("desk:police", args=[number])),),
     )
     page = {
         "head": head_of(opened.dossier, opened.now, inside=True),
@@ -144,25 +151,9 @@ def _page(request: HttpRequest, opened: Opened, found: Track | None, blocks: lis
     return render(request, "desk/police_track.html", page)
 
 
-def _entries(found: Track | None) -> list[Entry]:
+def _entries(number: str, found: Track | None) -> list[Entry]:
     if found is None:
         return []
-    names = step_names(found)
-    return [
-        entry_of(one, names) for one in sorted(found.steps, key=lambda one: one.recorded_at, reverse=True)
-    ]
-
-
-def _links(number: str, found: Track | None) -> list[Link]:
-    links = [Link(_("Besluit over aangifte"), reverse("desk:police", args=[number]))]
-    if found is None:
-        return links
-    address = reverse("desk:police_track", args=[number])
-    return [
-        *(
-            Link(_("Verbeter: %(step)s") % {"step": one.step.label}, f"{address}?stap={one.id}")
-            for one in found.steps
-            if one.counts and one.is_of_this_filing
-        ),
-        *links,
-    ]
+    names, address = step_names(found), reverse("desk:police_track", args=[number])
+    newest_first = sorted(found.steps, key=lambda one: one.recorded_at, reverse=True)
+    return [entry_of(one, names, address) for one in newest_first]

@@ -34,7 +34,7 @@ DECIDE = "decide"
 @requires(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def police(request: HttpRequest, number: str) -> HttpResponse:
-    opened = open_to_handle(request, number, "answer")
+    opened = open_to_handle(request, number, "police")
     decisions = police_decisions(actor_of(request), number)
     desk = police_desk(actor_of(request), number)
     form = PoliceForm(typed(request, DECIDE), initial=_initial(decisions, desk))

@@ -88,7 +88,10 @@ def prevention_new(request: HttpRequest, number: str) -> HttpResponse:
     sheet = Sheet(
         here=_("preventiemaatregel"),
         title=_("Wat doen we eraan?"),
-        intro=_("Eén maatregel per keer, met iemand die ervoor zorgt en een dag waarop het klaar is."),
+        intro=_(
+            "Eén maatregel per keer, met iemand die ervoor zorgt en een dag waarop het klaar is. "
+            "Die collega krijgt een bericht en een eigen pagina, en ziet niets van dit dossier."
+        ),
         blocks=[Block(ADD, _("Spreek een maatregel af"), form, _("Spreek af"))],
         links=_back(number),
     )

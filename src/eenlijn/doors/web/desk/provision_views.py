@@ -139,7 +139,7 @@ def _looking(request: HttpRequest, one: ProvisionView) -> Block:
     form = LookedForm(typed(request, LOOK) if is_sent else None, initial=first, auto_id=f"id_{one.id}_%s")
     values = (("provision", str(one.id)), ("version", str(one.version)))
     title = _("Nagekeken: %(what)s") % {"what": _title(one)}
-    return Block(LOOK, title, form, _("Leg vast"), values=values, is_main=False)
+    return Block(LOOK, title, form, _("Leg vast"), values=values, is_main=False, is_folded=True)
 
 
 def _done(request: HttpRequest, page: PlacePage, block: Block) -> bool:

@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eenlijn.casework.disclosures.codes import ReadWhat
 from eenlijn.casework.dossier.release_reading import Received, open_received, packages_for
 from eenlijn.commons.access.codes import Role
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
-from eenlijn.doors.web.components.packages import file_of
+from eenlijn.doors.web.components.packages import file_of, wanted_of
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation import walls
@@ -44,16 +43,16 @@ def received_one(request: HttpRequest, release_id: UUID) -> HttpResponse:
     one = next((row for row in _mine(request) if row.id == release_id), None)
     if one is None:
         raise NotVisible
-    do = request.POST.get("do", "") if request.method == "POST" else ""
-    what = ReadWhat(do) if do in ReadWhat.values else ReadWhat.PAGE
     with walls.within(one.organisation_id):
-        found = open_received(actor=actor_of(request), release_id=release_id, what=what, now=now())
+        found = open_received(
+            actor=actor_of(request), release_id=release_id, wanted=wanted_of(request), now=now()
+        )
     page = {
         "found": found,
         "until": long_moment(found.ends_at),
         "received": long_moment(found.received_at) if found.received_at else "",
     }
-    return file_of(found, what) or render(request, "desk/received_one.html", page)
+    return file_of(found.file) or render(request, "desk/received_one.html", page)
 
 
 def _mine(request: HttpRequest) -> tuple[Received, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from eenlijn.casework.disclosures.actions import Proposal, Recall, Recipient, chosen_fields
+from eenlijn.casework.disclosures.actions import Proposal, Recall, Recipient, chosen_picks
 from eenlijn.casework.disclosures.codes import (
     LONGEST_DAYS,
     SHORTEST_DAYS,
@@ -36,6 +36,11 @@ def _line(said: Any, *, hint: Any = "", required: Any = "") -> forms.CharField:
 
 def _grounds() -> list[tuple[str, Any]]:
     return [(one.code, one.name) for one in legal_grounds()]
+
+
+def _named(one: Chosen) -> str:
+    """Of what there are several also what it is, so that nobody ticks a number."""
+    return f"{one.name}: {one.values[0]}" if one.pick.place else one.name
 
 
 class ReleaseForm(forms.Form):
@@ -78,12 +83,12 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, *args: Any, offered: Sequence[Chosen], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fields_chosen"].choices = [(one.field.value, one.name) for one in offered]  # type: ignore[attr-defined]
+        self.fields["fields_chosen"].choices = [(one.code, _named(one)) for one in offered]  # type: ignore[attr-defined]
 
     def proposal(self) -> Proposal:
         told = self.cleaned_data
         return Proposal(
-            fields=chosen_fields(told["fields_chosen"]),
+            picks=chosen_picks(told["fields_chosen"]),
             ground=told["ground"],
             ground_word=told["ground_word"],
             purpose=told["purpose"],

@@ -18,10 +18,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eenlijn.casework.disclosures.actions import ReleaseNotTold
 from eenlijn.casework.disclosures.codes import PRESELECTED
 from eenlijn.casework.disclosures.grounds import legal_ground, legal_grounds
-from eenlijn.casework.disclosures.queries import OPEN, Face, ReleaseView
+from eenlijn.casework.disclosures.queries import OPEN, Face, Read, ReleaseView
 from eenlijn.casework.dossier import releasing
 from eenlijn.casework.dossier.releasing import ReleasePage
 from eenlijn.commons.access.refusals import NotVisible, Refused
+from eenlijn.doors.web.components.packages import handed
 from eenlijn.doors.web.components.shapes import Mark, Words
 from eenlijn.doors.web.desk.head import head_of
 from eenlijn.doors.web.desk.measure_parts import kept, pressed, sent, typed
@@ -35,8 +36,9 @@ from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_moment
 
 AGREE, REFUSE, LINK, RECALL, WITHDRAW, WISH = "agree", "refuse", "link", "recall", "withdraw", "wish"
+FILE = "file"
 # What cannot be taken back, or lets persons out, asks a second factor of the last ten minutes.
-LETS_OUT = (AGREE, LINK)
+LETS_OUT = (AGREE, LINK, FILE)
 
 
 def face_words(face: Face) -> tuple[Mark, Words]:
@@ -76,8 +78,7 @@ def _row(one: ReleaseView) -> dict[str, Any]:
         "mark": mark,
         "words": words,
         "when": long_moment(one.proposed_at),
-        "fields": ngettext("%(count)s veld", "%(count)s velden", len(one.fields))
-        % {"count": len(one.fields)},
+        "fields": ngettext("%(count)s veld", "%(count)s velden", len(one.picks)) % {"count": len(one.picks)},
     }
 
 
@@ -88,7 +89,7 @@ def release_new(request: HttpRequest, number: str) -> HttpResponse:
     """Choose the fields one by one, say why and to whom; it is frozen when it is sent."""
     opened = open_to_release(request, number)
     offered = releasing.offered_fields(actor_of(request), number)
-    initial = {"fields_chosen": [one.value for one in PRESELECTED]}
+    initial = {"fields_chosen": [one.code for one in PRESELECTED]}
     form = ReleaseForm(request.POST if request.method == "POST" else None, offered=offered, initial=initial)
     if form.is_bound and form.is_valid():
         try:
@@ -119,6 +120,8 @@ def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
     number = releasing.number_of(actor_of(request), release_id)
     if request.method == "POST" and request.POST.get("do") in LETS_OUT and not is_fresh(request):
         return to_step_up(request)
+    if sent(request, FILE):
+        return _file(request, number, release_id)
     if sent(request, LINK):
         return _link(request, number, release_id)
     recall = RecallForm(typed(request, RECALL))
@@ -133,6 +136,15 @@ def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
     if request.method == "POST" and not recall.is_bound and not refused:
         return redirect("desk:release", release_id=release_id)
     return _page(request, number, release_id, recall, refused)
+
+
+def _file(request: HttpRequest, number: str, release_id: UUID) -> HttpResponse:
+    """One file of it as the recipient will fetch it, for who looks along."""
+    code = request.POST.get("choice", "")
+    opened = releasing.look_at_file(
+        actor=actor_of(request), number=number, release_id=release_id, code=code, now=now()
+    )
+    return handed(opened)
 
 
 def _recall(request: HttpRequest, number: str, release_id: UUID, form: RecallForm, _told: object) -> None:
@@ -197,6 +209,10 @@ def _page(
     return render(request, "desk/release.html", _context(opened, found, recall, refused), status=status)
 
 
+def _read_words(read: Read) -> str:
+    return f"{read.name} {read.what.label}" if read.name else str(read.what.label)
+
+
 def _context(opened: Opened, found: ReleasePage, recall: forms.Form, refused: str) -> dict[str, Any]:
     one = found.release
     mark, words = face_words(one.face)
@@ -209,14 +225,14 @@ def _context(opened: Opened, found: ReleasePage, recall: forms.Form, refused: st
         "mark": mark,
         "words": words,
         "ground": ground,
-        "hidden": [str(field.label) for field in found.hidden],
+        "hidden": [one.name for one in found.hidden],
         "proposed": {"when": long_moment(one.proposed_at), "who": found.names.get(one.proposed_by, "")},
         "until": long_moment(one.expires_at),
         "voices": [
             (found.names.get(voice.account_id, ""), voice.is_agreed, long_moment(voice.at))
             for voice in one.voices
         ],
-        "reads": [(str(read.what.label), long_moment(read.at)) for read in one.reads],
+        "reads": [(_read_words(read), long_moment(read.at)) for read in one.reads],
         "received": long_moment(one.received_at) if one.received_at else "",
         "recalled": long_moment(one.recalled_at) if one.recalled_at else "",
         "may_recall": one.face in OPEN,

@@ -43,6 +43,7 @@ from eenlijn.doors.web.desk.roles import READERS
 from eenlijn.doors.web.frame.middleware import actor_of
 from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
+from eenlijn.foundation.sealed.compartments import Compartment
 from eenlijn.foundation.text import long_moment
 
 LINK, UNLINK, MERGE, APART = "link", "unlink", "merge", "apart"
@@ -99,7 +100,7 @@ class MergeForm(forms.Form):
 def together(request: HttpRequest, number: str) -> HttpResponse:
     """Links of this dossier, merges, and open dossiers that may be the same event."""
     form, refused = LinkForm(typed(request, LINK)), ""
-    opened = open_to_handle(request, number, "assess")
+    opened = open_to_handle(request, number, "assess", Compartment.PERPETRATOR)
     if kept(request, form, lambda told: _link(request, number, told), _("Gekoppeld.")):
         return redirect("desk:together", number=number)
     acts = {UNLINK: lambda: _unlink(request, number), APART: lambda: _apart(request, number)}

@@ -29,6 +29,7 @@ from eenlijn.doors.web.desk import (
     home_visit_views,
     influence_views,
     inspectorate_views,
+    interest_rate_views,
     joining_views,
     lane_back_views,
     lane_views,
@@ -37,6 +38,7 @@ from eenlijn.doors.web.desk import (
     lesson_views,
     list_views,
     outcome_views,
+    own_prevention_views,
     peer_views,
     people_views,
     police_file_views,
@@ -61,6 +63,7 @@ from eenlijn.doors.web.desk import (
     task_views,
     term_views,
     together_views,
+    visitor_views,
     waiver_views,
 )
 
@@ -152,6 +155,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("afspraken/", police_take_views.agreements_page, name="agreements"),
     path("dossiers/<str:number>/aangifte/volgen/", police_track_views.track, name="police_track"),
+    path("schade/rente/", interest_rate_views.interest_rates, name="interest_rates"),
     path("dossiers/<str:number>/schade/", damage_views.damage, name="damage"),
     path("dossiers/<str:number>/schade/post/<int:place>/", damage_line_views.damage_line, name="damage_line"),
     path(_CLAIM, claim_views.claim, name="claim"),
@@ -163,6 +167,7 @@ urlpatterns: list[URLPattern] = [
         "dossiers/<str:number>/schade/voegen/<int:place>.pdf", joining_views.joining_pdf, name="joining_pdf"
     ),
     path("dossiers/<str:number>/nazorg/", care_views.aftercare, name="aftercare"),
+    path("dossiers/<str:number>/verwijzen/", visitor_views.visitor_referrals_page, name="visitor_referrals"),
     path("dossiers/<str:number>/arbeidsinspectie/", inspectorate_views.accident, name="inspectorate"),
     path("maatregelen/", running_views.running_list, name="running"),
     path("maatregelen/huisregels/", running_views.posted, name="postings"),
@@ -203,6 +208,10 @@ urlpatterns: list[URLPattern] = [
     path("team/overleg/pdf/", digest_views.team_digest_pdf, name="team_digest_pdf"),
     path("voorzieningen/", provision_views.provisions, name="provisions"),
     path("voorzieningen/<uuid:site_id>/", provision_views.provisions_of, name="provisions_of"),
+    path("mijn-maatregelen/", own_prevention_views.own_preventions, name="own_preventions"),
+    path(
+        "mijn-maatregelen/<uuid:prevention_id>/", own_prevention_views.own_prevention, name="own_prevention"
+    ),
     path("huisbezoek/", home_visit_views.home_visits, name="home_visits"),
     path("huisbezoek/nieuw/", home_visit_views.home_visit_new, name="home_visit_new"),
     path("huisbezoek/<uuid:visit_id>/", home_visit_views.home_visit, name="home_visit"),

@@ -13,7 +13,7 @@ from eenlijn.commons.packs.differences import term_in_words
 from eenlijn.commons.rulebook.codes import AnswerStart, Hears, TermBound, TermKind
 from eenlijn.commons.rulebook.topics.calendar import WEEKDAYS
 from eenlijn.commons.rulebook.topics.ladder import HIGHEST_PERCENT
-from eenlijn.commons.rulebook.topics.terms import ANSWER_TERMS, BOUNDS
+from eenlijn.commons.rulebook.topics.terms import ANSWER_TERMS, BOUNDS, LONGEST_VISIT_DAYS, VISIT_DAYS
 from eenlijn.doors.web.manage.rule_form import NOTHING, FormPart, FormRow, RuleForm, choice, line, number
 from eenlijn.doors.web.manage.rule_words import HOLIDAYS, holiday_days, source_of
 from eenlijn.foundation.clock import now, to_local
@@ -127,6 +127,8 @@ class TermsForm(RuleForm):
             error_messages={"required": _("Kies vanaf welk moment de tijd loopt.")},
         )
         self.add("answer_start", start, self.before.get("answer_start") or AnswerStart.RECEIPT.value)
+        days = _required(number(_("Hoeveel dagen na het bezoek?"), VISIT_DAYS, LONGEST_VISIT_DAYS))
+        self.add("visit_days", days, self.before.get("visit_days") or VISIT_DAYS)
         for kind in OTHERS:
             told = _table(terms.get(kind.value))
             self.add(f"{kind.value}_amount", _amount(), told.get("amount"))
@@ -150,6 +152,14 @@ class TermsForm(RuleForm):
                 (FormRow("", (self["answer"],)), FormRow("", (self["answer_start"],))),
             ),
             FormPart(_("De andere termijnen"), hint, others),
+            FormPart(
+                _("Wanneer wordt de check voor een huisbezoek vernietigd?"),
+                _(
+                    "1 is de nacht na het bezoek, en dat is genoeg om een bezoek na te praten. "
+                    "Ten hoogste 7. De check gaat over iemand thuis."
+                ),
+                (FormRow("", (self["visit_days"],)),),
+            ),
         )
 
     def content(self) -> dict[str, Any]:
@@ -160,7 +170,11 @@ class TermsForm(RuleForm):
             for kind in OTHERS
         }
         terms[TermKind.ANSWER.value] = {"amount": int(amount), "unit": unit}
-        return {"terms": terms, "answer_start": given["answer_start"]}
+        return {
+            "terms": terms,
+            "answer_start": given["answer_start"],
+            "visit_days": given["visit_days"],
+        }
 
 
 class LadderForm(RuleForm):
@@ -223,7 +237,10 @@ def _at_most(kind: TermKind) -> str:
 
 
 def _amount() -> forms.IntegerField:
-    field = number(_("Hoeveel"), 0, MOST_OF_A_TERM)
+    return _required(number(_("Hoeveel"), 0, MOST_OF_A_TERM))
+
+
+def _required(field: forms.IntegerField) -> forms.IntegerField:
     field.required = True
     field.error_messages["required"] = _("Vul een getal in.")
     return field

@@ -28,7 +28,7 @@ from eenlijn.commons.rulebook.topics.terms import Terms
 from eenlijn.commons.rulebook.topics.texts import Text
 from eenlijn.foundation.text import row_day
 from eenlijn.foundation.text.words import words_of
-from eenlijn.foundation.working_time import Holiday, holidays_of
+from eenlijn.foundation.working_time import Holiday, Term, TermUnit, holidays_of
 
 LAST_YEAR: Final = 2100
 HOLIDAYS: Final[Mapping[Holiday, Promise]] = {
@@ -118,6 +118,9 @@ def _terms(told: Terms) -> Iterator[Part]:
     yield Part(
         _("De andere termijnen"), tuple(Line(str(one.label), _with_source(told, one)) for one in others)
     )
+    days = term_in_words(Term(told.visit_days, TermUnit.DAYS))
+    kept = _("%(days)s na het bezoek. Ten hoogste 7 dagen. Bron: eigen keuze.") % {"days": days}
+    yield Part(_("Bewaren"), (Line(_("Check voor een huisbezoek vernietigd"), kept),))
 
 
 def _with_source(told: Terms, kind: TermKind) -> str:

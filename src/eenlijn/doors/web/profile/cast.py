@@ -14,6 +14,7 @@ ADDRESSES: Final = {
     "carla": "carla@reggestreek.example",
     "petra": "petra@reggestreek.example",
     "joost": "joost@reggestreek.example",
+    "karin": "karin@reggestreek.example",
     "ilse": "ilse@reggestreek.example",
     "noor": "noor@reggestreek.example",
     "omar": "omar@reggestreek.example",
@@ -37,6 +38,7 @@ GROUPS: Final = (
             CastMember("petra", "Petra", _("Beheerder"), _("Leest geen dossiers")),
             CastMember("ilse", "Ilse", _("Manager vervoer"), _("Beslist over een waarschuwing")),
             CastMember("joost", "Joost", _("Opvangteam"), _("Ziet alleen wat hem is toegewezen")),
+            CastMember("karin", "Karin", _("Jurist"), _("Houdt de schade bij, en vraagt die terug")),
             CastMember(
                 "noor",
                 "Noor",

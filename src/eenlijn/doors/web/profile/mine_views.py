@@ -24,6 +24,7 @@ from eenlijn.casework.dossier.own_reports import (
     own_report_id,
 )
 from eenlijn.casework.dossier.own_side import own_side
+from eenlijn.casework.dossier.preventing import OWNS
 from eenlijn.casework.dossier.told_to import unread_count
 from eenlijn.casework.incidents.codes import Status
 from eenlijn.casework.reporting.actions import AlreadyClaimed
@@ -99,6 +100,7 @@ def _mine(request: HttpRequest, form: ClaimForm, *, status: int = 200) -> HttpRe
         "unread": unread_count(actor),
         "has_own_actions": has_own_actions(actor),
         "may_check_visits": actor.has(Role.EMP),
+        "may_own_measures": actor.has(*OWNS),
         "has_more_employers": len(actor.organisation_ids) > 1,
     }
     return render(request, "profile/mine.html", page, status=status)

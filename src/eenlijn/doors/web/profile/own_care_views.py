@@ -92,7 +92,7 @@ def slip(request: HttpRequest, number: str, receiver: str) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, number: str) -> HttpResponse:
     """My agreed talks for a calendar; nothing personal in it."""
-    return calendar_response(request, own_appointments(actor_of(request), number), now())
+    return calendar_response(own_appointments(actor_of(request), number), now())
 
 
 def _with_keys(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpResponse:

@@ -26,8 +26,6 @@ from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import row_moment
 
 TO_COME: Final[dict[Role, Words]] = {
-    Role.AFT: gettext_lazy("Straks zie je hier de gesprekken waarvoor je bent gevraagd."),
-    Role.POL: gettext_lazy("Straks zie je hier wat een werkgever aan jou heeft overgedragen."),
     Role.PRG: gettext_lazy("Straks zie je hier de afspraken van het programma."),
     Role.CON: gettext_lazy("Straks zie je hier wat jouw organisatie heeft ondertekend."),
     Role.KEY: gettext_lazy("Straks zie je hier waar een tweede sleutelbewaarder voor nodig is."),
@@ -88,6 +86,10 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
     EventType.IMPORT_FINISHED: (
         gettext_lazy("Het oude register is ingelezen: %(number)s."),
         "manage:imports",
+    ),
+    EventType.AGREEMENT_MISSED: (
+        gettext_lazy("Bij dossier %(number)s is een afspraak van politie en OM niet nagekomen."),
+        "desk:police_agreements",
     ),
     EventType.WEBHOOK_STOPPED: (
         gettext_lazy("Het %(number)s naar een ander systeem is gestopt. Kijk waarom."),
@@ -276,6 +278,14 @@ SENTENCES: Final[dict[EventType, tuple[Words, str]]] = {
         gettext_lazy("Een voorziening moet binnen een maand nagekeken of geoefend worden."),
         "desk:provisions",
     ),
+    EventType.PREVENTION_YOURS: (
+        gettext_lazy("Jij zorgt voor een maatregel. Lees wat er moet gebeuren."),
+        "desk:own_preventions",
+    ),
+    EventType.EFFECT_ASKED: (
+        gettext_lazy("Je zorgde voor een maatregel. Zeg of die werkt."),
+        "desk:own_preventions",
+    ),
     EventType.HOME_VISIT_RED: (
         gettext_lazy("Een collega wil op %(number)s op huisbezoek. De check is rood: jij besluit."),
         "desk:home_visits",
@@ -297,6 +307,7 @@ WITHOUT_NUMBER: Final = (
     "desk:hand_ons",
     "desk:provisions",
     "desk:home_visits",
+    "desk:own_preventions",
     "manage:reviews",
     "oversight:glasses",
     "oversight:samples",

@@ -11,13 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from eenlijn.casework.disclosures.codes import ReadWhat
 from eenlijn.casework.disclosures.queries import employer_of_link
 from eenlijn.casework.dossier.release_reading import ReceivedPackage, open_package
 from eenlijn.commons.access.reaches import Reach
 from eenlijn.commons.access.refusals import NotVisible
 from eenlijn.commons.sign_in import guesses
-from eenlijn.doors.web.components.packages import file_of
+from eenlijn.doors.web.components.packages import file_of, wanted_of
 from eenlijn.doors.web.components.shapes import TopBar
 from eenlijn.doors.web.frame.context import Frame
 from eenlijn.doors.web.frame.policy import holder_of_link
@@ -54,12 +53,6 @@ def release(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "public/release_later.html", {"bar": _bar(request)}, status=503)
 
 
-def what_of(request: HttpRequest) -> ReadWhat:
-    """What was pressed; anything else reads the page."""
-    do = request.POST.get("do", "")
-    return ReadWhat(do) if do in ReadWhat.values else ReadWhat.PAGE
-
-
 def _opened(request: HttpRequest, tried: Try) -> HttpResponse:
     """Behind the code. Its turn is taken before it is looked at, whether the link is one of ours or not."""
     wait = guesses.take_turn(tried.mark, now())
@@ -68,10 +61,9 @@ def _opened(request: HttpRequest, tried: Try) -> HttpResponse:
     with walls.reaching(Reach.FIND_RELEASE):
         employer = employer_of_link(tried.code)
     walls.enter(employer)
-    what = what_of(request)
-    found = open_package(code=tried.code, secret=tried.secret, what=what, now=now())
+    found = open_package(code=tried.code, secret=tried.secret, wanted=wanted_of(request), now=now())
     guesses.forget(tried.mark)
-    return file_of(found, what) or _show(request, tried, found)
+    return file_of(found.file) or _show(request, tried, found)
 
 
 def _show(request: HttpRequest, tried: Try, found: ReceivedPackage) -> HttpResponse:

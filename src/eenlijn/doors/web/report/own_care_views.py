@@ -106,7 +106,7 @@ def slip(request: HttpRequest, code: str, receiver: str) -> HttpResponse:
 def calendar(request: HttpRequest, code: str) -> HttpResponse:
     """My agreed talks for a calendar; nothing personal in it."""
     actor, number = _mine(request, code)
-    return calendar_response(request, own_appointments(actor, number), now())
+    return calendar_response(own_appointments(actor, number), now())
 
 
 def _mine(request: HttpRequest, code: str) -> tuple[Actor, str]:
