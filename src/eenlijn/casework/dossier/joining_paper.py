@@ -25,9 +25,7 @@ from eenlijn.foundation.text import euros_of_cents, long_date
 # What the form asks and we do not hold.
 BY_HAND: Final = "vul zelf in op het formulier"
 # What the suspect may read later is asked about first.
-BY_NUMBER: Final = (
-    "laat nog leeg: er is onder nummer gevraagd. Vraag eerst politie of OM hoe het kan"
-)
+BY_NUMBER: Final = "laat nog leeg: er is onder nummer gevraagd. Vraag eerst politie of OM hoe het kan"
 
 
 def hand_out_joining(*, actor: Actor, number: str, place: int, now: datetime) -> HandedOut:
