@@ -62,10 +62,18 @@ world._let_decide(cast, moment)
 told = [canaries() for _place in range(3)]
 places = (
     world.make_place(
-        cast.anna, cast.carla, cast.lijn_62, told[0], moment, staff=world.Staff(cast.bram, cast.karin)
+        cast.anna,
+        cast.carla,
+        cast.lijn_62,
+        told[0],
+        moment,
+        reader=cast.eva,
+        staff=world.Staff(cast.bram, cast.karin),
     ),
-    world.make_place(cast.teun, cast.carla, cast.klantenservice, told[1], moment, has_imports=False),
-    world.make_place(cast.mila, cast.dirk, cast.woonservice, told[2], moment),
+    world.make_place(
+        cast.teun, cast.carla, cast.klantenservice, told[1], moment, reader=cast.eva, has_imports=False
+    ),
+    world.make_place(cast.mila, cast.dirk, cast.woonservice, told[2], moment, reader=cast.eva),
 )
 while deliver_notices(moment):
     pass
