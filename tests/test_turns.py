@@ -35,12 +35,20 @@ def test_who_walks_every_door_does_so_on_one_database() -> None:
 
 def test_what_a_database_could_decide_runs_on_each() -> None:
     for nodeid in (
-        "tests/casework/dossier/test_lanes.py::test_it",
+        "tests/casework/incidents/test_actions.py::test_it",
         "tests/doors/jobs/test_every_minute.py::test_it",
         "tests/walls/test_without_scoping.py::test_pages",
     ):
         assert turns_of(nodeid) == EACH
     assert turns_of("tests/config/test_start.py::test_it", asks=False) == EACH
+
+
+def test_every_room_runs_on_one_database_and_one_file_in_three_on_both() -> None:
+    turns = [turns_of(f"tests/casework/dossier/test_{number}.py::test_it") for number in range(300)]
+    assert set(turns) == {(SQLITE,), EACH}
+    assert 75 < turns.count(EACH) < 125
+    file = "tests/casework/dossier/test_lanes.py"
+    assert turns_of(f"{file}::test_it") == turns_of(f"{file}::test_another")
 
 
 def test_what_asks_no_database_runs_once_and_a_screen_on_that_of_production() -> None:
