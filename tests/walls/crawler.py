@@ -23,8 +23,8 @@ from tests.walls.share import IS_FULL
 MOST_PAGES: Final = 3_000
 ENGLISH: Final = "/en/"
 # Pages at one address with other ids, or with other answers to the same questions: so many every day.
-MOST_OF_A_KIND: Final = MOST_PAGES if IS_FULL else 8
-MOST_IN_ENGLISH: Final = MOST_PAGES if IS_FULL else 2
+MOST_OF_A_KIND: Final = MOST_PAGES if IS_FULL else 4
+MOST_IN_ENGLISH: Final = MOST_PAGES if IS_FULL else 1
 # What a stage adds to a dossier stands on its own page: each of those, of whatever stage.
 EVERY_ONE: Final = "desk:dossier"
 _NOT_FOLLOWED: Final = ("/static/",)

@@ -92,7 +92,11 @@ def _reported_to_the_inspectorate(scene: Scene, number: str) -> None:
     answers = {"death": "no", "admission": "yes", "body": "no", "mind": "unknown"}
     inspectorate.check_accident(actor=scene.actor, number=number, answers=answers, now=scene.now)
     inspectorate.record_accident_report(
-        actor=scene.actor, number=number, at=scene.now, reference=f"A {scene.told['accident']}", now=scene.now
+        actor=scene.actor,
+        number=number,
+        at=scene.now,
+        reference=f"A {scene.told['accident']}"[:60],
+        now=scene.now,
     )
 
 

@@ -255,7 +255,7 @@ public:security         SEND REST      -          405 everyone
 
 profile:start           READ           -          302 nobody anna bram ilse joost greet mail-keepers reviewers
 profile:start           READ           -          302 sam
-profile:start           READ           -          200 eva
+profile:start           READ           -          302 eva
 profile:start           SEND REST      -          405 everyone
 profile:sign_in         READ           -          200 everyone
 profile:sign_in         SEND           -          422 everyone
@@ -684,8 +684,8 @@ desk:influence          REST           any        405 readers
 desk:my_terms           READ           -          200 signed-in
 desk:my_terms           SEND           -          302 signed-in
 desk:my_terms           REST           -          405 signed-in
-desk:interest_rates     READ           -          200 signed-in
-desk:interest_rates     SEND REST      -          405 signed-in
+desk:interest_rates     READ           -          200 employees
+desk:interest_rates     SEND REST      -          405 employees
 desk:clock_rules        READ           -          200 signed-in
 desk:clock_rules        SEND REST      -          405 signed-in
 desk:term_feed          READ           team       200 everyone
@@ -846,12 +846,12 @@ desk:prevention         READ SEND      team       200 carla
 desk:prevention         READ SEND      next       200 carla
 desk:prevention         READ SEND      elsewhere  200 dirk
 desk:prevention         REST           any        405 readers
-desk:own_preventions    READ           -          200 signed-in
-desk:own_preventions    SEND REST      -          405 signed-in
+desk:own_preventions    READ           -          200 employees
+desk:own_preventions    SEND REST      -          405 employees
 desk:own_prevention     READ SEND      team       200 carla
 desk:own_prevention     READ SEND      next       200 carla
 desk:own_prevention     READ SEND      elsewhere  200 dirk
-desk:own_prevention     REST           any        405 signed-in
+desk:own_prevention     REST           any        405 employees
 desk:learned            READ           -          200 readers
 desk:learned            SEND REST      -          405 readers
 desk:risk_lines         READ           -          200 readers
@@ -1062,7 +1062,7 @@ desk:aftercare          REST           any        405 readers
 desk:visitor_referrals  READ           team       200 carla
 desk:visitor_referrals  READ           next       200 carla
 desk:visitor_referrals  READ           elsewhere  200 dirk
-desk:visitor_referrals  SEND           team       302 carla
+desk:visitor_referrals  SEND           team       200 carla
 desk:visitor_referrals  SEND           next       200 carla
 desk:visitor_referrals  SEND           elsewhere  200 dirk
 desk:visitor_referrals  REST           any        405 readers

@@ -301,7 +301,7 @@ CONFIRMED_HERE: Final = {
 }  # fmt: skip
 NO_TOKEN: Final = {
     "report:form", "report:find_receipt", "report:details", "report:people", "report:right", "public:reply",
-    "public:request", "public:release",
+    "public:request", "public:release", "report:own_care_step",
 }  # fmt: skip
 KEEPS: Final = {
     "report:form": ("place", "words", "name", "at_day"),

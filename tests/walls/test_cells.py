@@ -45,6 +45,8 @@ APART: Final = "only while a case runs apart: tests/doors/web/oversight/test_apa
 STEP: Final = "between password and session: tests/doors/web/profile/test_second_factor.py opens it"
 ASKED: Final = "the number is of a request, and these are of dossiers: `test_request_views.py` walks them"
 CLAIM: Final = "the last word names a letter, which here it does not: `test_damage_views.py` gets both"
+DAMAGE: Final = "of the lawyer, who is not among these people: `test_damage_views.py` opens them as Karin"
+SLIP: Final = "only after somebody agreed to be referred: `test_own_care_views.py` fetches it"
 LIFTED: Final = "only of a measure that was lifted, which these are not: `test_running_views.py` gets both"
 SAMPLED: Final = "nothing was drawn here: the `test_sample_views.py` of desk and oversight draw and open it"
 NEVER_HERE: Final = {
@@ -66,7 +68,13 @@ NEVER_HERE: Final = {
     "oversight:request_letter": ASKED,
     "oversight:request_copy": ASKED,
     "desk:lifting_pdf": LIFTED,
+    "desk:claim": DAMAGE,
+    "desk:claim_letters": DAMAGE,
     "desk:claim_pdf": CLAIM,
+    "desk:damage_line": DAMAGE,
+    "desk:joining": DAMAGE,
+    "desk:joining_pdf": DAMAGE,
+    "report:own_slip": SLIP,
     "desk:claim_word": CLAIM,
     "desk:lifting_word": LIFTED,
     "desk:lifting_sent": LIFTED,

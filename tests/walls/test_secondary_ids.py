@@ -198,6 +198,7 @@ def test_a_right_form_on_a_foreign_object_has_no_effect(world: World, person: st
 WHOSE: Final = {
     ("bram", "number"): "next",
     ("bram", "absence_id"): "next",
+    ("bram", "visit_id"): "next",
     **{
         ("petra", kind): "elsewhere"
         for kind in (

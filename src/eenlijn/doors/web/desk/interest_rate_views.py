@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenlijn.casework.damages.rates import Rate, RateTable, rate_table
+from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.components.shapes import Cell, FigureRow, FigureTable, Link, Words
 from eenlijn.doors.web.desk.damage_words import percent_words
-from eenlijn.doors.web.frame.policy import signed_in
+from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now, to_local
 from eenlijn.foundation.text import long_date
 
 
-@signed_in
+@requires(Role.EMP)
 @require_safe
 def interest_rates(request: HttpRequest) -> HttpResponse:
     """The newest period on top, until when rates are known, and whom to ask for more."""

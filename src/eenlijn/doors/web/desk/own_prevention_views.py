@@ -17,13 +17,14 @@ from eenlijn.casework.dossier import own_preventions as owning
 from eenlijn.casework.learning.codes import EffectAfter, EffectResult, PreventionState
 from eenlijn.casework.learning.owning import OwnPrevention, OwnRow
 from eenlijn.casework.learning.preventing import NewEffect
+from eenlijn.commons.access.codes import Role
 from eenlijn.doors.web.components.shapes import Link
 from eenlijn.doors.web.desk.lesson_forms import EffectForm, checked_field
 from eenlijn.doors.web.desk.measure_forms import words_field
 from eenlijn.doors.web.desk.measure_parts import Block, Entry, Sheet, kept, typed
 from eenlijn.doors.web.desk.plain_parts import PlainLine, PlainList, show_list, show_sheet
 from eenlijn.doors.web.frame.middleware import actor_of
-from eenlijn.doors.web.frame.policy import signed_in
+from eenlijn.doors.web.frame.policy import requires
 from eenlijn.foundation.clock import now
 from eenlijn.foundation.text import long_date
 
@@ -43,7 +44,7 @@ class DoneForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-@signed_in
+@requires(Role.EMP)
 @require_safe
 def own_preventions(request: HttpRequest) -> HttpResponse:
     """What I see to, what asks me something on top; nothing of what happened."""
@@ -80,7 +81,7 @@ def _own_line(row: OwnRow) -> PlainLine:
     return PlainLine(row.label, href, due % {"day": long_date(row.due_on)}, is_late=row.is_late)
 
 
-@signed_in
+@requires(Role.EMP)
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_prevention(request: HttpRequest, prevention_id: UUID) -> HttpResponse:
     """One measure: what, why in general, by when; then that it is done, and later whether it works."""
