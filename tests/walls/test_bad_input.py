@@ -129,9 +129,9 @@ QUESTIONS: Final = {
     "/aanmelden/organisatie/": ("next",),
     "/mijn/": ("gekoppeld",),
 }
-# `./eenlijn campaign walls` types every kind of nonsense into every field; the tests of every day a sixth of
-# the kinds into each field, always the same ones and beginning elsewhere in each.
-ONE_IN: Final = 1 if IS_FULL else 6
+# `./eenlijn campaign walls` types every kind of nonsense into every field; the tests of every day a twelfth
+# of the kinds into each field, always the same ones and beginning elsewhere in each.
+ONE_IN: Final = 1 if IS_FULL else 12
 # An answer to a form or a question: done, led on, refused with a sentence, not understood, not there.
 ANSWERS: Final = {200, 302, 303, 400, 404, 413, 422}
 REFUSED: Final = {200, 400, 404, 413, 422}

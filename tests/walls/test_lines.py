@@ -31,9 +31,9 @@ PLAIN: Final = frozenset({Compartment.FACTS, Compartment.ACCOUNT, Compartment.PR
 READERS: Final = ("carla", "bram", "karin", "ilse", "joost", "anna", "petra", "noor", "eva", "nobody")
 # Who takes an old register over reads by which name the own file came; nothing of what is in it.
 OWN_UPLOAD: Final = {"/beheer/oud-register/": {"file"}}
-# Of each reader one address in so many every day; of who handles the dossiers, who reads most, all of them.
-ONE_IN: Final = {"carla": 1}
-OTHERS_ONE_IN: Final = 3
+# Of each reader one address in so many every day; of who handles the dossiers, who reads most, half.
+ONE_IN: Final = {"carla": 2}
+OTHERS_ONE_IN: Final = 4
 # Where more stands than in the stage in which a page has something to do; for who handles the dossiers.
 MORE: Final = {"carla": ("replied", "sent", "told_back", "closed")}
 Parts = Mapping[str, frozenset[str]]

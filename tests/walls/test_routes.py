@@ -30,8 +30,8 @@ ASK_ANYBODY: Final = frozenset({"public:reply", "public:release", "public:sample
 # of all else; in English a part of everything, for the doors are the same. A campaign walks all of it.
 READS: Final = frozenset({"GET", "POST"})
 TOLD_BY: Final = frozenset({"-", "team", "elsewhere", "missing"})
-OF_THE_REST: Final = 5
-IN_ENGLISH: Final = 8
+OF_THE_REST: Final = 8
+IN_ENGLISH: Final = 16
 NEXT: Final = re.compile(r"next=.*")
 TOKEN: Final = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
