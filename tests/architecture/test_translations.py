@@ -22,6 +22,7 @@ ALIKE = {
     "cjib",
     "ivz",
     "per",
+    "percentage",
     "platform",
     "twente",
     "account",

@@ -248,4 +248,11 @@ def test_what_is_corrected_keeps_its_step(cast: Cast, monday: datetime, mandate:
 
 def test_nothing_of_it_is_published() -> None:
     """A release reads a closed list of measures, so a new one waits until the guard was asked about it."""
-    assert set(COUNTED) == {Measure.INCIDENT, Measure.CLOCK, Measure.ANSWERED}
+    asked_about = {
+        Measure.INCIDENT,
+        Measure.CLOCK,
+        Measure.ANSWERED,
+        Measure.POLICE_FILED,
+        Measure.POLICE_NOT,
+    }
+    assert set(COUNTED) == asked_about

@@ -100,7 +100,7 @@ def test_what_was_no_colleague_comes_back_with_access_figures_terms_and_word(
     assert answer.due_at == back + 48 * HOUR
     assert (police.started_at, police.stopped_at) == (back, None)
     assert clocks["review"].stop_reason == "done"
-    assert counted(cast.carla, number) == {"incident": 1, "clock": 1}
+    assert counted(cast.carla, number) == {"incident": 1, "clock": 1, "talk_due": 1}
     assert not countable_apart(cast.carla.actor).filter(case_key=Incident.objects.get().case_key).exists()
     for person in (cast.anna, cast.bram, cast.carla):
         assert "lane_back" in told(person, number), person.name
@@ -137,7 +137,7 @@ def test_a_term_that_fell_away_begins_anew_and_is_counted_once(cast: Cast, monda
     assert (answer.stopped_at, answer.stop_reason, answer.rung) == (None, "", 0)
     police = Clock.objects.get(incident__number=number, kind="police_decision")
     assert (police.started_at, police.stopped_at) == (back, None)
-    assert counted(cast.carla, number) == {"incident": 1, "clock": 1}
+    assert counted(cast.carla, number) == {"incident": 1, "clock": 1, "talk_due": 1}
     on = Fact.objects.filter(lane=Lane.PUBLIC_TASK, measure="clock", due_at=answer.due_at)
     assert on.aggregate(total=Sum("delta"))["total"] == 1
     assert sees(vera, number)
@@ -158,7 +158,7 @@ def test_an_answer_that_left_before_is_not_asked_again(cast: Cast, monday: datet
         before.stopped_at,
         "answered",
     )
-    assert counted(cast.carla, number) == {"incident": 1, "clock": 1, "answered": 1}
+    assert counted(cast.carla, number) == {"incident": 1, "clock": 1, "answered": 1, "talk_due": 1}
 
 
 def test_nobody_decides_alone_and_never_who_is_involved_accused_or_it_happened_to(
@@ -316,7 +316,7 @@ def test_a_shielded_case_comes_back_by_two_officers_and_what_is_kept_apart_stays
     # It had a clock in that lane too, which ran on.
     after = Clock.objects.get(incident__number=number, kind="answer")
     assert (after.started_at, after.due_at, after.stopped_at) == (running.started_at, running.due_at, None)
-    assert counted(cast.carla, number) == {"incident": 1, "clock": 1}
+    assert counted(cast.carla, number) == {"incident": 1, "clock": 1, "talk_due": 1}
     assert "lane_back" in told(cast.anna, number)
 
 

@@ -106,7 +106,7 @@ def test_a_dead_end_is_told_on_the_draft_and_refused_when_somebody_publishes(
     assert told in body(publish(petra))
     assert not RuleVersion.objects.filter(state=RuleState.PUBLISHED).exists()
     # The form still shows whom the rule names, so that it can be taken away.
-    assert "bestaat niet meer" in body(petra.get(f"{PAGE}concept/"))
+    assert "Bestaat niet meer" in body(petra.get(f"{PAGE}concept/"))
 
 
 def test_a_kind_that_is_not_in_the_list_is_a_dead_end_too_also_when_going_back(
