@@ -156,7 +156,7 @@ def _hangs(scene: Scene) -> None:
     """An alarm at the first place of the employer."""
     site = Site.objects.filter(organisation=scene.coordinator.membership.organisation)[0]
     told = scene.told["spot"]
-    new = NewProvision(site.pk, "alarm", spot=f"Balie {told}", remark=f"Knop klemt. {told}")
+    new = NewProvision(site.pk, "alarm", spot=f"Balie {told}"[:80], remark=f"Knop klemt. {told}")
     add_provision(actor=scene.actor, new=new, now=scene.now)
 
 
