@@ -29,6 +29,11 @@ class Sent:
     only: str = ""
 
 
+def presses(act: str) -> str:
+    """The button of this act, on a page with several forms."""
+    return f"main button[name='do'][value='{act}'], main form:has(input[name='do'][value='{act}']) button"
+
+
 @dataclass(frozen=True)
 class Missing:
     """An address that shows this person what everybody gets for what does not exist."""
@@ -165,9 +170,11 @@ def of_carla_to_the_police(here: str) -> Iterator[Step]:
     """The way to the police: each page as it stands, and what comes back when it is sent like that."""
     yield "/afspraken/"
     yield f"{here}balie/"
-    for page in ("strafbaar", "wie", "tekst", "afspraken"):
+    for page in ("strafbaar", "tekst", "afspraken"):
         yield f"{here}{page}/"
         yield Sent(f"{here}{page}/")
+    # Who files was chosen before, and may stay so.
+    yield from (f"{here}wie/", Sent(f"{here}wie/", to=here))
     yield from (f"{here}bewijs/", Sent(f"{here}bewijs/"))
     # Whoever did not keep a text yet has nothing to make.
     yield f"{here}meenemen/"
@@ -177,14 +184,14 @@ def of_carla_who_releases(region: Region) -> Iterator[Step]:
     """What became of a filing, and what leaves for the police."""
     one = region.guarded
     followed = f"/dossiers/{one['followed']}/aangifte/volgen/"
-    yield from (followed, Sent(followed), Sent(followed, {"do": "record"}))
+    yield from (followed, Sent(followed), Sent(followed, button=presses("record")))
     out = f"/dossiers/{one['followed']}/vrijgeven/"
     yield from (out, f"{out}nieuw/", Sent(f"{out}nieuw/"))
     for package in (one["release_waits"], one["release"]):
         yield f"/vrijgaven/{package}/"
-        yield Sent(f"/vrijgaven/{package}/", {"do": "recall"})
+        yield Sent(f"/vrijgaven/{package}/", button=presses("recall"))
     for language in LANGUAGES:
-        yield Sent(f"/vrijgaven/{one['release']}/", {"do": "link"}, only=language)
+        yield Sent(f"/vrijgaven/{one['release']}/", button=presses("link"), only=language)
 
 
 def of_eva(region: Region) -> Iterator[Step]:
@@ -240,8 +247,8 @@ def of_carla_who_prevents(region: Region) -> Iterator[Step]:
     yield from (place, Sent(place))
     lesson = f"/dossiers/{one['learned']}/leerpunt/"
     yield lesson
-    for page in ("oorzaak/", "maatregel/"):
-        yield from (f"{lesson}{page}", Sent(f"{lesson}{page}"))
+    yield from (f"{lesson}oorzaak/", Sent(f"{lesson}oorzaak/", to=lesson))
+    yield from (f"{lesson}maatregel/", Sent(f"{lesson}maatregel/"))
     measure = f"/leerpunten/{one['prevention']}/"
     yield from (measure, Sent(measure))
 
@@ -516,6 +523,10 @@ NO_PAGE = {
     "profile:own_calendar": "a file for a calendar",
     "report:own_calendar": "a file for a calendar",
     "desk:police_mandate": "a file",
+    "desk:risk_lines_csv": "a file",
+    "desk:training_csv": "a file",
+    "desk:team_digest_pdf": "a file",
+    "desk:team_digest_word": "a file",
     "desk:police_file_pdf": "a file",
     "desk:police_file_zip": "a file",
     "desk:lifting_word": "a file",

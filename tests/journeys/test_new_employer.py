@@ -117,7 +117,7 @@ def invite(page: Page, who: Colleague) -> str:
         page.get_by_label(re.compile("^Andere functie")).fill(who.function)
     page.get_by_label("Eenheid", exact=True).select_option(label="Onderbouw")
     if who.role:
-        page.get_by_label("Rol", exact=True).select_option(label=who.role)
+        page.get_by_label("Rol", exact=True).select_option(label=f"{who.role[0].upper()}{who.role[1:]}")
     press(page, "Nodig uit")
     found = LINK.search(page.inner_text("main"))
     assert found is not None
