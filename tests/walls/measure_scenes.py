@@ -9,6 +9,8 @@ Each with a word of its own in every text that is sealed.
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from eenlijn.casework.aftercare.wishes import Choice
 from eenlijn.casework.damages.actions import NewLine
 from eenlijn.casework.damages.codes import DamageState
@@ -149,7 +151,8 @@ def _written_to(scene: Scene, number: str) -> None:
 def _wrote_afterwards(scene: Scene, number: str) -> None:
     """A sentence of weeks ago: of so few people that nobody may read it, whoever handles the dossier."""
     opinion = Opinion({}, f"Ik hoorde snel iets. {scene.told['sentence']}")
-    experiences.keep_opinion(Report.objects.get(number=number), opinion, scene.now - LAST_MONTH)
+    with transaction.atomic():
+        experiences.keep_opinion(Report.objects.get(number=number), opinion, scene.now - LAST_MONTH)
 
 
 def _hangs(scene: Scene) -> None:
