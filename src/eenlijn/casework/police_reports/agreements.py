@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from eenlijn.casework.police_reports.listed import CURRENT, kept_list, said
+from eenlijn.casework.police_reports.listed import CURRENT, Sourced, kept_list, said
 
 
 @dataclass(frozen=True)
-class Agreement:
+class Agreement(Sourced):
     """One step. `is_seen` says whether an employer can tell from outside if it was kept."""
 
-    row: Mapping[str, Any]
     principles: Mapping[str, Any]
 
     @property
@@ -43,16 +42,8 @@ class Agreement:
         return said(self.row)
 
     @property
-    def source(self) -> str:
-        return str(self.row["source"])
-
-    @property
     def version(self) -> str:
         return str(self.row["version"])
-
-    @property
-    def is_verified(self) -> bool:
-        return bool(self.row["verified"])
 
     @property
     def is_seen(self) -> bool:

@@ -2,19 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences to say at the desk of the police, and what to do after a no; with where each is from."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from eenlijn.casework.police_reports.codes import Filer, IdentityStep
-from eenlijn.casework.police_reports.listed import kept_list, said
+from eenlijn.casework.police_reports.listed import Sourced, kept_list, said
 
 
 @dataclass(frozen=True)
-class DeskWord:
+class DeskWord(Sourced):
     """One sentence. At a Dutch desk it is said in Dutch; `meaning` is for who reads another language."""
-
-    row: Mapping[str, Any]
 
     @property
     def text(self) -> str:
@@ -23,14 +19,6 @@ class DeskWord:
     @property
     def meaning(self) -> str:
         return said(self.row)
-
-    @property
-    def source(self) -> str:
-        return str(self.row["source"])
-
-    @property
-    def is_verified(self) -> bool:
-        return bool(self.row["verified"])
 
 
 def sentences(filer: Filer, identity: IdentityStep) -> tuple[DeskWord, ...]:

@@ -6,15 +6,15 @@ We choose between the address of the work, which is always possible, and asking 
 with reasons. What the examining judge decides is shown, and never chosen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.police_reports.codes import IdentityReason, IdentityStep
-from eenlijn.casework.police_reports.listed import kept_list, said
+from eenlijn.casework.police_reports.listed import Sourced, kept_list, said
 from eenlijn.commons.access.refusals import Refused
 
 CHOSEN: Final = (IdentityStep.DOMICILE, IdentityStep.UNDER_NUMBER)
@@ -44,10 +44,8 @@ class IdentityReasonNeeded(Refused):
 
 
 @dataclass(frozen=True)
-class Rung:
+class Rung(Sourced):
     """One step of the ladder."""
-
-    row: Mapping[str, Any]
 
     @property
     def step(self) -> IdentityStep:
@@ -64,14 +62,6 @@ class Rung:
     @property
     def limits(self) -> str:
         return said(self.row, "limits")
-
-    @property
-    def source(self) -> str:
-        return str(self.row["source"])
-
-    @property
-    def is_verified(self) -> bool:
-        return bool(self.row["verified"])
 
 
 @cache

@@ -4,6 +4,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,26 @@ from django.utils.translation import get_language
 
 CURRENT: Final = 1
 _FOLDER: Final = Path(__file__).with_name("lists")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A row of a list, which names its words itself."""
+
+    row: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Sourced(Listed):
+    """A fact of law among them: where it is from, and whether somebody checked it (decision 36)."""
+
+    @property
+    def source(self) -> str:
+        return str(self.row["source"])
+
+    @property
+    def is_verified(self) -> bool:
+        return bool(self.row["verified"])
 
 
 @cache

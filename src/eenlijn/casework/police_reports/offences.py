@@ -10,21 +10,19 @@ The articles are from general knowledge and not checked: the list says so, and t
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from eenlijn.casework.police_reports.codes import OffenceAnswer, OffenceOutcome
-from eenlijn.casework.police_reports.listed import CURRENT, kept_list, said
+from eenlijn.casework.police_reports.listed import CURRENT, Listed, Sourced, kept_list, said
 
 _LIKELY: Final = "likely"
 
 
 @dataclass(frozen=True)
-class Offence:
+class Offence(Sourced):
     """An offence by name. `complaint` is yes, no or unsure: whether it is prosecuted on complaint only."""
-
-    row: Mapping[str, Any]
 
     @property
     def code(self) -> str:
@@ -46,20 +44,10 @@ class Offence:
     def complaint(self) -> str:
         return str(self.row["complaint"])
 
-    @property
-    def source(self) -> str:
-        return str(self.row["source"])
-
-    @property
-    def is_verified(self) -> bool:
-        return bool(self.row["verified"])
-
 
 @dataclass(frozen=True)
-class OffenceQuestion:
+class OffenceQuestion(Listed):
     """One plain question; `types` are the kinds of the register for which yes is proposed."""
-
-    row: Mapping[str, Any]
 
     @property
     def code(self) -> str:
