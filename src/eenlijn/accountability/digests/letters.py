@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The digest as a sheet for the meeting of a team, and as an item for its agenda: the same sentences."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
@@ -39,11 +40,11 @@ def sections_of(told: Digest) -> tuple[Section, ...]:
         Section(_("Waardoor het kwam"), _lines(f"{one.label}: {one.count}" for one in told.causes)),
         Section(
             _("Wat we eraan doen"),
-            _lines(f"{name}: {str(state.label).lower()}" for name, state in told.preventions),
+            _lines(_once(f"{name}: {str(state.label).lower()}" for name, state in told.preventions)),
         ),
         Section(
             _("Wat we willen leren"),
-            _lines(f"{name}: {str(state.label).lower()}" for name, state in told.trainings),
+            _lines(_once(f"{name}: {str(state.label).lower()}" for name, state in told.trainings)),
         ),
         Section(_("Huisbezoeken"), _visits(told)),
     )
@@ -51,6 +52,12 @@ def sections_of(told: Digest) -> tuple[Section, ...]:
 
 def _lines(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(found) or (_("Nog niets vastgelegd."),)
+
+
+def _once(found: Iterable[str]) -> Iterator[str]:
+    """What stands there more than once, is said once with how often."""
+    for line, count in Counter(found).items():
+        yield line if count == 1 else _("%(line)s (%(count)s keer)") % {"line": line, "count": count}
 
 
 def _happened(told: Digest) -> tuple[str, ...]:
