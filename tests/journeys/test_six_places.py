@@ -270,6 +270,7 @@ def test_a_patient_hits_two_nurses_and_each_has_a_care_of_her_own(
         talk(nel, "Opvanggesprek", ending, None)
     nel.goto("/gesprekken/")
     nel.get_by_role("link", name=re.compile("Opvanggesprek")).first.click()
+    nel.locator("summary", has_text="Niet nodig").click()
     nel.get_by_label("Waarom niet?").fill("Zij was er alleen kort bij.")
     press(nel, "Leg vast: niet nodig")
     states = CareMoment.objects.filter(incident__number=number).values_list("moment", "state")

@@ -139,6 +139,7 @@ def _consent(request: HttpRequest, found: Talk) -> Block | None:
         _("Leg de toestemming vast"),
         intro=_("Alleen wat de collega zelf noemt. De collega ziet dit en kan het altijd intrekken."),
         is_main=False,
+        is_folded=True,
     )
 
 

@@ -283,6 +283,7 @@ def _talk_blocks(request: HttpRequest, found: Talk) -> list[Block]:
             MomentForm(typed(request, PLAN), auto_id="plan_%s"),
             _("Bewaar de afspraak"),
             is_main=False,
+            is_folded=True,
         ),
         Block(
             DECLINED,
@@ -298,6 +299,7 @@ def _talk_blocks(request: HttpRequest, found: Talk) -> list[Block]:
             ReasonForm(typed(request, NOT_NEEDED), auto_id="none_%s"),
             _("Leg vast: niet nodig"),
             is_main=False,
+            is_folded=True,
         ),
     ]
 
